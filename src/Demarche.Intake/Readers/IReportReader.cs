@@ -1,0 +1,48 @@
+using Demarche.Text;
+
+namespace Demarche.Intake;
+
+/// <summary>
+/// Reads one family of formats. Readers are asked in the order of their sniffing confidence; the content decides, the name
+/// of the file only breaks ties. To add a format: a folder under <c>Readers/</c>, this interface, one line in <see cref="IntakeReaders"/>.
+/// </summary>
+public interface IReportReader
+{
+    /// <summary>Short name for notes and messages: "html", "feed".</summary>
+    string Format { get; }
+
+    /// <summary>How sure the reader is that the document is its own, from 0 (not at all) to 100, from its first bytes and its name.</summary>
+    int Sniff(SourceDocument document);
+
+    /// <summary>The reports of the document, one by one; a bad record is a <see cref="IntakeFailure"/> and the rest goes on.</summary>
+    IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options);
+}
+
+/// <summary>Bytes with a name. The content is bounded by <see cref="IntakeOptions.MaximumBytes"/> before it gets here.</summary>
+/// <param name="Locator">The path as the user named it, with the member's name behind a <c>#</c> for archives.</param>
+public sealed record SourceDocument(string Locator, ReadOnlyMemory<byte> Content);
+
+/// <summary>What became of one record of the input.</summary>
+public abstract record IntakeOutcome(string Locator);
+
+public sealed record IntakeReport(Report Report) : IntakeOutcome(Report.Locator);
+
+/// <summary>A record that could not be read: named, with the reason and where possible the remedy.</summary>
+public sealed record IntakeFailure(string Locator, string Reason) : IntakeOutcome(Locator);
+
+/// <summary>A file that is of no supported kind, or a page that asks not to be published: counted, not failed.</summary>
+public sealed record IntakeSkipped(string Locator, string Reason) : IntakeOutcome(Locator);
+
+public sealed record IntakeOptions
+{
+    /// <summary>Largest document that is read, in bytes after decompression.</summary>
+    public int MaximumBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Deepest nesting of archives that is followed.</summary>
+    public int MaximumArchiveDepth { get; init; } = 3;
+
+    /// <summary>Most bytes that one archive may unfold to.</summary>
+    public long MaximumArchiveBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    public static IntakeOptions Default { get; } = new();
+}

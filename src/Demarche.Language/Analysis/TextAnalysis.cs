@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Language;
+
+/// <summary>What the language layer knows of one text: words, not diplomacy. All spans are UTF-16 into <see cref="Text"/>.</summary>
+public sealed record TextAnalysis
+{
+    public required string Text { get; init; }
+
+    public required ImmutableArray<Sentence> Sentences { get; init; }
+
+    public required ImmutableArray<Token> Tokens { get; init; }
+
+    public ImmutableArray<Entity> Entities { get; init; } = [];
+
+    public ImmutableArray<TimeExpression> Times { get; init; } = [];
+
+    public ImmutableArray<Quantity> Quantities { get; init; } = [];
+}
+
+/// <param name="Span">From the first to the last character, without surrounding white space.</param>
+/// <param name="FirstToken">Index into <see cref="TextAnalysis.Tokens"/>.</param>
+/// <param name="TokenCount">Number of tokens; at least one.</param>
+/// <param name="Paragraph">Index of the paragraph (stretch between blank lines or line breaks that end a block).</param>
+public readonly record struct Sentence(TextSpan Span, int FirstToken, int TokenCount, int Paragraph);
+
+/// <summary>
+/// A word in the Universal Dependencies sense. Fields that an analyser does not fill are null; <see cref="Head"/> is 1-based in
+/// the sentence, 0 for the root, -1 when not parsed.
+/// </summary>
+public sealed record Token
+{
+    public required TextSpan Span { get; init; }
+
+    public required int Sentence { get; init; }
+
+    /// <summary>The written form; differs from the text at <see cref="Span"/> for no token of the first cut.</summary>
+    public required string Form { get; init; }
+
+    public string? Lemma { get; init; }
+
+    public string? Upos { get; init; }
+
+    public string? Xpos { get; init; }
+
+    public string? Feats { get; init; }
+
+    public int Head { get; init; } = -1;
+
+    public string? Deprel { get; init; }
+
+    /// <summary>The written span of the contraction that this word is part of ("don't").</summary>
+    public TextSpan? Multiword { get; init; }
+}
+
+/// <summary>PER, ORG, GPE, LOC, MISC; acting countries are GPE.</summary>
+public enum EntityType
+{
+    Person,
+    Organisation,
+    GeopoliticalEntity,
+    Location,
+    Miscellaneous,
+}
+
+/// <summary>One thing in the world as this text names it: a chain of mentions.</summary>
+/// <param name="Id">1-based in the text, in order of first mention.</param>
+public sealed record Entity(int Id, EntityType Type, string Name, ImmutableArray<EntityMention> Mentions);
+
+public enum MentionKind
+{
+    Name,
+    Nominal,
+    Pronoun,
+}
+
+/// <param name="Span">The name itself, without title and office.</param>
+/// <param name="Title">Courtesy or rank before the name: "Mr", "Gen.".</param>
+/// <param name="Office">The office beside the name as written: "U.S. Secretary of State", "water minister".</param>
+/// <param name="OfficeSpan">Where the office stands.</param>
+public sealed record EntityMention(
+    TextSpan Span,
+    MentionKind Kind,
+    string? Title = null,
+    string? Office = null,
+    TextSpan? OfficeSpan = null
+);
+
+public enum TimexType
+{
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// <summary>A temporal expression (TIMEX3, ISO 24617-1) with the closed interval of days that it can mean.</summary>
+public sealed record TimeExpression
+{
+    /// <summary>Without the preposition, with article and approximator.</summary>
+    public required TextSpan Span { get; init; }
+
+    public required TimexType Type { get; init; }
+
+    public required string Value { get; init; }
+
+    public string? Mod { get; init; }
+
+    public string? Quant { get; init; }
+
+    public string? Freq { get; init; }
+
+    public LocalDate? Earliest { get; init; }
+
+    public LocalDate? Latest { get; init; }
+
+    public required DatePrecision Precision { get; init; }
+
+    public required DateBasis Basis { get; init; }
+
+    /// <summary>One line: "weekday: latest on or before publication".</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The preposition that bounds it: by, until, before, after, since, from; null for none.</summary>
+    public string? Bound { get; init; }
+}
+
+/// <summary>A number with what is counted. One of <see cref="Value"/> and the range is set.</summary>
+/// <param name="Bound">"=", "~", ">", "&lt;", "up", "down".</param>
+/// <param name="Unit">ISO 4217 code, "percent", a unit word, or the counted noun's lemma.</param>
+/// <param name="Counted">Lemma of the noun counted.</param>
+public sealed record Quantity(TextSpan Span, double? Value, string Bound, double? Low, double? High, string? Unit, string? Counted);

@@ -1,0 +1,25 @@
+namespace Demarche.Record;
+
+public enum ActorType
+{
+    Country,
+    Organisation,
+    Office,
+    Person,
+    Group,
+}
+
+/// <summary>
+/// Country, organisation, office-holder or person taking part, as one report names it, resolved as far as the knowledge goes.
+/// </summary>
+/// <param name="Key">
+/// Identity for joining: the country or organisation code for a party ("RUS", "NATO"), the folded full name for a person
+/// ("person:antony blinken"), the folded name for anything else ("name:meridian council").
+/// </param>
+/// <param name="Code">PLOVER-style code, "RUS GOV"; null when unknown.</param>
+/// <param name="Name">"Russia", "Antony Blinken".</param>
+public sealed record Actor(string Key, string? Code, string Name, ActorType Type)
+{
+    /// <summary>The party that the actor speaks or acts for: the first word of the code, else the key.</summary>
+    public string Party => Code is null ? Key : Code.Split(' ', 2)[0];
+}

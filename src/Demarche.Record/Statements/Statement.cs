@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+public enum StatementKind
+{
+    Direct,
+    Indirect,
+    Mixed,
+}
+
+/// <summary>An attribution (PARC 3.0 / PolNeAR): source, cue, content. Spans may be discontinuous; direct content includes its marks.</summary>
+public sealed record Statement
+{
+    public required StatementKind Kind { get; init; }
+
+    public ImmutableArray<TextSpan> Source { get; init; } = [];
+
+    public ImmutableArray<TextSpan> Cue { get; init; } = [];
+
+    public required ImmutableArray<TextSpan> Content { get; init; }
+
+    /// <summary>The words inside the quotation marks (direct and mixed), joined with a space where they are broken off.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Id of the entity in this report that speaks (<see cref="Language.Entity.Id"/>); null when not resolved.</summary>
+    public int? SpeakerEntity { get; init; }
+
+    public Actor? Speaker { get; init; }
+
+    /// <summary>Office as this report gives it.</summary>
+    public string? SpeakerOffice { get; init; }
+
+    public Actor? Addressee { get; init; }
+
+    /// <summary>True for "a senior official", kept as such.</summary>
+    public bool Unnamed { get; init; }
+
+    public string? Occasion { get; init; }
+
+    /// <summary>The outlet or agency that the words were taken from: "told AFP", "per the BBC".</summary>
+    public string? Via { get; init; }
+
+    /// <summary>When the words were spoken.</summary>
+    public StatedDate Date { get; init; } = StatedDate.Unknown;
+
+    public double Confidence { get; init; }
+
+    public required EvidenceSet Evidence { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// Takes reports in and keeps the record true to them: the record is a function of current reports, corrections and engine,
+/// whatever the order, the batches or the number of cores. Every step is one transaction: killed at any moment, the store is whole
+/// and the next call goes on.
+/// </summary>
+public interface IRecordKeeper
+{
+    /// <summary>Analyses in parallel, stores in batches, then brings the record up to date. Cancelling leaves what is done and says so.</summary>
+    ReadSummary Read(
+        string dispute,
+        IEnumerable<IntakeOutcome> outcomes,
+        IProgress<KeepingProgress>? progress,
+        CancellationToken cancellation
+    );
+
+    /// <summary>The record again from the stored reports, with this engine. Ids of lines that are still there stay.</summary>
+    ReadSummary Rebuild(string? dispute, IProgress<KeepingProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>Erases a report, its original, its index entries and what only it supports. False when there is none of that id.</summary>
+    bool Forget(string reportId);
+
+    /// <summary>Keeps a human correction and applies it. Returns its id.</summary>
+    /// <exception cref="CorrectionException">A target or field that does not exist; the message says what does.</exception>
+    string Correct(CorrectionRequest correction);
+
+    /// <summary>Takes a correction back. False when there is none of that id or it was taken back before.</summary>
+    bool UndoCorrection(string correctionId);
+}
+
+/// <param name="Op">set, merge, split, reject, add.</param>
+/// <param name="Targets">Ids of record lines (one; two or more for merge).</param>
+/// <param name="Fields">For set and add: field names as in the JSON of the view, and their values.</param>
+/// <param name="EvidenceId">For split: the evidence that leaves the line.</param>
+/// <param name="Report">For add: the report, with <paramref name="Quotation"/> the exact words in it that are the evidence.</param>
+public sealed record CorrectionRequest(
+    string? Dispute,
+    string Op,
+    ImmutableArray<string> Targets,
+    ImmutableDictionary<string, string> Fields,
+    string? EvidenceId = null,
+    string? Report = null,
+    string? Quotation = null,
+    string? RecordType = null,
+    string? Reason = null,
+    string? By = null
+);
+
+public sealed class CorrectionException(string message) : Exception(message);
+
+/// <summary>A store that cannot be used, with the remedy in the message. Exit code 2 for ambiguity, 1 otherwise.</summary>
+public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+
+public enum KeepingStage
+{
+    Reading,
+    Joining,
+}
+
+public sealed record KeepingProgress(KeepingStage Stage, int Done, int? Total, string? Current);
+
+/// <summary>What a reading did.</summary>
+/// <param name="Read">Reports found in the input.</param>
+/// <param name="New">Reports that the store did not hold.</param>
+/// <param name="Known">Reports held already with the same text.</param>
+/// <param name="Versions">Reports that supersede an earlier version of their page.</param>
+/// <param name="Copies">New reports that share half or more of their body with an earlier one.</param>
+/// <param name="Interrupted">True when stopped before the end: the next read goes on.</param>
+public sealed record ReadSummary(
+    string Dispute,
+    int Read,
+    int New,
+    int Known,
+    int Versions,
+    int Copies,
+    ImmutableArray<IntakeFailure> Failed,
+    int Skipped,
+    int Changes,
+    bool Interrupted,
+    ImmutableArray<ReadReport> Reports
+);
+
+/// <summary>One line of what was read; the first hundred are kept.</summary>
+public sealed record ReadReport(
+    string Locator,
+    string Id,
+    string Outcome,
+    string? Title,
+    string? Outlet,
+    string? Published,
+    string? CopyOf
+);

@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Store;
+
+/// <summary>One page of a view, with what it rests on: <em>nothing found</em> and <em>nothing read</em> must look different.</summary>
+/// <param name="AsOf">The day that states are computed for; null when nothing was read.</param>
+/// <param name="Seq">Number of the last change that the page knows of.</param>
+/// <param name="Next">Opaque cursor of the next page; null on the last.</param>
+public sealed record ViewPage<T>(string Dispute, LocalDate? AsOf, long Seq, Coverage Coverage, ImmutableArray<T> Items, string? Next);
+
+/// <summary>What an answer rests on.</summary>
+/// <param name="Pending">Reports stored whose consequences are not in the record yet (an interrupted read).</param>
+/// <param name="Engines">Engine stamps among the lines; more than one means that they are mixed.</param>
+/// <param name="Undated">Reports without any date of publication.</param>
+public sealed record Coverage(
+    int Reports,
+    int Outlets,
+    int Origins,
+    ImmutableArray<string> Languages,
+    string? FirstPublished,
+    string? LastPublished,
+    int Undated,
+    int Pending,
+    ImmutableArray<string> Engines
+);
+
+/// <summary>An actor of the record, as every view shows it.</summary>
+public sealed record ActorRef(string Id, string? Code, string Name);
+
+/// <summary>Evidence with what a reader needs beside it.</summary>
+public sealed record EvidenceItem(
+    string Id,
+    Evidence Evidence,
+    string? Outlet,
+    string? Url,
+    string? Origin,
+    string? Published,
+    double? Seconds,
+    string State
+);
+
+/// <summary>How many reports, outlets and independent origins stand behind a line.</summary>
+public sealed record Support(int Reports, int Outlets, int Origins);
+
+public sealed record EventItem
+{
+    public required string Id { get; init; }
+    public required string Summary { get; init; }
+    public required string Type { get; init; }
+    public string? Mode { get; init; }
+    public string? Code { get; init; }
+    public ImmutableArray<string> Contexts { get; init; } = [];
+    public required EventStatus Status { get; init; }
+    public string? Became { get; init; }
+    public bool Background { get; init; }
+    public ImmutableArray<ActorRef> Actors { get; init; } = [];
+    public ImmutableArray<ActorRef> Recipients { get; init; } = [];
+    public ActorRef? SaidBy { get; init; }
+    public required StatedDate Date { get; init; }
+    public string? Place { get; init; }
+    public required Support Support { get; init; }
+    public required Instant FirstSeen { get; init; }
+    public required string RecordStatus { get; init; }
+    public string? MergedInto { get; init; }
+    public required string Engine { get; init; }
+    public ImmutableArray<string> Corrected { get; init; } = [];
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+}
+
+public sealed record PositionItem
+{
+    public required string Id { get; init; }
+    public string? Topic { get; init; }
+    public required PositionKind Kind { get; init; }
+    public required ImmutableArray<ActorRef> Holders { get; init; }
+    public ImmutableArray<ActorRef> Addressees { get; init; } = [];
+    public ImmutableArray<ActorRef> Performers { get; init; } = [];
+    public required string Proposition { get; init; }
+    public string? Condition { get; init; }
+    public string? ConditionPosition { get; init; }
+    public StatedDate? Deadline { get; init; }
+    public PositionForce? Force { get; init; }
+    public PositionCertainty Certainty { get; init; }
+    public required StatedDate Stated { get; init; }
+
+    /// <summary>Evidence ids of later restatements.</summary>
+    public ImmutableArray<string> Restated { get; init; } = [];
+    public string? PartOf { get; init; }
+    public string? Supersedes { get; init; }
+
+    /// <summary>open, mixed, disputed or a response status, computed for the day that was asked for; never stored.</summary>
+    public required string StatusNow { get; init; }
+    public LocalDate? StatusAsOf { get; init; }
+    public required Support Support { get; init; }
+    public required Instant FirstSeen { get; init; }
+    public required string RecordStatus { get; init; }
+    public string? MergedInto { get; init; }
+    public required string Engine { get; init; }
+    public ImmutableArray<string> Corrected { get; init; } = [];
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+    public ImmutableArray<ResponseItem> Responses { get; init; } = [];
+}
+
+public sealed record ResponseItem
+{
+    public required string Id { get; init; }
+    public required ActorRef By { get; init; }
+    public required ResponseStatus Status { get; init; }
+    public string? CounterPosition { get; init; }
+    public bool Conditional { get; init; }
+    public bool Late { get; init; }
+    public bool Disputed { get; init; }
+    public required StatedDate Date { get; init; }
+    public required Support Support { get; init; }
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+}
+
+public sealed record UtteranceItem
+{
+    public required string Id { get; init; }
+    public ActorRef? Speaker { get; init; }
+    public string? SpeakerOffice { get; init; }
+    public ActorRef? Addressee { get; init; }
+    public string? Occasion { get; init; }
+    public string? Language { get; init; }
+    public required string FullestText { get; init; }
+    public required StatedDate Date { get; init; }
+    public required Support Support { get; init; }
+    public required Instant FirstSeen { get; init; }
+    public required string RecordStatus { get; init; }
+    public string? MergedInto { get; init; }
+    public required string Engine { get; init; }
+    public ImmutableArray<string> Corrected { get; init; } = [];
+    public required ImmutableArray<VariantItem> Variants { get; init; }
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+}
+
+public sealed record VariantItem
+{
+    public required string Report { get; init; }
+    public string? Outlet { get; init; }
+    public required string EvidenceId { get; init; }
+    public required StatementKind Kind { get; init; }
+    public required string Text { get; init; }
+    public bool Translation { get; init; }
+    public required VariantDifference Difference { get; init; }
+    public ImmutableArray<string> Omitted { get; init; } = [];
+    public ImmutableArray<string> Changed { get; init; } = [];
+}
+
+public sealed record ReportItem
+{
+    public required string Id { get; init; }
+    public string? GivenId { get; init; }
+    public required string Status { get; init; }
+    public required ReportKind Kind { get; init; }
+    public string? Title { get; init; }
+    public ImmutableArray<string> Authors { get; init; } = [];
+    public string? Outlet { get; init; }
+    public string? OutletDomain { get; init; }
+    public string? Carrier { get; init; }
+    public string? Dateline { get; init; }
+    public required PublishedDate Published { get; init; }
+    public PublishedDate? Modified { get; init; }
+    public Instant? Fetched { get; init; }
+    public required Instant ReadAt { get; init; }
+    public string? Language { get; init; }
+    public string? Url { get; init; }
+    public string? CanonicalUrl { get; init; }
+    public required string Locator { get; init; }
+    public string? StoryId { get; init; }
+    public string? CopyOf { get; init; }
+    public double? CopiedFraction { get; init; }
+    public string? Supersedes { get; init; }
+    public string? WireStatus { get; init; }
+    public required string BytesSha256 { get; init; }
+    public required string TextSha256 { get; init; }
+    public required int TextLength { get; init; }
+    public string? Rights { get; init; }
+    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<PartItem> Parts { get; init; } = [];
+    public ImmutableArray<DroppedBlock> Dropped { get; init; } = [];
+    public ImmutableArray<ReportOriginItem> Origins { get; init; } = [];
+    public required string Engine { get; init; }
+}
+
+/// <summary>Offsets in code points.</summary>
+public sealed record PartItem(
+    int Index,
+    PartKind Kind,
+    CodePointSpan Span,
+    string? At,
+    double? StartSeconds,
+    string? Language,
+    string Text
+);
+
+/// <summary>An origin as it stands behind one report.</summary>
+public sealed record ReportOriginItem(
+    string Id,
+    string Name,
+    OriginKind Kind,
+    OriginBasis Basis,
+    string Sign,
+    CodePointSpan? Span,
+    double Confidence
+);
+
+public sealed record OriginItem
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required OriginKind Kind { get; init; }
+
+    /// <summary>The reports that rest on it, in canonical order.</summary>
+    public required ImmutableArray<OriginCarrier> Carriers { get; init; }
+    public required Support Support { get; init; }
+}
+
+/// <param name="CopyOf">The report that this one copies text from, with the share of its body.</param>
+public sealed record OriginCarrier(
+    string Report,
+    string? Outlet,
+    string? Title,
+    string? Published,
+    OriginBasis Basis,
+    string Sign,
+    string? CopyOf,
+    double? CopiedFraction,
+    EvidenceItem? Evidence
+);
+
+public sealed record DisagreementItem
+{
+    public required string Id { get; init; }
+    public string? About { get; init; }
+    public required string What { get; init; }
+    public required DisagreementAspect Aspect { get; init; }
+    public required string State { get; init; }
+    public string? Explanation { get; init; }
+    public required ImmutableArray<DisagreementSideItem> Sides { get; init; }
+}
+
+public sealed record DisagreementSideItem(string Value, Support Support, string? Latest, ImmutableArray<EvidenceItem> Evidence);
+
+public sealed record ActorItem
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required ActorType Type { get; init; }
+    public string? Code { get; init; }
+    public ImmutableArray<string> Names { get; init; } = [];
+    public ImmutableArray<OfficeItem> Offices { get; init; } = [];
+    public required int Reports { get; init; }
+    public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
+}
+
+public sealed record OfficeItem(string Office, string? OfActor, string? From, string? To);
+
+/// <summary>A sentence that a search found.</summary>
+public sealed record SearchHit(EvidenceItem Evidence, string? Title, string? Highlight);
+
+public sealed record ChangeItem(
+    long Seq,
+    Instant At,
+    string RecordId,
+    string RecordType,
+    string Kind,
+    string? Before,
+    string? After,
+    string Cause
+);
+
+public sealed record CorrectionItem
+{
+    public required string Id { get; init; }
+    public required Instant At { get; init; }
+    public string? By { get; init; }
+    public required string Op { get; init; }
+    public required ImmutableArray<string> Targets { get; init; }
+    public required string Payload { get; init; }
+    public string? Reason { get; init; }
+    public Instant? UndoneAt { get; init; }
+
+    /// <summary>False when no line carries its anchor any more: it is listed, never dropped.</summary>
+    public bool Applied { get; init; }
+}
