@@ -9,7 +9,7 @@ internal static class DateOnlyLine
     private const int Longest = 60;
 
     private static readonly FrozenSet<string> Words = DataFile
-        .Lines("date-words.txt")
+        .Lines("date-line-words.txt")
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
