@@ -51,15 +51,11 @@ internal static class TextLines
         return [joined.ToString()];
     }
 
-    // Wrapped lines are alike in length, and most of them end in the middle of a sentence.
+    // Wrapped lines are alike in length, and many of them go on small where the line before broke off. Lists of headlines or of
+    // facts never do.
     private static bool IsWrapped(List<string> group)
     {
-        if (group.Count < 2)
-        {
-            return false;
-        }
-
-        int open = 0;
+        int goOn = 0;
         for (int i = 0; i < group.Count; i++)
         {
             bool last = i == group.Count - 1;
@@ -68,13 +64,9 @@ internal static class TextLines
                 return false;
             }
 
-            open += !last && !LineShape.EndsSentence(group[i]) && StartsOpen(group[i + 1]) ? 1 : 0;
+            goOn += !last && char.IsLetter(group[i + 1][0]) && !char.IsUpper(group[i + 1][0]) ? 1 : 0;
         }
 
-        return open * 2 >= group.Count - 1 && open > 0;
+        return goOn > 0 && goOn * 3 >= group.Count - 1;
     }
-
-    // The next line of a wrapped paragraph begins small more often than not; a list of headlines or links never does.
-    private static bool StartsOpen(string next) =>
-        char.IsLower(next[0]) || char.IsDigit(next[0]) || next[0] is '"' or '“' or '(' || char.IsUpper(next[0]) && next.Length > 20;
 }
