@@ -66,6 +66,23 @@ internal static class CharacterScrubber
         return clean.ToString();
     }
 
+    /// <summary>Every lone surrogate as U+FFFD, all else as it is.</summary>
+    public static string WithoutLoneSurrogates(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return text;
+        }
+
+        StringBuilder whole = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            whole.Append(rune.ToString());
+        }
+
+        return whole.ToString();
+    }
+
     private static int FirstUnusual(string text, int from)
     {
         for (int i = from; i < text.Length; i++)

@@ -71,7 +71,7 @@ public sealed class ReportDraft
             GivenId = GivenId ?? FeedGuid,
             PageKey = pageKey,
             Kind = Kind ?? ReportKind.Article,
-            Title = Known(Title),
+            Title = TitleWithoutOutlet(Known(Title), Known(Outlet)),
             Authors = [.. Distinct(Authors)],
             Outlet = Known(Outlet),
             OutletDomain = Known(OutletDomain),
@@ -93,6 +93,19 @@ public sealed class ReportDraft
             Rights = Known(Rights),
             Notes = [.. Distinct(Notes)],
         };
+    }
+
+    // "Sluices reopen | Harbour Post" names the outlet, as page titles do.
+    private static string? TitleWithoutOutlet(string? title, string? outlet)
+    {
+        if (title is null || outlet is null || !title.EndsWith(outlet, StringComparison.OrdinalIgnoreCase))
+        {
+            return title;
+        }
+
+        string rest = title[..^outlet.Length];
+        bool parted = rest.EndsWith(" | ", StringComparison.Ordinal) || rest is [.., ' ', '-' or '–' or '—', ' '];
+        return parted && rest.Length > 3 ? rest[..^3].TrimEnd() : title;
     }
 
     private static string? Known(string? value)

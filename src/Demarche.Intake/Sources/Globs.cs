@@ -75,48 +75,13 @@ internal static class Globs
             {
                 Descend(path, steps, index, matches);
             }
-            else if ((anyDepth && index + 1 == steps.Length) || (!anyDepth && Matches(member.Name, step)))
+            else if (
+                (anyDepth && index + 1 == steps.Length)
+                || (!anyDepth && Wildcard.Matches(member.Name, step, ignoreCase: false, anyOne: true))
+            )
             {
                 Descend(path, steps, index + 1, matches);
             }
         }
-    }
-
-    // The classic two-pointer match: linear but for the stretch behind the last star.
-    internal static bool Matches(string name, string pattern)
-    {
-        int n = 0;
-        int p = 0;
-        int star = -1;
-        int resume = 0;
-        while (n < name.Length)
-        {
-            if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == name[n]) && pattern[p] != '*')
-            {
-                n++;
-                p++;
-            }
-            else if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                resume = n;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                n = ++resume;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (p < pattern.Length && pattern[p] == '*')
-        {
-            p++;
-        }
-
-        return p == pattern.Length;
     }
 }
