@@ -92,13 +92,16 @@ internal static class CreditLines
         if (line.StartsWith("(Reporting by", StringComparison.Ordinal) && line.Contains(" by ", StringComparison.Ordinal))
         {
             List<(string, bool)> stated = Named(line, Unlikely.Surnames);
-            bool reuters = line.Contains("Editing by", StringComparison.OrdinalIgnoreCase) || line.Contains("Writing by", StringComparison.OrdinalIgnoreCase);
+            bool reuters =
+                line.Contains("Editing by", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("Writing by", StringComparison.OrdinalIgnoreCase);
             return stated.Count > 0 || !reuters ? stated : [("Reuters", true)];
         }
 
         bool onlyNames = line.Length <= LongestNames && IsOnlyNames(line);
         int credit = OriginCues.IndexOfAny(line, OriginCues.Credit, out _);
-        bool contributed = line.Contains(" contributed", StringComparison.Ordinal) && line.Contains("writer", StringComparison.OrdinalIgnoreCase);
+        bool contributed =
+            line.Contains(" contributed", StringComparison.Ordinal) && line.Contains("writer", StringComparison.OrdinalIgnoreCase);
         if (onlyNames || credit is >= 0 and <= 2 || contributed || InlineFoot(line) || IsStaffNote(line))
         {
             kind = head && onlyNames ? OriginSignKind.Byline : OriginSignKind.Foot;
@@ -109,7 +112,8 @@ internal static class CreditLines
             }
         }
 
-        bool unnamed = OriginCues.IndexOfAny(line, OriginCues.Unnamed, out int length) >= 0 && (line.Length <= length + 4 || IsStaffNote(line));
+        bool unnamed =
+            OriginCues.IndexOfAny(line, OriginCues.Unnamed, out int length) >= 0 && (line.Length <= length + 4 || IsStaffNote(line));
         return unnamed ? [(UnnamedAgencies, false)] : [];
     }
 
@@ -131,7 +135,12 @@ internal static class CreditLines
     private static bool IsOnlyNames(string line)
     {
         bool any = false;
-        foreach (string piece in line.Split([',', '/', '(', ')', '-', '–', '—', '|', '.', ';', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string piece in line.Split(
+                [',', '/', '(', ')', '-', '–', '—', '|', '.', ';', '&'],
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             string name = piece.StartsWith("and ", StringComparison.Ordinal) ? piece[4..] : piece;
             foreach (string part in name.Split(" and "))

@@ -80,7 +80,10 @@ internal static class InTextSigns
             return capitalBehind && StandsAny(text, after + 1, OriginCues.Photo, paragraph.End) is not null;
         }
 
-        bool capitalBefore = name.Start - 2 >= paragraph.Start && text[name.Start - 1] == ' ' && IsCapitalised(text, WordStart(text, name.Start - 1, paragraph.Start));
+        bool capitalBefore =
+            name.Start - 2 >= paragraph.Start
+            && text[name.Start - 1] == ' '
+            && IsCapitalised(text, WordStart(text, name.Start - 1, paragraph.Start));
         return capitalBehind || capitalBefore;
     }
 
@@ -174,7 +177,8 @@ internal static class InTextSigns
 
     private static bool IsCapitalised(string text, int at) => at < text.Length && char.IsUpper(text[at]);
 
-    private static string? StandsAny(string text, int at, string[] words, int end) => Array.Find(words, word => StandsAt(text, at, word, end));
+    private static string? StandsAny(string text, int at, string[] words, int end) =>
+        Array.Find(words, word => StandsAt(text, at, word, end));
 
     private static bool StandsAt(string text, int at, string words, int end) =>
         at + words.Length <= end

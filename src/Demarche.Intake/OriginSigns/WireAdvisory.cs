@@ -21,7 +21,15 @@ public sealed record WireAdvisory(string? Status, int? UpdateNumber, string Titl
     // Graver news about the report itself outweighs what kind of take it is.
     private static readonly FrozenDictionary<string, int> Weight = new[]
     {
-        "wrap-up", "update", "breaking", "repeat", "refile", "embargoed", "correction", "withdrawn", "kill",
+        "wrap-up",
+        "update",
+        "breaking",
+        "repeat",
+        "refile",
+        "embargoed",
+        "correction",
+        "withdrawn",
+        "kill",
     }
         .Index()
         .ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);

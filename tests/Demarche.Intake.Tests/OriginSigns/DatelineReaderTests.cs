@@ -45,7 +45,8 @@ public sealed class DatelineReaderTests
     [InlineData("Background: what is known")]
     [InlineData("He said no — twice")]
     [InlineData("")]
-    public void A_sentence_is_no_dateline(string paragraph) => Assert.Null(DatelineReader.Read(paragraph, new TextSpan(0, paragraph.Length)));
+    public void A_sentence_is_no_dateline(string paragraph) =>
+        Assert.Null(DatelineReader.Read(paragraph, new TextSpan(0, paragraph.Length)));
 
     [Fact]
     public void Its_date_is_a_date_of_publication()

@@ -38,7 +38,11 @@ public sealed class OriginSignFinderTests
     [InlineData("(Reporting by Pell Adair; Writing by Ina Moss; Editing by Jo Lund)", "Reuters", OriginSignKind.Foot)]
     [InlineData("© Agence France-Presse", "AFP", OriginSignKind.Foot)]
     [InlineData("Copyright 2031 The Associated Press. All rights reserved.", "AP", OriginSignKind.Foot)]
-    [InlineData("(This story has not been edited by Lake Post staff and is published from a syndicated feed.)", "Agencies", OriginSignKind.Foot)]
+    [InlineData(
+        "(This story has not been edited by Lake Post staff and is published from a syndicated feed.)",
+        "Agencies",
+        OriginSignKind.Foot
+    )]
     [InlineData("Source: Xinhua", "Xinhua", OriginSignKind.Foot)]
     [InlineData("Associated Press writer Pell Adair in Arven contributed to this report.", "AP", OriginSignKind.Foot)]
     [InlineData("pa/jl (AFP, dpa)", "AFP dpa", OriginSignKind.Foot)]
@@ -55,7 +59,8 @@ public sealed class OriginSignFinderTests
     }
 
     [Fact]
-    public void The_credit_of_a_picture_is_none() => Assert.Empty(Find("Boats on the lake (AP Photo/Jo Lund)\n\nThe sluices stay shut.\n\nImage: Reuters"));
+    public void The_credit_of_a_picture_is_none() =>
+        Assert.Empty(Find("Boats on the lake (AP Photo/Jo Lund)\n\nThe sluices stay shut.\n\nImage: Reuters"));
 
     [Fact]
     public void Signs_outside_the_text_have_no_span()
@@ -63,7 +68,10 @@ public sealed class OriginSignFinderTests
         ImmutableArray<OriginSign> signs = OriginSignFinder.Find(
             new CleanText("The sluices stay shut."),
             ["Pell Adair, Associated Press", "Agencies"],
-            [new DroppedBlock(0, "(Reporting by Pell Adair; Editing by Jo Lund)", "boilerplate"), new DroppedBlock(0, "More from AFP", "related")],
+            [
+                new DroppedBlock(0, "(Reporting by Pell Adair; Editing by Jo Lund)", "boilerplate"),
+                new DroppedBlock(0, "More from AFP", "related"),
+            ],
             ["https://www.reuters.com/world/sluices", "Lake Post", "dpa", "Hill Herald"],
             "Lake Post"
         );
@@ -80,12 +88,37 @@ public sealed class OriginSignFinderTests
     {
         OriginSign sign = Assert.Single(Find("ARVEN, March 4 (Reuters) - The sluices stay shut."));
 
-        Assert.Equal(new OriginSign(OriginSignKind.Dateline, "Reuters", "ARVEN, March 4 (Reuters)", new TextSpan(0, 24), Agency: true), sign);
+        Assert.Equal(
+            new OriginSign(OriginSignKind.Dateline, "Reuters", "ARVEN, March 4 (Reuters)", new TextSpan(0, 24), Agency: true),
+            sign
+        );
     }
 
     private static readonly string[] Pieces =
     [
-        "told ", "AFP", " (Reuters) ", "- ", "ARVEN", ", ", "March 4", "Interfax", " quoted ", "the ", "news agency ", "\n\n", "Source: ", "/TASS/", ". ", "'s ", "correspondent ", "(", ")", "By ", "\U0001F600", "\uD800", "Lake Post",
+        "told ",
+        "AFP",
+        " (Reuters) ",
+        "- ",
+        "ARVEN",
+        ", ",
+        "March 4",
+        "Interfax",
+        " quoted ",
+        "the ",
+        "news agency ",
+        "\n\n",
+        "Source: ",
+        "/TASS/",
+        ". ",
+        "'s ",
+        "correspondent ",
+        "(",
+        ")",
+        "By ",
+        "\U0001F600",
+        "\uD800",
+        "Lake Post",
     ];
 
     [Fact]
@@ -93,7 +126,10 @@ public sealed class OriginSignFinderTests
         Gen.Int[0, Pieces.Length - 1]
             .Array[0, 30]
             .Select(parts => string.Concat(parts.Select(i => Pieces[i])))
-            .Sample(text => Find(text, outlet: "Lake Post").All(sign => sign.Span is { } span && span.Of(text) == sign.Quotation), iter: 2000);
+            .Sample(
+                text => Find(text, outlet: "Lake Post").All(sign => sign.Span is { } span && span.Of(text) == sign.Quotation),
+                iter: 2000
+            );
 
     [Fact]
     public void Every_agency_has_a_name_a_country_and_a_domain() =>
