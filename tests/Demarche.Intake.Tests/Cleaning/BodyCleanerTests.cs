@@ -125,7 +125,7 @@ public sealed class BodyCleanerTests
     {
         ReportDraft draft = Draft(
             "Sluices stay shut",
-            "Coastwire | Updated: 26-01-2032 23:56 | Created: 25-01-2032 21:10",
+            "Reuters | Updated: 26-01-2032 23:56 | Created: 25-01-2032 21:10",
             "Sluices stay shut",
             First,
             Last
@@ -134,7 +134,7 @@ public sealed class BodyCleanerTests
 
         Assert.Equal("2032-01-25T21:10", report.Published.Value);
         Assert.Equal("2032-01-26T23:56", report.Modified?.Value);
-        Assert.Equal(["Coastwire"], draft.Credits);
+        Assert.Equal(["Reuters"], draft.Credits);
         Assert.Equal(["metadata", "repeated-title"], report.Dropped.Select(block => block.Reason));
     }
 
