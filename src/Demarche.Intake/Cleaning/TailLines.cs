@@ -22,7 +22,9 @@ internal static class TailLines
                 reasons[i] = "metadata";
             }
 
-            inFurniture |= reasons[i] is not null and not "metadata";
+            inFurniture |=
+                reasons[i] is "related" or "navigation" or "subscribe" or "comment"
+                || (reasons[i] is "boilerplate" && !LineShape.IsSeparator(lines[i].Text));
             if (inFurniture && reasons[i] is null && lines[i].Kind is not PartKind.Chapter && !LineShape.EndsSentence(lines[i].Text))
             {
                 reasons[i] = "navigation";

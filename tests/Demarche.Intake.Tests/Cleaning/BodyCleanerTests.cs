@@ -34,6 +34,7 @@ public sealed class BodyCleanerTests
     [InlineData("Advertising campaigns by both governments have failed to change minds on either bank of the river.")]
     [InlineData("Read in full, the note says that “no sluice opens before the claims are settled”.")]
     [InlineData("Comments by the minister drew protests from Tasmere, which recalled its envoy.")]
+    [InlineData("Envoy criticised for her comments")]
     [InlineData("Follow-up talks are to be held in March, officials of both sides said.")]
     [InlineData("Home to two million people, the valley depends on the river.")]
     [InlineData("“Watch the river,” he said.")]
