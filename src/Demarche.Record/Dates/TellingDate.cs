@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Demarche.Language;
 using Demarche.Text;
 using NodaTime;
@@ -9,6 +10,8 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 {
     /// <summary>Report of a date further back than this is background, not news.</summary>
     private const int BackgroundDays = 300;
+
+    private static readonly FrozenSet<string> EarlierWords = EmbeddedLines.Words("earlier-words.tsv").ToFrozenSet();
 
     /// <summary>The date of what the word tells.</summary>
     /// <param name="view">The sentence.</param>
@@ -39,7 +42,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, found);
         }
 
-        if (news && published.LocalDay is { } day)
+        if (news && published.LocalDay is { } day && !IsEarlier(view, anchor))
         {
             return new StatedDate
             {
@@ -53,6 +56,20 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         }
 
         return StatedDate.Unknown;
+    }
+
+    /// <summary>Words before the verb that put it at some time before the news: "after Arvenia closed …", "has repeatedly demanded".</summary>
+    private static bool IsEarlier(SentenceView view, int anchor)
+    {
+        for (int i = 0; i < anchor; i++)
+        {
+            if (EarlierWords.Contains(view.Words[i].Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A time expression as the date of something told, with the preposition before it in its words.</summary>

@@ -11,7 +11,7 @@ internal static class ContentWords
         StringComparer.Ordinal,
         [
             .. (
-                "a an the of to in on at by for from with and or as is are be been was were its their his her it that this these those any "
+                "a an the there of to in on at by for from with and or as is are be been was were its their his her it that this these those any "
                 + "all not no more than main major top key recent latest demand call request proposal offer appeal"
             ).Split(' '),
         ]
@@ -32,9 +32,10 @@ internal static class ContentWords
             {
                 string word = text[start..i].ToLowerInvariant();
                 start = -1;
-                if (!Empty.Contains(word))
+                string stem = Stem(word);
+                if (!Empty.Contains(word) && !Empty.Contains(stem))
                 {
-                    stems.Add(Stem(word));
+                    stems.Add(stem);
                 }
             }
         }

@@ -249,7 +249,10 @@ public static class PositionReader
     )
     {
         (StatedDate? deadline, int first, int end) = context.Dates.Deadline(view, content.First, content.End);
-        string proposition = PropositionWriter.Write(view, content, (first, end));
+        bool whole = template != "-" && content.Kind == ContentKind.NounPhrase;
+        string proposition = whole
+            ? PropositionWriter.Plain(view, content.First, content.End)
+            : PropositionWriter.Write(view, content, (first, end));
         proposition = template == "-" ? proposition : template.Replace("_", proposition, StringComparison.Ordinal);
         if (proposition.Length < 4 || found.Any(other => other.Line.Proposition == proposition))
         {
@@ -273,7 +276,7 @@ public static class PositionReader
             Deadline = deadline,
             Force = force,
             Certainty = own ? PositionCertainty.Holder : PositionCertainty.OtherSide,
-            Stated = implied ? StatedDate.Unknown : context.Dates.Of(view, anchor, content.First, content.End, news: true),
+            Stated = implied || rule == PhraseRule ? StatedDate.Unknown : context.Dates.Of(view, anchor, content.First, content.End, news: true),
             Implied = implied,
             Rule = rule,
             Evidence = context.Cite(view),
@@ -293,7 +296,7 @@ public static class PositionReader
         int length = Clauses.IsCondition(view, marker);
         if (
             view.Words[marker].Lower is not ("if" or "unless")
-            && ContentReader.Clause(view, marker + length) is { Subject: { } who, Passive: false } content
+            && ContentReader.Clause(view, marker + length, indicative: true) is { Subject: { } who, Passive: false } content
             && !who.Shares(holder)
         )
         {

@@ -35,12 +35,13 @@ internal sealed class ReadingContext
         for (int i = verb.First - 1; i >= 0 && i >= verb.First - 12; i--)
         {
             Word word = view.Words[i];
-            if (word.Lower is "if" or "unless" or "whether" or "once")
+            if (word.Lower is "if" or "unless" or "whether" or "once" or "provided" || Clauses.IsCondition(view, i) > 0)
             {
                 return true;
             }
 
-            if (word.Lower is "," or ";" or "that")
+            bool conditional = word.Lower == "that" && i > 0 && view.Words[i - 1].Lower is "provided" or "condition";
+            if (!conditional && word.Lower is "," or ";" or "that")
             {
                 break;
             }

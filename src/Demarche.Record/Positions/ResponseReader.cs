@@ -58,13 +58,7 @@ internal static class ResponseReader
             )
         );
         Dictionary<FoundPosition, string> ids = new(ReferenceEqualityComparer.Instance);
-        ImmutableArray<ReportedPosition>.Builder positions = ImmutableArray.CreateBuilder<ReportedPosition>(found.Count);
-        foreach (FoundPosition position in found)
-        {
-            string id = $"p{positions.Count + 1}";
-            ids[position] = id;
-            positions.Add(position.Line with { Id = id });
-        }
+        ImmutableArray<ReportedPosition> positions = Number(found, ids);
 
         HashSet<(string By, ResponseStatus Status, string? To, int Sentence, string About)> seen = [];
         ImmutableArray<ReportedResponse>.Builder responses = ImmutableArray.CreateBuilder<ReportedResponse>();
@@ -91,7 +85,31 @@ internal static class ResponseReader
             }
         }
 
-        return new PositionsOfReport(positions.ToImmutable(), responses.ToImmutable());
+        return new PositionsOfReport(positions, responses.ToImmutable());
+    }
+
+    /// <summary>Ids in text order; the same line told again in the same words is one line with more evidence.</summary>
+    private static ImmutableArray<ReportedPosition> Number(List<FoundPosition> found, Dictionary<FoundPosition, string> ids)
+    {
+        List<ReportedPosition> lines = [];
+        Dictionary<string, int> byWords = [];
+        foreach (FoundPosition position in found)
+        {
+            ReportedPosition line = position.Line;
+            string key = $"{line.Kind}|{string.Join('+', line.Holders.Select(holder => holder.Party))}|{line.Proposition.ToLowerInvariant()}";
+            if (byWords.TryGetValue(key, out int at))
+            {
+                lines[at] = lines[at] with { Evidence = EvidenceSet.Of(lines[at].Evidence.First, [.. lines[at].Evidence.Skip(1), .. line.Evidence]) };
+                ids[position] = lines[at].Id;
+                continue;
+            }
+
+            byWords[key] = lines.Count;
+            lines.Add(line with { Id = $"p{lines.Count + 1}" });
+            ids[position] = lines[^1].Id;
+        }
+
+        return [.. lines];
     }
 
     private static void FromMatch(
@@ -389,7 +407,7 @@ internal static class ResponseReader
                 instead |= view.Words[i].Lower == "instead";
             }
 
-            FoundResponse? before = answers.LastOrDefault(answer =>
+            FoundResponse? before = answers.FirstOrDefault(answer =>
                 answer.View.Index >= view.Index - 1
                 && answer.Line.Status == ResponseStatus.Rejected
                 && answer.By.Actors.Any(by => offer.Line.Holders.Any(own => own.Party == by.Party))

@@ -197,7 +197,10 @@ internal static class DemandPhrases
             at = to.End;
         }
 
-        ImmutableArray<Content> contents = ContentsAt(view, at, ref addressee, out int end);
+        // "Moscow's demands to end the crisis": behind a bare plural the infinitive tells the purpose.
+        bool purpose = lower == "demands" && at == noun + 1 && at < words.Length && words[at].Lower == "to";
+        int end = at;
+        ImmutableArray<Content> contents = purpose ? [] : ContentsAt(view, at, ref addressee, out end);
         return new DemandPhrase(first, noun, Math.Max(end, at), kind, force, holder, addressee, contents, doubted);
     }
 

@@ -142,6 +142,8 @@ internal static class PatternMatcher
             {
                 case "Y":
                     return AddresseeAt(at);
+                case "Z":
+                    return UnknownBefore(at, next);
                 case "VP":
                     return Take(ContentReader.Infinitive(view, at));
                 case "VPing":
@@ -238,6 +240,25 @@ internal static class PatternMatcher
 
             _addressee = new Party(actors.ToImmutable(), mention.First, end);
             return end;
+        }
+
+        /// <summary>Up to five words of a noun phrase before the literal that follows: "both governments to".</summary>
+        private int UnknownBefore(int at, PatternElement? next)
+        {
+            for (int i = at; next is not null && i < view.Words.Length && i < at + 6; i++)
+            {
+                if (i > at && next.Words.Contains(view.Words[i].Lower))
+                {
+                    return i;
+                }
+
+                if (!view.Words[i].IsWord || view.Words[i].Is(WordRole.Auxiliary | WordRole.Preposition | WordRole.Breaker | WordRole.Pronoun))
+                {
+                    return -1;
+                }
+            }
+
+            return -1;
         }
 
         private int Take(Content? content)

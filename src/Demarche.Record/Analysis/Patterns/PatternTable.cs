@@ -27,6 +27,7 @@ internal sealed class PatternTable
     private static readonly FrozenSet<string> Signs = FrozenSet.Create(
         StringComparer.Ordinal,
         "Y",
+        "Z",
         "VP",
         "VPing",
         "CLAUSE",

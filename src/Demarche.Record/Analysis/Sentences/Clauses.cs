@@ -4,7 +4,8 @@ namespace Demarche.Record;
 internal static class Clauses
 {
     /// <summary>One behind the last word of the clause that holds <paramref name="from"/>.</summary>
-    public static int End(SentenceView view, int from)
+    /// <param name="beforeFinite">True to stop at a finite auxiliary as well: the noun phrase is the subject of another verb.</param>
+    public static int End(SentenceView view, int from, bool beforeFinite = false)
     {
         Word[] words = view.Words;
         int depth = 0;
@@ -25,7 +26,17 @@ internal static class Clauses
                 return i;
             }
 
-            if (i > from && word.Is(WordRole.Breaker) && !(word.Lower == "as" && IsNominalAs(view, i)) && !word.InTime)
+            if (i > from && word.Is(WordRole.Breaker) && !(word.Lower == "as" && IsNominalAs(view, i)) && !word.InTime && !BeforeTime(view, i))
+            {
+                return i;
+            }
+
+            if (word.Lower is "that" or "who" or "which")
+            {
+                beforeFinite = false;
+            }
+
+            if (beforeFinite && i > from && (word.Lower is "is" or "are" or "was" or "were" or "has" or "had" || word.Is(WordRole.Modal)))
             {
                 return i;
             }
@@ -61,6 +72,9 @@ internal static class Clauses
             _ => 0,
         };
     }
+
+    /// <summary>"after 1997", "until Monday": a preposition here.</summary>
+    private static bool BeforeTime(SentenceView view, int at) => at + 1 < view.Words.Length && view.Words[at + 1].InTime;
 
     /// <summary>"as" that belongs to its noun phrase: "such as gas", "as part of".</summary>
     private static bool IsNominalAs(SentenceView view, int at) => at > 0 && view.Words[at - 1].Lower == "such";

@@ -19,7 +19,7 @@ internal static class ContentReader
             return null;
         }
 
-        int end = Clauses.End(view, verb + 1);
+        int end = Clauses.End(view, verb + 1, beforeFinite: true);
         return new Content(ContentKind.Infinitive, at, end, verb) { Negated = negated };
     }
 
@@ -27,7 +27,7 @@ internal static class ContentReader
     {
         int verb = SkipAdverbs(view, at, out bool negated);
         return verb < view.Words.Length && view.Words[verb].IsGerund
-            ? new Content(ContentKind.Gerund, at, Clauses.End(view, verb + 1), verb) { Negated = negated }
+            ? new Content(ContentKind.Gerund, at, Clauses.End(view, verb + 1, beforeFinite: true), verb) { Negated = negated }
             : null;
     }
 
@@ -46,7 +46,7 @@ internal static class ContentReader
             return null;
         }
 
-        int end = Clauses.End(view, at);
+        int end = Clauses.End(view, at, beforeFinite: true);
         return end > at ? new Content(ContentKind.NounPhrase, at, end, -1) : null;
     }
 
@@ -71,7 +71,8 @@ internal static class ContentReader
     }
 
     /// <summary>"[that] Arvenia [should] reopen the sluices": subject, then verb.</summary>
-    public static Content? Clause(SentenceView view, int at)
+    /// <param name="indicative">True where the verb may stand in the present: "provided that Arvenia reopens".</param>
+    public static Content? Clause(SentenceView view, int at, bool indicative = false)
     {
         Word[] words = view.Words;
         if (at < words.Length && words[at].Lower == "that")
@@ -79,7 +80,7 @@ internal static class ContentReader
             at++;
         }
 
-        int subjectEnd = SubjectEnd(view, at, out Party? subject);
+        int subjectEnd = SubjectEnd(view, at, indicative, out Party? subject);
         if (subjectEnd <= at)
         {
             return null;
@@ -161,7 +162,7 @@ internal static class ContentReader
         return at;
     }
 
-    private static int SubjectEnd(SentenceView view, int at, out Party? subject)
+    private static int SubjectEnd(SentenceView view, int at, bool indicative, out Party? subject)
     {
         Word[] words = view.Words;
         subject = null;
@@ -172,7 +173,7 @@ internal static class ContentReader
             if (view.MentionAt(i) is { } mention)
             {
                 int end = mention.End;
-                if (end < words.Length && EndsSubject(view, end))
+                if (end < words.Length && EndsSubject(view, end, indicative))
                 {
                     subject = SubjectFinder.EndingAt(view, end - 1) is { } party && party.First >= at - 1 ? party : null;
                     return end;
@@ -203,13 +204,13 @@ internal static class ContentReader
         return -1;
     }
 
-    private static bool EndsSubject(SentenceView view, int at)
+    private static bool EndsSubject(SentenceView view, int at, bool indicative)
     {
         Word word = view.Words[at];
         return word.Mention < 0
             && word.IsWord
             && !word.IsPossessive
             && !word.Is(WordRole.Conjunction | WordRole.Preposition)
-            && (word.Is(WordRole.Auxiliary | WordRole.Negator | WordRole.Adverb) || (word.IsBaseForm && !SubjectFinder.IsAgent(word)));
+            && (word.Is(WordRole.Auxiliary | WordRole.Negator | WordRole.Adverb) || (word.IsBaseForm && !SubjectFinder.IsAgent(word)) || (indicative && word.Lower.EndsWith('s') && word.Lower != word.Lemma && !SubjectFinder.IsAgent(word)));
     }
 }

@@ -95,6 +95,7 @@ internal static class SubjectFinder
             found = view.Before is { } before ? FirstSubject(before) : null;
         }
 
+        found ??= pronoun is "it" or "its" ? OnlyPartyBefore(view, at) : null;
         found ??= pronoun is "he" or "she" && (view.Before ?? view.BeforeParagraph) is { } earlier ? FirstSubject(earlier) : null;
         if (found is null || !Agrees(pronoun, found))
         {
@@ -106,6 +107,26 @@ internal static class SubjectFinder
             First = at,
             End = at + 1,
         };
+    }
+
+    /// <summary>The one party that the sentence has named so far; null for none or several.</summary>
+    private static Party? OnlyPartyBefore(SentenceView view, int at)
+    {
+        SentenceMention? only = null;
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            if (mention.End <= at)
+            {
+                if (only is { } other && other.Actor.Party != mention.Actor.Party)
+                {
+                    return null;
+                }
+
+                only ??= mention;
+            }
+        }
+
+        return Party.Of(only);
     }
 
     /// <summary>The first party of the sentence that a verb follows.</summary>
@@ -239,7 +260,7 @@ internal static class SubjectFinder
 
             if (words[before].Is(WordRole.Preposition) && !StartsClause(view, before))
             {
-                return before > 0 && IsAgent(words[before - 1]) && words[before].Lower is "of" or "from"
+                return before > 0 && IsAgent(words[before - 1]) && words[before].Lower is "of" or "from" or "in"
                     ? new Party(actors.ToImmutable(), before - 1, mention.End)
                     : null;
             }
