@@ -16,11 +16,14 @@ public sealed record ActorEntry
     /// <summary>Adjectives and words for its people: "Russian".</summary>
     public ImmutableArray<string> Demonyms { get; init; } = [];
 
-    /// <summary>A city that stands for the government only where it acts.</summary>
+    /// <summary>A city that stands for the government only where it acts; several with "|" between.</summary>
     public string? Capital { get; init; }
 
     /// <summary>Buildings, seats and offices that stand for the government: "the Kremlin".</summary>
     public ImmutableArray<string> Metonyms { get; init; } = [];
+
+    /// <summary>Common nouns that refer back to it once a text has named it: "alliance".</summary>
+    public ImmutableArray<string> Nominals { get; init; } = [];
 
     public string Party => Code.Split(' ', 2)[0];
 }
