@@ -38,7 +38,7 @@ internal static class PositionLinking
         }
 
         List<FoundPosition> near = open.FindAll(position =>
-            answer.View.Index - position.View.Index <= Reach && (answer.DemandKind is null || position.Line.Kind == answer.DemandKind)
+            answer.View.Index - position.View.Index <= Reach && Names(answer.DemandKind, position.Line.Kind)
         );
         if (near.Count == 0)
         {
@@ -49,6 +49,12 @@ internal static class PositionLinking
         SentenceView last = near[^1].View;
         return answer.Plural ? near.FindAll(position => position.View == last) : [near[^1]];
     }
+
+    /// <summary>"the invitation" may take up a call; "the threat" only a threat.</summary>
+    private static bool Names(PositionKind? noun, PositionKind kind) =>
+        noun is null
+        || noun == kind
+        || (noun is PositionKind.Demand or PositionKind.Offer && kind is PositionKind.Demand or PositionKind.Offer);
 
     private static bool Answers(FoundResponse answer, FoundPosition position)
     {

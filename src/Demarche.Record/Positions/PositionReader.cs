@@ -276,7 +276,8 @@ public static class PositionReader
             Deadline = deadline,
             Force = force,
             Certainty = own ? PositionCertainty.Holder : PositionCertainty.OtherSide,
-            Stated = implied || rule == PhraseRule ? StatedDate.Unknown : context.Dates.Of(view, anchor, content.First, content.End, news: true),
+            Stated =
+                implied || rule == PhraseRule ? StatedDate.Unknown : context.Dates.Of(view, anchor, content.First, content.End, news: true),
             Implied = implied,
             Rule = rule,
             Evidence = context.Cite(view),

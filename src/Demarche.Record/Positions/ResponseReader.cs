@@ -65,7 +65,8 @@ internal static class ResponseReader
         foreach ((FoundResponse answer, FoundPosition? to) in linked)
         {
             string? id = to is null ? null : ids.GetValueOrDefault(to);
-            string about = answer.Line.About.Length > 0 ? answer.Line.About : to?.Line.Proposition ?? "";
+            bool told = to is not null && (answer.Line.About.Length == 0 || (to.View == answer.View && to.Anchor == answer.Demand));
+            string about = told ? to!.Line.Proposition : answer.Line.About;
             foreach (Actor by in answer.By.Actors)
             {
                 bool own =
@@ -96,10 +97,14 @@ internal static class ResponseReader
         foreach (FoundPosition position in found)
         {
             ReportedPosition line = position.Line;
-            string key = $"{line.Kind}|{string.Join('+', line.Holders.Select(holder => holder.Party))}|{line.Proposition.ToLowerInvariant()}";
+            string key =
+                $"{line.Kind}|{string.Join('+', line.Holders.Select(holder => holder.Party))}|{line.Proposition.ToLowerInvariant()}";
             if (byWords.TryGetValue(key, out int at))
             {
-                lines[at] = lines[at] with { Evidence = EvidenceSet.Of(lines[at].Evidence.First, [.. lines[at].Evidence.Skip(1), .. line.Evidence]) };
+                lines[at] = lines[at] with
+                {
+                    Evidence = EvidenceSet.Of(lines[at].Evidence.First, [.. lines[at].Evidence.Skip(1), .. line.Evidence]),
+                };
                 ids[position] = lines[at].Id;
                 continue;
             }
@@ -358,6 +363,25 @@ internal static class ResponseReader
 
         DemandPhrase? demand = DemandPhrases.StartingAt(view, first);
         Content content = new(ContentKind.NounPhrase, first, be, -1);
+        if (demand is null && view.Words[word].Lower is "nonnegotiable" or "non-negotiable")
+        {
+            // What somebody calls nonnegotiable is his own; he refuses to bargain over it.
+            PositionReader.Add(
+                context,
+                view,
+                here,
+                PositionKind.Refusal,
+                null,
+                by,
+                null,
+                content,
+                word,
+                "negotiate over _",
+                "NP be nonnegotiable"
+            );
+            return;
+        }
+
         Add(context, view, here, answers, by, ResponseStatus.Rejected, demand, demand is null ? content : null, word, "DEMAND be REJECTED");
     }
 

@@ -252,7 +252,10 @@ internal static class PatternMatcher
                     return i;
                 }
 
-                if (!view.Words[i].IsWord || view.Words[i].Is(WordRole.Auxiliary | WordRole.Preposition | WordRole.Breaker | WordRole.Pronoun))
+                if (
+                    !view.Words[i].IsWord
+                    || view.Words[i].Is(WordRole.Auxiliary | WordRole.Preposition | WordRole.Breaker | WordRole.Pronoun)
+                )
                 {
                     return -1;
                 }

@@ -26,7 +26,13 @@ internal static class Clauses
                 return i;
             }
 
-            if (i > from && word.Is(WordRole.Breaker) && !(word.Lower == "as" && IsNominalAs(view, i)) && !word.InTime && !BeforeTime(view, i))
+            if (
+                i > from
+                && word.Is(WordRole.Breaker)
+                && !(word.Lower == "as" && IsNominalAs(view, i))
+                && !word.InTime
+                && !BeforeTime(view, i)
+            )
             {
                 return i;
             }

@@ -115,7 +115,7 @@ internal static class ContentReader
         bool passive = be && words[verb].IsPastForm;
         bool plain =
             !be
-            && words[verb].IsBaseForm
+            && (words[verb].IsBaseForm || indicative)
             && !words[verb].Is(WordRole.Preposition | WordRole.Determiner | WordRole.Conjunction | WordRole.Breaker);
         if (!passive && !plain)
         {
@@ -211,6 +211,10 @@ internal static class ContentReader
             && word.IsWord
             && !word.IsPossessive
             && !word.Is(WordRole.Conjunction | WordRole.Preposition)
-            && (word.Is(WordRole.Auxiliary | WordRole.Negator | WordRole.Adverb) || (word.IsBaseForm && !SubjectFinder.IsAgent(word)) || (indicative && word.Lower.EndsWith('s') && word.Lower != word.Lemma && !SubjectFinder.IsAgent(word)));
+            && (
+                word.Is(WordRole.Auxiliary | WordRole.Negator | WordRole.Adverb)
+                || (word.IsBaseForm && !SubjectFinder.IsAgent(word))
+                || (indicative && word.Lower.EndsWith('s') && word.Lower != word.Lemma && !SubjectFinder.IsAgent(word))
+            );
     }
 }
