@@ -14,8 +14,9 @@ internal static class MetadataLine
 
     private static readonly string[] Bars = [" | ", " • ", " · ", "|", "•"];
 
+    /// <param name="allowBareDate">Take a date without a word such as "Published" before it.</param>
     /// <summary>Reads the line into the draft; false when it is no such line, and the draft is as before.</summary>
-    public static bool TryRead(string line, ReportDraft draft)
+    public static bool TryRead(string line, ReportDraft draft, bool allowBareDate)
     {
         if (line.Length > Longest)
         {
@@ -27,7 +28,7 @@ internal static class MetadataLine
         List<string> others = [];
         foreach (string piece in pieces)
         {
-            if (Date(piece) is { } date)
+            if (Date(piece, allowBareDate) is { } date)
             {
                 dates.Add(date);
             }
@@ -58,7 +59,7 @@ internal static class MetadataLine
         return true;
     }
 
-    private static (string Date, bool Published)? Date(string piece)
+    private static (string Date, bool Published)? Date(string piece, bool allowBareDate)
     {
         foreach ((string label, bool published) in Labels)
         {
@@ -74,7 +75,7 @@ internal static class MetadataLine
             }
         }
 
-        return DateOnlyLine.Is(piece) ? (piece, true) : null;
+        return allowBareDate && DateOnlyLine.Is(piece) ? (piece, true) : null;
     }
 
     private static void Take(string text, bool published, ReportDraft draft)
