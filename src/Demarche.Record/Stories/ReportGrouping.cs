@@ -23,6 +23,10 @@ public sealed class ReportGrouping
     private const int LeastSharedFingerprints = 2;
     private const int MostCandidates = 200;
     private const int MostInBucket = 400;
+    private const int MostMembersAsked = 12;
+
+    /// <summary>An average over a story may lie this much below what one pair alone must have.</summary>
+    private const double GroupLeniency = .17;
 
     private readonly int _window;
     private readonly StoryJoin _rule = new();
@@ -31,6 +35,7 @@ public sealed class ReportGrouping
     private readonly Dictionary<string, List<int>> _byStoryKey = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Placed> _placed = [];
     private readonly List<int> _storyRoots = [];
+    private readonly List<List<int>> _members = [];
     private int _count;
 
     /// <param name="window">Number of reports remembered.</param>
@@ -123,12 +128,14 @@ public sealed class ReportGrouping
         return chosen;
     }
 
-    // The story of the likest earlier report; others that it joins are tied to it for the final numbering only.
+    // The story whose reports are on average likest; others as like as a pair alone must be are tied to it in the final numbering only.
     private int StoryOf(Mention<StorySketch> sketch, string[] keys)
     {
         HashSet<int> seen = [];
+        HashSet<int> asked = [];
+        List<int> strong = [];
         int story = -1;
-        double likest = -1;
+        double likest = 0;
         foreach (string key in keys)
         {
             if (!_byStoryKey.TryGetValue(key, out List<int>? bucket))
@@ -138,31 +145,56 @@ public sealed class ReportGrouping
 
             foreach (int other in bucket)
             {
-                if (!seen.Add(other) || !_rule.Joins(_placed[other].Sketch, sketch))
+                int candidate = _placed[other].Story;
+                if (!seen.Add(other) || !asked.Add(candidate))
                 {
                     continue;
                 }
 
-                double likeness = StoryJoin.Likeness(_placed[other].Sketch.Told, sketch.Told);
-                if (story >= 0)
+                double margin = Margin(sketch, candidate);
+                if (margin >= GroupLeniency)
                 {
-                    Tie(story, _placed[other].Story);
+                    strong.Add(candidate);
                 }
 
-                if (likeness > likest)
+                if (margin > likest || (margin == likest && margin > 0 && candidate < story))
                 {
-                    (story, likest) = (_placed[other].Story, likeness);
+                    (story, likest) = (candidate, margin);
                 }
             }
+        }
+
+        foreach (int tied in strong)
+        {
+            Tie(story, tied);
         }
 
         if (story < 0)
         {
             story = _storyRoots.Count;
             _storyRoots.Add(story);
+            _members.Add([]);
         }
 
         return story;
+    }
+
+    // How far the average likeness to the latest members of a story lies above what is asked.
+    private double Margin(Mention<StorySketch> sketch, int story)
+    {
+        double sum = 0;
+        int count = 0;
+        List<int> members = _members[story];
+        for (int i = members.Count - 1; i >= 0 && count < MostMembersAsked; i--)
+        {
+            if (_placed.TryGetValue(members[i], out Placed? member))
+            {
+                sum += StoryJoin.Margin(member.Sketch, sketch);
+                count++;
+            }
+        }
+
+        return count == 0 ? -1 : (sum / count) + GroupLeniency;
     }
 
     private void Tie(int left, int right)
@@ -186,6 +218,7 @@ public sealed class ReportGrouping
     {
         int number = _count++;
         _placed.Add(number, placed);
+        _members[placed.Story].Add(number);
         _origins[placed.Sketch.Report.Id] = origins;
         foreach (ulong fingerprint in placed.Fingerprints)
         {
