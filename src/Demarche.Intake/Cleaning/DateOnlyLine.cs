@@ -45,7 +45,7 @@ internal static class DateOnlyLine
             if (IsNumber(token))
             {
                 numbers++;
-                days += token[0] <= '3' && (token.Length < 3 || !char.IsAsciiDigit(token[2])) ? 1 : 0;
+                days += token.Length < 3 || !char.IsAsciiDigit(token[2]) ? 1 : 0;
             }
             else if (lookup.Contains(token))
             {
