@@ -25,8 +25,8 @@ public static class BodyCleaner
 
         string?[] reasons = new string?[lines.Count];
         RepeatedText.MarkTitle(draft.Title, lines, reasons);
-        ReadHead(draft, lines, reasons);
         RelatedLists.Mark(lines, reasons);
+        ReadHead(draft, lines, reasons);
         MarkFurniture(lines, reasons, 0, inTail: false);
         int tail = TailStart(lines, reasons);
         TailLines.Read(draft, lines, reasons, tail);
@@ -34,9 +34,17 @@ public static class BodyCleaner
         Emit(draft, lines, reasons, tail);
     }
 
+    // A head line has prose below it. A bare date dates the report only above all prose: further down it may belong to anything.
     private static void ReadHead(ReportDraft draft, List<BodyBlock> lines, string?[] reasons)
     {
-        for (int i = 0; i < Math.Min(lines.Count, HeadBlocks); i++)
+        int lastProse = lines.Count - 1;
+        while (lastProse >= 0 && (reasons[lastProse] is not null || !LineShape.IsProse(lines[lastProse].Text)))
+        {
+            lastProse--;
+        }
+
+        bool aboveProse = true;
+        for (int i = 0; i < Math.Min(lastProse, HeadBlocks); i++)
         {
             BodyBlock line = lines[i];
             if (reasons[i] is not null || line.Kind is not (PartKind.Paragraph or PartKind.Heading))
@@ -44,11 +52,12 @@ public static class BodyCleaner
                 continue;
             }
 
-            bool byline = i + 1 < lines.Count && Bylines.TryRead(line.Text, draft.Authors, draft.Credits);
-            if (byline || (i + 1 < lines.Count && MetadataLine.TryRead(line.Text, draft)))
+            if (Bylines.TryRead(line.Text, draft.Authors, draft.Credits) || MetadataLine.TryRead(line.Text, draft, aboveProse))
             {
                 reasons[i] = "metadata";
             }
+
+            aboveProse &= !LineShape.IsProse(line.Text);
         }
     }
 

@@ -14,8 +14,9 @@ internal static class MetadataLine
 
     private static readonly string[] Bars = [" | ", " • ", " · ", "|", "•"];
 
+    /// <param name="allowBareDate">Take a date without a word such as "Published" before it.</param>
     /// <summary>Reads the line into the draft; false when it is no such line, and the draft is as before.</summary>
-    public static bool TryRead(string line, ReportDraft draft)
+    public static bool TryRead(string line, ReportDraft draft, bool allowBareDate)
     {
         if (line.Length > Longest)
         {
@@ -27,7 +28,7 @@ internal static class MetadataLine
         List<string> others = [];
         foreach (string piece in pieces)
         {
-            if (Date(piece) is { } date)
+            if (Date(piece, allowBareDate) is { } date)
             {
                 dates.Add(date);
             }
@@ -49,16 +50,31 @@ internal static class MetadataLine
 
         foreach (string other in others)
         {
-            if (!Bylines.TryRead(other, draft.Authors, draft.Credits))
-            {
-                (Bylines.IsPersonName(other) ? draft.Authors : draft.Credits).Add(other);
-            }
+            TakeName(other, first: ReferenceEquals(other, pieces[0]), draft);
         }
 
         return true;
     }
 
-    private static (string Date, bool Published)? Date(string piece)
+    // "Jane Roe | 4 March": a name before the date is the writer's, an agency's its credit; a section of the site is neither.
+    private static void TakeName(string piece, bool first, ReportDraft draft)
+    {
+        if (Bylines.TryRead(piece, draft.Authors, draft.Credits))
+        {
+            return;
+        }
+
+        if (Bylines.IsAgency(piece))
+        {
+            draft.Credits.Add(piece);
+        }
+        else if (first && Bylines.IsPersonName(piece))
+        {
+            draft.Authors.Add(piece);
+        }
+    }
+
+    private static (string Date, bool Published)? Date(string piece, bool allowBareDate)
     {
         foreach ((string label, bool published) in Labels)
         {
@@ -74,12 +90,12 @@ internal static class MetadataLine
             }
         }
 
-        return DateOnlyLine.Is(piece) ? (piece, true) : null;
+        return allowBareDate && DateOnlyLine.Is(piece) ? (piece, true) : null;
     }
 
     private static void Take(string text, bool published, ReportDraft draft)
     {
-        if (HeadDates.Read(text, PublishedBasis.Head) is not { } date)
+        if (HeadDates.Read(text, PublishedBasis.Head, draft.OutletDomain) is not { } date)
         {
             draft.Notes.Add($"date not understood: {text}");
         }

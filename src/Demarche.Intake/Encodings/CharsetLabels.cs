@@ -10,6 +10,9 @@ internal static class CharsetLabels
         .Rows("charset-labels.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
 
+    // Left to itself the framework reads wrong bytes of some code pages as a middle dot.
+    private static readonly DecoderReplacementFallback WrongBytes = new("\uFFFD");
+
     /// <summary>The encoding, reading wrong bytes as U+FFFD; null for a label that is not known.</summary>
     public static Encoding? Find(string? label)
     {
@@ -26,7 +29,8 @@ internal static class CharsetLabels
 
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, WrongBytes)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, WrongBytes);
         }
         catch (ArgumentException)
         {

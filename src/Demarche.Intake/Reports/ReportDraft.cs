@@ -60,36 +60,50 @@ public sealed class ReportDraft
     /// <summary>The report.</summary>
     /// <param name="locator">Path, with offset or line of the record.</param>
     /// <param name="bytes">The original bytes of this one report.</param>
-    public Report ToReport(string locator, ReadOnlyMemory<byte> bytes)
+    public Report ToReport(string locator, ReadOnlyMemory<byte> bytes) =>
+        ToReport(locator, bytes, Body.Build(), WireAdvisory.Read(TitleWithoutOutlet(Known(Title), Known(Outlet))).Title);
+
+    /// <summary>The report with a body and a title that are clean already and stay as they are.</summary>
+    internal Report ToReport(string locator, ReadOnlyMemory<byte> bytes, CleanBody body, string? title)
     {
-        CleanBody body = Body.Build();
-        string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId;
+        string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId ?? Url;
+        string[] authors = [.. Distinct(Authors)];
+        WireReading wire = WireReading.Of(body, Known(Title), authors, this);
+        if (wire.DatelineDate is { } filed && !Published.Exists(date => date.IsKnown))
+        {
+            Published.Add(filed);
+        }
+
         PublishedDate published = PublishedChoice.Of(Published, Notes);
+        string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);
         return new Report
         {
             Id = ReportId.Of(pageKey, body.Text.Sha256),
             GivenId = GivenId ?? FeedGuid,
             PageKey = pageKey,
-            Kind = Kind ?? ReportKind.Article,
-            Title = TitleWithoutOutlet(Known(Title), Known(Outlet)),
-            Authors = [.. Distinct(Authors)],
+            Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : ReportKind.Article),
+            Title = Known(title) is null ? null : title,
+            Authors = [.. authors],
             Outlet = Known(Outlet),
             OutletDomain = Known(OutletDomain),
             Carrier = Known(Carrier),
-            Dateline = Known(Dateline),
+            Dateline = Known(wire.Dateline),
             Published = published,
             Modified = Modified,
             Fetched = Fetched,
-            Language = LanguageTag,
+            Language = language,
             Url = Known(Url),
             CanonicalUrl = Known(CanonicalUrl),
             Locator = locator,
             Text = body.Text,
             BytesSha256 = ContentHash.Of(bytes.Span),
             Original = bytes,
-            Parts = body.Parts,
+            Parts = ReportLanguages.OfParts(body.Text.Value, body.Parts, language),
             Dropped = body.Dropped,
             Tags = [.. Distinct(Tags)],
+            OriginSigns = wire.Signs,
+            WireStatus = wire.Advisory.Status,
+            UpdateNumber = wire.Advisory.UpdateNumber,
             Rights = Known(Rights),
             Notes = [.. Distinct(Notes)],
         };

@@ -5,7 +5,7 @@ namespace Demarche.Intake;
 /// <summary>Article and video pages of static sites (Jekyll, Hugo, Eleventy): a head of fields, a body of Markdown or HTML.</summary>
 public sealed class FrontMatterReader : IReportReader
 {
-    private const int Window = 64 * 1024;
+    private const int Window = 320 * 1024;
 
     public string Format => "front matter";
 
