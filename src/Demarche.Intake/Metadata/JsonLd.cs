@@ -113,7 +113,10 @@ internal static class JsonLd
                 objects.Add(element);
                 foreach (string name in new[] { "mainEntityOfPage", "mainEntity", "@graph" })
                 {
-                    if (element.TryGetProperty(name, out JsonElement inner) && inner.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                    if (
+                        element.TryGetProperty(name, out JsonElement inner)
+                        && inner.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                    )
                     {
                         open.Push(inner);
                     }
