@@ -8,8 +8,19 @@ internal static class JsonLdMetadata
 {
     private static readonly string[] ArticleTypes =
     [
-        "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-        "AskPublicNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report", "VideoObject", "PodcastEpisode",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "AskPublicNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "BlogPosting",
+        "Article",
+        "Report",
+        "VideoObject",
+        "PodcastEpisode",
     ];
 
     /// <summary>The object that describes the report: the first article, a recording only when there is no article; null when there is none.</summary>
@@ -22,7 +33,10 @@ internal static class JsonLdMetadata
             foreach (string type in JsonLd.Types(element))
             {
                 int rank = Array.IndexOf(ArticleTypes, type);
-                rank = rank >= ArticleTypes.Length - 2 ? 2 : rank >= 0 ? 1 : int.MaxValue;
+                rank =
+                    rank >= ArticleTypes.Length - 2 ? 2
+                    : rank >= 0 ? 1
+                    : int.MaxValue;
                 if (rank < bestRank)
                 {
                     (best, bestRank) = (element, rank);
@@ -54,7 +68,15 @@ internal static class JsonLdMetadata
             draft.Published.Add(date);
         }
 
-        if (PublishedDateParser.TryParse(JsonLd.Text(article, "dateModified"), PublishedBasis.JsonLd, DateOrder.Unknown, out PublishedDate modified, place))
+        if (
+            PublishedDateParser.TryParse(
+                JsonLd.Text(article, "dateModified"),
+                PublishedBasis.JsonLd,
+                DateOrder.Unknown,
+                out PublishedDate modified,
+                place
+            )
+        )
         {
             draft.Modified ??= modified;
         }

@@ -11,10 +11,16 @@ internal static class MarkupMetadata
     public static void Fill(ReportDraft draft, IDocument document, string? place)
     {
         draft.Title ??= HeadlineText(document) ?? document.Title;
-        draft.LanguageTag ??= PageLanguage.Tag(document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang"));
+        draft.LanguageTag ??= PageLanguage.Tag(
+            document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
+        );
         PageAuthors.Add(
             draft,
-            document.All.Where(element => IsAuthor(element) && Furniture.Around(element) is null).Take(8).Select(Name).Distinct(StringComparer.Ordinal)
+            document
+                .All.Where(element => IsAuthor(element) && Furniture.Around(element) is null)
+                .Take(8)
+                .Select(Name)
+                .Distinct(StringComparer.Ordinal)
         );
         if (Published(document, place) is { } date)
         {
@@ -44,7 +50,8 @@ internal static class MarkupMetadata
         return first;
     }
 
-    private static string? HeadlineText(IDocument document) => Headline(document) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
+    private static string? HeadlineText(IDocument document) =>
+        Headline(document) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
 
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
@@ -96,6 +103,7 @@ internal static class MarkupMetadata
     private static bool IsUpdate(IElement time)
     {
         string words = $"{time.ClassName} {time.PreviousElementSibling?.TextContent} {time.PreviousSibling?.NodeValue} {HtmlText.Of(time)}";
-        return words.Length < 300 && words.Split([' ', '\n', ':', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(DateLexicon.IsUpdated);
+        return words.Length < 300
+            && words.Split([' ', '\n', ':', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(DateLexicon.IsUpdated);
     }
 }

@@ -61,9 +61,25 @@ internal sealed class MetaTags
         foreach (
             string name in new[]
             {
-                "article:published_time", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date",
-                "dc.date", "dcterms.created", "dcterms.date", "dc.date.issued", "dc.date.created", "date", "pubdate", "publish-date",
-                "publish_date", "publication_date", "publishdate", "datePublished", "date.created", "cxenseparse:recs:publishtime",
+                "article:published_time",
+                "og:published_time",
+                "og:article:published_time",
+                "parsely-pub-date",
+                "sailthru.date",
+                "dc.date",
+                "dcterms.created",
+                "dcterms.date",
+                "dc.date.issued",
+                "dc.date.created",
+                "date",
+                "pubdate",
+                "publish-date",
+                "publish_date",
+                "publication_date",
+                "publishdate",
+                "datePublished",
+                "date.created",
+                "cxenseparse:recs:publishtime",
             }
         )
         {

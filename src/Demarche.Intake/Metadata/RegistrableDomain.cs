@@ -10,7 +10,11 @@ public static class RegistrableDomain
     /// <summary>Null for what is no web address with a host name.</summary>
     public static string? Of(string? url)
     {
-        if (url is null or { Length: > 4096 } || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.HostNameType != UriHostNameType.Dns)
+        if (
+            url is null or { Length: > 4096 }
+            || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
+            || uri.HostNameType != UriHostNameType.Dns
+        )
         {
             return null;
         }

@@ -18,7 +18,9 @@ internal static class UrlDate
             bool start = path[i] is '1' or '2' && (i == 0 || !char.IsAsciiDigit(path[i - 1]));
             if (start && Written(path, i) is { } written)
             {
-                return PublishedDateParser.TryParse(written, PublishedBasis.Url, DateOrder.YearMonthDay, out PublishedDate date) ? date : null;
+                return PublishedDateParser.TryParse(written, PublishedBasis.Url, DateOrder.YearMonthDay, out PublishedDate date)
+                    ? date
+                    : null;
             }
         }
 
@@ -60,7 +62,11 @@ internal static class UrlDate
     // "/2031/mar/04/"
     private static string? NamedMonth(string path, int at, int month)
     {
-        bool named = path[at + 4] == '/' && month + 4 < path.Length && path[month + 3] == '/' && DateLexicon.Months(path.Substring(month, 3)).Length == 1;
+        bool named =
+            path[at + 4] == '/'
+            && month + 4 < path.Length
+            && path[month + 3] == '/'
+            && DateLexicon.Months(path.Substring(month, 3)).Length == 1;
         int day = named ? Digits(path, month + 4) : 0;
         return day is 1 or 2 ? $"{path.AsSpan(month + 4, day)} {path.AsSpan(month, 3)} {path.AsSpan(at, 4)}" : null;
     }

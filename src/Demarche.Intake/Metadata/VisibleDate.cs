@@ -31,7 +31,10 @@ internal static class VisibleDate
                 out PublishedDate date,
                 out int otherWords
             );
-            bool usable = found && date.Precision is not (DatePrecision.Month or DatePrecision.Year) && otherWords <= (date.IsKnown ? MostOtherWords : 0);
+            bool usable =
+                found
+                && date.Precision is not (DatePrecision.Month or DatePrecision.Year)
+                && otherWords <= (date.IsKnown ? MostOtherWords : 0);
             if (!usable)
             {
                 continue;

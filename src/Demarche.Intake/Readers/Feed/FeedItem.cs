@@ -43,7 +43,12 @@ internal static class FeedItem
 
         FeedNode? guid = node.First("guid");
         bool permanent = guid is not null && !"false".Equals(guid["isPermaLink"], StringComparison.OrdinalIgnoreCase);
-        return best ?? (permanent && guid!.Text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) ? Absolute(guid.Text, null) : null);
+        return best
+            ?? (
+                permanent && guid!.Text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase)
+                    ? Absolute(guid.Text, null)
+                    : null
+            );
     }
 
     /// <summary>Text of a field that may hold escaped HTML.</summary>
@@ -66,7 +71,8 @@ internal static class FeedItem
             return trimmed;
         }
 
-        return relativeTo is not null
+        return
+            relativeTo is not null
             && Uri.TryCreate(relativeTo, UriKind.Absolute, out Uri? start)
             && Uri.TryCreate(start, trimmed, out Uri? full)
             && full.Scheme is "http" or "https"
@@ -84,7 +90,8 @@ internal static class FeedItem
     private static void FillOutlet(ReportDraft draft, FeedNode item, FeedChannel channel)
     {
         FeedNode? source = item.All("source").FirstOrDefault() ?? item.All("atom:source").FirstOrDefault();
-        string? name = source is null ? null
+        string? name =
+            source is null ? null
             : source.Children.Count > 0 ? source.First("title", "atom:title")?.Text
             : source.Text;
         if (!string.IsNullOrWhiteSpace(name) || source?["url"] is { Length: > 0 })
@@ -172,8 +179,14 @@ internal static class FeedItem
             return false;
         }
 
-        string bare = draft.Outlet is { } outlet && text.EndsWith(outlet, StringComparison.OrdinalIgnoreCase) ? text[..^outlet.Length].TrimEnd(' ', '-', '|', '–', '\u00A0') : text;
-        bool repeats = bare.Length == 0 || bare.Equals(title, StringComparison.OrdinalIgnoreCase) || (bare.Length > 20 && title.StartsWith(bare, StringComparison.OrdinalIgnoreCase));
+        string bare =
+            draft.Outlet is { } outlet && text.EndsWith(outlet, StringComparison.OrdinalIgnoreCase)
+                ? text[..^outlet.Length].TrimEnd(' ', '-', '|', '–', '\u00A0')
+                : text;
+        bool repeats =
+            bare.Length == 0
+            || bare.Equals(title, StringComparison.OrdinalIgnoreCase)
+            || (bare.Length > 20 && title.StartsWith(bare, StringComparison.OrdinalIgnoreCase));
         if (repeats)
         {
             draft.Body.Drop(text, "repeated-title");

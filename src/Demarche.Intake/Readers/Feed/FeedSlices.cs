@@ -57,7 +57,9 @@ internal static class FeedSlices
     private static bool OpensWith(string xml, int at, string name)
     {
         int end = at + 1 + name.Length;
-        return end < xml.Length && string.CompareOrdinal(xml, at + 1, name, 0, name.Length) == 0 && (xml[end] == '>' || xml[end] == '/' || char.IsWhiteSpace(xml[end]));
+        return end < xml.Length
+            && string.CompareOrdinal(xml, at + 1, name, 0, name.Length) == 0
+            && (xml[end] == '>' || xml[end] == '/' || char.IsWhiteSpace(xml[end]));
     }
 
     // An item whose end is missing ends where the next begins.

@@ -90,7 +90,8 @@ internal static class FeedXml
     }
 
     // Markup inside an element (XHTML content) is kept as markup of its text.
-    private static void AppendTag(StringBuilder text, FeedNode node, bool empty) => text.Append('<').Append(node.Name).Append(empty ? "/>" : ">");
+    private static void AppendTag(StringBuilder text, FeedNode node, bool empty) =>
+        text.Append('<').Append(node.Name).Append(empty ? "/>" : ">");
 
     private static void Close(Stack<(FeedNode Node, StringBuilder Text)> open)
     {
@@ -160,13 +161,17 @@ internal static class FeedXml
         FeedNode node = new(root.LocalName);
         foreach (IElement element in root.QuerySelectorAll("*"))
         {
-            FeedNode child = new(element.LocalName.StartsWith("feed-", StringComparison.Ordinal) ? element.LocalName[5..] : element.LocalName);
+            FeedNode child = new(
+                element.LocalName.StartsWith("feed-", StringComparison.Ordinal) ? element.LocalName[5..] : element.LocalName
+            );
             foreach (IAttr attribute in element.Attributes)
             {
                 child[attribute.Name] = attribute.Value;
             }
 
-            child.Text = element.InnerHtml.Contains("<feed-", StringComparison.Ordinal) ? element.TextContent : WebUtility.HtmlDecode(element.InnerHtml);
+            child.Text = element.InnerHtml.Contains("<feed-", StringComparison.Ordinal)
+                ? element.TextContent
+                : WebUtility.HtmlDecode(element.InnerHtml);
             node.Children.Add(child);
         }
 

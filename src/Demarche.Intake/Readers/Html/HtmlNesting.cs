@@ -13,11 +13,40 @@ internal static class HtmlNesting
     // Void elements, and those that the parser closes by itself.
     private static readonly FrozenSet<string> NotCounted = new[]
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param",
-        "p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "html", "head", "body", "path", "use",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "param",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+        "tbody",
+        "thead",
+        "html",
+        "head",
+        "body",
+        "path",
+        "use",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = NotCounted.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     public static bool IsTooDeep(string html)
     {
@@ -40,7 +69,10 @@ internal static class HtmlNesting
                 continue;
             }
 
-            if (!closes && (tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase)))
+            if (
+                !closes
+                && (tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase))
+            )
             {
                 int close = html.IndexOf($"</{tag}", end, StringComparison.OrdinalIgnoreCase);
                 if (close < 0)

@@ -25,12 +25,20 @@ public sealed class HtmlReader : IReportReader
         bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".shtml";
 
         // A page in UTF-16 shows its tags between zero bytes.
-        string head = Encoding.Latin1.GetString(window).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
+        string head = Encoding
+            .Latin1.GetString(window)
+            .Replace("\0", "", StringComparison.Ordinal)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
         bool tagged =
             head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || (head.StartsWith('<') && head.Contains("<html", StringComparison.OrdinalIgnoreCase));
-        bool looks = head.StartsWith('<') && Array.Exists(["<head", "<body", "<div", "<p>", "<p ", "<article", "<h1", "<meta", "<title"], tag => head.Contains(tag, StringComparison.OrdinalIgnoreCase));
+        bool looks =
+            head.StartsWith('<')
+            && Array.Exists(
+                ["<head", "<body", "<div", "<p>", "<p ", "<article", "<h1", "<meta", "<title"],
+                tag => head.Contains(tag, StringComparison.OrdinalIgnoreCase)
+            );
         return tagged ? 75
             : looks ? (named ? 70 : 40)
             : named && head.Contains('<', StringComparison.Ordinal) ? 60
@@ -45,7 +53,9 @@ public sealed class HtmlReader : IReportReader
         draft.Notes.AddRange(decoded.Notes);
         Fill(draft, decoded.Text, null);
         Report report = draft.ToReport(document.Locator, document.Content);
-        yield return report.Text.Value.Length == 0 ? new IntakeFailure(document.Locator, "no text found on the page") : new IntakeReport(report);
+        yield return report.Text.Value.Length == 0
+            ? new IntakeFailure(document.Locator, "no text found on the page")
+            : new IntakeReport(report);
     }
 
     /// <summary>The report of a page that is at hand as text; its text may be empty.</summary>
@@ -91,7 +101,12 @@ public sealed class HtmlReader : IReportReader
     // articleBody is often cut short; it is taken only where the page itself gives far less.
     private static List<BodyBlock> WithArticleBody(ReportDraft draft, List<BodyBlock> blocks, JsonElement? article)
     {
-        if (article is null || article.Value.ValueKind != JsonValueKind.Object || !article.Value.TryGetProperty("articleBody", out JsonElement body) || body.ValueKind != JsonValueKind.String)
+        if (
+            article is null
+            || article.Value.ValueKind != JsonValueKind.Object
+            || !article.Value.TryGetProperty("articleBody", out JsonElement body)
+            || body.ValueKind != JsonValueKind.String
+        )
         {
             return blocks;
         }

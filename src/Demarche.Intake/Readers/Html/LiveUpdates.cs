@@ -28,9 +28,13 @@ internal static class LiveUpdates
                 continue;
             }
 
-            IElement? time = element.Descendants<IElement>().FirstOrDefault(inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
+            IElement? time = element
+                .Descendants<IElement>()
+                .FirstOrDefault(inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
-            foreach (HtmlBlock block in HtmlBlocks.Collect(element, inner => inner.LocalName == "time" ? "metadata" : Furniture.Reason(inner)))
+            foreach (
+                HtmlBlock block in HtmlBlocks.Collect(element, inner => inner.LocalName == "time" ? "metadata" : Furniture.Reason(inner))
+            )
             {
                 blocks.Add(block.Block with { Kind = PartKind.LiveUpdate, At = at });
             }

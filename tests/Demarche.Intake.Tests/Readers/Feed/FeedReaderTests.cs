@@ -140,7 +140,31 @@ public sealed class FeedReaderTests
 
     private static readonly string[] Pieces =
     [
-        "<item>", "</item>", "<entry>", "</entry>", "<title>", "</title>", "<link>", "</link>", "<![CDATA[", "]]>", "&", "&nbsp;", "<description>", "</description>", "text ", "<pubDate>", "2031-03-04", "</pubDate>", "<source url='x'>", "\u0001", "\uD800", "<!--", "-->", "<a:b c=", "<guid/>",
+        "<item>",
+        "</item>",
+        "<entry>",
+        "</entry>",
+        "<title>",
+        "</title>",
+        "<link>",
+        "</link>",
+        "<![CDATA[",
+        "]]>",
+        "&",
+        "&nbsp;",
+        "<description>",
+        "</description>",
+        "text ",
+        "<pubDate>",
+        "2031-03-04",
+        "</pubDate>",
+        "<source url='x'>",
+        "\u0001",
+        "\uD800",
+        "<!--",
+        "-->",
+        "<a:b c=",
+        "<guid/>",
     ];
 
     [Fact]
@@ -148,7 +172,13 @@ public sealed class FeedReaderTests
         Gen.Int[0, Pieces.Length - 1]
             .Array[0, 40]
             .Select(parts => "<rss>" + string.Concat(parts.Select(i => Pieces[i])))
-            .Sample(xml => new FeedReader().Read(new SourceDocument("feed.xml", Encoding.UTF8.GetBytes(xml)), IntakeOptions.Default).ToList() is { Count: > 0 } outcomes && outcomes.TrueForAll(o => o.Locator.StartsWith("feed.xml", StringComparison.Ordinal)), iter: 1000);
+            .Sample(
+                xml =>
+                    new FeedReader().Read(new SourceDocument("feed.xml", Encoding.UTF8.GetBytes(xml)), IntakeOptions.Default).ToList()
+                        is { Count: > 0 } outcomes
+                    && outcomes.TrueForAll(o => o.Locator.StartsWith("feed.xml", StringComparison.Ordinal)),
+                iter: 1000
+            );
 
     private static IReadOnlyList<Report> Read(string xml)
     {
