@@ -47,7 +47,7 @@ internal static class JsonLd
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(Repaired(block), Lenient);
+            using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetBytes(Repaired(block)), Lenient);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -83,7 +83,9 @@ internal static class JsonLd
             char c = json[i];
             if (inString && c == '\\' && i < end)
             {
-                repaired.Append(c).Append(json[++i]);
+                int length = EscapeLength(json, i, end, out bool broken);
+                repaired.Append(broken ? "\\uFFFD" : json.AsSpan(i, length));
+                i += length - 1;
                 continue;
             }
 
@@ -93,6 +95,27 @@ internal static class JsonLd
 
         return repaired.ToString();
     }
+
+    /// <param name="broken">True for the escape of half a surrogate pair, which no string can hold.</param>
+    private static int EscapeLength(string json, int at, int end, out bool broken)
+    {
+        broken = false;
+        if (Escaped(json, at, end) is not { } first || !char.IsSurrogate(first))
+        {
+            return 2;
+        }
+
+        broken = !(Escaped(json, at + 6, end) is { } second && char.IsSurrogatePair(first, second));
+        return broken ? 6 : 12;
+    }
+
+    private static char? Escaped(string json, int at, int end) =>
+        at + 5 <= end
+        && json[at] == '\\'
+        && json[at + 1] == 'u'
+        && ushort.TryParse(json.AsSpan(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out ushort code)
+            ? (char)code
+            : null;
 
     private static void Collect(JsonElement root, List<JsonElement> objects)
     {
