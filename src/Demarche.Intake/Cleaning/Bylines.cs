@@ -61,7 +61,12 @@ internal static class Bylines
         }
 
         string[] words = line.Split(' ');
-        return words.Length is >= 2 and <= 4 && !Array.Exists(words, word => NotNames.Contains(word.Trim('.', ',')));
+        bool shouted = line.AsSpan().IndexOfAnyInRange('a', 'z') < 0;
+        bool gerund = words[0].Length > 5 && words[0].EndsWith("ing", StringComparison.Ordinal);
+        return words.Length is >= 2 and <= 4
+            && !gerund
+            && !(shouted && words.Length > 3)
+            && !Array.Exists(words, word => NotNames.Contains(word.Trim('.', ',')));
     }
 
     /// <summary>A short line of capitalised words, as a place under a reporter's name is: "Washington D.C.".</summary>

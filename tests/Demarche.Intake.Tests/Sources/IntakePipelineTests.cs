@@ -38,6 +38,19 @@ public sealed class IntakePipelineTests : IDisposable
     }
 
     [Fact]
+    public void What_belongs_to_a_saved_page_and_what_is_no_report_is_left_alone()
+    {
+        Write("page.html", "<html><body><p>The sluices stay shut, the ministry said on Tuesday.</p></body></html>");
+        Write("page_files/frame.html", "<html><body><p>Buy one, get one free, only today.</p></body></html>");
+        Write("table.csv", "a,b\n1,2\n");
+
+        var outcomes = Read(_folder);
+
+        Assert.Equal(["page.html", "table.csv"], outcomes.Select(outcome => Path.GetFileName(outcome.Locator)));
+        Assert.IsType<IntakeSkipped>(outcomes[1]);
+    }
+
+    [Fact]
     public void Patterns_reach_into_folders()
     {
         Write("x/1.txt", "One stands here.");
@@ -47,6 +60,20 @@ public sealed class IntakePipelineTests : IDisposable
         Assert.Single(Read(At("x/*.txt")));
         Assert.Equal(2, Read(At("**/*.txt")).Count);
         Assert.IsType<IntakeFailure>(Assert.Single(Read(At("*.nothing"))));
+    }
+
+    [Fact]
+    public void Json_lines_may_be_larger_than_a_document_as_long_as_no_line_is()
+    {
+        string line = """{"text":"The sluices stay shut, the ministry said."}""";
+        string tooLong = $$"""{"text":"{{new string('x', 2000)}}"}""";
+        Write("long.jsonl", string.Join('\n', Enumerable.Repeat(line, 100).Append(tooLong).Append(line)));
+
+        var outcomes = Read(new IntakeOptions { MaximumBytes = 1000 }, At("long.jsonl"));
+
+        Assert.Equal(101, outcomes.OfType<IntakeReport>().Count());
+        Assert.EndsWith("long.jsonl#101", Assert.Single(outcomes.OfType<IntakeFailure>()).Locator, StringComparison.Ordinal);
+        Assert.EndsWith("long.jsonl#102", outcomes[^1].Locator, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,13 +10,18 @@ internal static class JsonRecord
     public static IntakeOutcome Read(string locator, JsonElement record, ReadOnlyMemory<byte> bytes, IntakeOptions options)
     {
         RecordFields fields = JsonFields.Read(record);
+        if (fields.First("text") is null && fields.First("html") is null && fields.First("title") is null)
+        {
+            return new IntakeSkipped(locator, "no report: neither text nor html nor title");
+        }
+
         ReportDraft draft = new();
         FieldsToDraft.Fill(draft, fields, PublishedBasis.Given);
         string? text = fields.First("text");
         string? html = fields.First("html") ?? (text is not null && LooksLikeHtml(text) ? text : null);
         if (html is not null)
         {
-            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html));
+            FillHtml(draft, html);
         }
         else if (text is not null)
         {
@@ -30,6 +35,23 @@ internal static class JsonRecord
         return report.Text.Value.Length == 0
             ? new IntakeFailure(locator, "no text: expected a field \"text\" or \"html\"")
             : new IntakeReport(report);
+    }
+
+    // A whole page has furniture to find and metadata to read; a fragment is all text.
+    private static void FillHtml(ReportDraft draft, string html)
+    {
+        bool page =
+            html.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<head>", StringComparison.OrdinalIgnoreCase);
+        if (page)
+        {
+            HtmlReader.Fill(draft, html, draft.Url);
+        }
+        else
+        {
+            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html));
+        }
     }
 
     private static bool LooksLikeHtml(string text)
