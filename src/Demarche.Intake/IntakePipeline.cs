@@ -3,6 +3,8 @@ namespace Demarche.Intake;
 /// <summary>From paths to reports, one at a time: nothing is held but the document that is being read.</summary>
 public static class IntakePipeline
 {
+    private const string Unreadable = "cannot be read";
+
     /// <summary>Reads what the paths name, lazily and in order. No exception of a reader or the file system gets out.</summary>
     /// <param name="paths">Files, folders, globs; <c>-</c> is standard input.</param>
     public static IEnumerable<IntakeOutcome> Read(IEnumerable<string> paths, IntakeOptions options, Func<Stream> standardInput)
@@ -17,14 +19,39 @@ public static class IntakePipeline
                 continue;
             }
 
-            (SourceDocument? document, string? reason) = SourceBytes.Load(source.Path, options, standardInput);
-            if (document is null)
+            foreach (IntakeOutcome outcome in ReadSource(source, options, standardInput))
             {
-                yield return new IntakeFailure(source.Path, reason ?? "cannot be read");
-                continue;
+                yield return outcome;
             }
+        }
+    }
 
-            foreach (IntakeOutcome outcome in Read(document, options, source.InFolder))
+    private static IEnumerable<IntakeOutcome> ReadSource(FoundSource source, IntakeOptions options, Func<Stream> standardInput)
+    {
+        (Stream? stream, ReadOnlyMemory<byte> head, string? reason) = SourceBytes.Open(source.Path, standardInput);
+        if (stream is null)
+        {
+            return [new IntakeFailure(source.Path, reason ?? Unreadable)];
+        }
+
+        if (JsonLinesStream.Begins(head.Span))
+        {
+            HeadedStream whole = new(head, stream);
+            return Guarded("json lines", source.Path, () => Closing(stream, JsonLinesStream.Read(whole, source.Path, options)));
+        }
+
+        using (stream)
+        {
+            (SourceDocument? document, reason) = SourceBytes.Load(source.Path, stream, head, options);
+            return document is null ? [new IntakeFailure(source.Path, reason ?? Unreadable)] : Read(document, options, source.InFolder);
+        }
+    }
+
+    private static IEnumerable<IntakeOutcome> Closing(Stream stream, IEnumerable<IntakeOutcome> outcomes)
+    {
+        using (stream)
+        {
+            foreach (IntakeOutcome outcome in outcomes)
             {
                 yield return outcome;
             }
@@ -45,7 +72,7 @@ public static class IntakePipeline
         IReportReader? reader = IntakeReaders.For(document);
         if (reader is not null)
         {
-            return Guarded(reader, document, options);
+            return Guarded(reader.Format, document.Locator, () => reader.Read(document, options));
         }
 
         const string Unsupported = "not a supported kind of file";
@@ -61,12 +88,20 @@ public static class IntakePipeline
     }
 
     // An exception may come with any step of the enumeration, and C# has no yield inside a try with a catch.
-    private static IEnumerable<IntakeOutcome> Guarded(IReportReader reader, SourceDocument document, IntakeOptions options)
+    private static IEnumerable<IntakeOutcome> Guarded(string format, string locator, Func<IEnumerable<IntakeOutcome>> read)
     {
-        using IEnumerator<IntakeOutcome>? outcomes = Start(reader, document, options, out IntakeFailure? failure);
-        while (outcomes is not null && Next(reader, document, outcomes, out failure))
+        IEnumerator<IntakeOutcome>? outcomes = null;
+        IntakeFailure? failure = null;
+        try
         {
-            yield return outcomes.Current;
+            while (failure is null && Next(format, locator, read, ref outcomes, out failure))
+            {
+                yield return outcomes!.Current;
+            }
+        }
+        finally
+        {
+            outcomes?.Dispose();
         }
 
         if (failure is not null)
@@ -75,39 +110,24 @@ public static class IntakePipeline
         }
     }
 
-    private static IEnumerator<IntakeOutcome>? Start(
-        IReportReader reader,
-        SourceDocument document,
-        IntakeOptions options,
+    private static bool Next(
+        string format,
+        string locator,
+        Func<IEnumerable<IntakeOutcome>> read,
+        ref IEnumerator<IntakeOutcome>? outcomes,
         out IntakeFailure? failure
     )
     {
         failure = null;
         try
         {
-            return reader.Read(document, options).GetEnumerator();
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            failure = Failure(reader, document, error);
-            return null;
-        }
-    }
-
-    private static bool Next(IReportReader reader, SourceDocument document, IEnumerator<IntakeOutcome> outcomes, out IntakeFailure? failure)
-    {
-        failure = null;
-        try
-        {
+            outcomes ??= read().GetEnumerator();
             return outcomes.MoveNext();
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            failure = Failure(reader, document, error);
+            failure = new IntakeFailure(locator, $"the {format} reader gave up: {error.Message}");
             return false;
         }
     }
-
-    private static IntakeFailure Failure(IReportReader reader, SourceDocument document, Exception error) =>
-        new(document.Locator, $"the {reader.Format} reader gave up: {error.Message}");
 }

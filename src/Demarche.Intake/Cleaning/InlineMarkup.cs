@@ -95,6 +95,7 @@ internal static class InlineMarkup
     private static string WithoutTags(string text)
     {
         StringBuilder kept = new(text.Length);
+        HashSet<string> unclosed = new(StringComparer.OrdinalIgnoreCase);
         int at = 0;
         while (at < text.Length)
         {
@@ -118,8 +119,7 @@ internal static class InlineMarkup
             at = comment ? Behind(text, open, "-->") : open + end + 1;
             if (IsOneOf(name, Unread) && text[open + 1] != '/')
             {
-                int close = text.IndexOf($"</{name}", at, StringComparison.OrdinalIgnoreCase);
-                at = close < 0 ? at : Behind(text, close, ">");
+                at = BehindElement(text, at, name.ToString(), unclosed);
             }
             else if (IsOneOf(name, Breaks))
             {
@@ -132,6 +132,19 @@ internal static class InlineMarkup
         }
 
         return kept.Append(text, at, text.Length - at).ToString();
+    }
+
+    // An element that is never closed is looked for once, not at each of its tags.
+    private static int BehindElement(string text, int from, string name, HashSet<string> unclosed)
+    {
+        int close = unclosed.Contains(name) ? -1 : text.IndexOf($"</{name}", from, StringComparison.OrdinalIgnoreCase);
+        if (close < 0)
+        {
+            unclosed.Add(name);
+            return from;
+        }
+
+        return Behind(text, close, ">");
     }
 
     private static ReadOnlySpan<char> Name(string text, int open)

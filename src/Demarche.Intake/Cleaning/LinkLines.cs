@@ -4,11 +4,12 @@ namespace Demarche.Intake;
 internal static class LinkLines
 {
     private const int LongestLabel = 60;
+    private const int LongestLine = 2000;
 
     /// <summary>A link with nothing but a short label beside it.</summary>
     public static bool Is(string line)
     {
-        int first = LinkStart(line, 0);
+        int first = line.Length <= LongestLine ? LinkStart(line, 0) : -1;
         if (first < 0)
         {
             return false;

@@ -7,71 +7,71 @@ namespace Demarche.Intake;
 internal static class RelatedLists
 {
     private const int LeastDatedHeadlines = 3;
+    private const int LongestList = 200;
 
     private static readonly string[] Headings = [.. DataFile.Lines("related-headings.txt").OrderByDescending(h => h.Length)];
 
     /// <summary>Marks the blocks of every list as <c>related</c>.</summary>
     public static void Mark(IReadOnlyList<BodyBlock> blocks, string?[] reasons)
     {
-        int i = 0;
-        while (i < blocks.Count)
+        bool[] dates = new bool[blocks.Count];
+        for (int i = 0; i < dates.Length; i++)
         {
-            int end = reasons[i] is null ? End(blocks, i) : i;
-            for (int k = i; k < end; k++)
+            dates[i] = DateOnlyLine.Is(blocks[i].Text);
+        }
+
+        bool[] items = new bool[blocks.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = IsItem(blocks[i], dates[i], i + 1 < dates.Length && dates[i + 1]);
+        }
+
+        int at = 0;
+        while (at < blocks.Count)
+        {
+            int end = reasons[at] is null ? End(Heading(blocks[at]), at, dates, items) : at;
+            for (int k = at; k < end; k++)
             {
                 reasons[k] ??= "related";
             }
 
-            i = Math.Max(end, i + 1);
+            at = Math.Max(end, at + 1);
         }
     }
 
     // The index behind the list that begins here; the same index when none does.
-    private static int End(IReadOnlyList<BodyBlock> blocks, int start)
+    private static int End(HeadingShape heading, int start, bool[] dates, bool[] items)
     {
-        HeadingShape heading = Heading(blocks[start]);
-        bool datedHeadline = start + 1 < blocks.Count && !DateOnlyLine.Is(blocks[start].Text) && DateOnlyLine.Is(blocks[start + 1].Text);
+        bool datedHeadline = start + 1 < dates.Length && !dates[start] && dates[start + 1];
         if (heading == HeadingShape.None && !datedHeadline)
         {
             return start;
         }
 
         int i = heading == HeadingShape.None ? start : start + 1;
-        int dates = 0;
-        int items = 0;
-        while (i < blocks.Count && IsItem(blocks, i))
+        int dated = 0;
+        int headlines = 0;
+        for (; i < Math.Min(items.Length, start + LongestList) && items[i]; i++)
         {
-            bool date = DateOnlyLine.Is(blocks[i].Text);
-            dates += date ? 1 : 0;
-            items += date ? 0 : 1;
-            i++;
+            dated += dates[i] ? 1 : 0;
+            headlines += dates[i] ? 0 : 1;
         }
 
-        bool reachesEnd = i == blocks.Count;
         bool list = heading switch
         {
-            HeadingShape.Alone => items + dates > 0 || reachesEnd,
+            HeadingShape.Alone => headlines + dated > 0 || i == items.Length,
 
             // "Latest newsTitle": the glued line is the first item; the dates under it show that it is one.
-            HeadingShape.RunsInto => dates > 0,
-            _ => dates >= LeastDatedHeadlines && items >= dates - 1,
+            HeadingShape.RunsInto => dated > 0,
+            _ => dated >= LeastDatedHeadlines && headlines >= dated - 1,
         };
         return list ? i : start;
     }
 
-    private static bool IsItem(IReadOnlyList<BodyBlock> blocks, int i)
-    {
-        BodyBlock block = blocks[i];
-        if (block.Kind is PartKind.Chapter or PartKind.LiveUpdate)
-        {
-            return false;
-        }
-
-        // A headline may be a whole sentence; the date under it shows what it is.
-        return DateOnlyLine.Is(block.Text)
-            || LineShape.IsHeadline(block.Text)
-            || (block.Text.Length <= 220 && i + 1 < blocks.Count && DateOnlyLine.Is(blocks[i + 1].Text));
-    }
+    // A headline may be a whole sentence; the date under it shows what it is.
+    private static bool IsItem(BodyBlock block, bool date, bool dateFollows) =>
+        block.Kind is not (PartKind.Chapter or PartKind.LiveUpdate)
+        && (date || LineShape.IsHeadline(block.Text) || (block.Text.Length <= 220 && dateFollows));
 
     private static HeadingShape Heading(BodyBlock block)
     {

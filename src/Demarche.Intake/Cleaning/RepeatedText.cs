@@ -7,6 +7,8 @@ internal static class RepeatedText
     private const int TeaserBlocks = 3;
     private const int ShortestTeaser = 40;
     private const int LongestTeaser = 1200;
+    private const int MostSentences = 20;
+    private const int Reach = 300;
 
     /// <summary>Marks blocks near the head that say the title again.</summary>
     public static void MarkTitle(string? title, IReadOnlyList<BodyBlock> blocks, string?[] reasons)
@@ -47,10 +49,16 @@ internal static class RepeatedText
 
     private static bool AllStandsLater(IReadOnlyList<BodyBlock> blocks, string?[] reasons, int at)
     {
+        int sentences = 0;
         foreach (string sentence in Sentences(blocks[at].Text))
         {
+            if (++sentences > MostSentences)
+            {
+                return false;
+            }
+
             bool later = false;
-            for (int k = at + 1; k < blocks.Count && !later; k++)
+            for (int k = at + 1; k < Math.Min(blocks.Count, at + Reach) && !later; k++)
             {
                 later = reasons[k] is null && blocks[k].Text.Contains(sentence, StringComparison.Ordinal);
             }

@@ -27,6 +27,7 @@ public static class FieldsToDraft
         draft.Carrier ??= fields.First("carrier");
         draft.Url ??= WebAddress(fields.First("url"));
         draft.CanonicalUrl ??= WebAddress(fields.First("canonical"));
+        draft.OutletDomain ??= RegistrableDomain.Of(draft.CanonicalUrl ?? draft.Url);
         draft.GivenId ??= fields.First("id");
         draft.Dateline ??= fields.First("dateline");
         draft.Rights ??= fields.First("rights");

@@ -50,6 +50,20 @@ public sealed class IntakePipelineTests : IDisposable
     }
 
     [Fact]
+    public void Json_lines_may_be_larger_than_a_document_as_long_as_no_line_is()
+    {
+        string line = """{"text":"The sluices stay shut, the ministry said."}""";
+        string tooLong = $$"""{"text":"{{new string('x', 2000)}}"}""";
+        Write("long.jsonl", string.Join('\n', Enumerable.Repeat(line, 100).Append(tooLong).Append(line)));
+
+        var outcomes = Read(new IntakeOptions { MaximumBytes = 1000 }, At("long.jsonl"));
+
+        Assert.Equal(101, outcomes.OfType<IntakeReport>().Count());
+        Assert.EndsWith("long.jsonl#101", Assert.Single(outcomes.OfType<IntakeFailure>()).Locator, StringComparison.Ordinal);
+        Assert.EndsWith("long.jsonl#102", outcomes[^1].Locator, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dash_is_standard_input()
     {
         using MemoryStream input = new("The report came through a pipe."u8.ToArray());

@@ -48,18 +48,25 @@ public sealed class JsonLinesReader : IReportReader
         foreach ((int start, int length) in Lines(content))
         {
             number++;
-            ReadOnlyMemory<byte> line = content.Slice(start, length);
-            if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+            if (OfLine(path, number, content.Slice(start, length), options) is { } outcome)
             {
-                continue;
+                yield return outcome;
             }
-
-            string locator = $"{path}#{number}";
-            JsonElement? record = Parse(line, out string? problem);
-            yield return record is null
-                ? new IntakeFailure(locator, $"line {number} is not a JSON object: {problem}")
-                : JsonRecord.Read(locator, record.Value, line, options);
         }
+    }
+
+    /// <summary>The report of one line, null for an empty one.</summary>
+    internal static IntakeOutcome? OfLine(string path, int number, ReadOnlyMemory<byte> line, IntakeOptions options)
+    {
+        if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+        {
+            return null;
+        }
+
+        string locator = $"{path}#{number}";
+        return Parse(line, out string? problem) is { } record
+            ? JsonRecord.Read(locator, record, line, options)
+            : new IntakeFailure(locator, $"line {number} is not a JSON object: {problem}");
     }
 
     private static IEnumerable<IntakeOutcome> OfArray(string path, ReadOnlyMemory<byte> content, IntakeOptions options)

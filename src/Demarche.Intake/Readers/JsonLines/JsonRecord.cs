@@ -16,7 +16,7 @@ internal static class JsonRecord
         string? html = fields.First("html") ?? (text is not null && LooksLikeHtml(text) ? text : null);
         if (html is not null)
         {
-            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html));
+            FillHtml(draft, html);
         }
         else if (text is not null)
         {
@@ -30,6 +30,23 @@ internal static class JsonRecord
         return report.Text.Value.Length == 0
             ? new IntakeFailure(locator, "no text: expected a field \"text\" or \"html\"")
             : new IntakeReport(report);
+    }
+
+    // A whole page has furniture to find and metadata to read; a fragment is all text.
+    private static void FillHtml(ReportDraft draft, string html)
+    {
+        bool page =
+            html.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<head>", StringComparison.OrdinalIgnoreCase);
+        if (page)
+        {
+            HtmlReader.Fill(draft, html, draft.Url);
+        }
+        else
+        {
+            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html));
+        }
     }
 
     private static bool LooksLikeHtml(string text)
