@@ -51,7 +51,12 @@ public static class AnnotationInput
         if (!record.TryGetProperty("text", out JsonElement given) || given.ValueKind != JsonValueKind.String)
         {
             IntakeOutcome outcome = JsonRecord.Read(locator, record, bytes, options);
-            return outcome is IntakeReport cleaned ? new GivenReport(cleaned.Report, null) : outcome;
+            return outcome switch
+            {
+                IntakeReport cleaned => new GivenReport(cleaned.Report, null),
+                IntakeSkipped => new IntakeFailure(locator, $"line {number} has neither \"text\" nor \"html\""),
+                _ => outcome,
+            };
         }
 
         string text = JsonFields.Text(given);

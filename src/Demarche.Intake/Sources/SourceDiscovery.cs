@@ -60,7 +60,7 @@ public static class SourceDiscovery
             foreach (FileSystemInfo member in Members(current))
             {
                 bool linkedFolder = member is DirectoryInfo && member.LinkTarget is not null;
-                if (!linkedFolder && !member.Name.StartsWith('.'))
+                if (!linkedFolder && !member.Name.StartsWith('.') && !IsPartOfPage(member))
                 {
                     members.Add(Path.Combine(current, member.Name));
                 }
@@ -72,6 +72,19 @@ public static class SourceDiscovery
                 waiting.Push(members[i]);
             }
         }
+    }
+
+    // "Save complete page" puts pictures, scripts and frames of page.html into page_files.
+    private static bool IsPartOfPage(FileSystemInfo member)
+    {
+        const string Suffix = "_files";
+        if (member is not DirectoryInfo || !member.Name.EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string page = member.FullName[..^Suffix.Length];
+        return File.Exists(page + ".html") || File.Exists(page + ".htm");
     }
 
     internal static IReadOnlyList<FileSystemInfo> Members(string folder)

@@ -59,10 +59,15 @@ public sealed class JsonLinesReaderTests
         Assert.Equal(2, Reading.All("a.json", """[{"text":"One stands."},{"body":"Two stands."}]""").OfType<IntakeReport>().Count());
 
     [Fact]
-    public void A_record_without_text_is_a_failure() =>
-        Assert.Contains(
-            "no text",
-            Assert.IsType<IntakeFailure>(Assert.Single(Reading.All("a.json", """{"id":"x"}"""))).Reason,
-            StringComparison.Ordinal
-        );
+    public void A_record_without_text_is_a_failure_and_one_that_is_no_report_is_skipped()
+    {
+        var outcomes = Reading.All("a.jsonl", "{\"id\":\"x\",\"title\":\"Sluices\"}\n{\"code\":\"ARV\"}\n");
+
+        Assert.Contains("no text", Assert.IsType<IntakeFailure>(outcomes[0]).Reason, StringComparison.Ordinal);
+        Assert.IsType<IntakeSkipped>(outcomes[1]);
+    }
+
+    [Fact]
+    public void A_broken_second_line_does_not_make_a_page_of_the_first() =>
+        Assert.Equal(2, Reading.All("a.jsonl", "{\"text\":\"One stands here.\"}\nbroken\n").Count);
 }

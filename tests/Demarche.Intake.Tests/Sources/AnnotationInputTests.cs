@@ -42,6 +42,7 @@ public sealed class AnnotationInputTests
     [InlineData("""{"text":"ok","tokens":5}""")]
     [InlineData("""["text"]""")]
     [InlineData("nonsense")]
+    [InlineData("""{"id":"a"}""")]
     public void What_cannot_be_used_is_a_failure(string line) =>
         Assert.IsType<IntakeFailure>(AnnotationInput.ReadLine(line, "-#1", 1, IntakeOptions.Default));
 

@@ -38,6 +38,19 @@ public sealed class IntakePipelineTests : IDisposable
     }
 
     [Fact]
+    public void What_belongs_to_a_saved_page_and_what_is_no_report_is_left_alone()
+    {
+        Write("page.html", "<html><body><p>The sluices stay shut, the ministry said on Tuesday.</p></body></html>");
+        Write("page_files/frame.html", "<html><body><p>Buy one, get one free, only today.</p></body></html>");
+        Write("table.csv", "a,b\n1,2\n");
+
+        var outcomes = Read(_folder);
+
+        Assert.Equal(["page.html", "table.csv"], outcomes.Select(outcome => Path.GetFileName(outcome.Locator)));
+        Assert.IsType<IntakeSkipped>(outcomes[1]);
+    }
+
+    [Fact]
     public void Patterns_reach_into_folders()
     {
         Write("x/1.txt", "One stands here.");

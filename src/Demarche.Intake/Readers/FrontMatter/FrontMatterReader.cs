@@ -20,7 +20,17 @@ public sealed class FrontMatterReader : IReportReader
         }
 
         FrontMatterBlock? block = FrontMatterBlock.Find(ByteDecoder.Decode(window).Text);
-        return block is not null && block.Head.AsSpan().ContainsAny(":=") ? 90 : 0;
+        if (block is null || !block.Head.AsSpan().ContainsAny(":="))
+        {
+            return 0;
+        }
+
+        // An object with something below it is a page of a site by its name or its layout; else it is a broken record.
+        string ending = Path.GetExtension(document.Locator).ToLowerInvariant();
+        bool page =
+            ending is ".md" or ".markdown" or ".html"
+            || (!ending.StartsWith(".json", StringComparison.Ordinal) && block.Head.Contains('\n', StringComparison.Ordinal));
+        return block.Language != FrontMatterLanguage.Json || page ? 90 : 0;
     }
 
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)

@@ -10,6 +10,11 @@ internal static class JsonRecord
     public static IntakeOutcome Read(string locator, JsonElement record, ReadOnlyMemory<byte> bytes, IntakeOptions options)
     {
         RecordFields fields = JsonFields.Read(record);
+        if (fields.First("text") is null && fields.First("html") is null && fields.First("title") is null)
+        {
+            return new IntakeSkipped(locator, "no report: neither text nor html nor title");
+        }
+
         ReportDraft draft = new();
         FieldsToDraft.Fill(draft, fields, PublishedBasis.Given);
         string? text = fields.First("text");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -11,6 +12,8 @@ public sealed class PlainTextReader : IReportReader
     private const int LongestTitle = 200;
     private const int Window = 4096;
 
+    private static readonly FrozenSet<string> NotReports = DataFile.Lines("not-report-endings.txt").ToFrozenSet(StringComparer.Ordinal);
+
     public string Format => "text";
 
     public int Sniff(SourceDocument document)
@@ -22,7 +25,13 @@ public sealed class PlainTextReader : IReportReader
             return 0;
         }
 
-        bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".txt" or ".text" or ".md" or ".markdown";
+        string ending = Path.GetExtension(document.Locator).ToLowerInvariant();
+        bool named = ending is ".txt" or ".text" or ".md" or ".markdown";
+        if (NotReports.Contains(ending))
+        {
+            return 0;
+        }
+
         return TextOrBinary.IsText(window) ? (named ? 20 : 10)
             : named ? 5
             : 0;
