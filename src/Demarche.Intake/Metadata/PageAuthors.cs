@@ -16,8 +16,9 @@ internal static class PageAuthors
         foreach (string name in names)
         {
             string line = InlineSpace.Collapse(name);
+            bool letters = line.Any(char.IsLetter);
             bool address = line.Contains("://", StringComparison.Ordinal) || line.StartsWith('@');
-            if (line.Length is 0 or > LongestName || address || line.Equals(draft.Outlet, StringComparison.OrdinalIgnoreCase))
+            if (!letters || line.Length > LongestName || address || line.Equals(draft.Outlet, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
