@@ -55,7 +55,11 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     {
         QuotedStretch quote = text.Quotes[q];
         int first = text.WordAt(quote.Span.End);
-        if (first >= text.Count || text.Quoted(first) || !IsAttributionGap(text.Text.AsSpan()[quote.Span.End..text.Words[first].Span.Start]))
+        if (
+            first >= text.Count
+            || text.Quoted(first)
+            || !IsAttributionGap(text.Text.AsSpan()[quote.Span.End..text.Words[first].Span.Start])
+        )
         {
             return null;
         }
@@ -237,7 +241,10 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 TextSpan content = describes ? quote.Span : ToSentenceEnd(q, start);
                 TakeQuotes(attribution, q, content);
                 attribution.Content.Add(content);
-                attribution.Clause = text.Span(Math.Min(cue.Source.First, cue.CueFirst), Math.Max(cue.CueLast, text.WordAt(content.Start) - 1));
+                attribution.Clause = text.Span(
+                    Math.Min(cue.Source.First, cue.CueFirst),
+                    Math.Max(cue.CueLast, text.WordAt(content.Start) - 1)
+                );
                 return Add(attribution, q, content: false);
             }
         }
@@ -255,7 +262,12 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         QuotedStretch quote = text.Quotes[q];
         TextSpan earlier = text.Quotes[q - 1].Span;
-        if (!text.SameParagraph(earlier.End, quote.Span.Start) || before.Clause is not { } clause || clause.Start < earlier.End || WordsIn(q) < 2)
+        if (
+            !text.SameParagraph(earlier.End, quote.Span.Start)
+            || before.Clause is not { } clause
+            || clause.Start < earlier.End
+            || WordsIn(q) < 2
+        )
         {
             return null;
         }
@@ -269,7 +281,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     private Attribution? Unattributed(int q)
     {
         QuotedStretch quote = text.Quotes[q];
-        bool sentence = WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
+        bool sentence =
+            WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
         if (!sentence || quote.Single)
         {
             return null;
@@ -288,8 +301,13 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             first--;
         }
 
-        bool opens = first == 0 || text.SentenceOf(first - 1) != text.SentenceOf(first) || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
-        bool named = text.Actors.Within(text.Span(first, last)).Any(static m => m.Kind == Demarche.Language.MentionKind.Name && !m.Adjective);
+        bool opens =
+            first == 0
+            || text.SentenceOf(first - 1) != text.SentenceOf(first)
+            || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
+        bool named = text
+            .Actors.Within(text.Span(first, last))
+            .Any(static m => m.Kind == Demarche.Language.MentionKind.Name && !m.Adjective);
         if (!opens || !named)
         {
             return null;
@@ -344,7 +362,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             TakeQuote(attribution, i);
         }
 
-        int last = text.WordAt(content.End - 1);
+        int last = text.WordAt(content.End) - 1;
         for (int i = text.WordAt(content.Start); i <= last && i < text.Count; i++)
         {
             Used[i] = true;
@@ -363,11 +381,12 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     private TextSpan ToSentenceEnd(int q, int start)
     {
         TextSpan quote = text.Quotes[q].Span;
-        int word = Math.Min(text.WordAt(quote.End - 1), text.Count - 1);
+        int word = Math.Max(0, text.WordAt(quote.End) - 1);
         int last = text.LastOfSentence(word);
         for (int i = word; i < last; i++)
         {
-            bool adding = !text.Quoted(i + 1) && text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive };
+            bool adding =
+                !text.Quoted(i + 1) && text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive };
             if (adding || !text.SameParagraph(text.Words[i].Span.End, text.Words[i + 1].Span.Start))
             {
                 last = i;

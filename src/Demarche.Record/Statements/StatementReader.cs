@@ -40,7 +40,13 @@ public static class StatementReader
         return statements.ToImmutable();
     }
 
-    private static Statement? Build(Attribution read, StatementText text, SpeakerReader speakers, Circumstances circumstances, Report report)
+    private static Statement? Build(
+        Attribution read,
+        StatementText text,
+        SpeakerReader speakers,
+        Circumstances circumstances,
+        Report report
+    )
     {
         read.Content.Sort();
         if (Cited(read, text, report) is not { } evidence)
