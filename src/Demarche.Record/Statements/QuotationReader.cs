@@ -8,6 +8,7 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
+    private const int LongestClause = 160;
     private const int Reach = 24;
     private const int ShortestUnattributed = 5;
 
@@ -274,7 +275,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         int last = text.WordAt(quote.Span.Start) - 1;
         bool onlyClause = text.Words[last].Span.End <= clause.End + 1 && text.SentenceOf(last) == text.SentenceOf(before.Cue.Value.Last);
-        return onlyClause ? Add(before, q) : null;
+        bool newSentence = char.IsUpper(FirstLetter(quote)) && text.Words[last].Span.End - clause.Start <= LongestClause;
+        return onlyClause && newSentence ? Add(before, q) : null;
     }
 
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.
