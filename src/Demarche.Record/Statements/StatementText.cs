@@ -8,7 +8,7 @@ namespace Demarche.Record;
 /// <summary>The words of a text with the quotation and the sentence each stands in: what attributions are read from.</summary>
 internal sealed class StatementText
 {
-    private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»()[]");
+    private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»[]");
 
     private readonly int[] _quoteOf;
     private readonly int[] _sentenceOf;
