@@ -10,6 +10,8 @@ internal static class Reading
             new TextInput { Text = text, Anchor = day is { } known ? new TimeAnchor(known, inferred) : null }
         );
 
+    public static INameLexicon World { get; } = new InventedWorld();
+
     private sealed class InventedWorld : INameLexicon
     {
         private static readonly Dictionary<string, EntityType> s_names = new(StringComparer.Ordinal)

@@ -14,7 +14,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
         _names = new NameFinder(names);
     }
 
-    public string Engine => "en-0.1";
+    public string Engine => "en-0.2";
 
     public TextAnalysis Analyse(TextInput input)
     {
@@ -33,7 +33,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
 
         ImmutableArray<Token> tokens = Tokens(input.Text, spans, sentences);
         bool english = input.Language is null || input.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        ImmutableArray<TimeExpression> times = english ? new TimeReader(input.Text, spans, input.Anchor).Read(sentences) : [];
+        ImmutableArray<TimeExpression> times = english ? new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences) : [];
         return new TextAnalysis
         {
             Text = input.Text,
@@ -44,6 +44,9 @@ public sealed class EnglishAnalyser : ITextAnalyser
             Quantities = english ? QuantityReader.Read(input.Text, spans, sentences, times) : [],
         };
     }
+
+    // Years so far out that counting from them could leave the calendar give no anchor.
+    private static TimeAnchor? Countable(TimeAnchor? anchor) => anchor is { Day.Year: > 1200 and < 9000 } ? anchor : null;
 
     private static void Keep(
         ImmutableArray<ImmutableArray<TextSpan>> given,
@@ -69,10 +72,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             for (int i = 0; i < sentences[s].TokenCount; i++)
             {
                 TextSpan span = spans[tokens.Count];
-                bool contracted =
-                    i > 0
-                    && spans[tokens.Count - 1].End == span.Start
-                    && (text.AsSpan(span.Start, span.Length).ContainsAny('\'', '’') && span.Length > 1);
+                bool contracted = i > 0 && Contractions.AreHalves(text, spans[tokens.Count - 1], span);
                 TextSpan? multiword = contracted ? spans[tokens.Count - 1].Union(span) : null;
                 if (contracted)
                 {

@@ -9,14 +9,19 @@ namespace Demarche.Language;
 /// </summary>
 internal static class SentenceSplitter
 {
+    // Lines in UTF-16 units: hard-wrapped prose lies between these widths.
+    private const int HeadingWidth = 55;
+    private const int WrappedWidth = 100;
+
     public static void Split(string text, IReadOnlyList<TextSpan> tokens, ImmutableArray<Sentence>.Builder sentences)
     {
         int first = 0;
         int paragraph = 0;
+        int lineStart = 0;
         for (int i = 0; i < tokens.Count; i++)
         {
             bool last = i + 1 == tokens.Count;
-            bool block = !last && EndsBlock(text, tokens[i].End, tokens[i + 1].Start);
+            bool block = !last && EndsBlock(text, tokens[i].End, tokens[i + 1].Start, ref lineStart);
             if (last || block || EndsSentence(text, tokens, i))
             {
                 sentences.Add(new Sentence(new TextSpan(tokens[first].Start, tokens[i].End), first, i + 1 - first, paragraph));
@@ -26,11 +31,25 @@ internal static class SentenceSplitter
         }
     }
 
-    // Two line breaks, or one behind a line that closes its sentence or before one that opens a list or a heading.
-    private static bool EndsBlock(string text, int from, int to)
+    // Two line breaks; or one between lines that look like blocks: closed by a stop, too long to be wrapped, or short and
+    // followed by a capital.
+    private static bool EndsBlock(string text, int from, int to, ref int lineStart)
     {
-        int breaks = text.AsSpan(from, to - from).Count('\n');
-        return breaks >= 2 || (breaks == 1 && from > 0 && text[from - 1] is '.' or '!' or '?' or '”' or '"' or ':');
+        ReadOnlySpan<char> gap = text.AsSpan(from, to - from);
+        int breaks = gap.Count('\n');
+        if (breaks == 0)
+        {
+            return false;
+        }
+
+        int length = from - lineStart;
+        lineStart = from + gap.LastIndexOf('\n') + 1;
+        if (breaks >= 2 || text[from - 1] is '.' or '!' or '?' or '”' or '"' or ':')
+        {
+            return true;
+        }
+
+        return length >= WrappedWidth || length <= HeadingWidth && text[from - 1] != ',' && !char.IsLower(text[to]);
     }
 
     private static bool EndsSentence(string text, IReadOnlyList<TextSpan> tokens, int i)
@@ -80,42 +99,15 @@ internal static class SentenceSplitter
         if (abbreviation)
         {
             // "in the U.S. The minister": only an abbreviation that is not a title, before a word that often opens sentences.
-            return capital && mark.Length <= 5 && mark.Count('.') > 1 && s_openers.Contains(tokens[start].Of(text));
+            return capital
+                && AbbreviationList.Shipped.KindOf(mark[..^1]) != AbbreviationKind.Name
+                && s_openers.Contains(tokens[start].Of(text));
         }
 
         return capital || mark is "!" or "?" && start > i + 1;
     }
 
-    private static readonly HashSet<string> s_openers = new(StringComparer.Ordinal)
-    {
-        "The",
-        "A",
-        "An",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "In",
-        "On",
-        "At",
-        "But",
-        "And",
-        "This",
-        "That",
-        "These",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "There",
-        "After",
-        "As",
-        "If",
-        "When",
-        "While",
-    };
+    private static readonly HashSet<string> s_openers = [.. DataFile.Lines("sentence-openers.txt")];
 
     private static bool IsClosing(string text, int at) =>
         text[at] is '”' or '’' or '»' or ')' or ']' || (text[at] is '"' or '\'' && !OpensByItsSides(text, at));

@@ -9,7 +9,7 @@ namespace Demarche.Language;
 /// Weekdays, month-days, full dates, months, years and day words, resolved against publication where they need it. What
 /// cannot be resolved keeps its gap (<c>XXXX-WXX-3</c>, <c>XXXX-01-11</c>).
 /// </summary>
-internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, TimeAnchor? anchor)
+internal sealed partial class TimeReader(string text, IReadOnlyList<TextSpan> tokens, TimeAnchor? anchor)
 {
     private readonly DateBasis _counted = anchor is { Inferred: true } ? DateBasis.OtherReport : DateBasis.Relative;
     private readonly ImmutableArray<TimeExpression>.Builder _found = ImmutableArray.CreateBuilder<TimeExpression>();
@@ -34,7 +34,9 @@ internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, Ti
                     ?? DayMonth(i, end, sentence)
                     ?? MonthDay(i, end, sentence)
                     ?? DayWord(i)
+                    ?? Figures(i, end, sentence)
                     ?? Year(i, sentence)
+                    ?? Units(i, end, sentence)
                     ?? i + 1;
             }
         }
@@ -74,6 +76,13 @@ internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, Ti
         string reason =
             future || next ? "weekday: first after publication, the clause looks ahead" : "weekday: latest on or before publication";
         Add(tokens[i], Iso(value), value, value, DatePrecision.Day, _counted, reason, i, sentence);
+        if (i + 1 < sentence.FirstToken + sentence.TokenCount && TimeWords.PartOfDay(tokens[i + 1].In(text)) is string part)
+        {
+            TimeExpression whole = _found[^1];
+            _found[^1] = whole with { Type = TimexType.Time, Span = whole.Span.Union(tokens[i + 1]), Value = $"{whole.Value}T{part}" };
+            return i + 2;
+        }
+
         return i + 1;
     }
 
@@ -112,7 +121,20 @@ internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, Ti
                 last = i + 2;
             }
 
-            return Dated(i, last, month, day, year, sentence);
+            int next = Dated(i, last, month, day, year, sentence);
+            if (
+                last == i + 1
+                && last + 2 < end
+                && tokens[last + 1].In(text) is "-" or "–"
+                && Number(last + 2) is int until
+                && until > day
+                && until <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
+            )
+            {
+                return Through(last + 2, end, month, until, sentence);
+            }
+
+            return next;
         }
 
         if (i + 1 < end && FullYear(i + 1) is int yearOfMonth)
@@ -164,6 +186,40 @@ internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, Ti
         }
 
         return i + 1;
+    }
+
+    // "Jan. 10-13": the second day takes its month and year from the first.
+    private int Through(int i, int end, int month, int day, Sentence sentence)
+    {
+        int? stated = i + 2 < end && tokens[i + 1].In(text) is "," ? FullYear(i + 2) : null;
+        if (stated is int full)
+        {
+            TimeExpression opening = _found[^1];
+            int firstDay = int.Parse(opening.Value.AsSpan(opening.Value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture);
+            if (day > CalendarSystem.Iso.GetDaysInMonth(full, month))
+            {
+                return i + 1;
+            }
+
+            LocalDate from = new(full, month, firstDay);
+            _found[^1] = opening with { Value = Iso(from), Earliest = from, Latest = from, Basis = DateBasis.Stated };
+        }
+
+        int? year = stated ?? _found[^1].Earliest?.Year;
+        int last = stated is null ? i : i + 2;
+        if (year is int known && day <= CalendarSystem.Iso.GetDaysInMonth(known, month))
+        {
+            LocalDate value = new(known, month, day);
+            DateBasis basis = _found[^1].Basis;
+            Add(tokens[i].Union(tokens[last]), Iso(value), value, value, DatePrecision.Day, basis, "last day of a range", i, sentence);
+        }
+        else if (year is null)
+        {
+            string gap = string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}");
+            Add(tokens[i], gap, null, null, DatePrecision.Day, DateBasis.None, "last day of a range: no year stated", i, sentence);
+        }
+
+        return last + 1;
     }
 
     private bool EndOf(int i) => i >= 2 && tokens[i - 1].In(text) is "of" && tokens[i - 2].In(text) is "end" or "beginning" or "middle";
@@ -278,7 +334,8 @@ internal sealed class TimeReader(string text, IReadOnlyList<TextSpan> tokens, Ti
 
         if (anchor is null)
         {
-            return null;
+            Add(tokens[i], "XXXX-XX-XX", null, null, DatePrecision.Day, DateBasis.None, "the report's date is not known", i, null);
+            return i + 1;
         }
 
         LocalDate value = anchor.Day.PlusDays(days);

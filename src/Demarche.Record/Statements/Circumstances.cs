@@ -78,7 +78,9 @@ internal sealed class Circumstances(StatementText text, Report report)
 
         int first = cue.Last + 1;
         first += text.Lower(first) is "the" && first + 1 < text.Count ? 1 : 0;
-        return text.SentenceOf(first) == text.SentenceOf(cue.Last) && text.Actors.At(text.Words[first].Span.Start) is { Adjective: false } mention
+        return
+            text.SentenceOf(first) == text.SentenceOf(cue.Last)
+            && text.Actors.At(text.Words[first].Span.Start) is { Adjective: false } mention
             ? mention.Actor
             : null;
     }
@@ -133,5 +135,6 @@ internal sealed class Circumstances(StatementText text, Report report)
         return text.Span(first, end).Of(text.Text);
     }
 
-    private int BehindCue(Attribution attribution) => attribution.Cue is { } cue ? cue.Last + 1 : text.WordAt(attribution.Clause!.Value.Start);
+    private int BehindCue(Attribution attribution) =>
+        attribution.Cue is { } cue ? cue.Last + 1 : text.WordAt(attribution.Clause!.Value.Start);
 }

@@ -61,7 +61,8 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
         int last = text.LastOfSentence(word);
         for (int i = first; i < last; i++)
         {
-            bool adding = text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive, Kind: CueKind.Say };
+            bool adding =
+                text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive, Kind: CueKind.Say };
             if (adding || !text.SameParagraph(text.Words[i].Span.End, text.Words[i + 1].Span.Start))
             {
                 last = i;
@@ -83,7 +84,12 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
 
     private Attribution? AccordingTo(int word)
     {
-        if (text.Lower(word) != "according" || word + 2 >= text.Count || text.Lower(word + 1) != "to" || sources.After(word + 2) is not { } source)
+        if (
+            text.Lower(word) != "according"
+            || word + 2 >= text.Count
+            || text.Lower(word + 1) != "to"
+            || sources.After(word + 2) is not { } source
+        )
         {
             return null;
         }
@@ -116,7 +122,11 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
         int start = text.WordAt(first.Content[^1].End);
         for (int i = start; i < text.Count && i - start < 8 && text.SentenceOf(i) == text.SentenceOf(first.Cue!.Value.Last); i++)
         {
-            if (text.Quoted(i) || used[i] || CueLexicon.Shipped.Find(text.Key(i)) is not { Form: CueForm.Progressive, Kind: CueKind.Say } verb)
+            if (
+                text.Quoted(i)
+                || used[i]
+                || CueLexicon.Shipped.Find(text.Key(i)) is not { Form: CueForm.Progressive, Kind: CueKind.Say } verb
+            )
             {
                 continue;
             }

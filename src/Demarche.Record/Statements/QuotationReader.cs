@@ -8,7 +8,8 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
-    private const int Reach = 24;
+    private const int LongestClause = 160;
+    private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
     private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
@@ -27,7 +28,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 continue;
             }
 
-            Attribution? found = Continued(q) ?? Following(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            Attribution? found = Continued(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
             if (found is not null && known.Add(found))
             {
                 all.Add(found);
@@ -55,7 +56,11 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     {
         QuotedStretch quote = text.Quotes[q];
         int first = text.WordAt(quote.Span.End);
-        if (first >= text.Count || text.Quoted(first) || !IsAttributionGap(text.Text.AsSpan()[quote.Span.End..text.Words[first].Span.Start]))
+        if (
+            first >= text.Count
+            || text.Quoted(first)
+            || !IsAttributionGap(text.Text.AsSpan()[quote.Span.End..text.Words[first].Span.Start])
+        )
         {
             return null;
         }
@@ -103,6 +108,37 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         return Add(attribution, q, content: false);
     }
 
+    // "…" — Pell Adair
+    private Attribution? Signed(int q)
+    {
+        int first = text.WordAt(text.Quotes[q].Span.End);
+        if (first >= text.Count || text.Quoted(first))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Quotes[q].Span.End..text.Words[first].Span.Start].Trim();
+        if (gap is not ("—" or "–" or "―") || text.Actors.At(text.Words[first].Span.Start) is not { Actor.Type: ActorType.Person } mention)
+        {
+            return null;
+        }
+
+        int last = text.WordAt(mention.Whole.End) - 1;
+        bool alone = last + 1 >= text.Count || !text.SameParagraph(text.Words[last].Span.End, text.Words[last + 1].Span.Start);
+        if (!alone || last < first)
+        {
+            return null;
+        }
+
+        Attribution attribution = new()
+        {
+            Source = new SourcePhrase(first, last),
+            Kind = StatementKind.Direct,
+            Confidence = 0.85,
+        };
+        return Add(attribution, q);
+    }
+
     private SourcedCue? FollowingCue(int first, bool open)
     {
         if (sources.InvertedAt(first) is { } inverted)
@@ -146,7 +182,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Words[last].Span.End..quote.Span.Start];
         gap = SkipPossessive(gap);
         bool colon = gap.Contains(':');
-        if (gap.ContainsAny('\n', '.', ';') || !(gap.Trim().IsEmpty || colon || gap.Contains(',')))
+        bool introduces = colon && gap.TrimEnd()[^1] == ':';
+        if (gap.ContainsAny('.', ';') || (gap.Contains('\n') && !introduces) || !(gap.Trim().IsEmpty || colon || gap.Contains(',')))
         {
             return null;
         }
@@ -237,7 +274,10 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 TextSpan content = describes ? quote.Span : ToSentenceEnd(q, start);
                 TakeQuotes(attribution, q, content);
                 attribution.Content.Add(content);
-                attribution.Clause = text.Span(Math.Min(cue.Source.First, cue.CueFirst), Math.Max(cue.CueLast, text.WordAt(content.Start) - 1));
+                attribution.Clause = text.Span(
+                    Math.Min(cue.Source.First, cue.CueFirst),
+                    Math.Max(cue.CueLast, text.WordAt(content.Start) - 1)
+                );
                 return Add(attribution, q, content: false);
             }
         }
@@ -255,21 +295,28 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         QuotedStretch quote = text.Quotes[q];
         TextSpan earlier = text.Quotes[q - 1].Span;
-        if (!text.SameParagraph(earlier.End, quote.Span.Start) || before.Clause is not { } clause || clause.Start < earlier.End || WordsIn(q) < 2)
+        if (
+            !text.SameParagraph(earlier.End, quote.Span.Start)
+            || before.Clause is not { } clause
+            || clause.Start < earlier.End
+            || WordsIn(q) < 2
+        )
         {
             return null;
         }
 
         int last = text.WordAt(quote.Span.Start) - 1;
         bool onlyClause = text.Words[last].Span.End <= clause.End + 1 && text.SentenceOf(last) == text.SentenceOf(before.Cue.Value.Last);
-        return onlyClause ? Add(before, q) : null;
+        bool newSentence = char.IsUpper(FirstLetter(quote)) && text.Words[last].Span.End - clause.Start <= LongestClause;
+        return onlyClause && newSentence ? Add(before, q) : null;
     }
 
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.
     private Attribution? Unattributed(int q)
     {
         QuotedStretch quote = text.Quotes[q];
-        bool sentence = WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
+        bool sentence =
+            WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
         if (!sentence || quote.Single)
         {
             return null;
@@ -288,8 +335,13 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             first--;
         }
 
-        bool opens = first == 0 || text.SentenceOf(first - 1) != text.SentenceOf(first) || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
-        bool named = text.Actors.Within(text.Span(first, last)).Any(static m => m.Kind == Demarche.Language.MentionKind.Name && !m.Adjective);
+        bool opens =
+            first == 0
+            || text.SentenceOf(first - 1) != text.SentenceOf(first)
+            || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
+        bool named = text
+            .Actors.Within(text.Span(first, last))
+            .Any(static m => m.Kind == Demarche.Language.MentionKind.Name && !m.Adjective);
         if (!opens || !named)
         {
             return null;
@@ -344,7 +396,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             TakeQuote(attribution, i);
         }
 
-        int last = text.WordAt(content.End - 1);
+        int last = text.WordAt(content.End) - 1;
         for (int i = text.WordAt(content.Start); i <= last && i < text.Count; i++)
         {
             Used[i] = true;
@@ -363,11 +415,12 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     private TextSpan ToSentenceEnd(int q, int start)
     {
         TextSpan quote = text.Quotes[q].Span;
-        int word = Math.Min(text.WordAt(quote.End - 1), text.Count - 1);
+        int word = Math.Max(0, text.WordAt(quote.End) - 1);
         int last = text.LastOfSentence(word);
         for (int i = word; i < last; i++)
         {
-            bool adding = !text.Quoted(i + 1) && text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive };
+            bool adding =
+                !text.Quoted(i + 1) && text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive };
             if (adding || !text.SameParagraph(text.Words[i].Span.End, text.Words[i + 1].Span.Start))
             {
                 last = i;

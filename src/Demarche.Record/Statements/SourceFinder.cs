@@ -15,19 +15,23 @@ internal sealed record SourcedCue(SourcePhrase Source, int CueFirst, int CueLast
 /// <summary>Finds the noun phrase that a verb of speaking has for its subject, before it or behind it.</summary>
 internal sealed class SourceFinder(StatementText text)
 {
-    private const int LongestSource = 18;
+    private const int LongestSource = 26;
 
     private static readonly HashSet<string> Boundaries = Set(
         "that and but as while when because if which after before since although though whether so yet then than until unless what where how or who by"
     );
 
-    private static readonly HashSet<string> Prepositions = Set("in on at during after before with by to from for of despite as under over until about against amid");
+    private static readonly HashSet<string> Prepositions = Set(
+        "in on at during after before with by to from for of despite as under over until about against amid"
+    );
 
     private static readonly HashSet<string> Helpers = Set(
         "has have had also later earlier then repeatedly again further once is was are were been being will would could may might did does do previously only simply still even now recently on reportedly"
     );
 
-    private static readonly HashSet<string> Determiners = Set("a an the this that his her its their our one two three some several many other another most both all");
+    private static readonly HashSet<string> Determiners = Set(
+        "a an the this that his her its their our one two three some several many other another most both all"
+    );
 
     private static readonly HashSet<string> Pronouns = Set("he she they it who we i");
 
@@ -111,7 +115,10 @@ internal sealed class SourceFinder(StatementText text)
         {
             string next = text.Lower(last + 1);
             bool inside = next is "of" or "for" or "and" && last + 2 < text.Count && text.Connected(last + 1, last + 2) && Starts(last + 2);
-            if (text.Comma(last, last + 1) || (!inside && (Prepositions.Contains(next) || Boundaries.Contains(next) || IsDay(last + 1) || IsCue(last + 1))))
+            if (
+                text.Comma(last, last + 1)
+                || (!inside && (Prepositions.Contains(next) || Boundaries.Contains(next) || IsDay(last + 1) || IsCue(last + 1)))
+            )
             {
                 break;
             }
@@ -150,7 +157,12 @@ internal sealed class SourceFinder(StatementText text)
             }
 
             string before = text.Lower(first - 1);
-            bool joins = before == "and" && text.Words[first].Capital && first > 1 && text.Words[first - 2].Capital && text.Connected(first - 2, first - 1);
+            bool joins =
+                before == "and"
+                && text.Words[first].Capital
+                && first > 1
+                && text.Words[first - 2].Capital
+                && text.Connected(first - 2, first - 1);
             if ((Boundaries.Contains(before) && !joins) || IsCue(first - 1) || Pronouns.Contains(text.Lower(first)))
             {
                 break;
@@ -164,14 +176,37 @@ internal sealed class SourceFinder(StatementText text)
             return null;
         }
 
+        last = WithoutTime(first, last);
         first = SkipAdverbial(first, last);
         string start = text.Lower(first);
         bool plausible =
-            text.Words[first].Capital || Determiners.Contains(start) || Pronouns.Contains(start) || HasRole(first, last) || text.Words[last].Capital;
+            text.Words[first].Capital
+            || Determiners.Contains(start)
+            || Pronouns.Contains(start)
+            || HasRole(first, last)
+            || text.Words[last].Capital;
         return plausible && first <= last ? new SourcePhrase(first, last) : null;
     }
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+
+    // "Adair on Wednesday said": the time is no part of the source.
+    private int WithoutTime(int first, int last)
+    {
+        for (int i = Math.Max(first + 1, last - 4); i <= last; i++)
+        {
+            bool starts =
+                text.TimeFrom(text.Words[i].Span.Start) is { } time
+                && time.Span.Start == text.Words[i].Span.Start
+                && time.Span.End >= text.Words[last].Span.End;
+            if (starts)
+            {
+                return i - 1 > first && text.Lower(i - 1) is "on" or "in" or "late" or "early" ? i - 2 : i - 1;
+            }
+        }
+
+        return last;
+    }
 
     // "In Geneva on Friday Lavrov": what stands before the name says where and when.
     private int SkipAdverbial(int first, int last)
@@ -256,12 +291,24 @@ internal sealed class SourceFinder(StatementText text)
     public static bool IsRole(string lower) =>
         OfficeLexicon.Shipped.SectorOf(lower) is not null
         || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null
-        || lower is "source" or "sources" or "people" or "person" or "critics" or "allies" or "witnesses" or "residents" or "authorities" or "police";
+        || lower
+            is "source"
+                or "sources"
+                or "people"
+                or "person"
+                or "critics"
+                or "allies"
+                or "witnesses"
+                or "residents"
+                or "authorities"
+                or "police";
 
-    private static bool IsHelper(string lower) => Helpers.Contains(lower) || lower is "not" or "never" || lower.EndsWith("ly", StringComparison.Ordinal);
+    private static bool IsHelper(string lower) =>
+        Helpers.Contains(lower) || lower is "not" or "never" || lower.EndsWith("ly", StringComparison.Ordinal);
 
     private bool IsCue(int word) =>
-        !text.Words[word].Capital && CueLexicon.Shipped.Find(text.Key(word)) is { Finite: true, MaybeNoun: false } or { Form: CueForm.Progressive };
+        !text.Words[word].Capital
+        && CueLexicon.Shipped.Find(text.Key(word)) is { Finite: true, MaybeNoun: false } or { Form: CueForm.Progressive };
 
     private bool IsDay(int word) =>
         text.Key(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"

@@ -56,7 +56,8 @@ internal sealed class SpeakerReader
 
             int last = _text.WordAt(mention.Span.End - 1);
             bool possessive = last < source.Last && _text.Words[last].Possessive;
-            bool qualifies = i > source.First && SourceFinder.IsPreposition(_text.Lower(i - 1)) && mention.Whole.Start == mention.Span.Start;
+            bool qualifies =
+                i > source.First && SourceFinder.IsPreposition(_text.Lower(i - 1)) && mention.Whole.Start == mention.Span.Start;
             bool person = mention.Actor.Type == ActorType.Person;
             if (person && !possessive && !qualifies)
             {
@@ -116,7 +117,20 @@ internal sealed class SpeakerReader
     private bool IsUnnamed(SourcePhrase source)
     {
         string first = _text.Lower(source.First);
-        bool indefinite = first is "a" or "an" or "one" or "some" or "several" or "two" or "three" or "many" or "another" or "senior" or "unnamed" or "anonymous";
+        bool indefinite =
+            first
+            is "a"
+                or "an"
+                or "one"
+                or "some"
+                or "several"
+                or "two"
+                or "three"
+                or "many"
+                or "another"
+                or "senior"
+                or "unnamed"
+                or "anonymous";
         for (int i = source.First; i <= source.Last; i++)
         {
             string lower = _text.Lower(i);
