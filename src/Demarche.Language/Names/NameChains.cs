@@ -10,19 +10,17 @@ internal static class NameChains
     {
         List<Draft> drafts = [];
         Dictionary<string, Draft> byName = new(StringComparer.Ordinal);
+        Dictionary<string, string> fullNames = FullNames(text, found);
         foreach (Found mention in found)
         {
-            string name = mention.Span.Of(text);
+            string written = mention.Span.Of(text);
+            string name = fullNames.GetValueOrDefault(written, written);
             if (!byName.TryGetValue(name, out Draft? draft))
             {
-                draft = new Draft(name, mention.Type);
+                draft = new Draft(name, name == written ? mention.Type : EntityType.Person);
                 drafts.Add(draft);
                 byName[name] = draft;
-                if (mention.Type == EntityType.Person && name.LastIndexOf(' ') is var space and > 0)
-                {
-                    byName.TryAdd(name[(space + 1)..], draft);
-                }
-                else if (mention.Type == EntityType.Organisation && Initials(name) is string initials)
+                if (mention.Type == EntityType.Organisation && Initials(name) is string initials)
                 {
                     byName.TryAdd(initials, draft);
                 }
@@ -38,6 +36,33 @@ internal static class NameChains
         }
 
         return entities.ToImmutable();
+    }
+
+    // Last word to full name, for persons: a headline may use the short form before the text gives the long one. A last name
+    // that two persons share stays apart.
+    private static Dictionary<string, string> FullNames(string text, List<Found> found)
+    {
+        Dictionary<string, string> full = new(StringComparer.Ordinal);
+        HashSet<string> shared = new(StringComparer.Ordinal);
+        foreach (Found mention in found)
+        {
+            string name = mention.Span.Of(text);
+            if (mention.Type == EntityType.Person && name.LastIndexOf(' ') is var space and > 0)
+            {
+                string last = name[(space + 1)..];
+                if (!full.TryAdd(last, name) && full[last] != name)
+                {
+                    shared.Add(last);
+                }
+            }
+        }
+
+        foreach (string last in shared)
+        {
+            full.Remove(last);
+        }
+
+        return full;
     }
 
     private static string? Initials(string name)

@@ -108,7 +108,11 @@ internal sealed class NameFinder(INameLexicon lexicon)
         if (first == sentence.FirstToken || OpensQuotation(text, tokens, first, sentence))
         {
             string word = tokens[first].Of(text);
-            if (CommonWords.Contains(word) || (lowerCase.Contains(word) && !s_firstNames.Contains(word)))
+            bool inflected =
+                first == last
+                && word.Length > 4
+                && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal));
+            if (CommonWords.Contains(word) || inflected || (lowerCase.Contains(word) && !s_firstNames.Contains(word)))
             {
                 if (first == last)
                 {
@@ -230,12 +234,28 @@ internal sealed class NameFinder(INameLexicon lexicon)
     private static TextSpan? OfficeBefore(string text, IReadOnlyList<TextSpan> tokens, Sentence sentence, int first)
     {
         int i = first - 1;
-        if (i < sentence.FirstToken || !s_offices.Contains(tokens[i].Of(text)))
+        if (i >= sentence.FirstToken && s_offices.Contains(tokens[i].Of(text)))
+        {
+            return OfficeWordsBefore(text, tokens, sentence, i, tokens[i]);
+        }
+
+        // "Ambassador to Russia John Sullivan"
+        while (i > sentence.FirstToken && first - i < 4 && char.IsUpper(text[tokens[i].Start]))
+        {
+            i--;
+        }
+
+        if (
+            i == first - 1
+            || i <= sentence.FirstToken
+            || tokens[i].In(text) is not ("to" or "of" or "for")
+            || !s_offices.Contains(tokens[i - 1].Of(text).ToLowerInvariant())
+        )
         {
             return null;
         }
 
-        return OfficeWordsBefore(text, tokens, sentence, i, tokens[i]);
+        return OfficeWordsBefore(text, tokens, sentence, i - 1, tokens[i - 1].Union(tokens[first - 1]));
     }
 
     // Walks left over what belongs to the office: "U.S.", "White House", "the Ukrainian president's".
@@ -281,6 +301,22 @@ internal sealed class NameFinder(INameLexicon lexicon)
             {
                 head = true;
             }
+            else if (
+                head
+                && char.IsUpper(word[0])
+                && tokens[i - 1].In(text) is not ("of" or "for" or "to" or "'s" or "’s")
+                && !char.IsUpper(text[tokens[i - 1].Start])
+            )
+            {
+                return null; // The office of the next person: ", Secretary of State Antony Blinken announced".
+            }
+            else if (
+                head && char.IsUpper(word[0]) && s_offices.Contains(tokens[i - 1].Of(text).ToLowerInvariant())
+                || head && lower == "state" && char.IsUpper(word[0])
+            )
+            {
+                return null;
+            }
             else if (!(char.IsUpper(word[0]) || word is "'s" or "’s" or "a" or "-" || s_officeWords.Contains(lower)))
             {
                 break;
@@ -306,7 +342,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
     }
 
     private static bool OpensQuotation(string text, IReadOnlyList<TextSpan> tokens, int i, Sentence sentence) =>
-        i > sentence.FirstToken && text[tokens[i - 1].Start] is '"' or '“' or '‘' or '«' or ':' or '\'';
+        i > sentence.FirstToken && text[tokens[i - 1].Start] is '"' or '“' or '‘' or '«' or ':' or '\'' or '(' or '[';
 
     private static bool IsCapitalised(string text, TextSpan token) =>
         char.IsUpper(text[token.Start]) && (token.Length > 1 || text[token.Start] is not ('I' or 'A'));

@@ -83,15 +83,7 @@ internal static class QuantityReader
     )
     {
         // "one of the", "Article 5", "5:30" and years in passing are no quantities.
-        if (
-            last + 1 < end && tokens[last + 1].In(text) is "of" or ":"
-            || (
-                first > sentence.FirstToken
-                && char.IsUpper(text[tokens[first - 1].Start])
-                && tokens[first - 1].Length > 1
-                && first - 1 > sentence.FirstToken
-            )
-        )
+        if (last + 1 < end && tokens[last + 1].In(text) is "of" or ":" || FollowsName(text, tokens, sentence, first))
         {
             return;
         }
@@ -139,6 +131,10 @@ internal static class QuantityReader
 
         found.Add(new Quantity(tokens[first].Union(tokens[last]), value, bound, null, null, unit, counted));
     }
+
+    // "Article 5", "Resolution 2202", "Channel 4": a number that belongs to a name.
+    private static bool FollowsName(string text, IReadOnlyList<TextSpan> tokens, Sentence sentence, int first) =>
+        first > sentence.FirstToken && char.IsUpper(text[tokens[first - 1].Start]) && !CommonWords.Contains(tokens[first - 1].Of(text));
 
     // The last small-letter noun of the phrase that follows: "8,500 US troops" counts troops.
     private static string? CountedNoun(string text, IReadOnlyList<TextSpan> tokens, int last, int end)

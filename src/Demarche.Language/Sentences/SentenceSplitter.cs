@@ -36,7 +36,7 @@ internal static class SentenceSplitter
     private static bool EndsSentence(string text, IReadOnlyList<TextSpan> tokens, int i)
     {
         int end = i;
-        while (end >= 0 && tokens[end].Length == 1 && IsClosing(text[tokens[end].Start]) && end > 0 && (i - end) < 4)
+        while (end >= 0 && tokens[end].Length == 1 && IsClosing(text, tokens[end].Start) && end > 0 && (i - end) < 4)
         {
             end--;
         }
@@ -56,13 +56,13 @@ internal static class SentenceSplitter
 
         TextSpan next = tokens[i + 1];
         char opening = text[next.Start];
-        if (next.Length == 1 && IsClosing(opening) && (opening is not ('"' or '\'') || next.Start == tokens[i].End))
+        if (next.Length == 1 && IsClosing(text, next.Start))
         {
             return false; // The closing mark comes first.
         }
 
         int start = i + 1;
-        while (start + 1 < tokens.Count && tokens[start].Length == 1 && IsOpening(text[tokens[start].Start]))
+        while (start + 1 < tokens.Count && tokens[start].Length == 1 && IsOpening(text, tokens[start].Start))
         {
             start++;
         }
@@ -72,7 +72,7 @@ internal static class SentenceSplitter
             char.IsUpper(begins)
             || char.IsDigit(begins)
             || char.GetUnicodeCategory(begins) == System.Globalization.UnicodeCategory.OtherLetter;
-        if (tokens[i].End == next.Start && stop && !IsOpening(opening) && opening != '"')
+        if (tokens[i].End == next.Start && stop && !IsOpening(text, next.Start))
         {
             return capital && mark is not "...";
         }
@@ -117,7 +117,15 @@ internal static class SentenceSplitter
         "While",
     };
 
-    private static bool IsClosing(char c) => c is '"' or '\'' or '”' or '’' or '»' or ')' or ']';
+    private static bool IsClosing(string text, int at) =>
+        text[at] is '”' or '’' or '»' or ')' or ']' || (text[at] is '"' or '\'' && !OpensByItsSides(text, at));
 
-    private static bool IsOpening(char c) => c is '"' or '\'' or '“' or '‘' or '«' or '(' or '[' or '„';
+    private static bool IsOpening(string text, int at) =>
+        text[at] is '“' or '‘' or '«' or '(' or '[' or '„' || (text[at] is '"' or '\'' && OpensByItsSides(text, at));
+
+    // A straight mark opens where white space, or nothing, stands before it and a word behind it.
+    private static bool OpensByItsSides(string text, int at) =>
+        (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '“' or '—')
+        && at + 1 < text.Length
+        && !char.IsWhiteSpace(text[at + 1]);
 }
