@@ -72,7 +72,8 @@ public sealed class ActorResolver
                 }
 
                 bool quoted = quote < _quoted.Length && _quoted[quote].Contains(start);
-                i = nameAt[i] is { } person ? AddPerson(person, sentence)
+                i =
+                    nameAt[i] is { } person ? AddPerson(person, sentence)
                     : taken[i] ? i + 1
                     : names.MatchAt(i) is { } match && match.First == i ? AddParty(match, sentence)
                     : AddReference(i, sentence, quoted, taken);
@@ -145,12 +146,15 @@ public sealed class ActorResolver
             {
                 if (_references.Pronoun(key[^2] == 'h' && key.Length == 3, sentence) is { } person)
                 {
-                    _mentions.Add(
-                        new ActorMention(names.Words[word].Span, person.ToActor(), FirstEntity(person), MentionKind.Pronoun)
-                    );
+                    _mentions.Add(new ActorMention(names.Words[word].Span, person.ToActor(), FirstEntity(person), MentionKind.Pronoun));
                 }
             }
-            else if (key is "the" or "The" && names.Joined(word) && !taken[word + 1] && names.MatchAt(word + 1) is null or { Known.NeedsParty: true })
+            else if (
+                key is "the" or "The"
+                && names.Joined(word)
+                && !taken[word + 1]
+                && names.MatchAt(word + 1) is null or { Known.NeedsParty: true }
+            )
             {
                 return AddDefinite(word, sentence);
             }

@@ -103,12 +103,21 @@ internal sealed class OfficePhraseReader(ReportNames names)
         return new OfficePhrase(start, last, names.Words[head].Key.ToLowerInvariant(), decided, party);
     }
 
+    // A secretary general and a consul general are no officers.
+    private bool IsGeneral(int word) =>
+        names.Words[word].Key is "general" or "General"
+        && word > 0
+        && names.Words[word - 1].Key.ToLowerInvariant() is "secretary" or "consul" or "director" or "attorney";
+
     // "deputy" and "speaker" head a phrase only where nothing that they qualify follows.
     private bool IsModifierOnly(int word, int last)
     {
-        return word < last
+        bool qualifiesNext =
+            word < last
             && OfficeLexicon.Shipped.IsModifier(names.Words[word].Key)
-            && OfficeLexicon.Shipped.SectorOf(names.Words[word + 1].Key) is not null;
+            && OfficeLexicon.Shipped.SectorOf(names.Words[word + 1].Key) is not null
+            && !IsGeneral(word + 1);
+        return qualifiesNext || (word > 0 && IsGeneral(word));
     }
 
     private bool Belongs(int word)

@@ -106,7 +106,14 @@ internal sealed class PartyReader(ReportNames names)
                 OfficePhrase office = new OfficePhraseReader(names).Read(match.First, i)!;
                 return office is null
                     ? null
-                    : new PartyMention(match.First, i, ActorOf($"{party} {office.Sector}", match.Known.Type), MentionKind.Nominal, false, office);
+                    : new PartyMention(
+                        match.First,
+                        i,
+                        ActorOf($"{party} {office.Sector}", match.Known.Type),
+                        MentionKind.Nominal,
+                        false,
+                        office
+                    );
             }
             else if (!offices.IsModifier(word))
             {

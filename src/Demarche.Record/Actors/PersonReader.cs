@@ -33,7 +33,7 @@ internal sealed class PersonReader(ReportNames names)
                 {
                     if (mention.Kind == MentionKind.Name && !mention.Span.IsEmpty)
                     {
-                        all.Add((entity, mention));
+                        all.Add((entity, mention with { Span = NameSpan(mention.Span) }));
                     }
                 }
             }
@@ -76,10 +76,23 @@ internal sealed class PersonReader(ReportNames names)
         return found.ToImmutable();
     }
 
+    // A name stands in one line and ends with a word.
+    private TextSpan NameSpan(TextSpan span)
+    {
+        int last = Math.Max(0, names.WordAt(span.End) - 1);
+        last = last + 1 < names.Words.Length && names.Words[last + 1].Span.Start < span.End ? last + 1 : last;
+        int end = names.Words.IsEmpty ? span.End : Math.Min(span.End, names.Words[last].Span.End);
+        int line = span.Of(names.Text).LastIndexOf('\n');
+        int start = line < 0 ? span.Start : span.Start + line + 1;
+        return end > start ? new TextSpan(start, end) : span;
+    }
+
     private string TitleBefore(int first)
     {
         string word = names.Words[first - 1].Key;
-        return word is "Mr" or "Mrs" or "Ms" or "Miss" or "Sir" or "Lady" or "Dame" or "King" or "Queen" or "Prince" or "Princess" ? word : "";
+        return word is "Mr" or "Mrs" or "Ms" or "Miss" or "Sir" or "Lady" or "Dame" or "King" or "Queen" or "Prince" or "Princess"
+            ? word
+            : "";
     }
 
     private bool IsKnownName(TextSpan span)

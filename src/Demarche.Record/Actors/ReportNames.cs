@@ -71,9 +71,7 @@ internal sealed class ReportNames
         }
 
         string? tag = Tag(word);
-        return tag is not null
-            ? tag is "VERB" or "AUX"
-            : CueLexicon.Shipped.Find(Words[word].Key) is { Finite: true, MaybeNoun: false };
+        return tag is not null ? tag is "VERB" or "AUX" : CueLexicon.Shipped.Find(Words[word].Key) is { Finite: true, MaybeNoun: false };
     }
 
     /// <summary>Universal part of speech; null where the analyser gives none.</summary>
