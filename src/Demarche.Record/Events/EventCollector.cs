@@ -131,7 +131,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         return contexts.ToImmutable();
     }
 
-    /// <summary>The sentence on one line; a long one from the clause of the event on, cut at a word.</summary>
+    /// <summary>The sentence on one line; a long one from the clause of the event on. What is cut away leaves "…".</summary>
     private static string Summary(SentenceView view, int anchor)
     {
         int first = 0;
@@ -139,13 +139,15 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         if (reach > LongestSummary)
         {
             first = anchor;
-            while (first > 0 && view.Words[first - 1].Lower is not ("," or ";" or ":" or "that"))
+            while (
+                first > 0 && view.Words[first - 1].Lower is not ("," or ";" or ":" or "that") && !view.Words[first - 1].Is(WordRole.Breaker)
+            )
             {
                 first--;
             }
         }
 
-        string text = Words(view, first);
+        string text = first == 0 ? Words(view, 0) : $"… {Words(view, first)}";
         if (text.Length <= LongestSummary)
         {
             return text;

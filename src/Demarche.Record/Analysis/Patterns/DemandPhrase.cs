@@ -191,7 +191,11 @@ internal static class DemandPhrases
         }
 
         Party? addressee = null;
-        if (at + 1 < words.Length && words[at].Lower is "to" or "on" or "upon" && view.MentionAt(Article(words, at + 1)) is { } to)
+        if (
+            at + 1 < words.Length
+            && (words[at].Lower == "to" || (words[at].Lower is "on" or "upon" && words[noun].Lemma == "call"))
+            && view.MentionAt(Article(words, at + 1)) is { } to
+        )
         {
             addressee = new Party([to.Actor], to.First, to.End);
             at = to.End;

@@ -50,7 +50,7 @@ internal static class PatternMatcher
                 }
 
                 subject ??= SubjectFinder.Of(view, group.Value.First);
-                if (subject is null)
+                if (subject is null || !Agrees(view, group.Value, subject))
                 {
                     return null;
                 }
@@ -64,6 +64,34 @@ internal static class PatternMatcher
         }
 
         return null;
+    }
+
+    /// <summary>True if the pattern fits behind the verb, whoever its subject is.</summary>
+    public static bool Fits(SentenceView view, Pattern pattern, int anchor) => new State(view, null).Match(pattern, anchor + 1) is not null;
+
+    /// <summary>"a Council appeal": a bare form behind one singular name is a noun, not a verb.</summary>
+    private static bool Agrees(SentenceView view, VerbGroup group, Party subject)
+    {
+        bool bare =
+            view.Words[group.Head].IsBaseForm && group is { Modal: null, Infinitive: false, Perfect: false } && !HasAuxiliary(view, group);
+        return !bare
+            || subject.Actors.Length > 1
+            || WordForms.IsAlsoPast(view.Words[group.Head].Lower)
+            || view.Words[subject.End - 1].Lower is "we" or "they" or "i"
+            || (SubjectFinder.IsAgent(view.Words[subject.End - 1]) && view.Words[subject.End - 1].Lower.EndsWith('s'));
+    }
+
+    private static bool HasAuxiliary(SentenceView view, VerbGroup group)
+    {
+        for (int i = group.First; i < group.Head; i++)
+        {
+            if (view.Words[i].Is(WordRole.Auxiliary))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>As <see cref="At"/>, for a verb whose subject is known from the verb that governs it.</summary>

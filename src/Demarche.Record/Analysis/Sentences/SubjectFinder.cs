@@ -248,7 +248,14 @@ internal static class SubjectFinder
             if (joins && inner >= 0 && view.MentionAt(inner) is { } other && other.End == inner + 1 && !IsBareAdjective(other))
             {
                 // "Arvenia said, and Tasmere confirmed" has a verb between; a comma alone joins only inside a list.
-                if (words[before].Lower == "," && actors.Count == 1)
+                int governor = other.First - 1;
+                while (governor >= 0 && words[governor].Is(WordRole.Determiner) && words[governor].Mention < 0)
+                {
+                    governor--;
+                }
+
+                bool governed = governor >= 0 && words[governor].Is(WordRole.Preposition);
+                if (words[before].Lower == "," && (actors.Count == 1 || governed))
                 {
                     break;
                 }
