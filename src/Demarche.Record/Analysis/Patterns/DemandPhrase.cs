@@ -208,6 +208,10 @@ internal static class DemandPhrases
         return new DemandPhrase(first, noun, Math.Max(end, at), kind, force, holder, addressee, contents, doubted);
     }
 
+    /// <summary>"a proposal for talks" says what is proposed, "proposals for areas where …" does not.</summary>
+    private static Content? ActNoun(SentenceView view, int at) =>
+        ContentReader.NounPhrase(view, at) is { } phrase && PropositionWriter.NamesAct(view, phrase) ? phrase : null;
+
     private static Party? OwnerOf(SentenceView view, int pronoun) =>
         view.Words[pronoun].Lower == "our" ? SubjectFinder.Pronoun(view, pronoun) : SubjectFinder.Inherited(view, pronoun);
 
@@ -239,7 +243,7 @@ internal static class DemandPhrases
                 content = ContentReader.Infinitive(view, who.End + 1);
                 break;
             case "for":
-                content = ContentReader.Gerund(view, at + 1) ?? ContentReader.NounPhrase(view, at + 1);
+                content = ContentReader.Gerund(view, at + 1) ?? ActNoun(view, at + 1);
                 break;
             case "include" or "includes" or "included":
                 content = ContentReader.NounPhrase(view, at + 1);

@@ -26,7 +26,23 @@ internal static class PatternMatcher
 {
     private static readonly FrozenSet<string> Rejecting = EmbeddedLines.Words("rejecting-words.tsv").ToFrozenSet();
 
-    public static bool IsRejecting(Word word) => Rejecting.Contains(word.Lower) || Rejecting.Contains(word.Lemma);
+    /// <summary>Length in words of a rejecting word ("unacceptable", "non-starter" in one token or three); 0 for none.</summary>
+    public static int RejectingAt(SentenceView view, int at)
+    {
+        Word[] words = view.Words;
+        if (at >= words.Length)
+        {
+            return 0;
+        }
+
+        if (Rejecting.Contains(words[at].Lower))
+        {
+            return 1;
+        }
+
+        bool split = words[at].Lower == "non" && at + 2 < words.Length && words[at + 1].Lower == "-";
+        return split && Rejecting.Contains($"non-{words[at + 2].Lower}") ? 3 : 0;
+    }
 
     /// <summary>The first pattern of the table that fits with the word as its anchor.</summary>
     public static PatternMatch? At(SentenceView view, PatternTable table, int anchor)
@@ -213,7 +229,8 @@ internal static class PatternMatcher
                 case "REJECTED":
                     int word = words[at].Is(WordRole.Determiner) ? at + 1 : at;
                     word = word < words.Length && words[word].IsQuote ? word + 1 : word;
-                    return word < words.Length && IsRejecting(words[word]) ? word + 1 : -1;
+                    int length = RejectingAt(view, word);
+                    return length > 0 ? word + length : -1;
                 case "REST":
                     return Take(new Content(ContentKind.NounPhrase, at, Clauses.End(view, at), -1));
                 case "END":
@@ -365,9 +382,7 @@ internal static class PatternMatcher
             for (int i = at + 1; i < view.Words.Length && i < at + 12; i++)
             {
                 bool reached =
-                    next.Sign == "REJECTED"
-                        ? IsRejecting(view.Words[i]) || view.Words[i].IsQuote
-                        : next.Words.Contains(view.Words[i].Lower);
+                    next.Sign == "REJECTED" ? RejectingAt(view, i) > 0 || view.Words[i].IsQuote : next.Words.Contains(view.Words[i].Lower);
                 if (reached)
                 {
                     return phrase with { End = i };
