@@ -8,6 +8,9 @@ namespace Demarche.Record;
 /// <summary>Cites whole sentences of a report as evidence. All offsets are UTF-16 into the report's clean text.</summary>
 public static class SentenceCitation
 {
+    // Text without sentence ends must not be cited whole for every line that it gives.
+    private const int LongestSentence = 4000;
+
     /// <summary>Index of the sentence that holds the offset, else of the last one that starts before it; -1 where there is none.</summary>
     public static int SentenceAt(TextAnalysis analysis, int offset)
     {
@@ -32,8 +35,8 @@ public static class SentenceCitation
     }
 
     /// <summary>
-    /// The sentence or sentences that a span touches, from the start of the first to the end of the last. Null when the span is
-    /// empty or beyond the text.
+    /// The sentence or sentences that a span touches, from the start of the first to the end of the last. A sentence beyond all measure is not
+    /// cited whole: then it is the span alone. Null when the span is empty or beyond the text.
     /// </summary>
     public static Evidence? Cite(Report report, TextAnalysis analysis, TextSpan span)
     {
@@ -49,7 +52,8 @@ public static class SentenceCitation
         TextSpan whole = span;
         if (first >= 0)
         {
-            whole = whole.Union(analysis.Sentences[first].Span).Union(analysis.Sentences[last].Span);
+            TextSpan sentences = whole.Union(analysis.Sentences[first].Span).Union(analysis.Sentences[last].Span);
+            whole = sentences.Length <= span.Length + LongestSentence ? sentences : span;
         }
 
         return Evidence.Cite(report.Id.Value, report.Text, whole, first);

@@ -8,7 +8,8 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
-    private const int Reach = 24;
+    private const int LongestClause = 160;
+    private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
     private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
@@ -27,7 +28,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 continue;
             }
 
-            Attribution? found = Continued(q) ?? Following(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            Attribution? found = Continued(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
             if (found is not null && known.Add(found))
             {
                 all.Add(found);
@@ -107,6 +108,37 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         return Add(attribution, q, content: false);
     }
 
+    // "…" — Pell Adair
+    private Attribution? Signed(int q)
+    {
+        int first = text.WordAt(text.Quotes[q].Span.End);
+        if (first >= text.Count || text.Quoted(first))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Quotes[q].Span.End..text.Words[first].Span.Start].Trim();
+        if (gap is not ("—" or "–" or "―") || text.Actors.At(text.Words[first].Span.Start) is not { Actor.Type: ActorType.Person } mention)
+        {
+            return null;
+        }
+
+        int last = text.WordAt(mention.Whole.End) - 1;
+        bool alone = last + 1 >= text.Count || !text.SameParagraph(text.Words[last].Span.End, text.Words[last + 1].Span.Start);
+        if (!alone || last < first)
+        {
+            return null;
+        }
+
+        Attribution attribution = new()
+        {
+            Source = new SourcePhrase(first, last),
+            Kind = StatementKind.Direct,
+            Confidence = 0.85,
+        };
+        return Add(attribution, q);
+    }
+
     private SourcedCue? FollowingCue(int first, bool open)
     {
         if (sources.InvertedAt(first) is { } inverted)
@@ -150,7 +182,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Words[last].Span.End..quote.Span.Start];
         gap = SkipPossessive(gap);
         bool colon = gap.Contains(':');
-        if (gap.ContainsAny('\n', '.', ';') || !(gap.Trim().IsEmpty || colon || gap.Contains(',')))
+        bool introduces = colon && gap.TrimEnd()[^1] == ':';
+        if (gap.ContainsAny('.', ';') || (gap.Contains('\n') && !introduces) || !(gap.Trim().IsEmpty || colon || gap.Contains(',')))
         {
             return null;
         }
@@ -274,7 +307,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         int last = text.WordAt(quote.Span.Start) - 1;
         bool onlyClause = text.Words[last].Span.End <= clause.End + 1 && text.SentenceOf(last) == text.SentenceOf(before.Cue.Value.Last);
-        return onlyClause ? Add(before, q) : null;
+        bool newSentence = char.IsUpper(FirstLetter(quote)) && text.Words[last].Span.End - clause.Start <= LongestClause;
+        return onlyClause && newSentence ? Add(before, q) : null;
     }
 
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.

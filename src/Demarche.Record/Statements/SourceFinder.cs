@@ -15,7 +15,7 @@ internal sealed record SourcedCue(SourcePhrase Source, int CueFirst, int CueLast
 /// <summary>Finds the noun phrase that a verb of speaking has for its subject, before it or behind it.</summary>
 internal sealed class SourceFinder(StatementText text)
 {
-    private const int LongestSource = 18;
+    private const int LongestSource = 26;
 
     private static readonly HashSet<string> Boundaries = Set(
         "that and but as while when because if which after before since although though whether so yet then than until unless what where how or who by"

@@ -28,16 +28,18 @@ public static class StatementReader
 
         SpeakerReader speakers = new(text);
         Circumstances circumstances = new(text, report);
-        ImmutableArray<Statement>.Builder statements = ImmutableArray.CreateBuilder<Statement>();
+        Conversation conversation = new(text);
+        List<Statement> statements = [];
         foreach (Attribution attribution in attributions)
         {
             if (Build(attribution, text, speakers, circumstances, report) is { } statement)
             {
-                statements.Add(statement);
+                statements.Add(conversation.Follow(statement));
             }
         }
 
-        return statements.ToImmutable();
+        Conversation.Lend(statements, text);
+        return [.. statements];
     }
 
     private static Statement? Build(

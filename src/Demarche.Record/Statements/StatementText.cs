@@ -8,7 +8,7 @@ namespace Demarche.Record;
 /// <summary>The words of a text with the quotation and the sentence each stands in: what attributions are read from.</summary>
 internal sealed class StatementText
 {
-    private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»()[]");
+    private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»[]");
 
     private readonly int[] _quoteOf;
     private readonly int[] _sentenceOf;
@@ -22,6 +22,8 @@ internal sealed class StatementText
         _quoteOf = new int[Words.Length];
         _sentenceOf = new int[Words.Length];
         int quote = 0;
+        int given = 0;
+        int breaks = 0;
         for (int i = 0; i < Words.Length; i++)
         {
             int start = Words[i].Span.Start;
@@ -31,7 +33,13 @@ internal sealed class StatementText
             }
 
             _quoteOf[i] = quote < Quotes.Length && Quotes[quote].Span.Contains(start) ? quote : -1;
-            _sentenceOf[i] = SentenceCitation.SentenceAt(analysis, start);
+
+            // No sentence goes on behind a line end, whatever the splitter made of a quotation that closes there.
+            int sentence = SentenceCitation.SentenceAt(analysis, start);
+            bool line = i > 0 && Between(i - 1, i).Contains('\n');
+            breaks += i > 0 && (line || sentence != given) ? 1 : 0;
+            given = sentence;
+            _sentenceOf[i] = breaks;
         }
     }
 
