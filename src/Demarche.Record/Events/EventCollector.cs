@@ -15,7 +15,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         .Rows("event-contexts.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1]);
 
-    private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
+    private readonly Dictionary<int, (TextSpan Span, string Name, bool Unsure)> _places = Places(entities);
     private readonly HashSet<string> _seen = [];
 
     private readonly List<(int Sentence, int Anchor, ReportedEvent Event)> _events = [];
@@ -69,16 +69,17 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
 
-    private static Dictionary<int, (TextSpan Span, string Name)> Places(ImmutableArray<Entity> entities)
+    private static Dictionary<int, (TextSpan Span, string Name, bool Unsure)> Places(ImmutableArray<Entity> entities)
     {
-        Dictionary<int, (TextSpan, string)> places = [];
+        Dictionary<int, (TextSpan, string, bool)> places = [];
         foreach (Entity entity in entities)
         {
-            if (entity.Type is EntityType.GeopoliticalEntity or EntityType.Location)
+            bool unsure = entity.Type == EntityType.Miscellaneous;
+            if (unsure || entity.Type is EntityType.GeopoliticalEntity or EntityType.Location)
             {
                 foreach (EntityMention mention in entity.Mentions)
                 {
-                    places[mention.Span.Start] = (mention.Span, entity.Name);
+                    places[mention.Span.Start] = (mention.Span, entity.Name, unsure);
                 }
             }
         }
@@ -97,7 +98,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
             }
 
             int name = view.Words[i + 1].Lower == "the" && i + 2 < end ? i + 2 : i + 1;
-            if (_places.TryGetValue(view.Words[name].Span.Start, out (TextSpan Span, string Name) place))
+            if (_places.TryGetValue(view.Words[name].Span.Start, out (TextSpan Span, string Name, bool Unsure) place))
             {
                 int after = name;
                 while (after < end && view.Words[after].Span.End <= place.Span.End)
@@ -105,8 +106,14 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
                     after++;
                 }
 
-                // "in Russia's demands" is no place.
-                if (after >= view.Words.Length || !view.Words[after].IsPossessive)
+                // "in Russia's demands" is no place; a name of unknown type is one only where the noun phrase ends with it.
+                Word? next = after < view.Words.Length ? view.Words[after] : null;
+                bool ends =
+                    next is null
+                    || !next.Value.IsWord
+                    || next.Value.InTime
+                    || next.Value.Is(WordRole.Preposition | WordRole.Conjunction | WordRole.Auxiliary);
+                if (next is not { IsPossessive: true } && (ends || !place.Unsure))
                 {
                     return place.Name;
                 }
@@ -131,7 +138,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         return contexts.ToImmutable();
     }
 
-    /// <summary>The sentence on one line; a long one from the clause of the event on, cut at a word.</summary>
+    /// <summary>The sentence on one line; a long one from the clause of the event on. What is cut away leaves "…".</summary>
     private static string Summary(SentenceView view, int anchor)
     {
         int first = 0;
@@ -139,13 +146,15 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         if (reach > LongestSummary)
         {
             first = anchor;
-            while (first > 0 && view.Words[first - 1].Lower is not ("," or ";" or ":" or "that"))
+            while (
+                first > 0 && view.Words[first - 1].Lower is not ("," or ";" or ":" or "that") && !view.Words[first - 1].Is(WordRole.Breaker)
+            )
             {
                 first--;
             }
         }
 
-        string text = Words(view, first);
+        string text = first == 0 ? Words(view, 0) : $"… {Words(view, first)}";
         if (text.Length <= LongestSummary)
         {
             return text;

@@ -186,7 +186,8 @@ internal static class EventReader
             case "none":
                 break;
             default:
-                Party? recipient = columns[3] == "optional" ? Qualifying(view, at, match.End) ?? Behind(view, match.End) : ObjectOf(view, match.End);
+                Party? recipient =
+                    columns[3] == "optional" ? Qualifying(view, at, match.End) ?? Behind(view, match.End) : ObjectOf(view, match.End);
                 if (recipient is null && columns[3] != "optional")
                 {
                     return;

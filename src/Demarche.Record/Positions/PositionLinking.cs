@@ -17,7 +17,9 @@ internal static class PositionLinking
         if (answer.Line.Status == ResponseStatus.Unanswered)
         {
             // Only what was put to this very party a moment before.
-            FoundPosition? put = open.FindLast(position => answer.View.Index - position.View.Index <= Reach && position.Line.Addressees.Any(answer.By.Has));
+            FoundPosition? put = open.FindLast(position =>
+                answer.View.Index - position.View.Index <= Reach && position.Line.Addressees.Any(answer.By.Has)
+            );
             return put is null ? [] : [put];
         }
 

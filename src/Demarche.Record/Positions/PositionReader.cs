@@ -106,8 +106,7 @@ public static class PositionReader
 
         if (match.Demand is { } demand)
         {
-            // "reiterated his demand that …": the phrase gave the position already.
-            _ = demand;
+            Reiterated(context, view, found, match, demand);
             return;
         }
 
@@ -120,9 +119,30 @@ public static class PositionReader
                 continue;
             }
 
-            PositionForce? force = PatternTable.ForceOf(match.Pattern.Columns[1]);
+            bool threat = kind == PositionKind.Offer && content.Kind == ContentKind.Infinitive && IsHostile(view, content.Verb);
+            PositionKind told = threat ? PositionKind.Threat : kind;
+            PositionForce? force = threat ? null : PatternTable.ForceOf(match.Pattern.Columns[1]);
             Party? addressee = match.Addressee ?? (kind == PositionKind.Demand ? content.Subject : null);
-            Add(context, view, found, kind, force, holder, addressee, content, match.Anchor, match.Pattern.Columns[2], match.Pattern.Text);
+            Add(context, view, found, told, force, holder, addressee, content, match.Anchor, match.Pattern.Columns[2], match.Pattern.Text);
+        }
+    }
+
+    /// <summary>"reiterated his demand that …": the phrase gave the line already, the verb says when it was stated.</summary>
+    private static void Reiterated(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        PatternMatch match,
+        DemandPhrase demand
+    )
+    {
+        for (int p = 0; p < found.Count; p++)
+        {
+            if (found[p].Anchor == demand.Noun)
+            {
+                StatedDate stated = context.Dates.Of(view, match.Anchor, demand.Noun, demand.End, news: true);
+                found[p] = found[p] with { Line = found[p].Line with { Stated = stated, Rule = match.Pattern.Text } };
+            }
         }
     }
 
@@ -163,15 +183,28 @@ public static class PositionReader
         bool would = view.Words[modal].Lower == "would";
         int marker = ConditionAt(view, content.End);
         string condition = marker >= 0 ? view.Words[marker].Lower : "";
-        bool hostile = PatternMatcher.At(view, Acts, content.Verb) is { } act
-            ? act.Pattern.Columns[0] is "SANCTION" or "COERCE" or "ASSAULT" or "MOBILIZE"
-            : Acts.At(view.Words[content.Verb]).Any(p => p.Columns[0] is "ASSAULT");
+        bool hostile = IsHostile(view, content.Verb);
         (PositionKind kind, PositionForce? force) =
             negated ? (PositionKind.Refusal, (PositionForce?)null)
             : condition == "unless" || (hostile && condition.Length > 0) ? (PositionKind.Threat, null)
             : would && condition.Length > 0 ? (PositionKind.Offer, PositionForce.Offers)
             : (PositionKind.Commitment, PositionForce.Promises);
         Add(context, view, found, kind, force, holder, null, content, modal, "-", negated ? "X will not VP" : "X will VP");
+    }
+
+    /// <summary>True for an act that harms: to be ready for it is a threat, not an offer.</summary>
+    private static bool IsHostile(SentenceView view, int verb)
+    {
+        foreach (Pattern pattern in Acts.At(view.Words[verb]))
+        {
+            bool harms = pattern.Columns[0] is "SANCTION" or "COERCE" or "ASSAULT" or "MOBILIZE";
+            if (harms && PatternMatcher.Fits(view, pattern, verb))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Verbs of being and becoming: no undertaking.</summary>

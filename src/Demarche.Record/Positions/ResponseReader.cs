@@ -20,7 +20,7 @@ internal static class ResponseReader
             {
                 FromMatch(context, view, here, answers, match);
             }
-            else if (PatternMatcher.IsRejecting(view.Words[i]))
+            else if (PatternMatcher.RejectingAt(view, i) > 0)
             {
                 Unacceptable(context, view, here, answers, i);
             }
@@ -363,7 +363,13 @@ internal static class ResponseReader
 
         DemandPhrase? demand = DemandPhrases.StartingAt(view, first);
         Content content = new(ContentKind.NounPhrase, first, be, -1);
-        if (demand is null && view.Words[word].Lower is "nonnegotiable" or "non-negotiable")
+        if (
+            demand is null
+            && (
+                view.Words[word].Lower is "nonnegotiable" or "non-negotiable"
+                || (word + 2 < view.Words.Length && view.Words[word + 2].Lower == "negotiable")
+            )
+        )
         {
             // What somebody calls nonnegotiable is his own; he refuses to bargain over it.
             PositionReader.Add(

@@ -191,7 +191,11 @@ internal static class DemandPhrases
         }
 
         Party? addressee = null;
-        if (at + 1 < words.Length && words[at].Lower is "to" or "on" or "upon" && view.MentionAt(Article(words, at + 1)) is { } to)
+        if (
+            at + 1 < words.Length
+            && (words[at].Lower == "to" || (words[at].Lower is "on" or "upon" && words[noun].Lemma == "call"))
+            && view.MentionAt(Article(words, at + 1)) is { } to
+        )
         {
             addressee = new Party([to.Actor], to.First, to.End);
             at = to.End;
@@ -203,6 +207,10 @@ internal static class DemandPhrases
         ImmutableArray<Content> contents = purpose ? [] : ContentsAt(view, at, ref addressee, out end);
         return new DemandPhrase(first, noun, Math.Max(end, at), kind, force, holder, addressee, contents, doubted);
     }
+
+    /// <summary>"a proposal for talks" says what is proposed, "proposals for areas where …" does not.</summary>
+    private static Content? ActNoun(SentenceView view, int at) =>
+        ContentReader.NounPhrase(view, at) is { } phrase && PropositionWriter.NamesAct(view, phrase) ? phrase : null;
 
     private static Party? OwnerOf(SentenceView view, int pronoun) =>
         view.Words[pronoun].Lower == "our" ? SubjectFinder.Pronoun(view, pronoun) : SubjectFinder.Inherited(view, pronoun);
@@ -235,7 +243,7 @@ internal static class DemandPhrases
                 content = ContentReader.Infinitive(view, who.End + 1);
                 break;
             case "for":
-                content = ContentReader.Gerund(view, at + 1) ?? ContentReader.NounPhrase(view, at + 1);
+                content = ContentReader.Gerund(view, at + 1) ?? ActNoun(view, at + 1);
                 break;
             case "include" or "includes" or "included":
                 content = ContentReader.NounPhrase(view, at + 1);

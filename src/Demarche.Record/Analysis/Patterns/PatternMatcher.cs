@@ -26,7 +26,23 @@ internal static class PatternMatcher
 {
     private static readonly FrozenSet<string> Rejecting = EmbeddedLines.Words("rejecting-words.tsv").ToFrozenSet();
 
-    public static bool IsRejecting(Word word) => Rejecting.Contains(word.Lower) || Rejecting.Contains(word.Lemma);
+    /// <summary>Length in words of a rejecting word ("unacceptable", "non-starter" in one token or three); 0 for none.</summary>
+    public static int RejectingAt(SentenceView view, int at)
+    {
+        Word[] words = view.Words;
+        if (at >= words.Length)
+        {
+            return 0;
+        }
+
+        if (Rejecting.Contains(words[at].Lower))
+        {
+            return 1;
+        }
+
+        bool split = words[at].Lower == "non" && at + 2 < words.Length && words[at + 1].Lower == "-";
+        return split && Rejecting.Contains($"non-{words[at + 2].Lower}") ? 3 : 0;
+    }
 
     /// <summary>The first pattern of the table that fits with the word as its anchor.</summary>
     public static PatternMatch? At(SentenceView view, PatternTable table, int anchor)
@@ -50,7 +66,7 @@ internal static class PatternMatcher
                 }
 
                 subject ??= SubjectFinder.Of(view, group.Value.First);
-                if (subject is null)
+                if (subject is null || !Agrees(view, group.Value, subject))
                 {
                     return null;
                 }
@@ -64,6 +80,34 @@ internal static class PatternMatcher
         }
 
         return null;
+    }
+
+    /// <summary>True if the pattern fits behind the verb, whoever its subject is.</summary>
+    public static bool Fits(SentenceView view, Pattern pattern, int anchor) => new State(view, null).Match(pattern, anchor + 1) is not null;
+
+    /// <summary>"a Council appeal": a bare form behind one singular name is a noun, not a verb.</summary>
+    private static bool Agrees(SentenceView view, VerbGroup group, Party subject)
+    {
+        bool bare =
+            view.Words[group.Head].IsBaseForm && group is { Modal: null, Infinitive: false, Perfect: false } && !HasAuxiliary(view, group);
+        return !bare
+            || subject.Actors.Length > 1
+            || WordForms.IsAlsoPast(view.Words[group.Head].Lower)
+            || view.Words[subject.End - 1].Lower is "we" or "they" or "i"
+            || (SubjectFinder.IsAgent(view.Words[subject.End - 1]) && view.Words[subject.End - 1].Lower.EndsWith('s'));
+    }
+
+    private static bool HasAuxiliary(SentenceView view, VerbGroup group)
+    {
+        for (int i = group.First; i < group.Head; i++)
+        {
+            if (view.Words[i].Is(WordRole.Auxiliary))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>As <see cref="At"/>, for a verb whose subject is known from the verb that governs it.</summary>
@@ -185,7 +229,8 @@ internal static class PatternMatcher
                 case "REJECTED":
                     int word = words[at].Is(WordRole.Determiner) ? at + 1 : at;
                     word = word < words.Length && words[word].IsQuote ? word + 1 : word;
-                    return word < words.Length && IsRejecting(words[word]) ? word + 1 : -1;
+                    int length = RejectingAt(view, word);
+                    return length > 0 ? word + length : -1;
                 case "REST":
                     return Take(new Content(ContentKind.NounPhrase, at, Clauses.End(view, at), -1));
                 case "END":
@@ -337,9 +382,7 @@ internal static class PatternMatcher
             for (int i = at + 1; i < view.Words.Length && i < at + 12; i++)
             {
                 bool reached =
-                    next.Sign == "REJECTED"
-                        ? IsRejecting(view.Words[i]) || view.Words[i].IsQuote
-                        : next.Words.Contains(view.Words[i].Lower);
+                    next.Sign == "REJECTED" ? RejectingAt(view, i) > 0 || view.Words[i].IsQuote : next.Words.Contains(view.Words[i].Lower);
                 if (reached)
                 {
                     return phrase with { End = i };

@@ -43,6 +43,20 @@ internal static class PropositionWriter
         }
     }
 
+    /// <summary>True for a noun phrase whose noun is an act: "immediate talks", "the withdrawal of the engineers".</summary>
+    public static bool NamesAct(SentenceView view, Content content)
+    {
+        for (int i = content.First; i < content.End && i < content.First + 6 && !view.Words[i].Is(WordRole.Preposition); i++)
+        {
+            if (Acts.ContainsKey(view.Words[i].Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The words of a range as written, on one line, without quotation marks.</summary>
     public static string Plain(SentenceView view, int first, int end) => SliceOf(view, first, end, (-1, -1));
 

@@ -89,13 +89,14 @@ internal static class SubjectFinder
             return view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null;
         }
 
-        Party? found = Inherited(view, at);
-        if (found is null && view.Statements.Length == 0 && pronoun is "it" or "he" or "she" or "its" or "his")
+        Party? found = Inherited(view, at) ?? SamePronounBefore(view, at);
+        found ??= pronoun is "it" or "its" ? OnlyPartyBefore(view, at) : null;
+        bool opens = at <= 1 || view.StatementAt(at) is null;
+        if (found is null && opens && pronoun is "it" or "he" or "she" or "its" or "his")
         {
             found = view.Before is { } before ? FirstSubject(before) : null;
         }
 
-        found ??= pronoun is "it" or "its" ? OnlyPartyBefore(view, at) : null;
         found ??= pronoun is "he" or "she" && (view.Before ?? view.BeforeParagraph) is { } earlier ? FirstSubject(earlier) : null;
         if (found is null || !Agrees(pronoun, found))
         {
@@ -107,6 +108,20 @@ internal static class SubjectFinder
             First = at,
             End = at + 1,
         };
+    }
+
+    /// <summary>"It says it is ready": the second stands for what the first does.</summary>
+    private static Party? SamePronounBefore(SentenceView view, int at)
+    {
+        for (int i = 0; i < at; i++)
+        {
+            if (view.Words[i].Lower == view.Words[at].Lower)
+            {
+                return Pronoun(view, i);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The one party that the sentence has named so far; null for none or several.</summary>
@@ -202,6 +217,18 @@ internal static class SubjectFinder
     {
         Word[] words = view.Words;
 
+        // "Pell Adair, the water minister of Arvenia, rejected": name and office are one mention.
+        if (view.MentionAt(comma - 1) is { } whole && whole.End == comma && HasComma(view, whole))
+        {
+            return EndingAt(view, comma - 1);
+        }
+
+        // "…, the US and NATO held firm to it, rejected": a subject with its verb stands between the commas.
+        if (Inherited(view, comma) is { } sharing && !words[sharing.First..comma].Any(word => word.Lower == ","))
+        {
+            return sharing;
+        }
+
         // "Pell Adair, the minister, rejected": an aside that opens right behind a name.
         for (int i = comma - 1; i > 0 && comma - i < LongestAside; i--)
         {
@@ -221,6 +248,19 @@ internal static class SubjectFinder
         }
 
         return Inherited(view, comma);
+    }
+
+    private static bool HasComma(SentenceView view, SentenceMention mention)
+    {
+        for (int i = mention.First; i < mention.End; i++)
+        {
+            if (view.Words[i].Lower == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Party? Coordinated(SentenceView view, SentenceMention mention)
@@ -248,7 +288,14 @@ internal static class SubjectFinder
             if (joins && inner >= 0 && view.MentionAt(inner) is { } other && other.End == inner + 1 && !IsBareAdjective(other))
             {
                 // "Arvenia said, and Tasmere confirmed" has a verb between; a comma alone joins only inside a list.
-                if (words[before].Lower == "," && actors.Count == 1)
+                int governor = other.First - 1;
+                while (governor >= 0 && words[governor].Is(WordRole.Determiner) && words[governor].Mention < 0)
+                {
+                    governor--;
+                }
+
+                bool governed = governor >= 0 && words[governor].Is(WordRole.Preposition);
+                if (words[before].Lower == "," && (actors.Count == 1 || governed))
                 {
                     break;
                 }

@@ -117,6 +117,10 @@ internal static class WordForms
         "ern",
     ];
 
+    /// <summary>True for verbs whose past is spelled like their base: "cut", "let".</summary>
+    public static bool IsAlsoPast(string lower) =>
+        lower is "cut" or "put" or "set" or "let" or "hit" or "shut" or "quit" or "split" or "spread" or "read" or "bid";
+
     public static string Base(string lower)
     {
         if (Irregular.TryGetValue(lower, out string? irregular))
