@@ -9,6 +9,18 @@ internal static class QuantityReader
 {
     private static readonly Dictionary<string, double> s_numerals = Table("numerals.tsv");
     private static readonly Dictionary<string, double> s_magnitudes = Table("magnitudes.tsv");
+    private static readonly Dictionary<string, string> s_currencies = DataFile
+        .Lines("currencies.tsv")
+        .Select(static l => l.Split('\t'))
+        .ToDictionary(static c => c[0], static c => c[1], StringComparer.Ordinal);
+    private static readonly Dictionary<string, (double Low, double High)> s_vague = DataFile
+        .Lines("vague-numbers.tsv")
+        .Select(static l => l.Split('\t'))
+        .ToDictionary(
+            static c => c[0],
+            static c => (double.Parse(c[1], CultureInfo.InvariantCulture), double.Parse(c[2], CultureInfo.InvariantCulture)),
+            StringComparer.OrdinalIgnoreCase
+        );
 
     public static ImmutableArray<Quantity> Read(
         string text,
@@ -36,8 +48,13 @@ internal static class QuantityReader
 
                 if (ValueAt(text, tokens, i, end, out double value, out int last))
                 {
-                    Add(text, tokens, sentence, i, last, end, value, found);
-                    i = last;
+                    (int closing, double? high) = Range(text, tokens, sentence, i, last, end, value);
+                    Add(text, tokens, sentence, i, closing, end, value, high, found);
+                    i = closing;
+                }
+                else if (s_vague.TryGetValue(tokens[i].Of(text), out (double Low, double High) vague))
+                {
+                    i = AddVague(text, tokens, i, end, vague.Low, vague.High, found);
                 }
             }
         }
@@ -79,6 +96,7 @@ internal static class QuantityReader
         int last,
         int end,
         double value,
+        double? high,
         ImmutableArray<Quantity>.Builder found
     )
     {
@@ -94,12 +112,13 @@ internal static class QuantityReader
         {
             unit = "percent";
         }
-        else if (first > sentence.FirstToken && tokens[first - 1].In(text) is "$" or "€" or "£")
+        else if (first > sentence.FirstToken && s_currencies.TryGetValue(tokens[first - 1].Of(text), out string? sign))
         {
-            unit =
-                tokens[first - 1].In(text) is "€" ? "EUR"
-                : tokens[first - 1].In(text) is "£" ? "GBP"
-                : "USD";
+            unit = sign;
+        }
+        else if (last + 1 < end && s_currencies.TryGetValue(tokens[last + 1].Of(text), out string? money))
+        {
+            unit = money;
         }
         else
         {
@@ -112,24 +131,84 @@ internal static class QuantityReader
             return;
         }
 
-        string bound = "=";
-        if (first > sentence.FirstToken)
+        // The bound stands before the sign of the money: "more than $5".
+        int before =
+            first > sentence.FirstToken && !char.IsLetterOrDigit(text[tokens[first - 1].Start]) && counted is null ? first - 1 : first;
+        string bound = NumberBounds.Before(text, tokens, sentence.FirstToken, before);
+        TextSpan span = tokens[first].Union(tokens[last]);
+        found.Add(
+            high is null
+                ? new Quantity(span, value, bound, null, null, unit, counted)
+                : new Quantity(span, null, bound, value, high, unit, counted)
+        );
+    }
+
+    // "8,000-10,000", "8,000 to 10,000", "between 5 and 10", "one or two"; "from 25 to 40" is a change and stays two numbers.
+    private static (int Last, double? High) Range(
+        string text,
+        IReadOnlyList<TextSpan> tokens,
+        Sentence sentence,
+        int first,
+        int last,
+        int end,
+        double low
+    )
+    {
+        if (last + 2 >= end || !ValueAt(text, tokens, last + 2, end, out double high, out int closing) || high <= low)
         {
-            string before = tokens[first - 1].Of(text).ToLowerInvariant();
-            string two = first - 2 >= sentence.FirstToken ? tokens[first - 2].Of(text).ToLowerInvariant() : "";
-            bound = before switch
-            {
-                "about" or "some" or "around" or "nearly" or "almost" or "roughly" or "approximately" or "estimated" => "~",
-                "over" => ">",
-                "than" when two == "more" => ">",
-                "than" when two is "fewer" or "less" => "<",
-                "least" when two == "at" => ">",
-                "most" when two == "at" => "<",
-                _ => "=",
-            };
+            return (last, null);
         }
 
-        found.Add(new Quantity(tokens[first].Union(tokens[last]), value, bound, null, null, unit, counted));
+        ReadOnlySpan<char> before = first > sentence.FirstToken ? tokens[first - 1].In(text) : default;
+        bool joined = tokens[last + 1].In(text) switch
+        {
+            "-" or "–" or "or" => true,
+            "to" => before is not ("from" or "From"),
+            "and" => before is "between" or "Between",
+            _ => false,
+        };
+        return joined ? (closing, high) : (last, null);
+    }
+
+    // "dozens of boats", "tens of thousands of troops", "several ships"
+    private static int AddVague(
+        string text,
+        IReadOnlyList<TextSpan> tokens,
+        int first,
+        int end,
+        double low,
+        double high,
+        ImmutableArray<Quantity>.Builder found
+    )
+    {
+        int last = first;
+        bool several = tokens[first].In(text) is "several" or "Several";
+        if (several)
+        {
+            if (last + 1 < end && s_vague.ContainsKey(tokens[last + 1].Of(text)))
+            {
+                return first;
+            }
+        }
+        else if (last + 1 >= end || tokens[last + 1].In(text) is not "of")
+        {
+            return first;
+        }
+
+        if (!several && last + 2 < end && tokens[last + 2].In(text) is "thousands" or "millions" or "billions" && low == 200)
+        {
+            double factor = s_vague[tokens[last + 2].Of(text)].Low / 2;
+            (low, high) = (low * factor, 1000 * factor - 1);
+            last += 2;
+        }
+
+        int noun = last + 1 < end && tokens[last + 1].In(text) is "of" ? last + 1 : last;
+        if (CountedNoun(text, tokens, noun, end) is string counted)
+        {
+            found.Add(new Quantity(tokens[first].Union(tokens[last]), null, "~", low, high, counted, counted));
+        }
+
+        return last;
     }
 
     // "Article 5", "Resolution 2202", "Channel 4": a number that belongs to a name.

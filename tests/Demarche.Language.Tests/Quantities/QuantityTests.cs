@@ -23,4 +23,29 @@ public class QuantityTests
     [InlineData("Article 5 applies.")]
     public void Dates_articles_and_one_of_are_no_quantities(string text) =>
         Assert.Empty(Reading.Of(text, new NodaTime.LocalDate(2033, 5, 5)).Quantities);
+
+    [Theory]
+    [InlineData("Between 5 and 10 boats waited.", 5, 10, "boat")]
+    [InlineData("It costs $8,000-10,000 a boat.", 8000, 10000, "USD")]
+    [InlineData("One or two ships left.", 1, 2, "ship")]
+    [InlineData("Dozens of boats waited.", 24, 99, "boat")]
+    [InlineData("Hundreds of thousands of voters came.", 200_000, 999_999, "voter")]
+    [InlineData("Several ships left.", 3, 9, "ship")]
+    public void A_range_and_a_vague_number_have_two_ends(string text, double low, double high, string unit)
+    {
+        Quantity quantity = Only(text);
+
+        Assert.Equal((null, low, high, unit), (quantity.Value, quantity.Low!.Value, quantity.High!.Value, quantity.Unit));
+    }
+
+    [Theory]
+    [InlineData("It paid up to 40 euros.", "<", "EUR")]
+    [InlineData("It paid more than $5.", ">", "USD")]
+    [InlineData("It held no fewer than 40 sailors.", ">", "sailor")]
+    public void Bounds_may_be_several_words(string text, string bound, string unit)
+    {
+        Quantity quantity = Only(text);
+
+        Assert.Equal((bound, unit), (quantity.Bound, quantity.Unit));
+    }
 }
