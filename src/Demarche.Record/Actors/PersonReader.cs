@@ -12,6 +12,7 @@ internal sealed record PersonMention(int First, int Last, KnownPerson Person, Of
 internal sealed class PersonReader(ReportNames names)
 {
     private const int MostSpellingsCompared = 40;
+    private const int MostOffices = 12;
 
     private readonly OfficePhraseReader _offices = new(names);
     private readonly List<KnownPerson> _persons = [];
@@ -163,7 +164,7 @@ internal sealed class PersonReader(ReportNames names)
 
         if (office is not null)
         {
-            if (!person.Offices.Contains(office))
+            if (person.Offices.Count < MostOffices && !person.Offices.Exists(known => SameWords(known, office)))
             {
                 person.Offices.Add(office);
             }
@@ -174,6 +175,12 @@ internal sealed class PersonReader(ReportNames names)
 
         return person;
     }
+
+    private bool SameWords(OfficePhrase left, OfficePhrase right) =>
+        names
+            .SpanOf(left.First, left.Last)
+            .In(names.Text)
+            .Equals(names.SpanOf(right.First, right.Last).In(names.Text), StringComparison.OrdinalIgnoreCase);
 
     private KnownPerson? SpelledLike(KnownPerson candidate)
     {
