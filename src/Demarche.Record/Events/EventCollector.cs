@@ -15,7 +15,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         .Rows("event-contexts.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1]);
 
-    private readonly Dictionary<int, (TextSpan Span, string Name, bool Unsure)> _places = Places(entities);
+    private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
     private readonly HashSet<string> _seen = [];
 
     private readonly List<(int Sentence, int Anchor, ReportedEvent Event)> _events = [];
@@ -69,17 +69,17 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
 
-    private static Dictionary<int, (TextSpan Span, string Name, bool Unsure)> Places(ImmutableArray<Entity> entities)
+    private static Dictionary<int, (TextSpan Span, string Name)> Places(ImmutableArray<Entity> entities)
     {
-        Dictionary<int, (TextSpan, string, bool)> places = [];
+        Dictionary<int, (TextSpan, string)> places = [];
         foreach (Entity entity in entities)
         {
-            bool unsure = entity.Type == EntityType.Miscellaneous;
-            if (unsure || entity.Type is EntityType.GeopoliticalEntity or EntityType.Location)
+            // Names of no known type behind "in" are mostly towns.
+            if (entity.Type is EntityType.GeopoliticalEntity or EntityType.Location or EntityType.Miscellaneous)
             {
                 foreach (EntityMention mention in entity.Mentions)
                 {
-                    places[mention.Span.Start] = (mention.Span, entity.Name, unsure);
+                    places[mention.Span.Start] = (mention.Span, entity.Name);
                 }
             }
         }
@@ -98,7 +98,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
             }
 
             int name = view.Words[i + 1].Lower == "the" && i + 2 < end ? i + 2 : i + 1;
-            if (_places.TryGetValue(view.Words[name].Span.Start, out (TextSpan Span, string Name, bool Unsure) place))
+            if (_places.TryGetValue(view.Words[name].Span.Start, out (TextSpan Span, string Name) place))
             {
                 int after = name;
                 while (after < end && view.Words[after].Span.End <= place.Span.End)
@@ -106,14 +106,14 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
                     after++;
                 }
 
-                // "in Russia's demands" is no place; a name of unknown type is one only where the noun phrase ends with it.
+                // "in Russia's demands" is no place; a name that stands before a noun neither.
                 Word? next = after < view.Words.Length ? view.Words[after] : null;
                 bool ends =
                     next is null
                     || !next.Value.IsWord
                     || next.Value.InTime
                     || next.Value.Is(WordRole.Preposition | WordRole.Conjunction | WordRole.Auxiliary);
-                if (next is not { IsPossessive: true } && (ends || !place.Unsure))
+                if (ends && next is not { IsPossessive: true })
                 {
                     return place.Name;
                 }

@@ -79,6 +79,12 @@ internal static class EventReader
             _ => ("AGREE", "030"),
         };
         string? mode = line.Kind is PositionKind.Demand or PositionKind.Refusal ? ModeOf(line.Proposition) : null;
+        ImmutableArray<Actor> recipients = line.Addressees;
+        if (recipients.IsEmpty && line.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat)
+        {
+            recipients = Behind(position.View, position.Anchor + 1)?.Actors ?? [];
+        }
+
         events.Add(
             position.View,
             position.Anchor,
@@ -86,7 +92,7 @@ internal static class EventReader
             mode,
             code,
             line.Holders,
-            line.Addressees,
+            recipients,
             EventStatus.Happened,
             line.Stated,
             FromPosition
@@ -180,6 +186,11 @@ internal static class EventReader
                 if (With(view, at, match.End) is { } other)
                 {
                     actors = actors.AddRange(other.Actors);
+                }
+                else if (actors.Length < 2 && match.Pattern.Anchor.Contains("meet"))
+                {
+                    // A cabinet that meets meets nobody.
+                    return;
                 }
 
                 break;

@@ -5,8 +5,13 @@ internal static class PositionLinking
 {
     private const int Reach = 2;
 
-    public static List<FoundPosition> Targets(FoundResponse answer, List<FoundPosition> positions, double leastOverlap)
+    /// <summary>An answer looks back over this many positions: enough for any report, and linear in long collections.</summary>
+    private const int MostCandidates = 100;
+
+    /// <param name="all">Positions in text order.</param>
+    public static List<FoundPosition> Targets(FoundResponse answer, List<FoundPosition> all, double leastOverlap)
     {
+        List<FoundPosition> positions = Before(answer, all);
         List<FoundPosition> direct = positions.FindAll(position => position.View == answer.View && position.Anchor == answer.Demand);
         if (direct.Count > 0)
         {
@@ -30,7 +35,7 @@ internal static class PositionLinking
             double most = leastOverlap - 0.001;
             foreach (FoundPosition position in open)
             {
-                double overlap = about.Count < 2 ? 0 : ContentWords.Overlap(about, ContentWords.Of(position.Line.Proposition));
+                double overlap = about.Count < 2 ? 0 : ContentWords.Overlap(about, position.Stems);
                 if (overlap >= most)
                 {
                     most = overlap;
@@ -59,6 +64,28 @@ internal static class PositionLinking
         noun is null
         || noun == kind
         || (noun is PositionKind.Demand or PositionKind.Offer && kind is PositionKind.Demand or PositionKind.Offer);
+
+    /// <summary>The last positions up to the end of the answer's sentence.</summary>
+    private static List<FoundPosition> Before(FoundResponse answer, List<FoundPosition> all)
+    {
+        int low = 0;
+        int high = all.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (all[middle].View.Index <= answer.View.Index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        int first = Math.Max(0, low - MostCandidates);
+        return all.GetRange(first, low - first);
+    }
 
     private static bool Answers(FoundResponse answer, FoundPosition position)
     {

@@ -340,4 +340,8 @@ public static class PositionReader
 }
 
 /// <summary>A position with the place that it was found at.</summary>
-internal sealed record FoundPosition(SentenceView View, int Anchor, ReportedPosition Line);
+internal sealed record FoundPosition(SentenceView View, int Anchor, ReportedPosition Line)
+{
+    /// <summary>Stems of the proposition, to compare with answers.</summary>
+    public HashSet<string> Stems { get; } = ContentWords.Of(Line.Proposition);
+}

@@ -9,6 +9,9 @@ internal static class ResponseReader
 {
     private const double LeastOverlap = 0.6;
 
+    /// <summary>Spans kept of a line that one report tells again and again.</summary>
+    private const int MostEvidence = 50;
+
     private static readonly PatternTable Patterns = PatternTable.Load("response-patterns.tsv");
     private static readonly FrozenSet<string> NotPositions = EmbeddedLines.Words("not-positions.tsv").ToFrozenSet();
 
@@ -51,11 +54,12 @@ internal static class ResponseReader
             }
         }
 
+        HashSet<(int Sentence, int Anchor)> answered =
+        [
+            .. linked.Where(pair => pair.To is not null).Select(pair => (pair.Answer.View.Index, pair.Answer.Anchor)),
+        ];
         found.RemoveAll(position =>
-            position.Line.Kind == PositionKind.Refusal
-            && linked.Any(pair =>
-                pair.To is not null && pair.To != position && pair.Answer.View == position.View && pair.Answer.Anchor == position.Anchor
-            )
+            position.Line.Kind == PositionKind.Refusal && answered.Contains((position.View.Index, position.Anchor))
         );
         Dictionary<FoundPosition, string> ids = new(ReferenceEqualityComparer.Instance);
         ImmutableArray<ReportedPosition> positions = Number(found, ids);
@@ -92,29 +96,38 @@ internal static class ResponseReader
     /// <summary>Ids in text order; the same line told again in the same words is one line with more evidence.</summary>
     private static ImmutableArray<ReportedPosition> Number(List<FoundPosition> found, Dictionary<FoundPosition, string> ids)
     {
-        List<ReportedPosition> lines = [];
+        List<(ReportedPosition Line, List<Evidence> More)> lines = [];
         Dictionary<string, int> byWords = [];
         foreach (FoundPosition position in found)
         {
             ReportedPosition line = position.Line;
             string key =
                 $"{line.Kind}|{string.Join('+', line.Holders.Select(holder => holder.Party))}|{line.Proposition.ToLowerInvariant()}";
-            if (byWords.TryGetValue(key, out int at))
+            if (!byWords.TryGetValue(key, out int at))
             {
-                lines[at] = lines[at] with
-                {
-                    Evidence = EvidenceSet.Of(lines[at].Evidence.First, [.. lines[at].Evidence.Skip(1), .. line.Evidence]),
-                };
-                ids[position] = lines[at].Id;
-                continue;
+                at = lines.Count;
+                byWords[key] = at;
+                lines.Add((line with { Id = $"p{at + 1}" }, []));
+            }
+            else if (lines[at].More.Count < MostEvidence)
+            {
+                lines[at].More.AddRange(line.Evidence);
             }
 
-            byWords[key] = lines.Count;
-            lines.Add(line with { Id = $"p{lines.Count + 1}" });
-            ids[position] = lines[^1].Id;
+            ids[position] = lines[at].Line.Id;
         }
 
-        return [.. lines];
+        return
+        [
+            .. lines.Select(pair =>
+                pair.More.Count == 0
+                    ? pair.Line
+                    : pair.Line with
+                    {
+                        Evidence = EvidenceSet.Of(pair.Line.Evidence.First, [.. pair.Line.Evidence.Skip(1), .. pair.More]),
+                    }
+            ),
+        ];
     }
 
     private static void FromMatch(
@@ -437,11 +450,12 @@ internal static class ResponseReader
                 instead |= view.Words[i].Lower == "instead";
             }
 
-            FoundResponse? before = answers.FirstOrDefault(answer =>
-                answer.View.Index >= view.Index - 1
-                && answer.Line.Status == ResponseStatus.Rejected
-                && answer.By.Actors.Any(by => offer.Line.Holders.Any(own => own.Party == by.Party))
-            );
+            FoundResponse? before = answers[Math.Max(0, answers.Count - 10)..]
+                .FirstOrDefault(answer =>
+                    answer.View.Index >= view.Index - 1
+                    && answer.Line.Status == ResponseStatus.Rejected
+                    && answer.By.Actors.Any(by => offer.Line.Holders.Any(own => own.Party == by.Party))
+                );
             if (instead && before is not null)
             {
                 ReportedResponse line = before.Line with

@@ -48,7 +48,7 @@ public class ReportAnalyserTests
         Texts.Sample(
             text =>
             {
-                AnalysedReport report = Dispute.Read(text);
+                AnalysedReport report = Reading.Read(text);
                 IEnumerable<Evidence> cited = report
                     .Positions.SelectMany(line => line.Evidence)
                     .Concat(report.Responses.SelectMany(line => line.Evidence))
@@ -73,8 +73,8 @@ public class ReportAnalyserTests
         Texts.Sample(
             text =>
             {
-                Assert.Equal(Dispute.Positions(text), Dispute.Positions(text));
-                Assert.Equal(Dispute.Events(text), Dispute.Events(text));
+                Assert.Equal(Reading.Positions(text), Reading.Positions(text));
+                Assert.Equal(Reading.Events(text), Reading.Events(text));
             },
             iter: 200,
             seed: "0000KOIs2Hd5"
@@ -82,9 +82,9 @@ public class ReportAnalyserTests
 
     [Fact]
     public void Another_language_gets_no_lines() =>
-        Assert.Empty(Dispute.Read("Arvenia rejected Tasmere's call to open the gates.", language: "de").Positions);
+        Assert.Empty(Reading.Read("Arvenia rejected Tasmere's call to open the gates.", language: "de").Positions);
 
     [Fact]
     public void The_engine_stamp_names_version_and_tables() =>
-        Assert.Matches("^demarche-0\\.1\\.0\\+[0-9a-f]{12}$", Dispute.Analyser.Engine);
+        Assert.Matches("^demarche-0\\.1\\.0\\+[0-9a-f]{12}$", Reading.Analyser.Engine);
 }

@@ -16,19 +16,19 @@ public class EventReaderTests
     [InlineData("Arvenia will withdraw its troops from Tasmere.", "ARV CONCEDE TSM announced")]
     [InlineData("Arvenia did not attack Tasmere.", "ARV ASSAULT TSM denied")]
     [InlineData("Arvenia could attack Tasmere.", "ARV ASSAULT TSM hypothetical")]
-    public void A_verb_tells_an_event(string text, string found) => Assert.Equal([found], Dispute.Events(text));
+    public void A_verb_tells_an_event(string text, string found) => Assert.Equal([found], Reading.Events(text));
 
     [Theory]
     [InlineData("Four people were killed near the lake.")]
     [InlineData("The ferry attacked the waves with its bow.")]
     [InlineData("Did Arvenia attack Tasmere?")]
     [InlineData("There are fears of an invasion.")]
-    public void Without_a_named_actor_there_is_no_event(string text) => Assert.Empty(Dispute.Events(text));
+    public void Without_a_named_actor_there_is_no_event(string text) => Assert.Empty(Reading.Events(text));
 
     [Fact]
     public void An_event_knows_its_day_its_place_and_its_words()
     {
-        ReportedEvent found = Assert.Single(Dispute.Read("Arvenia and Tasmere held talks in Soland on Monday.").Events);
+        ReportedEvent found = Assert.Single(Reading.Read("Arvenia and Tasmere held talks in Soland on Monday.").Events);
         Assert.Equal(new LocalDate(2031, 3, 3), found.Date.Latest);
         Assert.Equal("Soland", found.Place);
         Assert.Equal("Arvenia and Tasmere held talks in Soland on Monday.", found.Summary);
@@ -38,7 +38,7 @@ public class EventReaderTests
     [Fact]
     public void History_told_in_passing_is_background()
     {
-        ReportedEvent found = Assert.Single(Dispute.Read("Arvenia invaded Tasmere in 2014.").Events);
+        ReportedEvent found = Assert.Single(Reading.Read("Arvenia invaded Tasmere in 2014.").Events);
         Assert.True(found.Background);
         Assert.Equal(DatePrecision.Year, found.Date.Precision);
     }
@@ -50,7 +50,7 @@ public class EventReaderTests
             "Arvenia accused Tasmere of jamming its radars along the whole length of the river, "
             + string.Concat(Enumerable.Repeat("again and again ", 20))
             + "and more.";
-        string summary = Assert.Single(Dispute.Read(long_).Events).Summary;
+        string summary = Assert.Single(Reading.Read(long_).Events).Summary;
         Assert.True(summary.Length <= 160);
         Assert.EndsWith("…", summary, StringComparison.Ordinal);
         Assert.StartsWith(summary[..^1], long_, StringComparison.Ordinal);

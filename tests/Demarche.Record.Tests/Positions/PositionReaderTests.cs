@@ -27,27 +27,27 @@ public class PositionReaderTests
     [InlineData("Tasmere warned that it would halt power exports.", "threat TSM: halt power exports")]
     [InlineData("Arvenia refused to open the archive.", "refusal ARV: open the archive")]
     [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
-    public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Dispute.Positions(text));
+    public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
     [Fact]
     public void What_shall_be_done_to_others_becomes_an_infinitive() =>
         Assert.Equal(
             ["demand TSM: permanently bar Soland and Arvenia from building dams"],
-            Dispute.Positions("Tasmere demanded that Soland and Arvenia be permanently barred from building dams.")
+            Reading.Positions("Tasmere demanded that Soland and Arvenia be permanently barred from building dams.")
         );
 
     [Fact]
     public void A_list_gives_one_line_for_each_wish() =>
         Assert.Equal(
             ["demand TSM -> ARV: reopen the sluices", "demand TSM -> SOL: send engineers"],
-            Dispute.Positions("Tasmere's main demands: that Arvenia reopen the sluices, and that Soland send engineers.")
+            Reading.Positions("Tasmere's main demands: that Arvenia reopen the sluices, and that Soland send engineers.")
         );
 
     [Fact]
     public void The_deadline_leaves_the_proposition_and_has_its_own_date()
     {
         ReportedPosition line = Assert.Single(
-            Dispute.Read("Tasmere on Monday demanded that Arvenia reopen the sluices by 15 March.").Positions
+            Reading.Read("Tasmere on Monday demanded that Arvenia reopen the sluices by 15 March.").Positions
         );
         Assert.Equal("reopen the sluices", line.Proposition);
         Assert.Equal(new LocalDate(2031, 3, 15), line.Deadline?.Latest);
@@ -58,7 +58,7 @@ public class PositionReaderTests
     [Fact]
     public void Without_a_date_in_the_sentence_the_report_s_day_stands_in_and_says_so()
     {
-        ReportedPosition line = Assert.Single(Dispute.Read("Tasmere demanded that Arvenia reopen the sluices.").Positions);
+        ReportedPosition line = Assert.Single(Reading.Read("Tasmere demanded that Arvenia reopen the sluices.").Positions);
         Assert.Equal(DateBasis.Publication, line.Stated.Basis);
         Assert.Equal("no date in the sentence; the report's date", line.Stated.Reason);
     }
@@ -66,15 +66,15 @@ public class PositionReaderTests
     [Fact]
     public void What_was_demanded_at_some_earlier_time_gets_no_date() =>
         Assert.False(
-            Assert.Single(Dispute.Read("Tasmere has repeatedly demanded that Arvenia reopen the sluices.").Positions).Stated.IsKnown
+            Assert.Single(Reading.Read("Tasmere has repeatedly demanded that Arvenia reopen the sluices.").Positions).Stated.IsKnown
         );
 
     [Fact]
     public void A_condition_is_kept_with_the_line_and_as_a_line_of_its_own()
     {
-        AnalysedReport report = Dispute.Read("Arvenia promised to send a delegation, provided that Tasmere drops its threat to cut power.");
+        AnalysedReport report = Reading.Read("Arvenia promised to send a delegation, provided that Tasmere drops its threat to cut power.");
         Assert.Equal("provided that Tasmere drops its threat to cut power", report.Positions[0].Condition);
-        Assert.Contains("condition ARV -> TSM: drop its threat to cut power", Dispute.Positions(report.Report.Text.Value));
+        Assert.Contains("condition ARV -> TSM: drop its threat to cut power", Reading.Positions(report.Report.Text.Value));
     }
 
     [Theory]
@@ -84,13 +84,13 @@ public class PositionReaderTests
     [InlineData("If Tasmere demanded that Arvenia reopen the sluices, nobody would listen.")]
     [InlineData("Soland spoke of what it sees as Arvenia's threat to flood the valley.")]
     [InlineData("Demand for grain rose in Soland.")]
-    public void Questions_denials_and_suppositions_give_no_line(string text) => Assert.Empty(Dispute.Positions(text));
+    public void Questions_denials_and_suppositions_give_no_line(string text) => Assert.Empty(Reading.Positions(text));
 
     [Fact]
     public void A_line_told_twice_in_the_same_words_is_one_line_with_two_spans()
     {
         ReportedPosition line = Assert.Single(
-            Dispute.Read("Arvenia offered to open the gates. Hours passed. Arvenia offered to open the gates.").Positions
+            Reading.Read("Arvenia offered to open the gates. Hours passed. Arvenia offered to open the gates.").Positions
         );
         Assert.Equal(2, line.Evidence.Count);
     }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Demarche.Record.Tests;
 
 /// <summary>The invented states of the examples, and a report of 4 March 2031 (a Tuesday) to tell of them.</summary>
-internal static class Dispute
+internal static class Reading
 {
     public static LocalDate Day { get; } = new(2031, 3, 4);
 
