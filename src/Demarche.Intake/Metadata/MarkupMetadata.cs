@@ -102,7 +102,8 @@ internal static class MarkupMetadata
     // <span>Updated</span> <time ...>
     private static bool IsUpdate(IElement time)
     {
-        string words = $"{time.ClassName} {time.PreviousElementSibling?.TextContent} {time.PreviousSibling?.NodeValue} {HtmlText.Of(time)}";
+        string before = time.PreviousElementSibling is { } sibling ? HtmlText.Of(sibling, LongestDate) : "";
+        string words = $"{time.ClassName} {before} {time.PreviousSibling?.NodeValue} {HtmlText.Of(time, LongestDate)}";
         return words.Length < 300
             && words.Split([' ', '\n', ':', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(DateLexicon.IsUpdated);
     }

@@ -9,6 +9,7 @@ namespace Demarche.Intake;
 internal static class InTextSigns
 {
     private const int MostBetween = 5;
+    private const int HeadSigns = 8;
 
     public static void Add(string text, TextSpan paragraph, string? outlet, List<OriginSign> signs)
     {
@@ -34,11 +35,25 @@ internal static class InTextSigns
             }
 
             TextSpan? sign = Behind(text, name, paragraph) ?? Ahead(text, name, paragraph);
-            if (sign is { } span && !signs.Exists(known => known.Span is { } other && other.Overlaps(span)))
+            if (sign is { } span && !Overlaps(signs, span))
             {
                 signs.Add(new OriginSign(OriginSignKind.InText, mention.Name, span.Of(text), span, mention.Agency));
             }
         }
+    }
+
+    // Signs come in text order: only those of the head and the last one can overlap.
+    private static bool Overlaps(List<OriginSign> signs, TextSpan span)
+    {
+        for (int i = 0; i < Math.Min(signs.Count, HeadSigns); i++)
+        {
+            if (signs[i].Span is { } head && head.Overlaps(span))
+            {
+                return true;
+            }
+        }
+
+        return signs.Count > 0 && signs[^1].Span is { } last && last.Overlaps(span);
     }
 
     private static (string Name, bool Agency, bool Surname, int Length)? Mention(string text, int at, int end, string? outlet)

@@ -22,8 +22,7 @@ internal static class LiveUpdates
         int count = 0;
         foreach (IElement element in document.All)
         {
-            bool update = (element.GetAttribute("itemprop") ?? "").Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
-            if (!update || ++count > MostUpdates)
+            if (!IsUpdate(element) || ++count > MostUpdates)
             {
                 continue;
             }
@@ -32,9 +31,7 @@ internal static class LiveUpdates
                 .Descendants<IElement>()
                 .FirstOrDefault(inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
-            foreach (
-                HtmlBlock block in HtmlBlocks.Collect(element, inner => inner.LocalName == "time" ? "metadata" : Furniture.Reason(inner))
-            )
+            foreach (HtmlBlock block in HtmlBlocks.Collect(element, NotItsText))
             {
                 blocks.Add(block.Block with { Kind = PartKind.LiveUpdate, At = at });
             }
@@ -42,6 +39,13 @@ internal static class LiveUpdates
 
         return blocks;
     }
+
+    private static bool IsUpdate(IElement element) =>
+        (element.GetAttribute("itemprop") ?? "").Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
+
+    // An update inside another is an update of its own.
+    private static string? NotItsText(IElement inner) =>
+        inner.LocalName == "time" || IsUpdate(inner) ? "metadata" : Furniture.Reason(inner);
 
     private static List<BodyBlock> OfJsonLd(JsonElement article)
     {

@@ -106,6 +106,21 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void An_update_inside_another_stands_once()
+    {
+        Report report = Read(
+            """
+            <html><body><h1>Lake talks live</h1>
+            <div itemprop="liveBlogUpdate"><p>The delegations have arrived.</p>
+            <div itemprop="liveBlogUpdate"><p>The talks have begun.</p></div></div>
+            </body></html>
+            """
+        );
+
+        Assert.Equal("The delegations have arrived.\n\nThe talks have begun.", report.Text.Value);
+    }
+
+    [Fact]
     public void A_page_behind_a_wall_is_a_teaser()
     {
         Report report = Read(
