@@ -161,7 +161,9 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
 
             if (request.Op is "merge" or "split" && its is "response" or "disagreement")
             {
-                throw new CorrectionException($"\"{target}\" is a {its}: it can be set or rejected; {request.Op} the line that it belongs to.");
+                throw new CorrectionException(
+                    $"\"{target}\" is a {its}: it can be set or rejected; {request.Op} the line that it belongs to."
+                );
             }
 
             kind = its;

@@ -28,7 +28,10 @@ internal sealed class FieldValues(SqlSession session)
         ResponseStatus,
     }
 
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, Form>> Known = new Dictionary<string, FrozenDictionary<string, Form>>
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, Form>> Known = new Dictionary<
+        string,
+        FrozenDictionary<string, Form>
+    >
     {
         ["event"] = Fields(
             ("summary", Form.Word),
@@ -97,7 +100,9 @@ internal sealed class FieldValues(SqlSession session)
     {
         if (!Known.TryGetValue(kind, out FrozenDictionary<string, Form>? fields))
         {
-            throw new CorrectionException($"\"{kind}\" is no type of record; there are: {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}.");
+            throw new CorrectionException(
+                $"\"{kind}\" is no type of record; there are: {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}."
+            );
         }
 
         if (!fields.TryGetValue(name, out Form form))
@@ -186,8 +191,7 @@ internal sealed class FieldValues(SqlSession session)
             """,
             static row => new Actor(row.GetString(0), row.Word(1), row.GetString(2), StoredJson.Parse<ActorType>(row.GetString(3))),
             value
-        )
-        ?? throw new CorrectionException($"No actor \"{value}\" in this store. Take an id, a code or a name from \"show actors\".");
+        ) ?? throw new CorrectionException($"No actor \"{value}\" in this store. Take an id, a code or a name from \"show actors\".");
 
     private static CorrectionException Wrong(string name, string value, string right) =>
         new($"\"{name}\" cannot be \"{value}\"; it can be {right}.");

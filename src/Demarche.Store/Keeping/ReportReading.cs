@@ -203,7 +203,9 @@ internal sealed class ReportReading(
 
         if (_listed.Count < Listed)
         {
-            _listed.Add(new ReadReport(report.Locator, report.Id.Value, outcome, report.Title, report.Outlet, report.Published.Value, null));
+            _listed.Add(
+                new ReadReport(report.Locator, report.Id.Value, outcome, report.Title, report.Outlet, report.Published.Value, null)
+            );
         }
     }
 
@@ -226,11 +228,15 @@ internal sealed class ReportReading(
             _skipped,
             (int)(session.Number("SELECT count(*) FROM changes WHERE seq > $1", firstChange) ?? 0),
             interrupted,
-            [.. _listed.Select(r => r with
-            {
-                Published = session.Word("SELECT published_value FROM reports WHERE id = $1", r.Id) ?? r.Published,
-                CopyOf = session.Word("SELECT copy_of FROM reports WHERE id = $1", r.Id),
-            })]
+            [
+                .. _listed.Select(r =>
+                    r with
+                    {
+                        Published = session.Word("SELECT published_value FROM reports WHERE id = $1", r.Id) ?? r.Published,
+                        CopyOf = session.Word("SELECT copy_of FROM reports WHERE id = $1", r.Id),
+                    }
+                ),
+            ]
         );
     }
 }

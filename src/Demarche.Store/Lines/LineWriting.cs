@@ -84,16 +84,25 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
                 }
             }
 
-            claims.AddRange(
-                shared.Where(s => living.Contains(s.Key) || IsBuried(s.Key)).Select(s => (s.Value, s.Key, i))
-            );
+            claims.AddRange(shared.Where(s => living.Contains(s.Key) || IsBuried(s.Key)).Select(s => (s.Value, s.Key, i)));
         }
 
-        // A line that lives goes before one that was buried, more shared evidence before less, the older line before the younger.
+        // Where a line comes apart, a part that was a line of its own before is that line again. Else a line that lives goes before one
+        // that was buried, more shared evidence before less, the older line before the younger.
+        bool apart = components.Count > living.Count;
+        HashSet<(long, int)> same = apart
+            ?
+            [
+                .. claims
+                    .Where(c => !living.Contains(c.Line) && WasAll(c.Line, evidence[c.Component]))
+                    .Select(static c => (c.Line, c.Component)),
+            ]
+            : [];
         claims.Sort(
             (a, b) =>
             {
-                int order = living.Contains(b.Line).CompareTo(living.Contains(a.Line));
+                int order = same.Contains((b.Line, b.Component)).CompareTo(same.Contains((a.Line, a.Component)));
+                order = order != 0 ? order : living.Contains(b.Line).CompareTo(living.Contains(a.Line));
                 order = order != 0 ? order : b.Shared.CompareTo(a.Shared);
                 order = order != 0 ? order : a.Line.CompareTo(b.Line);
                 return order != 0 ? order : a.Component.CompareTo(b.Component);
@@ -111,6 +120,9 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
 
         return kept;
     }
+
+    private bool WasAll(long line, ImmutableHashSet<string> evidence) =>
+        evidence.SetEquals(session.Query("SELECT evidence_id FROM support WHERE line = $1", static row => row.GetString(0), line));
 
     private bool IsBuried(long line) =>
         session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('merged', 'withdrawn')", line);
@@ -147,7 +159,10 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
         LineRow row = new()
         {
             Number = number,
-            RecordStatus = rejected ? LineTable.Rejected : line.Shown ? LineTable.Current : LineTable.Silent,
+            RecordStatus =
+                rejected ? LineTable.Rejected
+                : line.Shown ? LineTable.Current
+                : LineTable.Silent,
             Headline = line.Headline,
             Body = line.Body,
             Sort = LineTable.SortOf(line.Date.Earliest, line.Date.Latest),

@@ -48,14 +48,7 @@ internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>(
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedResponse told) => [.. told.Evidence];
 
     protected override ComposedLine Shape(ResponseLine line, IReadOnlyList<Mention<ReportedResponse>> mentions) =>
-        new(
-            StoredJson.Write(line),
-            [.. line.Evidence],
-            line.Date,
-            $"{line.By.Name}: {StoredJson.Word(line.Status)}",
-            [line.By],
-            []
-        );
+        new(StoredJson.Write(line), [.. line.Evidence], line.Date, $"{line.By.Name}: {StoredJson.Word(line.Status)}", [line.By], []);
 
     private sealed class Apart : IJoinRule<ReportedResponse>
     {
@@ -110,7 +103,12 @@ internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine
         public DisagreementLine Compose(IReadOnlyList<Mention<ReportedQuantity>> members) =>
             NumberDisagreements.Of(members) is [var line, ..]
                 ? line
-                : new DisagreementLine { Aspect = DisagreementAspect.Number, About = members[0].Told.What, Sides = [] };
+                : new DisagreementLine
+                {
+                    Aspect = DisagreementAspect.Number,
+                    About = members[0].Told.What,
+                    Sides = [],
+                };
     }
 }
 
@@ -133,7 +131,12 @@ internal sealed class WordingKind() : LineKind<Statement, DisagreementLine>("dis
         {
             UtteranceLine utterance = _utterances.Compose(members);
             return WordingDisagreements.Of(utterance)
-                ?? new DisagreementLine { Aspect = DisagreementAspect.Wording, About = utterance.FullestText, Sides = [] };
+                ?? new DisagreementLine
+                {
+                    Aspect = DisagreementAspect.Wording,
+                    About = utterance.FullestText,
+                    Sides = [],
+                };
         }
     }
 }

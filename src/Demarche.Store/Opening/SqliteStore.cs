@@ -30,12 +30,7 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
     public static SqliteStore Open(string path, IReportAnalyser analyser, StoreSettings? settings = null) =>
         Open(path, analyser, settings ?? StoreSettings.Default, Migrator.Current);
 
-    internal static SqliteStore Open(
-        string path,
-        IReportAnalyser analyser,
-        StoreSettings settings,
-        Migrator migrator
-    )
+    internal static SqliteStore Open(string path, IReportAnalyser analyser, StoreSettings settings, Migrator migrator)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(analyser);
@@ -162,11 +157,12 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
 
     public ViewPage<ChangeItem> Changes(long since, ViewQuery query) => View(query, scope => new HistoryViews(scope).Changes(since));
 
-    public string? TextOf(string reportId) =>
-        Reading(session => session.Word("SELECT text FROM texts WHERE report_id = $1", reportId));
+    public string? TextOf(string reportId) => Reading(session => session.Word("SELECT text FROM texts WHERE report_id = $1", reportId));
 
     public ImmutableArray<string> Disputes() =>
-        Reading<ImmutableArray<string>>(session => [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))]);
+        Reading<ImmutableArray<string>>(session =>
+            [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))]
+        );
 
     public void Dispose()
     {

@@ -18,10 +18,7 @@ internal sealed class AnalysisTable(SqlSession session, LineTable lines, Mention
 
     public void Delete(string report)
     {
-        session.Execute(
-            "DELETE FROM sentence_words WHERE rowid IN (SELECT id FROM sentences WHERE report_id = $1)",
-            report
-        );
+        session.Execute("DELETE FROM sentence_words WHERE rowid IN (SELECT id FROM sentences WHERE report_id = $1)", report);
         session.Execute("DELETE FROM sentences WHERE report_id = $1", report);
         session.Execute("DELETE FROM report_actors WHERE report_id = $1", report);
     }
@@ -111,12 +108,7 @@ internal sealed class AnalysisTable(SqlSession session, LineTable lines, Mention
                     sentence++;
                 }
 
-                return Evidence.Cite(
-                    analysed.Report.Id.Value,
-                    analysed.Report.Text,
-                    mention.Span,
-                    sentences.Length == 0 ? -1 : sentence
-                );
+                return Evidence.Cite(analysed.Report.Id.Value, analysed.Report.Text, mention.Span, sentences.Length == 0 ? -1 : sentence);
             }
         }
 

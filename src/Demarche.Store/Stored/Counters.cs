@@ -9,8 +9,7 @@ internal static class Counters
         session.Number(
             "INSERT INTO counters (kind, last) VALUES ($1, 1) ON CONFLICT (kind) DO UPDATE SET last = last + 1 RETURNING last",
             kind
-        )
-        ?? throw new InvalidOperationException("a counter gave nothing");
+        ) ?? throw new InvalidOperationException("a counter gave nothing");
 
     public static string Mint(SqlSession session, string prefix) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}_{Next(session, prefix)}");

@@ -34,8 +34,7 @@ internal sealed class LineTable(SqlSession session, TimeProvider clock)
     public const string Withdrawn = "withdrawn";
 
     /// <summary>A number and an id of its kind, never used before.</summary>
-    public (long Number, string Id) Mint(string prefix) =>
-        (Counters.Next(session, "line"), Counters.Mint(session, prefix));
+    public (long Number, string Id) Mint(string prefix) => (Counters.Next(session, "line"), Counters.Mint(session, prefix));
 
     public LineRow? Load(long number) =>
         session.First(

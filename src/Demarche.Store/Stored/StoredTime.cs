@@ -24,8 +24,7 @@ internal static class StoredTime
     public static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 
     /// <summary>The day, in UTC, of a stored instant.</summary>
-    public static LocalDate? DayOf(string? instant) =>
-        instant is null or Undated ? null : Read(instant).InUtc().Date;
+    public static LocalDate? DayOf(string? instant) => instant is null or Undated ? null : Read(instant).InUtc().Date;
 
     public static Instant Now(this TimeProvider clock) => Instant.FromDateTimeOffset(clock.GetUtcNow());
 }

@@ -70,11 +70,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     private void Unpair(string report, string cause)
     {
         foreach (
-            string other in session.Query(
-                "SELECT report_id FROM copies WHERE of_report_id = $1",
-                static row => row.GetString(0),
-                report
-            )
+            string other in session.Query("SELECT report_id FROM copies WHERE of_report_id = $1", static row => row.GetString(0), report)
         )
         {
             work.Add(WorkQueue.Origins, other, cause);
@@ -134,21 +130,14 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         string now = StoredJson.Write(verdicts);
         string before = StoredJson.Write(Verdicts(report.Id));
         CopyPair? most = copied.Where(static c => c.Fraction >= Copy).MaxBy(static c => c.Fraction);
-        session.Execute(
-            "UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1",
-            id,
-            most?.Earlier.Value,
-            most?.Fraction
-        );
+        session.Execute("UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1", id, most?.Earlier.Value, most?.Fraction);
         if (now == before)
         {
             return;
         }
 
         Write(id, report.Text.Map, verdicts);
-        foreach (
-            string copy in session.Query("SELECT report_id FROM copies WHERE of_report_id = $1", static row => row.GetString(0), id)
-        )
+        foreach (string copy in session.Query("SELECT report_id FROM copies WHERE of_report_id = $1", static row => row.GetString(0), id))
         {
             work.Add(WorkQueue.Origins, copy, cause);
         }

@@ -106,7 +106,9 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
                 )
             );
             List<List<Member>> disputed = [];
-            foreach (DisagreementLine line in NumberDisagreements.Of([.. members.Select(static m => ((Member<ReportedQuantity>)m).Mention)]))
+            foreach (
+                DisagreementLine line in NumberDisagreements.Of([.. members.Select(static m => ((Member<ReportedQuantity>)m).Mention)])
+            )
             {
                 HashSet<Evidence> sides = [.. line.Sides.SelectMany(static s => s.Evidence)];
                 disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains))]);
@@ -155,7 +157,15 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
         );
         if (components.Count > 0 || living.Count > 0)
         {
-            writing.Settle(kind, dispute, components, living, static _ => null, about, components.FirstOrDefault()?[^1].Facts.Id.Value ?? "human");
+            writing.Settle(
+                kind,
+                dispute,
+                components,
+                living,
+                static _ => null,
+                about,
+                components.FirstOrDefault()?[^1].Facts.Id.Value ?? "human"
+            );
         }
     }
 }

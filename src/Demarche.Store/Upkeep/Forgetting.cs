@@ -30,7 +30,10 @@ internal sealed class Forgetting(SqlSession session, RecordUpkeep upkeep)
         );
         upkeep.Leave(report, Cause);
         session.Execute("UPDATE anchors SET quotation = '', mention_id = NULL WHERE report_id = $1", report);
-        foreach (string table in (ReadOnlySpan<string>)["texts", "parts", "dropped", "sentences", "report_actors", "fingerprints", "evidence", "dispute_reports"])
+        foreach (
+            string table in (ReadOnlySpan<string>)
+                ["texts", "parts", "dropped", "sentences", "report_actors", "fingerprints", "evidence", "dispute_reports"]
+        )
         {
             session.Run($"DELETE FROM {table} WHERE report_id = '{report.Replace("'", "''")}'");
         }

@@ -119,7 +119,13 @@ internal sealed class RecordUpkeep(
         parts.Told.Remove(report, cause);
         parts.Analyses.Delete(report);
         _work.Drop(report);
-        session.Execute("UPDATE reports SET story_id = NULL, copy_of = NULL, copied_fraction = NULL, origins = '[]' WHERE id = $1", report);
+        session.Execute(
+            """
+            UPDATE reports SET story_id = NULL, copy_of = NULL, copied_fraction = NULL, origins = '[]', effective = body -> 'published', sort = own_sort
+            WHERE id = $1
+            """,
+            report
+        );
     }
 
     /// <summary>Makes the right version of a page the current one.</summary>

@@ -199,10 +199,11 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
     {
         List<(EvidencePlace, CodePointSpan)> evidence = session.Query(
             "SELECT e.place, e.start, e.end FROM mention_evidence m JOIN evidence e ON e.id = m.evidence_id WHERE m.mention_id = $1",
-            static row => (
-                row.GetString(0) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
-                new CodePointSpan(row.GetInt32(1), row.GetInt32(2))
-            ),
+            static row =>
+                (
+                    row.GetString(0) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
+                    new CodePointSpan(row.GetInt32(1), row.GetInt32(2))
+                ),
             id
         );
         int ordinal = (int)(session.Number("SELECT ordinal FROM mentions WHERE id = $1", id) ?? 0);

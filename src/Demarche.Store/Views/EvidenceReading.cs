@@ -5,7 +5,8 @@ namespace Demarche.Store;
 /// <summary>Evidence with what a reader needs beside it.</summary>
 internal static class EvidenceReading
 {
-    public const string Columns = MentionTable.EvidenceColumns
+    public const string Columns =
+        MentionTable.EvidenceColumns
         + ", e.id, r.outlet, coalesce(r.url, r.canonical_url), r.origins ->> 0, r.published_value, e.seconds, r.text_sha256 ";
 
     public const string Joins = "LEFT JOIN reports r ON r.id = e.report_id";

@@ -42,21 +42,22 @@ internal sealed class HistoryViews(ViewScope scope)
                 WHERE a.correction = c.number AND l.number IS NULL)
             FROM corrections c WHERE c.dispute_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3
             """,
-            static row => (
-                row.GetInt64(0),
-                new CorrectionItem
-                {
-                    Id = row.GetString(1),
-                    At = StoredTime.Read(row.GetString(2)),
-                    By = row.Word(3),
-                    Op = row.GetString(4),
-                    Targets = [.. StoredJson.Read<string[]>(row.GetString(5))],
-                    Payload = row.GetString(6),
-                    Reason = row.Word(7),
-                    UndoneAt = row.Word(8) is { } undone ? StoredTime.Read(undone) : null,
-                    Applied = row.IsDBNull(8) && row.GetInt64(9) == 1,
-                }
-            ),
+            static row =>
+                (
+                    row.GetInt64(0),
+                    new CorrectionItem
+                    {
+                        Id = row.GetString(1),
+                        At = StoredTime.Read(row.GetString(2)),
+                        By = row.Word(3),
+                        Op = row.GetString(4),
+                        Targets = [.. StoredJson.Read<string[]>(row.GetString(5))],
+                        Payload = row.GetString(6),
+                        Reason = row.Word(7),
+                        UndoneAt = row.Word(8) is { } undone ? StoredTime.Read(undone) : null,
+                        Applied = row.IsDBNull(8) && row.GetInt64(9) == 1,
+                    }
+                ),
             scope.DisputeId,
             after is not null && long.TryParse(after[0], out long number) ? number : 0L,
             scope.Limit + 1

@@ -90,7 +90,11 @@ internal sealed class LineReading(ViewScope scope)
             _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name));
         }
 
-        return shown with { Code = actor.Code, Name = actor.Name };
+        return shown with
+        {
+            Code = actor.Code,
+            Name = actor.Name,
+        };
     }
 
     public ImmutableArray<ActorRef> Show(ImmutableArray<Actor> actors) => [.. actors.Select(Show)];
@@ -107,9 +111,7 @@ internal sealed class LineReading(ViewScope scope)
             ),
         ];
         ImmutableArray<EvidenceItem> shown = scope.AsOfAsked ? [.. all.Where(e => SeenBy(e.Evidence.Report))] : all;
-        Support support = scope.AsOfAsked
-            ? SupportOf(shown)
-            : new Support(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6));
+        Support support = scope.AsOfAsked ? SupportOf(shown) : new Support(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6));
         return new ShownLine(
             number,
             row.GetString(1),
@@ -147,5 +149,6 @@ internal sealed class LineReading(ViewScope scope)
         return sort is null or StoredTime.Undated || string.CompareOrdinal(sort, scope.Horizon) < 0;
     }
 
-    private static long Number(string text) => long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text));
+    private static long Number(string text) =>
+        long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text));
 }

@@ -209,7 +209,11 @@ internal sealed class ReportViews(ViewScope scope)
                 scope.DisputeId
             ),
         ];
-        int outlets = carriers.Where(static c => c.Outlet is not null).Select(static c => c.Outlet).Distinct(StringComparer.Ordinal).Count();
+        int outlets = carriers
+            .Where(static c => c.Outlet is not null)
+            .Select(static c => c.Outlet)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         return new OriginItem
         {
             Id = origin.Id,

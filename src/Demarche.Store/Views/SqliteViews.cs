@@ -166,7 +166,10 @@ internal sealed class SqliteViews(ViewScope scope)
             Id = line.Id,
             What = told.About,
             Aspect = told.Aspect,
-            State = line.Corrected.Contains("explanation") ? "settled-by-human" : told.Explanation is null ? "open" : "explained",
+            State =
+                line.Corrected.Contains("explanation") ? "settled-by-human"
+                : told.Explanation is null ? "open"
+                : "explained",
             Explanation = told.Explanation,
             Sides =
             [

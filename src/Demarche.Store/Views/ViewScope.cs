@@ -82,7 +82,10 @@ internal sealed class ViewScope
             row => new Coverage(
                 row.GetInt32(0),
                 row.GetInt32(1),
-                (int)(Session.Number($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Mine}) x, json_each(x.origins) o", DisputeId) ?? 0),
+                (int)(
+                    Session.Number($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Mine}) x, json_each(x.origins) o", DisputeId)
+                    ?? 0
+                ),
                 Words($"SELECT DISTINCT r.language {Mine} AND r.language IS NOT NULL ORDER BY 1"),
                 PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort, r.id LIMIT 1"),
                 PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort DESC, r.id DESC LIMIT 1"),
