@@ -1,0 +1,77 @@
+namespace Demarche.Record;
+
+/// <summary>
+/// Two tellings are of one position when kind group, a holder's party and (where both name them) an addressee's party are the same
+/// and the propositions share most of their content words.
+/// </summary>
+public sealed class PositionJoin : IJoinRule<ReportedPosition>
+{
+    private const double LeastShared = .5;
+    private const int MostStems = 10;
+
+    public string Kind => "position";
+
+    public IEnumerable<string> BlockingKeys(Mention<ReportedPosition> mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ReportedPosition told = mention.Told;
+        int group = Group(told.Kind);
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        string[] stems = Telling(told.Proposition);
+        foreach (Actor holder in told.Holders.Take(3))
+        {
+            foreach (string stem in stems)
+            {
+                keys.Add($"{group}|{holder.Party}|{stem}");
+            }
+        }
+
+        return keys;
+    }
+
+    public bool Joins(Mention<ReportedPosition> left, Mention<ReportedPosition> right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        ReportedPosition a = left.Told;
+        ReportedPosition b = right.Told;
+        if (Group(a.Kind) != Group(b.Kind) || !EvidenceGathering.Parties(a.Holders).Overlaps(EvidenceGathering.Parties(b.Holders)))
+        {
+            return false;
+        }
+
+        if (a.Addressees.Length > 0 && b.Addressees.Length > 0)
+        {
+            if (!EvidenceGathering.Parties(a.Addressees).Overlaps(EvidenceGathering.Parties(b.Addressees)))
+            {
+                return false;
+            }
+        }
+
+        string[] words = ContentStems.Of(a.Proposition);
+        string[] otherWords = ContentStems.Of(b.Proposition);
+        return ContentStems.IsNegated(words) == ContentStems.IsNegated(otherWords)
+            && !ContentStems.NumbersDiffer(words, otherWords)
+            && ContentStems.F1(words, otherWords) >= LeastShared;
+    }
+
+    /// <summary>Demands and conditions, offers and commitments are told for one another; threats and refusals are not.</summary>
+    internal static int Group(PositionKind kind) =>
+        kind switch
+        {
+            PositionKind.Demand or PositionKind.Condition => 0,
+            PositionKind.Offer or PositionKind.Commitment => 1,
+            PositionKind.Threat => 2,
+            _ => 3,
+        };
+
+    /// <summary>The most telling stems of a proposition, for looking it up.</summary>
+    internal static string[] Telling(string text) =>
+        [
+            .. ContentStems
+                .Of(text)
+                .OrderByDescending(static s => ShippedWords.WeightOf(s))
+                .ThenBy(static s => s, StringComparer.Ordinal)
+                .Take(MostStems),
+        ];
+}

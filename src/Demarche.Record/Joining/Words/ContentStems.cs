@@ -1,0 +1,51 @@
+namespace Demarche.Record;
+
+/// <summary>The stems of the content words of a short text: what two tellings of one thing have in common.</summary>
+internal static class ContentStems
+{
+    /// <summary>Distinct, sorted, synonyms folded; "not" and its kin are one stem, <c>not</c>.</summary>
+    public static string[] Of(string? text)
+    {
+        SortedSet<string> stems = new(StringComparer.Ordinal);
+        foreach (string word in WordFolding.WordsOf(text))
+        {
+            if (ShippedWords.Stop.Contains(word))
+            {
+                continue;
+            }
+
+            string stem = Stemming.Stem(word);
+            stems.Add(ShippedWords.Synonyms.GetValueOrDefault(stem, stem));
+        }
+
+        return [.. stems];
+    }
+
+    /// <summary>Harmonic mean of the shares that the two sorted sets have in common; 0 where either is empty.</summary>
+    public static double F1(string[] left, string[] right) =>
+        left.Length + right.Length == 0 ? 0 : 2.0 * Shared(left, right) / (left.Length + right.Length);
+
+    public static int Shared(string[] left, string[] right)
+    {
+        int shared = 0;
+        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
+        {
+            int order = string.CompareOrdinal(left[i], right[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    /// <summary>True when both hold numbers and none of them is the same.</summary>
+    public static bool NumbersDiffer(string[] left, string[] right)
+    {
+        string[] mine = Array.FindAll(left, static s => char.IsAsciiDigit(s[0]));
+        string[] theirs = Array.FindAll(right, static s => char.IsAsciiDigit(s[0]));
+        return mine.Length > 0 && theirs.Length > 0 && Shared(mine, theirs) == 0;
+    }
+
+    public static bool IsNegated(string[] stems) => Array.BinarySearch(stems, "not", StringComparer.Ordinal) >= 0;
+}

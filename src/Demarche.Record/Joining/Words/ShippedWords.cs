@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+
+namespace Demarche.Record;
+
+/// <summary>The word lists of <c>Data/</c> that joining weighs words with. They ship with the product: no weight comes from what a store holds.</summary>
+internal static class ShippedWords
+{
+    /// <summary>Words without content of their own.</summary>
+    public static FrozenSet<string> Stop { get; } =
+        Rows("joining-stop-words.tsv").Select(static r => r[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Stem of each word that says the same as another, to the one that stands for all.</summary>
+    public static FrozenDictionary<string, string> Synonyms { get; } = ReadSynonyms();
+
+    /// <summary>Phrases that mark a short paragraph as page furniture, folded, words separated by one space.</summary>
+    public static IReadOnlyList<string> Furniture { get; } =
+    [.. Rows("copy-furniture.tsv").Select(static r => string.Join(' ', WordFolding.WordsOf(r[0])))];
+
+    /// <summary>How telling a folded word is in press text, 0 (in every report) to 1 (rare or unlisted).</summary>
+    public static double WeightOf(string word) => Weights.TryGetValue(word, out float weight) ? weight : 1;
+
+    private static FrozenDictionary<string, float> Weights { get; } =
+        Rows("word-weights.tsv")
+            .ToFrozenDictionary(static r => r[0], static r => float.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string> ReadSynonyms()
+    {
+        Dictionary<string, string> heads = new(StringComparer.Ordinal);
+        foreach (string[] row in Rows("joining-synonyms.tsv"))
+        {
+            string head = Stemming.Stem(row[0]);
+            foreach (string word in row)
+            {
+                heads.TryAdd(Stemming.Stem(word), head);
+            }
+        }
+
+        return heads.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string[]> Rows(string name)
+    {
+        Assembly assembly = typeof(ShippedWords).Assembly;
+        using Stream stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no word list {name}");
+        using StreamReader reader = new(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            }
+        }
+    }
+}

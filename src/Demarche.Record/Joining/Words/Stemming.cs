@@ -1,0 +1,42 @@
+namespace Demarche.Record;
+
+/// <summary>Strips the inflections of English that a rewrite changes: "opening", "opened", "opens" and "open" meet.</summary>
+internal static class Stemming
+{
+    public static string Stem(string folded)
+    {
+        if (folded.Length < 4 || char.IsAsciiDigit(folded[0]))
+        {
+            return folded;
+        }
+
+        ReadOnlySpan<char> w = folded;
+        if (w.EndsWith("ies") && w.Length > 4)
+        {
+            return string.Concat(w[..^3], "y");
+        }
+
+        if (w.EndsWith("s") && !w.EndsWith("ss") && !w.EndsWith("us") && !w.EndsWith("is"))
+        {
+            w = w[..^1];
+        }
+
+        if (w.EndsWith("ing") && w.Length > 5 && HasVowel(w[..^3]))
+        {
+            w = Undouble(w[..^3]);
+        }
+        else if (w.EndsWith("ed") && w.Length > 4 && HasVowel(w[..^2]))
+        {
+            w = Undouble(w[..^2]);
+        }
+
+        return w.EndsWith("e") && w.Length > 3 ? w[..^1].ToString() : w.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouy");
+
+    private static bool HasVowel(ReadOnlySpan<char> w) => w.ContainsAny(Vowels);
+
+    private static ReadOnlySpan<char> Undouble(ReadOnlySpan<char> w) =>
+        w.Length > 3 && w[^1] == w[^2] && w[^1] is not ('l' or 's' or 'z') ? w[..^1] : w;
+}

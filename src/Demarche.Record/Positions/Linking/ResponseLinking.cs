@@ -1,0 +1,116 @@
+using NodaTime;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Finds the position that an answer told in another report belongs to. The best candidate at or above
+/// <see cref="LeastScore"/> is taken; of equal ones the one stated last, then the one whose proposition sorts first.
+/// </summary>
+public static class ResponseLinking
+{
+    public const double LeastScore = .5;
+
+    /// <summary>A response and a position that may belong together share one of these keys.</summary>
+    public static IEnumerable<string> Keys(Mention<ReportedResponse> response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return Keys([response.Told.By], response.Told.About);
+    }
+
+    /// <inheritdoc cref="Keys(Mention{ReportedResponse})"/>
+    public static IEnumerable<string> Keys(PositionLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return Keys([.. line.Addressees, .. line.Performers, .. line.Holders], line.Proposition);
+    }
+
+    /// <summary>0 for "cannot be", up to 1.</summary>
+    public static double Score(ReportedResponse response, ReportFacts report, PositionLine line)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(line);
+        HashSet<string> holders = EvidenceGathering.Parties(line.Holders);
+        if (response.Holders.Length > 0 && !holders.Overlaps(EvidenceGathering.Parties(response.Holders)))
+        {
+            return 0;
+        }
+
+        if (!MayAnswer(response, line, holders) || IsBefore(response, report, line))
+        {
+            return 0;
+        }
+
+        string[] about = ContentStems.Of(response.About);
+        string[] proposition = ContentStems.Of(line.Proposition);
+        if (about.Length == 0 || proposition.Length == 0 || ContentStems.NumbersDiffer(about, proposition))
+        {
+            return 0;
+        }
+
+        double f1 = ContentStems.F1(about, proposition);
+
+        // A short name for a long proposition ("the sluices") is enough when the sentence also says whose position it is.
+        int shared = ContentStems.Shared(about, proposition);
+        bool holderNamed = response.Holders.Length > 0;
+        double contained = shared >= 2 && shared == about.Length ? .5 : 0;
+        return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0));
+    }
+
+    /// <summary>Index of the line that the response answers, -1 for none.</summary>
+    public static int Best(ReportedResponse response, ReportFacts report, IReadOnlyList<PositionLine> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        int best = -1;
+        double bestScore = LeastScore;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            double score = Score(response, report, candidates[i]);
+            if (score > bestScore || (score == bestScore && (best < 0 || Goes(candidates[i], candidates[best]))))
+            {
+                (best, bestScore) = (i, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Goes(PositionLine line, PositionLine before)
+    {
+        int order = (line.Stated.Earliest ?? LocalDate.MinIsoValue).CompareTo(before.Stated.Earliest ?? LocalDate.MinIsoValue);
+        return order != 0 ? order > 0 : string.CompareOrdinal(line.Proposition, before.Proposition) < 0;
+    }
+
+    private static bool MayAnswer(ReportedResponse response, PositionLine line, HashSet<string> holders)
+    {
+        string by = response.By.Party;
+        bool byHolder = holders.Contains(by);
+        bool byOther =
+            (line.Addressees.Length == 0 && line.Performers.Length == 0)
+            || line.Addressees.Any(a => a.Party == by)
+            || line.Performers.Any(a => a.Party == by);
+        return response.Status switch
+        {
+            ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.PartlyKept or ResponseStatus.Broken => byHolder,
+            ResponseStatus.CarriedOut or ResponseStatus.Lapsed => byHolder && line.Kind == PositionKind.Threat,
+            ResponseStatus.Fulfilled => true,
+            _ => byOther && !byHolder,
+        };
+    }
+
+    private static bool IsBefore(ReportedResponse response, ReportFacts report, PositionLine line)
+    {
+        LocalDate? last = response.Date.Latest ?? DateOverlap.DayOf(report);
+        return last is { } day && line.Stated.Earliest is { } stated && day < stated;
+    }
+
+    private static IEnumerable<string> Keys(IReadOnlyList<Actor> parties, string text)
+    {
+        string[] stems = PositionJoin.Telling(text);
+        return parties
+            .Select(static a => a.Party)
+            .Distinct(StringComparer.Ordinal)
+            .Take(6)
+            .SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
+    }
+}

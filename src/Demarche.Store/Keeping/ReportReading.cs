@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// Takes reports in: analysed side by side, stored in the order in which they came, a batch a transaction. What is in flight is bounded, so
+/// memory does not grow with the number of reports.
+/// </summary>
+internal sealed class ReportReading(
+    SqlSession session,
+    StoreSettings settings,
+    IReportAnalyser analyser,
+    StoreParts parts,
+    RecordUpkeep upkeep
+)
+{
+    private const int Listed = 100;
+    private const double Copy = 0.5;
+    private readonly ImmutableArray<IntakeFailure>.Builder _failed = ImmutableArray.CreateBuilder<IntakeFailure>();
+    private readonly List<ReadReport> _listed = [];
+    private readonly List<string> _entered = [];
+    private int _read;
+    private int _new;
+    private int _known;
+    private int _versions;
+    private int _skipped;
+
+    public ReadSummary Read(
+        string dispute,
+        IEnumerable<IntakeOutcome> outcomes,
+        IProgress<KeepingProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        long disputeId = 0;
+        session.Atomically(() =>
+        {
+            session.Execute("INSERT INTO disputes (name) VALUES ($1) ON CONFLICT DO NOTHING", dispute);
+            disputeId = session.Number("SELECT id FROM disputes WHERE name = $1", dispute)!.Value;
+        });
+        long firstChange = session.Number("SELECT coalesce(max(seq), 0) FROM changes") ?? 0;
+        bool complete = Take(disputeId, outcomes, progress, cancellation);
+        complete &= upkeep.Run(progress, cancellation);
+        return Summary(dispute, firstChange, !complete);
+    }
+
+    private bool Take(
+        long dispute,
+        IEnumerable<IntakeOutcome> outcomes,
+        IProgress<KeepingProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        Queue<(Report Report, Task<AnalysedReport>? Analysis)> flight = new();
+        List<(Report Report, AnalysedReport? Analysed)> batch = [];
+        int most = Math.Max(1, settings.Workers) * 2;
+        foreach (IntakeOutcome outcome in outcomes)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+
+            switch (outcome)
+            {
+                case IntakeFailure failure:
+                    _failed.Add(failure);
+                    break;
+                case IntakeSkipped:
+                    _skipped++;
+                    break;
+                case IntakeReport { Report: var report }:
+                    _read++;
+                    progress?.Report(new KeepingProgress(KeepingStage.Reading, _read, null, report.Locator));
+                    flight.Enqueue(
+                        (report, parts.Reports.Has(report.Id.Value) ? null : Task.Run(() => analyser.Analyse(report, report.Published)))
+                    );
+                    break;
+            }
+
+            if (flight.Count >= most)
+            {
+                Land(flight, batch);
+            }
+
+            if (batch.Count >= settings.BatchSize)
+            {
+                Store(dispute, batch);
+            }
+        }
+
+        while (flight.Count > 0)
+        {
+            Land(flight, batch);
+        }
+
+        Store(dispute, batch);
+        return !cancellation.IsCancellationRequested;
+    }
+
+    private static void Land(
+        Queue<(Report Report, Task<AnalysedReport>? Analysis)> flight,
+        List<(Report Report, AnalysedReport? Analysed)> batch
+    )
+    {
+        (Report report, Task<AnalysedReport>? analysis) = flight.Dequeue();
+        batch.Add((report, analysis?.GetAwaiter().GetResult()));
+    }
+
+    private void Store(long dispute, List<(Report Report, AnalysedReport? Analysed)> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        List<Action> counted = [];
+        session.Atomically(() =>
+        {
+            foreach ((Report report, AnalysedReport? analysed) in batch)
+            {
+                counted.Add(Enter(dispute, report, analysed));
+            }
+        });
+        counted.ForEach(static count => count());
+        batch.Clear();
+        settings.AfterTransaction?.Invoke("batch");
+    }
+
+    private Action Enter(long dispute, Report report, AnalysedReport? analysed)
+    {
+        string id = report.Id.Value;
+        bool known = parts.Reports.Has(id);
+        if (!known)
+        {
+            AnalysedReport own = analysed ?? analyser.Analyse(report, report.Published);
+            parts.Reports.Insert(report, own.Engine, StoredTime.Of(settings.Clock.Now()));
+            analysed = own;
+        }
+
+        bool joins =
+            session.Execute("INSERT INTO dispute_reports (dispute_id, report_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", dispute, id) > 0;
+        if (known)
+        {
+            if (joins && parts.Reports.StatusOf(id) == ReportTable.Current)
+            {
+                parts.Told.Join(id, dispute, id);
+            }
+
+            return () => Count(report, "known", ref _known);
+        }
+
+        bool version = report.PageKey is not null && Versions(report, dispute);
+        if (parts.Reports.StatusOf(id) == ReportTable.Current)
+        {
+            parts.Work.Done(WorkQueue.Analyse, id);
+            upkeep.Enter(analysed!, analysed!, id);
+        }
+
+        return version
+            ? () =>
+            {
+                _new++;
+                Count(report, "version", ref _versions);
+            }
+            : () => Count(report, "new", ref _new);
+    }
+
+    private bool Versions(Report report, long dispute)
+    {
+        upkeep.SettleVersions(report.PageKey!, report.Id.Value);
+        bool others = session.Any("SELECT 1 FROM reports WHERE page_key = $1 AND id <> $2", report.PageKey, report.Id.Value);
+        if (others)
+        {
+            // All versions of a page stand in the same disputes, so the one that is current stands in all of them.
+            session.Execute(
+                """
+                INSERT INTO dispute_reports (dispute_id, report_id)
+                SELECT d.dispute_id, r.id FROM reports r, (SELECT DISTINCT x.dispute_id FROM dispute_reports x
+                  JOIN reports v ON v.id = x.report_id WHERE v.page_key = $1) d
+                WHERE r.page_key = $1 ON CONFLICT DO NOTHING
+                """,
+                report.PageKey
+            );
+            foreach (string current in parts.Reports.Versions(report.PageKey!).TakeLast(1))
+            {
+                parts.Told.Join(current, dispute, report.Id.Value);
+            }
+        }
+
+        return others;
+    }
+
+    private void Count(Report report, string outcome, ref int counter)
+    {
+        counter++;
+        if (outcome != "known")
+        {
+            _entered.Add(report.Id.Value);
+        }
+
+        if (_listed.Count < Listed)
+        {
+            _listed.Add(new ReadReport(report.Locator, report.Id.Value, outcome, report.Title, report.Outlet, report.Published.Value, null));
+        }
+    }
+
+    private ReadSummary Summary(string dispute, long firstChange, bool interrupted)
+    {
+        int copies = 0;
+        foreach (string id in _entered)
+        {
+            copies += session.Any("SELECT 1 FROM reports WHERE id = $1 AND copied_fraction >= $2", id, Copy) ? 1 : 0;
+        }
+
+        return new ReadSummary(
+            dispute,
+            _read,
+            _new,
+            _known,
+            _versions,
+            copies,
+            _failed.ToImmutable(),
+            _skipped,
+            (int)(session.Number("SELECT count(*) FROM changes WHERE seq > $1", firstChange) ?? 0),
+            interrupted,
+            [.. _listed.Select(r => r with
+            {
+                Published = session.Word("SELECT published_value FROM reports WHERE id = $1", r.Id) ?? r.Published,
+                CopyOf = session.Word("SELECT copy_of FROM reports WHERE id = $1", r.Id),
+            })]
+        );
+    }
+}

@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Demarche.Record;
+using NodaTime;
+
+namespace Demarche.Store;
+
+/// <summary>Writes composed components as lines: finds for each the line that it was before, notes what changed, and buries what is gone.</summary>
+internal sealed class LineWriting(SqlSession session, LineTable lines, CorrectionBook corrections, FieldValues fields)
+{
+    /// <summary>Called with each line that was composed, changed or ended, and the members of it.</summary>
+    public Action<LineKind, long, IReadOnlyList<Member>>? Composed { get; set; }
+
+    /// <param name="components">Each in canonical order, the earliest first.</param>
+    /// <param name="living">Lines whose members were all among these, or are gone.</param>
+    /// <param name="stoodIn">The line that a mention, or the one that it replaces, stood in.</param>
+    /// <param name="parent">The position that answers belong to.</param>
+    public void Settle(
+        LineKind kind,
+        long dispute,
+        List<List<Member>> components,
+        IReadOnlyCollection<long> living,
+        Func<long, long?> stoodIn,
+        long? parent,
+        string cause
+    )
+    {
+        List<ImmutableHashSet<string>> evidence = components.ConvertAll(static c =>
+            c.SelectMany(static m => m.Evidence).Select(EvidenceIds.Of).ToImmutableHashSet(StringComparer.Ordinal)
+        );
+        long[] kept = KeepLines(kind, dispute, components, evidence, living, stoodIn);
+        for (int i = 0; i < components.Count; i++)
+        {
+            kept[i] = Write(kind, dispute, kept[i], components[i], parent, cause);
+        }
+
+        foreach (long line in living.Order())
+        {
+            if (!kept.Contains(line))
+            {
+                End(kind, dispute, line, Heir(line, kept, evidence), cause);
+            }
+        }
+    }
+
+    /// <summary>For each component the number of the line that it was before, 0 where there was none.</summary>
+    private long[] KeepLines(
+        LineKind kind,
+        long dispute,
+        List<List<Member>> components,
+        List<ImmutableHashSet<string>> evidence,
+        IReadOnlyCollection<long> living,
+        Func<long, long?> stoodIn
+    )
+    {
+        List<(int Shared, long Line, int Component)> claims = [];
+        for (int i = 0; i < components.Count; i++)
+        {
+            Dictionary<long, int> shared = [];
+            foreach (Member member in components[i])
+            {
+                if (stoodIn(member.Id) is { } stood)
+                {
+                    shared[stood] = shared.GetValueOrDefault(stood) + 1;
+                }
+            }
+
+            foreach (string item in evidence[i])
+            {
+                foreach (
+                    long line in session.Query(
+                        """
+                        SELECT DISTINCT l.number FROM support s JOIN lines l ON l.number = s.line
+                        WHERE s.evidence_id = $1 AND l.kind = $2 AND l.dispute_id = $3
+                        """,
+                        static row => row.GetInt64(0),
+                        item,
+                        kind.Name,
+                        dispute
+                    )
+                )
+                {
+                    shared[line] = shared.GetValueOrDefault(line) + 1;
+                }
+            }
+
+            claims.AddRange(
+                shared.Where(s => living.Contains(s.Key) || IsBuried(s.Key)).Select(s => (s.Value, s.Key, i))
+            );
+        }
+
+        // A line that lives goes before one that was buried, more shared evidence before less, the older line before the younger.
+        claims.Sort(
+            (a, b) =>
+            {
+                int order = living.Contains(b.Line).CompareTo(living.Contains(a.Line));
+                order = order != 0 ? order : b.Shared.CompareTo(a.Shared);
+                order = order != 0 ? order : a.Line.CompareTo(b.Line);
+                return order != 0 ? order : a.Component.CompareTo(b.Component);
+            }
+        );
+        long[] kept = new long[components.Count];
+        HashSet<long> taken = [];
+        foreach ((_, long line, int component) in claims)
+        {
+            if (kept[component] == 0 && taken.Add(line))
+            {
+                kept[component] = line;
+            }
+        }
+
+        return kept;
+    }
+
+    private bool IsBuried(long line) =>
+        session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('merged', 'withdrawn')", line);
+
+    private long? Heir(long line, long[] kept, List<ImmutableHashSet<string>> evidence)
+    {
+        List<string> mine = session.Query("SELECT evidence_id FROM support WHERE line = $1", static row => row.GetString(0), line);
+        long? heir = null;
+        int most = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            int shared = mine.Count(evidence[i].Contains);
+            if (shared > most)
+            {
+                (heir, most) = (kept[i], shared);
+            }
+        }
+
+        return heir;
+    }
+
+    private long Write(LineKind kind, long dispute, long number, List<Member> members, long? parent, string cause)
+    {
+        (List<KeyValuePair<string, string>> over, bool rejected) = corrections.Over(kind.Name, dispute, members.Select(static m => m.Id));
+        Action<JsonObject>? correct = over.Count == 0 ? null : body => fields.Apply(kind.Name, body, over);
+        ComposedLine line = kind.Compose(members, correct);
+        LineRow? before = number == 0 ? null : lines.Load(number);
+        string? id = null;
+        if (number == 0)
+        {
+            (number, id) = lines.Mint(kind.Prefix);
+        }
+
+        LineRow row = new()
+        {
+            Number = number,
+            RecordStatus = rejected ? LineTable.Rejected : line.Shown ? LineTable.Current : LineTable.Silent,
+            Headline = line.Headline,
+            Body = line.Body,
+            Sort = LineTable.SortOf(line.Date.Earliest, line.Date.Latest),
+            Earliest = StoredTime.Of(line.Date.Earliest),
+            Latest = StoredTime.Of(line.Date.Latest),
+            Reported = Reported(members),
+            Parent = parent,
+            Support = Count(members),
+            Engine = members[0].Engine,
+            Corrected = StoredJson.Write(over.Select(static o => o.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+        };
+        if (before is null)
+        {
+            lines.Insert(row, id!, kind.Name, dispute);
+        }
+        else if (row != before)
+        {
+            lines.Update(row);
+        }
+        else
+        {
+            lines.Clean(number);
+        }
+
+        if (before is null || !lines.SupportIs(number, line.Evidence))
+        {
+            lines.SetSupport(number, line.Evidence);
+        }
+
+        lines.SetKeys(number, line.Keys);
+        foreach (Member member in kind.OwnsMembers ? members : [])
+        {
+            session.Execute(
+                "UPDATE members SET line = $3, prior = NULL, cause = NULL WHERE mention_id = $1 AND dispute_id = $2",
+                member.Id,
+                dispute,
+                number
+            );
+        }
+
+        foreach (Actor actor in line.Actors)
+        {
+            lines.ActorId(actor);
+        }
+
+        if (!kind.OfTheStore)
+        {
+            Tell(kind, dispute, before, row, cause);
+        }
+
+        Composed?.Invoke(kind, number, members);
+        return number;
+    }
+
+    private void Tell(LineKind kind, long dispute, LineRow? before, LineRow after, string cause)
+    {
+        bool was = before?.RecordStatus is LineTable.Current or LineTable.Rejected;
+        bool shown = after.RecordStatus is LineTable.Current or LineTable.Rejected;
+        if (!was && !shown)
+        {
+            return;
+        }
+
+        if (!was)
+        {
+            (long line, string change) = kind.Name == "response" ? (after.Parent ?? after.Number, "answered") : (after.Number, "added");
+            lines.Change(dispute, line, change, null, after.Headline, cause);
+        }
+        else if (!shown)
+        {
+            lines.Change(dispute, after.Number, "withdrawn", before!.Headline, null, cause);
+        }
+        else if (before!.Headline != after.Headline || before.RecordStatus != after.RecordStatus)
+        {
+            lines.Change(dispute, after.Number, "changed", before.Headline, after.Headline, cause);
+        }
+        else if (after.Support.Origins > before.Support.Origins)
+        {
+            lines.Change(dispute, after.Number, "new-origin", null, null, cause);
+        }
+    }
+
+    private void End(LineKind kind, long dispute, long line, long? heir, string cause)
+    {
+        LineRow? before = lines.Load(line);
+        lines.Bury(line, heir);
+        if (before?.RecordStatus is LineTable.Current or LineTable.Rejected && !kind.OfTheStore)
+        {
+            lines.Change(dispute, line, heir is null ? "withdrawn" : "merged", before!.Headline, null, cause);
+        }
+
+        Composed?.Invoke(kind, line, []);
+    }
+
+    private static string? Reported(List<Member> members)
+    {
+        Instant? first = null;
+        foreach (Member member in members)
+        {
+            if (member.Facts.Published.Earliest is { } published && (first is null || published < first))
+            {
+                first = published;
+            }
+        }
+
+        return first is { } known ? StoredTime.Of(known) : null;
+    }
+
+    internal static Support Count(IReadOnlyCollection<Member> members) =>
+        new(
+            members.Select(static m => m.Facts.Id).Distinct().Count(),
+            members.Where(static m => m.Facts.Outlet is not null).Select(static m => m.Facts.Outlet).Distinct().Count(),
+            members.SelectMany(static m => m.Facts.Origins).Distinct(StringComparer.Ordinal).Count()
+        );
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Store;
+
+internal sealed class EventKind() : LineKind<ReportedEvent, EventLine>("event", "ev", new EventJoin(), new EventComposer())
+{
+    protected override IEnumerable<ReportedEvent> ToldBy(AnalysedReport report) => report.Events;
+
+    protected override ImmutableArray<Evidence> EvidenceOf(ReportedEvent told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(EventLine line, IReadOnlyList<Mention<ReportedEvent>> mentions) =>
+        new(
+            StoredJson.Write(line),
+            [.. line.Evidence],
+            line.Date,
+            $"{StoredJson.Word(line.Status)}, {line.Date.Value ?? "date not stated"}: {line.Summary}",
+            [.. line.Actors, .. line.Recipients, .. line.SaidBy is null ? [] : ImmutableArray.Create(line.SaidBy)],
+            []
+        );
+}
+
+internal sealed class PositionLineKind()
+    : LineKind<ReportedPosition, PositionLine>("position", "p", new PositionJoin(), new PositionComposer())
+{
+    protected override IEnumerable<ReportedPosition> ToldBy(AnalysedReport report) => report.Positions;
+
+    protected override ImmutableArray<Evidence> EvidenceOf(ReportedPosition told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(PositionLine line, IReadOnlyList<Mention<ReportedPosition>> mentions) =>
+        new(
+            StoredJson.Write(line),
+            [.. line.Evidence],
+            line.Stated,
+            $"{StoredJson.Word(line.Kind)} by {string.Join(", ", line.Holders.Select(static a => a.Name))}: {line.Proposition}"
+                + (line.Deadline?.Value is { } deadline ? $" by {deadline}" : ""),
+            [.. line.Holders, .. line.Addressees, .. line.Performers],
+            [.. ResponseLinking.Keys(line)]
+        );
+}
+
+/// <summary>Answers join no others by themselves: they are grouped under the position that they answer.</summary>
+internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>("response", "rs", new Apart(), new ResponseComposer())
+{
+    protected override IEnumerable<ReportedResponse> ToldBy(AnalysedReport report) => report.Responses;
+
+    protected override ImmutableArray<Evidence> EvidenceOf(ReportedResponse told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(ResponseLine line, IReadOnlyList<Mention<ReportedResponse>> mentions) =>
+        new(
+            StoredJson.Write(line),
+            [.. line.Evidence],
+            line.Date,
+            $"{line.By.Name}: {StoredJson.Word(line.Status)}",
+            [line.By],
+            []
+        );
+
+    private sealed class Apart : IJoinRule<ReportedResponse>
+    {
+        public string Kind => "response";
+
+        public IEnumerable<string> BlockingKeys(Mention<ReportedResponse> mention) => ResponseLinking.Keys(mention);
+
+        public bool Joins(Mention<ReportedResponse> left, Mention<ReportedResponse> right) => false;
+    }
+}
+
+internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utterance", "u", new UtteranceJoin(), new UtteranceComposer())
+{
+    // The quote board holds words in quotation marks; what is told indirectly joins positions and events instead.
+    protected override IEnumerable<Statement> ToldBy(AnalysedReport report) =>
+        report.Statements.Where(static s => s.Kind != StatementKind.Indirect && !string.IsNullOrEmpty(s.Words));
+
+    protected override ImmutableArray<Evidence> EvidenceOf(Statement told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(UtteranceLine line, IReadOnlyList<Mention<Statement>> mentions) =>
+        new(
+            StoredJson.Write(line),
+            [.. line.Evidence.Concat(line.Variants.Select(static v => v.Evidence)).Distinct()],
+            line.Date,
+            $"{line.Speaker?.Name ?? "unnamed"}: {line.FullestText}",
+            [.. new[] { line.Speaker, line.Addressee }.OfType<Actor>()],
+            []
+        );
+}
+
+/// <summary>Numbers join under their story: see <see cref="DisagreementUpkeep"/>.</summary>
+internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine>("disagreement", "d", new Apart(), new Composer())
+{
+    protected override IEnumerable<ReportedQuantity> ToldBy(AnalysedReport report) => report.Quantities;
+
+    protected override ImmutableArray<Evidence> EvidenceOf(ReportedQuantity told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(DisagreementLine line, IReadOnlyList<Mention<ReportedQuantity>> mentions) =>
+        Disagreements.Shape(line);
+
+    private sealed class Apart : IJoinRule<ReportedQuantity>
+    {
+        public string Kind => "quantity";
+
+        public IEnumerable<string> BlockingKeys(Mention<ReportedQuantity> mention) => [];
+
+        public bool Joins(Mention<ReportedQuantity> left, Mention<ReportedQuantity> right) => false;
+    }
+
+    private sealed class Composer : ILineComposer<ReportedQuantity, DisagreementLine>
+    {
+        public DisagreementLine Compose(IReadOnlyList<Mention<ReportedQuantity>> members) =>
+            NumberDisagreements.Of(members) is [var line, ..]
+                ? line
+                : new DisagreementLine { Aspect = DisagreementAspect.Number, About = members[0].Told.What, Sides = [] };
+    }
+}
+
+/// <summary>Disagreements on the words of an utterance: they stand on its mentions without taking them from it.</summary>
+internal sealed class WordingKind() : LineKind<Statement, DisagreementLine>("disagreement", "d", new UtteranceJoin(), new Composer())
+{
+    public override bool OwnsMembers => false;
+
+    protected override IEnumerable<Statement> ToldBy(AnalysedReport report) => [];
+
+    protected override ImmutableArray<Evidence> EvidenceOf(Statement told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(DisagreementLine line, IReadOnlyList<Mention<Statement>> mentions) => Disagreements.Shape(line);
+
+    private sealed class Composer : ILineComposer<Statement, DisagreementLine>
+    {
+        private readonly UtteranceComposer _utterances = new();
+
+        public DisagreementLine Compose(IReadOnlyList<Mention<Statement>> members)
+        {
+            UtteranceLine utterance = _utterances.Compose(members);
+            return WordingDisagreements.Of(utterance)
+                ?? new DisagreementLine { Aspect = DisagreementAspect.Wording, About = utterance.FullestText, Sides = [] };
+        }
+    }
+}
+
+internal static class Disagreements
+{
+    public static ComposedLine Shape(DisagreementLine line) =>
+        new(
+            StoredJson.Write(line),
+            [.. line.Sides.SelectMany(static s => s.Evidence).Distinct()],
+            StatedDate.Unknown,
+            $"{line.About}: {string.Join(" / ", line.Sides.Select(static s => s.Value))}",
+            [],
+            [],
+            Shown: line.Sides.Length > 0
+        );
+}

@@ -1,0 +1,228 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+using Microsoft.Data.Sqlite;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// The store in one SQLite file: the record as views, and the keeping of it. One writer at a time over all processes; readers
+/// never wait. Safe from many threads.
+/// </summary>
+public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
+{
+    private readonly ConcurrentBag<SqlSession> _idle = [];
+    private readonly Lock _writing = new();
+    private readonly string _path;
+    private readonly StoreSettings _settings;
+    private readonly IReportAnalyser _analyser;
+    private readonly IRecordRules _rules;
+
+    private SqliteStore(string path, IReportAnalyser analyser, StoreSettings settings, IRecordRules rules)
+    {
+        _path = path;
+        _analyser = analyser;
+        _settings = settings;
+        _rules = rules;
+    }
+
+    /// <summary>Opens a store, making or migrating its file where that is needed.</summary>
+    /// <exception cref="StoreException">It cannot be used; the message says why and what to do.</exception>
+    public static SqliteStore Open(string path, IReportAnalyser analyser, StoreSettings? settings = null) =>
+        Open(path, analyser, settings ?? StoreSettings.Default, new ShippedRules(), Migrator.Current);
+
+    internal static SqliteStore Open(
+        string path,
+        IReportAnalyser analyser,
+        StoreSettings settings,
+        IRecordRules rules,
+        Migrator migrator
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(analyser);
+        StoreFile.Prepare(path);
+        SqliteStore store = new(path, analyser, settings, rules);
+        return store.Guard(() =>
+        {
+            bool current;
+            using (SqlSession session = SqlSession.Open(path, writes: false))
+            {
+                current = migrator.IsCurrent(session, path);
+            }
+
+            if (!current)
+            {
+                using WriterLock held = WriterLock.Take(path, settings.Command, settings.WaitForWriter, settings.Clock);
+                using SqlSession session = SqlSession.Open(path, writes: true);
+                migrator.Migrate(session, path);
+            }
+
+            return store;
+        });
+    }
+
+    public ReadSummary Read(
+        string dispute,
+        IEnumerable<IntakeOutcome> outcomes,
+        IProgress<KeepingProgress>? progress,
+        CancellationToken cancellation
+    ) =>
+        Write(
+            (session, parts, upkeep) =>
+                new ReportReading(session, _settings, _analyser, parts, upkeep).Read(dispute, outcomes, progress, cancellation)
+        );
+
+    public ReadSummary Rebuild(string? dispute, IProgress<KeepingProgress>? progress, CancellationToken cancellation) =>
+        Write(
+            (session, parts, upkeep) =>
+            {
+                (string name, long id) = ViewScope.Named(session, dispute);
+                long before = session.Number("SELECT coalesce(max(seq), 0) FROM changes") ?? 0;
+                session.Atomically(() =>
+                    session.Execute(
+                        """
+                        INSERT INTO work (step, item, cause) SELECT 'analyse', r.id, $2 FROM reports r JOIN dispute_reports d ON d.report_id = r.id
+                        WHERE d.dispute_id = $1 AND r.status = 'current' ON CONFLICT DO NOTHING
+                        """,
+                        id,
+                        _analyser.Engine
+                    )
+                );
+                bool complete = upkeep.Run(progress, cancellation);
+                int reports = (int)(session.Number("SELECT count(*) FROM dispute_reports WHERE dispute_id = $1", id) ?? 0);
+                int changes = (int)(session.Number("SELECT count(*) FROM changes WHERE seq > $1", before) ?? 0);
+                return new ReadSummary(name, reports, 0, reports, 0, 0, [], 0, changes, !complete, []);
+            }
+        );
+
+    public bool Forget(string reportId) =>
+        Write(
+            (session, parts, upkeep) =>
+            {
+                bool known = false;
+                session.Atomically(() => known = new Forgetting(session, parts, upkeep).Forget(reportId));
+                if (known)
+                {
+                    upkeep.Run(null, CancellationToken.None);
+                    session.Atomically(() => Forgetting.Sweep(session));
+                    session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+                }
+
+                return known;
+            }
+        );
+
+    public string Correct(CorrectionRequest correction) =>
+        Write(
+            (session, parts, upkeep) =>
+            {
+                ArgumentNullException.ThrowIfNull(correction);
+                (_, long dispute) = ViewScope.Named(session, correction.Dispute);
+                string id = "";
+                parts.Mentions.Refresh();
+                session.Atomically(() =>
+                    id = new CorrectionKeeping(session, _settings, parts, _rules.MentionKinds).Keep(correction, dispute)
+                );
+                _settings.AfterTransaction?.Invoke("correction");
+                upkeep.Run(null, CancellationToken.None);
+                return id;
+            }
+        );
+
+    public bool UndoCorrection(string correctionId) =>
+        Write(
+            (session, parts, upkeep) =>
+            {
+                bool undone = false;
+                parts.Mentions.Refresh();
+                session.Atomically(() =>
+                    undone = new CorrectionKeeping(session, _settings, parts, _rules.MentionKinds).Undo(correctionId)
+                );
+                upkeep.Run(null, CancellationToken.None);
+                return undone;
+            }
+        );
+
+    public ViewPage<EventItem> Timeline(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Timeline());
+
+    public ViewPage<PositionItem> Positions(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Positions());
+
+    public ViewPage<UtteranceItem> Quotes(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Quotes());
+
+    public ViewPage<ReportItem> Reports(ViewQuery query) => View(query, static scope => new ReportViews(scope).Reports());
+
+    public ViewPage<OriginItem> Origins(ViewQuery query) => View(query, static scope => new ReportViews(scope).Origins());
+
+    public ViewPage<DisagreementItem> Disagreements(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Disagreements());
+
+    public ViewPage<ActorItem> Actors(ViewQuery query) => View(query, static scope => new ReportViews(scope).Actors());
+
+    public ViewPage<SearchHit> Search(string words, ViewQuery query) => View(query, scope => new SearchView(scope).Search(words));
+
+    public ViewPage<CorrectionItem> Corrections(ViewQuery query) => View(query, static scope => new HistoryViews(scope).Corrections());
+
+    public ViewPage<ChangeItem> Changes(long since, ViewQuery query) => View(query, scope => new HistoryViews(scope).Changes(since));
+
+    public string? TextOf(string reportId) =>
+        Reading(session => session.Word("SELECT text FROM texts WHERE report_id = $1", reportId));
+
+    public ImmutableArray<string> Disputes() =>
+        Reading<ImmutableArray<string>>(session => [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))]);
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out SqlSession? session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private ViewPage<T> View<T>(ViewQuery query, Func<ViewScope, ViewPage<T>> view)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Reading(session => view(ViewScope.Of(session, query)));
+    }
+
+    private T Reading<T>(Func<SqlSession, T> read) =>
+        Guard(() =>
+        {
+            SqlSession session = _idle.TryTake(out SqlSession? idle) ? idle : SqlSession.Open(_path, writes: false);
+            try
+            {
+                T result = session.Snapshot(() => read(session));
+                _idle.Add(session);
+                return result;
+            }
+            catch (Exception error) when (error is SqliteException)
+            {
+                session.Dispose();
+                throw;
+            }
+        });
+
+    private T Write<T>(Func<SqlSession, StoreParts, RecordUpkeep, T> write) =>
+        Guard(() =>
+        {
+            lock (_writing)
+            {
+                using WriterLock held = WriterLock.Take(_path, _settings.Command, _settings.WaitForWriter, _settings.Clock);
+                using SqlSession session = SqlSession.Open(_path, writes: true);
+                StoreParts parts = new(session, _settings, _rules);
+                return write(session, parts, new RecordUpkeep(session, _settings, _analyser, _rules, parts));
+            }
+        });
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException error)
+        {
+            throw new StoreException(StoreMessages.For(_path, error), error);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// One writer at a time: a lock on a file beside the store, which the system lets go of when the process dies, and a note of who holds it.
+/// </summary>
+internal sealed class WriterLock : IDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+    private readonly FileStream _lock;
+    private readonly string _note;
+
+    private WriterLock(FileStream held, string note)
+    {
+        _lock = held;
+        _note = note;
+    }
+
+    /// <exception cref="StoreException">Another writer holds the store for longer than <paramref name="wait"/>.</exception>
+    public static WriterLock Take(string path, string command, TimeSpan wait, TimeProvider clock)
+    {
+        string note = path + ".writer";
+        long start = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                FileStream held = StoreFile.OpenOwned(path + ".lock", FileMode.OpenOrCreate, FileShare.None);
+                using FileStream text = StoreFile.OpenOwned(note, FileMode.Create, FileShare.ReadWrite);
+                text.Write(Encoding.UTF8.GetBytes($"{command} (process {Environment.ProcessId})"));
+                return new WriterLock(held, note);
+            }
+            catch (UnauthorizedAccessException error)
+            {
+                throw new StoreException(StoreMessages.ReadOnly(path), error);
+            }
+            catch (IOException error)
+            {
+                if (clock.GetElapsedTime(start) >= wait)
+                {
+                    throw new StoreException(StoreMessages.Held(path, Holder(note)), error);
+                }
+
+                Thread.Sleep(Step);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_note);
+        }
+        catch (IOException)
+        {
+            // A stale note does no harm: it is only read while the lock is held.
+        }
+
+        _lock.Dispose();
+    }
+
+    private static string? Holder(string note)
+    {
+        try
+        {
+            using FileStream stream = new(note, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using StreamReader reader = new(stream);
+            string holder = reader.ReadToEnd();
+            return holder.Length == 0 ? null : holder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

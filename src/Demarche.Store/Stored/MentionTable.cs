@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Store;
+
+/// <summary>What reports tell, one row a thing, with the keys that it meets the same thing by and the evidence that it stands on.</summary>
+internal sealed class MentionTable(SqlSession session, ReportTable reports)
+{
+    // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store.
+    private const int Kept = 4096;
+    private readonly Dictionary<long, Member> _members = [];
+
+    /// <summary>Forgets what is kept: facts of reports have changed.</summary>
+    public void Refresh() => _members.Clear();
+
+    public long Insert(LineKind kind, string report, MentionDraft draft, string engine)
+    {
+        long id =
+            session.Number(
+                """
+                INSERT INTO mentions (report_id, kind, ordinal, body, engine, correction_id) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+                """,
+                report,
+                kind.Name,
+                draft.Ordinal,
+                draft.Body,
+                engine,
+                draft.Correction
+            ) ?? throw new InvalidOperationException("no id for a mention");
+        int n = 0;
+        foreach (Evidence item in draft.Evidence.Distinct())
+        {
+            string evidence = InsertEvidence(item);
+            session.Execute("INSERT INTO mention_evidence (mention_id, n, evidence_id) VALUES ($1, $2, $3)", id, n++, evidence);
+        }
+
+        WriteKeys(kind, id);
+        return id;
+    }
+
+    public string InsertEvidence(Evidence item)
+    {
+        string id = EvidenceIds.Of(item);
+        session.Execute(
+            """
+            INSERT INTO evidence (id, report_id, place, start, end, sentence, text, prefix, suffix, text_sha256, seconds)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+              (SELECT seconds FROM parts WHERE report_id = $2 AND seconds IS NOT NULL AND start <= $4 AND $3 = 'text'
+               ORDER BY start DESC LIMIT 1))
+            ON CONFLICT (id) DO NOTHING
+            """,
+            id,
+            item.Report,
+            StoredJson.Word(item.In),
+            item.Span.Start,
+            item.Span.End,
+            item.Sentence,
+            item.Text,
+            item.Prefix,
+            item.Suffix,
+            item.TextSha256
+        );
+        return id;
+    }
+
+    /// <summary>Writes the blocking keys again: they may depend on the facts of the report.</summary>
+    public void WriteKeys(LineKind kind, long id)
+    {
+        session.Execute("DELETE FROM mention_keys WHERE mention_id = $1", id);
+        Member? member = Load(kind, id);
+        if (member is null)
+        {
+            return;
+        }
+
+        foreach (string key in kind.BlockingKeys(member))
+        {
+            session.Execute(
+                "INSERT INTO mention_keys (kind, key, mention_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                kind.Name,
+                key,
+                id
+            );
+        }
+    }
+
+    public void Delete(long id)
+    {
+        session.Execute("DELETE FROM mention_keys WHERE mention_id = $1", id);
+        session.Execute("DELETE FROM mention_evidence WHERE mention_id = $1", id);
+        session.Execute("DELETE FROM answers WHERE mention_id = $1", id);
+        session.Execute("DELETE FROM mentions WHERE id = $1", id);
+        _members.Remove(id);
+    }
+
+    public Member? Load(LineKind kind, long id)
+    {
+        if (_members.TryGetValue(id, out Member? kept))
+        {
+            return kept;
+        }
+
+        (string Report, int Ordinal, string Body, string Engine)? row = session
+            .Query(
+                "SELECT report_id, ordinal, body, engine FROM mentions WHERE id = $1",
+                static row => (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)),
+                id
+            )
+            .Cast<(string, int, string, string)?>()
+            .FirstOrDefault();
+        if (row is not { } found)
+        {
+            return null;
+        }
+
+        ReportFacts? facts = kind.OfTheStore ? reports.OwnFacts(found.Report) : reports.Facts(found.Report);
+        if (facts is null)
+        {
+            return null;
+        }
+
+        Dictionary<string, Evidence> evidence = new(StringComparer.Ordinal);
+        foreach (
+            Evidence item in session.Query(
+                $"SELECT {EvidenceColumns} FROM mention_evidence m JOIN evidence e ON e.id = m.evidence_id WHERE m.mention_id = $1",
+                ReadEvidence,
+                id
+            )
+        )
+        {
+            evidence[EvidenceIds.Of(item)] = item;
+        }
+
+        Member member = kind.Restore(id, facts, found.Ordinal, found.Engine, found.Body, evidence);
+        if (_members.Count >= Kept)
+        {
+            _members.Clear();
+        }
+
+        _members.Add(id, member);
+        return member;
+    }
+
+    internal const string EvidenceColumns = "e.report_id, e.place, e.start, e.end, e.text, e.prefix, e.suffix, e.sentence, e.text_sha256";
+
+    internal static Evidence ReadEvidence(DbDataReader row) =>
+        EvidenceIds.Restore(
+            row.GetString(0),
+            row.GetString(1) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
+            new CodePointSpan(row.GetInt32(2), row.GetInt32(3)),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6),
+            row.GetInt32(7),
+            row.GetString(8)
+        );
+
+    /// <summary>Mentions of a report, of one kind, in their order.</summary>
+    public ImmutableArray<long> Of(string report, string kind) =>
+        [
+            .. session.Query(
+                "SELECT id FROM mentions WHERE report_id = $1 AND kind = $2 ORDER BY ordinal, id",
+                static row => row.GetInt64(0),
+                report,
+                kind
+            ),
+        ];
+}

@@ -1,0 +1,242 @@
+using Demarche.Intake;
+using Demarche.Record;
+using NodaTime;
+
+namespace Demarche.Store;
+
+/// <summary>Which reports share text, and what that makes of their origins.</summary>
+internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQueue work, ReportMentions told, IRecordRules rules)
+{
+    /// <summary>A passage of ten words in common gives one fingerprint in common.</summary>
+    private const int FingerprintsInCommon = 1;
+
+    /// <summary>Share of its body from which a report counts as a copy of another.</summary>
+    private const double Copy = 0.5;
+
+    public void WriteFingerprints(Report report)
+    {
+        foreach (long hash in rules.Fingerprints(report))
+        {
+            session.Execute(
+                "INSERT INTO fingerprints (hash, report_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                hash,
+                report.Id.Value
+            );
+        }
+    }
+
+    /// <summary>Takes a report out of all pairs; those that it was paired with are judged anew.</summary>
+    public void Remove(string report, string cause)
+    {
+        Unpair(report, cause);
+        session.Execute("DELETE FROM fingerprints WHERE report_id = $1", report);
+        session.Execute("DELETE FROM report_origins WHERE report_id = $1", report);
+    }
+
+    public bool NextCopies()
+    {
+        foreach ((string id, string cause) in work.Next(WorkQueue.Copies, 1))
+        {
+            work.Done(WorkQueue.Copies, id);
+            Unpair(id, cause);
+            if (reports.StatusOf(id) == ReportTable.Current && reports.Load(id) is { } report)
+            {
+                Pair(report, cause);
+                work.Add(WorkQueue.Origins, id, cause);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    public bool NextOrigins()
+    {
+        foreach ((string id, string cause) in work.Next(WorkQueue.Origins, 1))
+        {
+            work.Done(WorkQueue.Origins, id);
+            if (reports.StatusOf(id) == ReportTable.Current && reports.Load(id) is { } report)
+            {
+                Judge(report, cause);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Unpair(string report, string cause)
+    {
+        foreach (
+            string other in session.Query(
+                "SELECT report_id FROM copies WHERE of_report_id = $1",
+                static row => row.GetString(0),
+                report
+            )
+        )
+        {
+            work.Add(WorkQueue.Origins, other, cause);
+        }
+
+        session.Execute("DELETE FROM copies WHERE report_id = $1 OR of_report_id = $1", report);
+    }
+
+    private void Pair(Report report, string cause)
+    {
+        ReportFacts mine = reports.OwnFacts(report.Id.Value)!;
+
+        // A candidate that waits itself looks for its pairs in its own turn.
+        foreach (
+            string candidate in session.Query(
+                """
+                SELECT other.report_id FROM fingerprints mine
+                JOIN fingerprints other ON other.hash = mine.hash AND other.report_id <> mine.report_id
+                WHERE mine.report_id = $1 GROUP BY other.report_id
+                HAVING count(*) >= $2 AND NOT EXISTS (SELECT 1 FROM work WHERE step = 'copies' AND item = other.report_id)
+                ORDER BY other.report_id
+                """,
+                static row => row.GetString(0),
+                report.Id.Value,
+                FingerprintsInCommon
+            )
+        )
+        {
+            if (reports.Text(candidate) is not { } other || reports.OwnFacts(candidate) is not { } its)
+            {
+                continue;
+            }
+
+            CopyPair? pair = rules.Compare(mine, report.Text, its, new Text.CleanText(other));
+            if (pair is null)
+            {
+                continue;
+            }
+
+            session.Execute(
+                "INSERT INTO copies (report_id, of_report_id, fraction, of_fraction, runs) VALUES ($1, $2, $3, $4, $5)",
+                pair.Later.Value,
+                pair.Earlier.Value,
+                pair.Fraction,
+                pair.OfFraction,
+                StoredJson.Write(pair.Runs)
+            );
+            work.Add(WorkQueue.Origins, pair.Later.Value, cause);
+        }
+    }
+
+    private void Judge(Report report, string cause)
+    {
+        string id = report.Id.Value;
+        List<CopiedReport> copied = Copied(report);
+        IReadOnlyList<OriginVerdict> verdicts = rules.Judge(report, copied);
+        string now = StoredJson.Write(verdicts);
+        string before = StoredJson.Write(Verdicts(report.Id));
+        CopiedReport? most = copied.Where(static c => c.Pair.Fraction >= Copy).MaxBy(static c => c.Pair.Fraction);
+        session.Execute(
+            "UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1",
+            id,
+            most?.Pair.Earlier.Value,
+            most?.Pair.Fraction
+        );
+        if (now == before)
+        {
+            return;
+        }
+
+        Write(id, report.Text.Map, verdicts);
+        foreach (
+            string copy in session.Query("SELECT report_id FROM copies WHERE of_report_id = $1", static row => row.GetString(0), id)
+        )
+        {
+            work.Add(WorkQueue.Origins, copy, cause);
+        }
+
+        string names = StoredJson.Write(
+            verdicts.Where(static v => v.Span is null).Select(static v => v.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
+        if (session.Word("SELECT origins FROM reports WHERE id = $1", id) != names)
+        {
+            session.Execute("UPDATE reports SET origins = $2 WHERE id = $1", id, names);
+            told.Unsettle(id, cause);
+        }
+    }
+
+    private List<CopiedReport> Copied(Report report)
+    {
+        List<CopiedReport> copied = session.Query(
+            "SELECT of_report_id, fraction, of_fraction, runs FROM copies WHERE report_id = $1",
+            row =>
+            {
+                ReportId earlier = new(row.GetString(0));
+                CopyPair pair = new(
+                    report.Id,
+                    earlier,
+                    row.GetDouble(1),
+                    row.GetDouble(2),
+                    [.. StoredJson.Read<SharedRun[]>(row.GetString(3))]
+                );
+                return new CopiedReport(pair, reports.OwnFacts(earlier.Value)!, Verdicts(earlier));
+            },
+            report.Id.Value
+        );
+        copied.Sort(static (a, b) => ReportFacts.CanonicalOrder.Compare(a.Earlier, b.Earlier));
+        return copied;
+    }
+
+    private List<OriginVerdict> Verdicts(ReportId report)
+    {
+        Text.CodePointMap? map = null;
+        return session.Query(
+            """
+            SELECT o.name, o.kind, r.start, r.end, r.basis, r.sign, r.confidence FROM report_origins r JOIN origins o ON o.id = r.origin_id
+            WHERE r.report_id = $1 ORDER BY r.n
+            """,
+            row => new OriginVerdict(
+                report,
+                row.GetString(0),
+                StoredJson.Parse<OriginKind>(row.GetString(1)),
+                row.IsDBNull(2) ? null : Map().ToUtf16(new Text.CodePointSpan(row.GetInt32(2), row.GetInt32(3))),
+                StoredJson.Parse<OriginBasis>(row.GetString(4)),
+                row.GetString(5),
+                row.GetDouble(6)
+            ),
+            report.Value
+        );
+
+        Text.CodePointMap Map() => map ??= new Text.CodePointMap(reports.Text(report.Value) ?? "");
+    }
+
+    private void Write(string report, Text.CodePointMap map, IReadOnlyList<OriginVerdict> verdicts)
+    {
+        session.Execute("DELETE FROM report_origins WHERE report_id = $1", report);
+        for (int n = 0; n < verdicts.Count; n++)
+        {
+            OriginVerdict verdict = verdicts[n];
+            string? origin = session.Word("SELECT id FROM origins WHERE name = $1", verdict.Name);
+            if (origin is null)
+            {
+                origin = Counters.Mint(session, "o");
+                session.Execute(
+                    "INSERT INTO origins (id, name, kind) VALUES ($1, $2, $3)",
+                    origin,
+                    verdict.Name,
+                    StoredJson.Word(verdict.Kind)
+                );
+            }
+
+            session.Execute(
+                "INSERT INTO report_origins VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                report,
+                n,
+                origin,
+                verdict.Span is { } from ? map.ToCodePoint(from.Start) : null,
+                verdict.Span is { } to ? map.ToCodePoint(to.End) : null,
+                StoredJson.Word(verdict.Basis),
+                verdict.Sign,
+                verdict.Confidence
+            );
+        }
+    }
+}

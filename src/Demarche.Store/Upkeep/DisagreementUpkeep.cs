@@ -1,0 +1,161 @@
+using Demarche.Record;
+
+namespace Demarche.Store;
+
+/// <summary>Where reports disagree: on numbers within a story, on words within an utterance.</summary>
+internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentions, LineWriting writing, IRecordRules rules)
+{
+    private const string Numbers = "numbers";
+    private const string Wording = "wording";
+
+    /// <summary>A story or an utterance was composed or ended: what its reports disagree on is looked at anew.</summary>
+    public void LineComposed(LineKind kind, long line)
+    {
+        if (kind.OfTheStore)
+        {
+            Ask(Numbers, line);
+        }
+        else if (kind.Name == "utterance")
+        {
+            Ask(Wording, line);
+        }
+    }
+
+    public bool Next()
+    {
+        foreach (
+            (long mention, long? story) in session.Query(
+                """
+                SELECT w.mention_id, l.number FROM members w JOIN mentions m ON m.id = w.mention_id
+                JOIN reports r ON r.id = m.report_id LEFT JOIN lines l ON l.id = r.story_id
+                WHERE w.kind = 'disagreement' AND w.line IS NULL LIMIT 1
+                """,
+                static row => (row.GetInt64(0), row.Number(1))
+            )
+        )
+        {
+            session.Execute("UPDATE members SET line = 0, cause = NULL WHERE mention_id = $1", mention);
+            if (story is { } line)
+            {
+                Ask(Numbers, line);
+            }
+
+            return true;
+        }
+
+        foreach (
+            (long line, long? parent) in session.Query(
+                "SELECT number, parent FROM lines WHERE kind = 'disagreement' AND dirty IS NOT NULL LIMIT 1",
+                static row => (row.GetInt64(0), row.Number(1))
+            )
+        )
+        {
+            session.Execute("UPDATE lines SET dirty = NULL WHERE number = $1", line);
+            if (parent is { } about)
+            {
+                bool wording = session.Any("SELECT 1 FROM lines WHERE number = $1 AND kind = 'utterance'", about);
+                Ask(wording ? Wording : Numbers, about);
+            }
+
+            return true;
+        }
+
+        return Take(Numbers, ComposeNumbers) || Take(Wording, ComposeWording);
+    }
+
+    private void Ask(string step, long line) =>
+        session.Execute("INSERT INTO work (step, item) VALUES ($1, $2) ON CONFLICT DO NOTHING", step, LineTable.Number(line));
+
+    private bool Take(string step, Action<long> compose)
+    {
+        foreach (string item in session.Query("SELECT item FROM work WHERE step = $1 LIMIT 1", static row => row.GetString(0), step))
+        {
+            session.Execute("DELETE FROM work WHERE step = $1 AND item = $2", step, item);
+            compose(long.Parse(item, System.Globalization.CultureInfo.InvariantCulture));
+            return true;
+        }
+
+        return false;
+    }
+
+    private void ComposeNumbers(long story)
+    {
+        foreach (
+            long dispute in session.Query(
+                """
+                SELECT DISTINCT dispute_id FROM lines WHERE parent = $1 AND kind = 'disagreement' UNION
+                SELECT DISTINCT d.dispute_id FROM lines l JOIN reports r ON r.story_id = l.id JOIN dispute_reports d ON d.report_id = r.id
+                WHERE l.number = $1
+                """,
+                static row => row.GetInt64(0),
+                story
+            )
+        )
+        {
+            List<Member> members = Load(
+                rules.Numbers,
+                session.Query(
+                    """
+                    SELECT m.id FROM lines l JOIN reports r ON r.story_id = l.id AND r.status = 'current'
+                    JOIN mentions m ON m.report_id = r.id AND m.kind = 'disagreement'
+                    JOIN members w ON w.mention_id = m.id AND w.dispute_id = $2 WHERE l.number = $1
+                    """,
+                    static row => row.GetInt64(0),
+                    story,
+                    dispute
+                )
+            );
+            List<List<Member>> disputed = [];
+            foreach (DisagreementLine line in NumberDisagreements.Of([.. members.Select(static m => ((Member<ReportedQuantity>)m).Mention)]))
+            {
+                HashSet<Evidence> sides = [.. line.Sides.SelectMany(static s => s.Evidence)];
+                disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains))]);
+            }
+
+            Settle(rules.Numbers, dispute, disputed, story);
+        }
+    }
+
+    // One sentence can hold numbers of several things: those of this line are the ones that make it again by themselves.
+    private static bool Is(Member member, DisagreementLine line)
+    {
+        ReportedQuantity told = ((Member<ReportedQuantity>)member).Mention.Told;
+        return told.What == line.About || ContentStems.Of(told.What).SequenceEqual(ContentStems.Of(line.About), StringComparer.Ordinal);
+    }
+
+    private void ComposeWording(long utterance)
+    {
+        long dispute = session.Number("SELECT dispute_id FROM lines WHERE number = $1", utterance) ?? -1;
+        LineKind kind = rules.Kinds.First(static k => k.Name == "utterance");
+        List<Member> members = Load(
+            kind,
+            session.Query("SELECT mention_id FROM members WHERE line = $1", static row => row.GetInt64(0), utterance)
+        );
+        bool differs = members.Count > 1 && rules.Wording.Compose(members, null).Shown;
+        Settle(rules.Wording, dispute, differs ? [members] : [], utterance);
+    }
+
+    private List<Member> Load(LineKind kind, List<long> ids)
+    {
+        List<Member> members = [.. ids.Select(id => mentions.Load(kind, id)).OfType<Member>()];
+        members.Sort(LineJoining.CanonicalOrder);
+        return members;
+    }
+
+    private void Settle(LineKind kind, long dispute, List<List<Member>> components, long about)
+    {
+        List<long> living = session.Query(
+            """
+            SELECT number FROM lines WHERE parent = $1 AND kind = 'disagreement' AND dispute_id = $2
+              AND record_status IN ('current', 'rejected', 'silent')
+            """,
+            static row => row.GetInt64(0),
+            about,
+            dispute
+        );
+        if (components.Count > 0 || living.Count > 0)
+        {
+            writing.Settle(kind, dispute, components, living, static _ => null, about, components.FirstOrDefault()?[^1].Facts.Id.Value ?? "human");
+        }
+    }
+}

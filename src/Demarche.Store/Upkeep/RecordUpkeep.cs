@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// Brings the record up to date, one unit a transaction, until nothing waits. What a report is (its text, its copies, origins, story and
+/// date) is settled before what it tells is joined, so no line is composed from facts that are about to change.
+/// </summary>
+internal sealed class RecordUpkeep(
+    SqlSession session,
+    StoreSettings settings,
+    IReportAnalyser analyser,
+    IRecordRules rules,
+    StoreParts parts
+)
+{
+    private readonly WorkQueue _work = parts.Work;
+
+    /// <summary>Reports whose consequences are not in the record yet.</summary>
+    public static int Pending(SqlSession session) =>
+        (int)(
+            session.Number(
+                """
+                SELECT count(*) FROM (
+                  SELECT item FROM work UNION SELECT m.report_id FROM members w JOIN mentions m ON m.id = w.mention_id WHERE w.line IS NULL)
+                """
+            ) ?? 0
+        ) is var waiting && waiting == 0 && session.Any("SELECT 1 FROM lines WHERE dirty IS NOT NULL LIMIT 1") ? 1 : waiting;
+
+    /// <summary>True when everything is done; false when it was stopped.</summary>
+    public bool Run(IProgress<KeepingProgress>? progress, CancellationToken cancellation)
+    {
+        parts.Corrections.Refresh();
+        parts.Mentions.Refresh();
+        int done = 0;
+        bool again = true;
+        while (again)
+        {
+            again = false;
+            while (Pass([Analyse, parts.Copies.NextCopies, parts.Copies.NextOrigins, () => NextLine(ofTheStore: true), Date]) is { } went)
+            {
+                if (!went)
+                {
+                    return false;
+                }
+            }
+
+            if (Pass([() => NextLine(ofTheStore: false), parts.Responses.Next, parts.Disagreements.Next]) is { } joined)
+            {
+                again = true;
+                if (!joined)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+
+        // Null when nothing waited, false when stopped.
+        bool? Pass(ImmutableArray<Func<bool>> steps)
+        {
+            bool any = false;
+            foreach (Func<bool> step in steps)
+            {
+                while (true)
+                {
+                    if (cancellation.IsCancellationRequested)
+                    {
+                        return false;
+                    }
+
+                    bool went = false;
+                    session.Atomically(() => went = step());
+                    if (!went)
+                    {
+                        break;
+                    }
+
+                    any = true;
+                    settings.AfterTransaction?.Invoke("upkeep");
+                    progress?.Report(new KeepingProgress(KeepingStage.Joining, ++done, null, null));
+                }
+            }
+
+            return any ? true : null;
+        }
+    }
+
+    /// <summary>Stores what one analysed report tells, as part of the caller's transaction.</summary>
+    public void Enter(AnalysedReport own, AnalysedReport effective, string cause)
+    {
+        string id = own.Report.Id.Value;
+        parts.Mentions.Refresh();
+        parts.Analyses.Write(effective);
+        session.Execute("UPDATE reports SET engine = $2 WHERE id = $1", id, effective.Engine);
+        parts.Told.Replace(own, ofTheStore: true, cause);
+        parts.Told.Replace(effective, ofTheStore: false, cause);
+        session.Execute("DELETE FROM fingerprints WHERE report_id = $1", id);
+        parts.Copies.WriteFingerprints(own.Report);
+        _work.Add(WorkQueue.Copies, id, cause);
+        _work.Add(WorkQueue.Dating, id, cause);
+    }
+
+    /// <summary>Takes a report out of everything that is derived, as part of the caller's transaction. Its text stays.</summary>
+    public void Leave(string report, string cause)
+    {
+        parts.Copies.Remove(report, cause);
+        parts.Told.Remove(report, cause);
+        parts.Analyses.Delete(report);
+        _work.Drop(report);
+        session.Execute("UPDATE reports SET story_id = NULL, copy_of = NULL, copied_fraction = NULL, origins = '[]' WHERE id = $1", report);
+    }
+
+    /// <summary>Makes the right version of a page the current one.</summary>
+    public bool SettleVersions(string pageKey, string cause)
+    {
+        List<string> versions = parts.Reports.Versions(pageKey);
+        string? before = null;
+        bool changed = false;
+        foreach (string version in versions)
+        {
+            string status = version == versions[^1] ? ReportTable.Current : ReportTable.Superseded;
+            string? was = parts.Reports.StatusOf(version);
+            session.Execute("UPDATE reports SET status = $2, supersedes = $3 WHERE id = $1", version, status, before);
+            before = version;
+            if (was == status)
+            {
+                continue;
+            }
+
+            changed = true;
+            if (status == ReportTable.Superseded)
+            {
+                Leave(version, cause);
+            }
+            else
+            {
+                _work.Add(WorkQueue.Analyse, version, cause);
+            }
+        }
+
+        return changed;
+    }
+
+    private bool NextLine(bool ofTheStore)
+    {
+        foreach (LineKind kind in rules.Kinds)
+        {
+            if (kind.OfTheStore == ofTheStore && parts.Joining.Next(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Analyses what waits, a batch at once on all cores.</summary>
+    private bool Analyse()
+    {
+        List<(string Report, string Cause)> batch = _work.Next(WorkQueue.Analyse, settings.BatchSize);
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        List<(Report Report, PublishedDate Effective, string Cause)> waiting = [];
+        foreach ((string id, string cause) in batch)
+        {
+            _work.Done(WorkQueue.Analyse, id);
+            if (parts.Reports.StatusOf(id) == ReportTable.Current && parts.Reports.Load(id) is { } report)
+            {
+                waiting.Add((report, parts.Reports.Effective(id), cause));
+            }
+        }
+
+        (AnalysedReport Own, AnalysedReport Effective)[] analysed = new (AnalysedReport, AnalysedReport)[waiting.Count];
+        Parallel.For(
+            0,
+            waiting.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Workers) },
+            i =>
+            {
+                (Report report, PublishedDate effective, _) = waiting[i];
+                AnalysedReport own = analyser.Analyse(report, report.Published);
+                analysed[i] = (own, effective == report.Published ? own : analyser.Analyse(report, effective));
+            }
+        );
+        for (int i = 0; i < waiting.Count; i++)
+        {
+            Enter(analysed[i].Own, analysed[i].Effective, waiting[i].Cause);
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives a report without a date of its own the one that its story tells, and reads it again in that light.</summary>
+    private bool Date()
+    {
+        foreach ((string id, string cause) in _work.Next(WorkQueue.Dating, 1))
+        {
+            _work.Done(WorkQueue.Dating, id);
+            if (parts.Reports.StatusOf(id) != ReportTable.Current || parts.Reports.Load(id) is not { } report)
+            {
+                return true;
+            }
+
+            PublishedDate before = parts.Reports.Effective(id);
+            PublishedDate now = report.Published.IsKnown ? report.Published : Inferred(report) ?? report.Published;
+            if (before == now)
+            {
+                return true;
+            }
+
+            parts.Reports.SetEffective(id, now);
+            parts.Mentions.Refresh();
+            AnalysedReport analysed = analyser.Analyse(report, now);
+            parts.Analyses.Write(analysed);
+            parts.Told.Replace(analysed, ofTheStore: false, cause);
+            return true;
+        }
+
+        return false;
+    }
+
+    private PublishedDate? Inferred(Report report)
+    {
+        List<Report> story = [];
+        foreach (
+            string other in session.Query(
+                """
+                SELECT DISTINCT r.id FROM members mine JOIN mentions m ON m.id = mine.mention_id
+                JOIN members theirs ON theirs.line = mine.line JOIN mentions o ON o.id = theirs.mention_id
+                JOIN reports r ON r.id = o.report_id
+                WHERE m.report_id = $1 AND m.kind = 'story' AND r.id <> $1 AND r.status = 'current' ORDER BY r.own_sort, r.id
+                """,
+                static row => row.GetString(0),
+                report.Id.Value
+            )
+        )
+        {
+            story.Add(parts.Reports.Load(other)!);
+        }
+
+        return story.Count == 0 ? null : rules.Infer(report, story);
+    }
+}

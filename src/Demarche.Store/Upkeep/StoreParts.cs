@@ -1,0 +1,61 @@
+namespace Demarche.Store;
+
+/// <summary>The tables and the work on them that one writer holds, tied together once.</summary>
+internal sealed class StoreParts
+{
+    public StoreParts(SqlSession session, StoreSettings settings, IRecordRules rules)
+    {
+        Reports = new ReportTable(session);
+        Mentions = new MentionTable(session, Reports);
+        Lines = new LineTable(session, settings.Clock);
+        Work = new WorkQueue(session);
+        Fields = new FieldValues(session);
+        Corrections = new CorrectionBook(session);
+        Anchors = new Anchoring(session, Reports, Fields);
+        Told = new ReportMentions(session, Mentions, Anchors, rules.MentionKinds);
+        Anchors.Unsettle = Told.UnsettleMention;
+        Analyses = new AnalysisTable(session, Lines, Mentions);
+        Copies = new CopyUpkeep(session, Reports, Work, Told, rules);
+        LineWriting writing = new(session, Lines, Corrections, Fields);
+        Joining = new LineJoining(session, Mentions, Corrections, writing);
+        Responses = new ResponseUpkeep(session, Mentions, writing, rules);
+        Disagreements = new DisagreementUpkeep(session, Mentions, writing, rules);
+        writing.Composed = (kind, line, members) =>
+        {
+            if (kind.OfTheStore)
+            {
+                StoryComposed(session, line, members);
+            }
+
+            Responses.LineComposed(kind, line);
+            Disagreements.LineComposed(kind, line);
+        };
+    }
+
+    public ReportTable Reports { get; }
+    public MentionTable Mentions { get; }
+    public LineTable Lines { get; }
+    public WorkQueue Work { get; }
+    public FieldValues Fields { get; }
+    public CorrectionBook Corrections { get; }
+    public Anchoring Anchors { get; }
+    public ReportMentions Told { get; }
+    public AnalysisTable Analyses { get; }
+    public CopyUpkeep Copies { get; }
+    public LineJoining Joining { get; }
+    public ResponseUpkeep Responses { get; }
+    public DisagreementUpkeep Disagreements { get; }
+
+    private void StoryComposed(SqlSession session, long line, IReadOnlyList<Member> members)
+    {
+        string? id = session.Word("SELECT id FROM lines WHERE number = $1", line);
+        foreach (Member member in members)
+        {
+            session.Execute("UPDATE reports SET story_id = $2 WHERE id = $1", member.Facts.Id.Value, id);
+            if (!member.Facts.Published.IsKnown)
+            {
+                Work.Add(WorkQueue.Dating, member.Facts.Id.Value, "story");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Demarche.Store;
+
+/// <summary>Steps that wait to be taken for a report. What waits is stored with what made it wait: a process that is killed loses none.</summary>
+internal sealed class WorkQueue(SqlSession session)
+{
+    public const string Analyse = "analyse";
+    public const string Copies = "copies";
+    public const string Origins = "origins";
+    public const string Dating = "dating";
+
+    public void Add(string step, string report, string cause) =>
+        session.Execute("INSERT INTO work (step, item, cause) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", step, report, cause);
+
+    public bool Waits(string step, string report) => session.Any("SELECT 1 FROM work WHERE step = $1 AND item = $2", step, report);
+
+    public void Done(string step, string report) => session.Execute("DELETE FROM work WHERE step = $1 AND item = $2", step, report);
+
+    public void Drop(string report) => session.Execute("DELETE FROM work WHERE item = $1", report);
+
+    /// <summary>The next of a step, in canonical order of reports.</summary>
+    public List<(string Report, string Cause)> Next(string step, int count) =>
+        session.Query(
+            """
+            SELECT w.item, w.cause FROM work w LEFT JOIN reports r ON r.id = w.item
+            WHERE w.step = $1 ORDER BY r.own_sort, w.item LIMIT $2
+            """,
+            static row => (row.GetString(0), row.GetString(1)),
+            step,
+            count
+        );
+}

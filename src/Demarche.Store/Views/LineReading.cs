@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Demarche.Record;
+using NodaTime;
+
+namespace Demarche.Store;
+
+/// <summary>A stored line with the evidence that a view shows it with.</summary>
+internal sealed record ShownLine(
+    long Number,
+    string Id,
+    string Sort,
+    string Body,
+    Support Support,
+    Instant FirstSeen,
+    string RecordStatus,
+    string? MergedInto,
+    string Engine,
+    ImmutableArray<string> Corrected,
+    ImmutableArray<EvidenceItem> Evidence,
+    IReadOnlyDictionary<string, Evidence> ById,
+    long? Parent
+)
+{
+    public T Read<T>() => StoredJson.Read<T>(Body, ById);
+}
+
+/// <summary>Reads lines page by page, as they stood on the day that is asked for.</summary>
+internal sealed class LineReading(ViewScope scope)
+{
+    private const string Columns = """
+        l.number, l.id, l.sort, l.body, l.reports, l.outlets, l.origins, l.first_seen, l.record_status,
+        (SELECT id FROM lines h WHERE h.number = l.merged_into), l.engine, l.corrected, l.parent
+        """;
+
+    private readonly Dictionary<string, ActorRef> _actors = new(StringComparer.Ordinal);
+
+    /// <summary>One page of a kind of line, in order, and the cursor of the next.</summary>
+    public (List<ShownLine> Lines, string? Next) Page(string kind)
+    {
+        string[]? after = PageCursor.Read(kind, scope.Query.Cursor, 2);
+        string from = StoredTime.Of(scope.Query.From) ?? "";
+        string to = StoredTime.Of(scope.Query.To) ?? "~";
+        bool bounded = scope.Query.From is not null || scope.Query.To is not null;
+        List<ShownLine> lines = scope.Session.Query(
+            $"""
+            SELECT {Columns} FROM lines l
+            WHERE l.dispute_id = $1 AND l.kind = $2 AND l.record_status = 'current' AND (l.sort, l.number) > ($3, $4)
+              AND ($5 = 0 OR (coalesce(l.date_latest, l.date_earliest) >= $6 AND coalesce(l.date_earliest, l.date_latest) <= $7))
+              AND coalesce(l.reported, '') < $8
+            ORDER BY l.sort, l.number LIMIT $9
+            """,
+            row => Read(row),
+            scope.DisputeId,
+            kind,
+            after?[0] ?? "",
+            after is null ? -1L : Number(after[1]),
+            bounded ? 1 : 0,
+            from,
+            to,
+            scope.Horizon,
+            scope.Limit + 1
+        );
+        if (lines.Count <= scope.Limit)
+        {
+            return (lines, null);
+        }
+
+        lines.RemoveAt(scope.Limit);
+        return (lines, PageCursor.Write(kind, lines[^1].Sort, LineTable.Number(lines[^1].Number)));
+    }
+
+    /// <summary>The lines that belong to another: the answers to a position.</summary>
+    public List<ShownLine> Of(long parent, string kind) =>
+        scope.Session.Query(
+            $"""
+            SELECT {Columns} FROM lines l WHERE l.parent = $1 AND l.kind = $2 AND l.record_status = 'current' AND coalesce(l.reported, '') < $3
+            ORDER BY l.sort, l.number
+            """,
+            row => Read(row),
+            parent,
+            kind,
+            scope.Horizon
+        );
+
+    public ActorRef Show(Actor actor)
+    {
+        if (!_actors.TryGetValue(actor.Key, out ActorRef? shown))
+        {
+            string id = scope.Session.Word("SELECT id FROM actors WHERE key = $1", actor.Key) ?? "";
+            _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name));
+        }
+
+        return shown with { Code = actor.Code, Name = actor.Name };
+    }
+
+    public ImmutableArray<ActorRef> Show(ImmutableArray<Actor> actors) => [.. actors.Select(Show)];
+
+    private ShownLine Read(System.Data.Common.DbDataReader row)
+    {
+        long number = row.GetInt64(0);
+        ImmutableArray<EvidenceItem> all =
+        [
+            .. scope.Session.Query(
+                $"SELECT {EvidenceReading.Columns} FROM support s JOIN evidence e ON e.id = s.evidence_id {EvidenceReading.Joins} WHERE s.line = $1 ORDER BY s.n",
+                EvidenceReading.Read,
+                number
+            ),
+        ];
+        ImmutableArray<EvidenceItem> shown = scope.AsOfAsked ? [.. all.Where(e => SeenBy(e.Evidence.Report))] : all;
+        Support support = scope.AsOfAsked
+            ? SupportOf(shown)
+            : new Support(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6));
+        return new ShownLine(
+            number,
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            support,
+            StoredTime.Read(row.GetString(7)),
+            row.GetString(8),
+            row.Word(9),
+            row.GetString(10),
+            [.. StoredJson.Read<string[]>(row.GetString(11))],
+            shown,
+            all.ToDictionary(static e => e.Id, static e => e.Evidence, StringComparer.Ordinal),
+            row.Number(12)
+        );
+    }
+
+    /// <summary>Reports, outlets and origins behind pieces of evidence.</summary>
+    public Support SupportOf(ImmutableArray<EvidenceItem> evidence)
+    {
+        string[] reports = [.. evidence.Select(static e => e.Evidence.Report).Distinct(StringComparer.Ordinal)];
+        return new Support(
+            reports.Length,
+            evidence.Where(static e => e.Outlet is not null).Select(static e => e.Outlet).Distinct(StringComparer.Ordinal).Count(),
+            reports
+                .SelectMany(r => StoredJson.Read<string[]>(scope.Session.Word("SELECT origins FROM reports WHERE id = $1", r) ?? "[]"))
+                .Distinct(StringComparer.Ordinal)
+                .Count()
+        );
+    }
+
+    private bool SeenBy(string report)
+    {
+        string? sort = scope.Session.Word("SELECT sort FROM reports WHERE id = $1", report);
+        return sort is null or StoredTime.Undated || string.CompareOrdinal(sort, scope.Horizon) < 0;
+    }
+
+    private static long Number(string text) => long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text));
+}

@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Store;
+
+/// <summary>Reports, their origins and the actors that they name.</summary>
+internal sealed class ReportViews(ViewScope scope)
+{
+    private readonly SqlSession _session = scope.Session;
+
+    public ViewPage<ReportItem> Reports()
+    {
+        string[]? after = PageCursor.Read("reports", scope.Query.Cursor, 2);
+        List<(string Sort, ReportItem Item)> rows = _session.Query(
+            """
+            SELECT r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes,
+              r.text_length, r.engine, r.text_sha256
+            FROM dispute_reports d JOIN reports r ON r.id = d.report_id
+            WHERE d.dispute_id = $1 AND (r.sort, r.id) > ($2, $3) AND coalesce(nullif(r.sort, '~'), '') < $4
+              AND ($5 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) >= $5))
+              AND ($6 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) <= $6))
+            ORDER BY r.sort, r.id LIMIT $7
+            """,
+            row => (row.GetString(0), Report(row)),
+            scope.DisputeId,
+            after?[0] ?? "",
+            after?[1] ?? "",
+            scope.Horizon,
+            StoredTime.Of(scope.Query.From) ?? "",
+            StoredTime.Of(scope.Query.To) ?? "",
+            scope.Limit + 1
+        );
+        string? next = null;
+        if (rows.Count > scope.Limit)
+        {
+            rows.RemoveAt(scope.Limit);
+            next = PageCursor.Write("reports", rows[^1].Sort, rows[^1].Item.Id);
+        }
+
+        return scope.Page<ReportItem>([.. rows.Select(static r => r.Item)], next);
+    }
+
+    public ViewPage<OriginItem> Origins()
+    {
+        string[]? after = PageCursor.Read("origins", scope.Query.Cursor, 1);
+        List<(string Id, string Name, string Kind)> rows = _session.Query(
+            """
+            SELECT o.id, o.name, o.kind FROM origins o WHERE o.name > $2 AND EXISTS (
+              SELECT 1 FROM report_origins x JOIN dispute_reports d ON d.report_id = x.report_id
+              JOIN reports r ON r.id = x.report_id AND r.status = 'current'
+              WHERE x.origin_id = o.id AND d.dispute_id = $1)
+            ORDER BY o.name LIMIT $3
+            """,
+            static row => (row.GetString(0), row.GetString(1), row.GetString(2)),
+            scope.DisputeId,
+            after?[0] ?? "",
+            scope.Limit + 1
+        );
+        string? next = null;
+        if (rows.Count > scope.Limit)
+        {
+            rows.RemoveAt(scope.Limit);
+            next = PageCursor.Write("origins", rows[^1].Name);
+        }
+
+        return scope.Page<OriginItem>([.. rows.Select(Origin)], next);
+    }
+
+    public ViewPage<ActorItem> Actors()
+    {
+        string[]? after = PageCursor.Read("actors", scope.Query.Cursor, 2);
+        List<(string Sort, ActorItem Item)> rows = _session.Query(
+            """
+            WITH named AS (
+              SELECT x.actor_id, count(*) AS reports FROM report_actors x JOIN dispute_reports d ON d.report_id = x.report_id
+              WHERE d.dispute_id = $1 GROUP BY x.actor_id)
+            SELECT printf('%09d', 999999999 - n.reports), a.id, n.reports, a.type, a.code, a.key FROM named n JOIN actors a ON a.id = n.actor_id
+            WHERE (printf('%09d', 999999999 - n.reports), a.key) > ($2, $3) ORDER BY 1, a.key LIMIT $4
+            """,
+            row => (row.GetString(0) + "\n" + row.GetString(5), Actor(row)),
+            scope.DisputeId,
+            after?[0] ?? "",
+            after?[1] ?? "",
+            scope.Limit + 1
+        );
+        string? next = null;
+        if (rows.Count > scope.Limit)
+        {
+            rows.RemoveAt(scope.Limit);
+            next = PageCursor.Write("actors", rows[^1].Sort);
+        }
+
+        return scope.Page<ActorItem>([.. rows.Select(static r => r.Item)], next);
+    }
+
+    private ReportItem Report(DbDataReader row)
+    {
+        string id = row.GetString(1);
+        Report report = StoredJson.Read<Report>(row.GetString(2));
+        CleanText text = new(_session.Word("SELECT text FROM texts WHERE report_id = $1", id) ?? "");
+        return new ReportItem
+        {
+            Id = id,
+            GivenId = report.GivenId,
+            Status = row.GetString(4),
+            Kind = report.Kind,
+            Title = report.Title,
+            Authors = report.Authors,
+            Outlet = report.Outlet,
+            OutletDomain = report.OutletDomain,
+            Carrier = report.Carrier,
+            Dateline = report.Dateline,
+            Published = StoredJson.Read<PublishedDate>(row.GetString(3)),
+            Modified = report.Modified,
+            Fetched = report.Fetched,
+            ReadAt = StoredTime.Read(row.GetString(5)),
+            Language = report.Language,
+            Url = report.Url,
+            CanonicalUrl = report.CanonicalUrl,
+            Locator = report.Locator,
+            StoryId = row.Word(6),
+            CopyOf = row.Word(7),
+            CopiedFraction = row.Real(8),
+            Supersedes = row.Word(9),
+            WireStatus = report.WireStatus,
+            BytesSha256 = report.BytesSha256,
+            TextSha256 = row.GetString(12),
+            TextLength = row.GetInt32(10),
+            Rights = report.Rights,
+            Tags = report.Tags,
+            Notes = report.Notes,
+            Parts =
+            [
+                .. _session.Query(
+                    "SELECT \"index\", kind, start, end, at, seconds, language FROM parts WHERE report_id = $1 ORDER BY 1",
+                    p =>
+                    {
+                        CodePointSpan span = new(p.GetInt32(2), p.GetInt32(3));
+                        return new PartItem(
+                            p.GetInt32(0),
+                            StoredJson.Parse<PartKind>(p.GetString(1)),
+                            span,
+                            p.Word(4),
+                            p.Real(5),
+                            p.Word(6),
+                            text.Map.ToUtf16(span).Of(text.Value)
+                        );
+                    },
+                    id
+                ),
+            ],
+            Dropped =
+            [
+                .. _session.Query(
+                    "SELECT after, text, reason FROM dropped WHERE report_id = $1 ORDER BY \"index\"",
+                    static d => new DroppedBlock(d.GetInt32(0), d.GetString(1), d.GetString(2)),
+                    id
+                ),
+            ],
+            Origins =
+            [
+                .. _session.Query(
+                    """
+                    SELECT o.id, o.name, o.kind, x.basis, x.sign, x.start, x.end, x.confidence FROM report_origins x
+                    JOIN origins o ON o.id = x.origin_id WHERE x.report_id = $1 ORDER BY x.n
+                    """,
+                    static o => new ReportOriginItem(
+                        o.GetString(0),
+                        o.GetString(1),
+                        StoredJson.Parse<OriginKind>(o.GetString(2)),
+                        StoredJson.Parse<OriginBasis>(o.GetString(3)),
+                        o.GetString(4),
+                        o.IsDBNull(5) ? null : new CodePointSpan(o.GetInt32(5), o.GetInt32(6)),
+                        o.GetDouble(7)
+                    ),
+                    id
+                ),
+            ],
+            Engine = row.GetString(11),
+        };
+    }
+
+    private OriginItem Origin((string Id, string Name, string Kind) origin)
+    {
+        ImmutableArray<OriginCarrier> carriers =
+        [
+            .. _session.Query(
+                """
+                SELECT r.id, r.outlet, r.title, r.published_value, x.basis, x.sign, r.copy_of, r.copied_fraction, min(x.n)
+                FROM report_origins x JOIN reports r ON r.id = x.report_id AND r.status = 'current'
+                JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $2
+                WHERE x.origin_id = $1 GROUP BY r.id ORDER BY r.sort, r.id LIMIT 500
+                """,
+                static row => new OriginCarrier(
+                    row.GetString(0),
+                    row.Word(1),
+                    row.Word(2),
+                    row.Word(3),
+                    StoredJson.Parse<OriginBasis>(row.GetString(4)),
+                    row.GetString(5),
+                    row.Word(6),
+                    row.Real(7),
+                    null
+                ),
+                origin.Id,
+                scope.DisputeId
+            ),
+        ];
+        int outlets = carriers.Where(static c => c.Outlet is not null).Select(static c => c.Outlet).Distinct(StringComparer.Ordinal).Count();
+        return new OriginItem
+        {
+            Id = origin.Id,
+            Name = origin.Name,
+            Kind = StoredJson.Parse<OriginKind>(origin.Kind),
+            Carriers = carriers,
+            Support = new Support(carriers.Length, outlets, 1),
+        };
+    }
+
+    private ActorItem Actor(DbDataReader row)
+    {
+        string id = row.GetString(1);
+        const string Mine = """
+            FROM report_actors x JOIN dispute_reports d ON d.report_id = x.report_id AND d.dispute_id = $2
+            JOIN reports r ON r.id = x.report_id WHERE x.actor_id = $1
+            """;
+        return new ActorItem
+        {
+            Id = id,
+            Name = _session.Word($"SELECT x.name {Mine} GROUP BY x.name ORDER BY count(*) DESC, x.name LIMIT 1", id, scope.DisputeId) ?? "",
+            Type = StoredJson.Parse<ActorType>(row.GetString(3)),
+            Code = row.Word(4),
+            Reports = row.GetInt32(2),
+            Names =
+            [
+                .. _session.Query(
+                    $"SELECT DISTINCT n.value FROM (SELECT x.names {Mine}) y, json_each(y.names) n ORDER BY 1 LIMIT 50",
+                    static n => n.GetString(0),
+                    id,
+                    scope.DisputeId
+                ),
+            ],
+            Offices =
+            [
+                .. _session.Query(
+                    $"""
+                    SELECT n.value, min(y.sort), max(y.sort) FROM (SELECT x.offices, r.sort {Mine}) y, json_each(y.offices) n
+                    GROUP BY n.value ORDER BY 2, 1 LIMIT 20
+                    """,
+                    static n => new OfficeItem(n.GetString(0), null, Day(n.GetString(1)), Day(n.GetString(2))),
+                    id,
+                    scope.DisputeId
+                ),
+            ],
+            Evidence =
+            [
+                .. _session.Query(
+                    $"""
+                    SELECT {EvidenceReading.Columns} FROM report_actors x JOIN dispute_reports d ON d.report_id = x.report_id AND d.dispute_id = $2
+                    JOIN evidence e ON e.id = x.evidence_id JOIN reports r ON r.id = x.report_id
+                    WHERE x.actor_id = $1 ORDER BY r.sort, r.id LIMIT 3
+                    """,
+                    EvidenceReading.Read,
+                    id,
+                    scope.DisputeId
+                ),
+            ],
+        };
+    }
+
+    private static string? Day(string sort) => sort == StoredTime.Undated ? null : sort[..10];
+}

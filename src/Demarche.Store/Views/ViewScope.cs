@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Demarche.Store;
+
+/// <summary>What every view of one dispute says besides its items.</summary>
+internal sealed class ViewScope
+{
+    private ViewScope(SqlSession session, string dispute, long id, LocalDate? asOf, bool asked, ViewQuery query)
+    {
+        Session = session;
+        Dispute = dispute;
+        DisputeId = id;
+        AsOf = asOf;
+        AsOfAsked = asked;
+        Query = query;
+    }
+
+    public SqlSession Session { get; }
+    public string Dispute { get; }
+    public long DisputeId { get; }
+    public LocalDate? AsOf { get; }
+
+    /// <summary>True when a day was asked for: what was reported later is left out.</summary>
+    public bool AsOfAsked { get; }
+    public ViewQuery Query { get; }
+    public int Limit => Math.Clamp(Query.Limit, 1, 500);
+
+    /// <summary>Sorts behind every instant of the day that is asked for.</summary>
+    public string Horizon => AsOfAsked ? StoredTime.Of(AsOf!.Value) + "U" : "~";
+
+    public static ViewScope Of(SqlSession session, ViewQuery query)
+    {
+        (string name, long id) = Named(session, query.Dispute);
+        LocalDate? last = StoredTime.Day(
+            session.Word(
+                """
+                SELECT max(r.effective ->> 'localDay') FROM dispute_reports d JOIN reports r ON r.id = d.report_id
+                WHERE d.dispute_id = $1 AND r.status = 'current'
+                """,
+                id
+            )
+        );
+        return new ViewScope(session, name, id, query.AsOf ?? last, query.AsOf is not null, query);
+    }
+
+    /// <summary>The dispute that is meant; 0 when nothing was read yet.</summary>
+    public static (string Name, long Id) Named(SqlSession session, string? dispute)
+    {
+        List<(string Name, long Id)> all = session.Query(
+            "SELECT name, id FROM disputes ORDER BY name",
+            static row => (row.GetString(0), row.GetInt64(1))
+        );
+        if (dispute is not null)
+        {
+            int found = all.FindIndex(d => d.Name == dispute);
+            return found >= 0 ? all[found]
+                : all.Count == 0 ? (dispute, -1)
+                : throw new StoreException(StoreMessages.NoDispute(dispute, all.ConvertAll(static d => d.Name)));
+        }
+
+        return all.Count switch
+        {
+            0 => ("default", -1),
+            1 => all[0],
+            _ when all.Exists(static d => d.Name == "default") => all.Find(static d => d.Name == "default"),
+            _ => throw new StoreException(StoreMessages.Ambiguous(all.ConvertAll(static d => d.Name))),
+        };
+    }
+
+    public ViewPage<T> Page<T>(ImmutableArray<T> items, string? next) => new(Dispute, AsOf, Seq(), Coverage(), items, next);
+
+    private long Seq() => Session.Number("SELECT coalesce(max(seq), 0) FROM changes WHERE dispute_id = $1", DisputeId) ?? 0;
+
+    private Coverage Coverage()
+    {
+        const string Mine = "FROM dispute_reports d JOIN reports r ON r.id = d.report_id WHERE d.dispute_id = $1 AND r.status = 'current'";
+        return Session.Query(
+            $"""
+            SELECT count(*), count(DISTINCT r.outlet), min(nullif(r.sort, '~')), max(nullif(r.sort, '~')), sum(r.sort = '~') {Mine}
+            """,
+            row => new Coverage(
+                row.GetInt32(0),
+                row.GetInt32(1),
+                (int)(Session.Number($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Mine}) x, json_each(x.origins) o", DisputeId) ?? 0),
+                Words($"SELECT DISTINCT r.language {Mine} AND r.language IS NOT NULL ORDER BY 1"),
+                PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort, r.id LIMIT 1"),
+                PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort DESC, r.id DESC LIMIT 1"),
+                (int)(row.Number(4) ?? 0),
+                RecordUpkeep.Pending(Session),
+                Words("SELECT DISTINCT engine FROM lines WHERE dispute_id = $1 AND record_status IN ('current', 'rejected') ORDER BY 1")
+            ),
+            DisputeId
+        )[0];
+    }
+
+    private string? PublishedOf(string sql) => Session.Word(sql, DisputeId);
+
+    private ImmutableArray<string> Words(string sql) => [.. Session.Query(sql, static row => row.GetString(0), DisputeId)];
+}
