@@ -23,7 +23,9 @@ internal static class BoilerplatePhrases
         }
 
         ReadOnlySpan<char> line = block.AsSpan().TrimStart("►▶•·-–—→»> *").TrimEnd();
-        return line.IsEmpty ? null : Find(line, char.ToLowerInvariant(line[0]), inTail) ?? Find(line, '*', inTail);
+        return line.IsEmpty
+            ? null
+            : Find(line, char.IsAsciiDigit(line[0]) ? '#' : char.ToLowerInvariant(line[0]), inTail) ?? Find(line, '*', inTail);
     }
 
     private static string? Find(ReadOnlySpan<char> line, char first, bool inTail)

@@ -17,7 +17,7 @@ internal static class Bylines
     private static readonly string[] Joints = [" and ", " & ", ", ", " | ", "; ", " with "];
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("0123456789:/@#\"“”!?()[]{}<>%$€");
 
-    /// <summary>Reads "By Jane Roe and John Doe, Staff": names to authors, the others (an agency, a desk) to credits.</summary>
+    /// <summary>Reads "By Jane Roe and John Doe, Staff": names to authors, agencies to credits; a desk beside a name is neither.</summary>
     public static bool TryRead(string line, List<string> authors, List<string> credits)
     {
         if (line.Length > Longest || Opening(line) is not { } opening)
@@ -36,11 +36,21 @@ internal static class Bylines
 
         foreach (string piece in pieces)
         {
-            (IsPersonName(piece) ? authors : credits).Add(piece);
+            if (IsAgency(piece))
+            {
+                credits.Add(piece);
+            }
+            else if (IsPersonName(piece) || pieces.Length == 1)
+            {
+                authors.Add(piece);
+            }
         }
 
         return true;
     }
+
+    /// <summary>Whether the words name an agency or another source on the list of origins.</summary>
+    public static bool IsAgency(string piece) => piece.Length <= 60 && SourceNames.In(piece).Any();
 
     /// <summary>Two to four capitalised words, none of which belongs to the furniture of a page.</summary>
     public static bool IsPersonName(string line)
@@ -51,7 +61,12 @@ internal static class Bylines
         }
 
         string[] words = line.Split(' ');
-        return words.Length is >= 2 and <= 4 && !Array.Exists(words, word => NotNames.Contains(word.Trim('.', ',')));
+        bool shouted = line.AsSpan().IndexOfAnyInRange('a', 'z') < 0;
+        bool gerund = words[0].Length > 5 && words[0].EndsWith("ing", StringComparison.Ordinal);
+        return words.Length is >= 2 and <= 4
+            && !gerund
+            && !(shouted && words.Length > 3)
+            && !Array.Exists(words, word => NotNames.Contains(word.Trim('.', ',')));
     }
 
     /// <summary>A short line of capitalised words, as a place under a reporter's name is: "Washington D.C.".</summary>

@@ -22,7 +22,14 @@ internal static class DateOnlyLine
             return false;
         }
 
+        // "-- May 2031: 4.7" is an item of a list.
+        if (line[0] is '-' or '–' or '—')
+        {
+            return false;
+        }
+
         int numbers = 0;
+        int days = 0;
         int words = 0;
         FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         while (!line.IsEmpty)
@@ -38,6 +45,7 @@ internal static class DateOnlyLine
             if (IsNumber(token))
             {
                 numbers++;
+                days += token.Length < 3 || !char.IsAsciiDigit(token[2]) ? 1 : 0;
             }
             else if (lookup.Contains(token))
             {
@@ -49,7 +57,8 @@ internal static class DateOnlyLine
             }
         }
 
-        return numbers > 0 && numbers + words >= 2 && (words > 0 || numbers >= 3);
+        // A month and a year is a heading or a cell of a table, not the date of a page.
+        return numbers + words >= 2 && (words > 0 ? days > 0 : numbers >= 3);
     }
 
     // "14", "2031", "14th", "2031-03-04T21:40Z" in its pieces "04T21" and "40Z".

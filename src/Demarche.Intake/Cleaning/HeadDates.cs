@@ -5,7 +5,8 @@ namespace Demarche.Intake;
 /// <summary>The date that the text of a head field or head line gives.</summary>
 internal static class HeadDates
 {
-    /// <summary>Null when the text gives none.</summary>
-    public static PublishedDate? Read(string text, PublishedBasis basis) =>
-        PublishedDateParser.TryParse(text, basis, DateOrder.Unknown, out PublishedDate date) ? date : null;
+    /// <param name="domain">Domain of the outlet, which settles a zone such as IST; null when not known.</param>
+    /// <returns>Null when the text gives none.</returns>
+    public static PublishedDate? Read(string text, PublishedBasis basis, string? domain = null) =>
+        PublishedDateParser.TryParse(text, basis, DateOrder.Unknown, out PublishedDate date, domain) ? date : null;
 }

@@ -50,13 +50,28 @@ internal static class MetadataLine
 
         foreach (string other in others)
         {
-            if (!Bylines.TryRead(other, draft.Authors, draft.Credits))
-            {
-                (Bylines.IsPersonName(other) ? draft.Authors : draft.Credits).Add(other);
-            }
+            TakeName(other, first: ReferenceEquals(other, pieces[0]), draft);
         }
 
         return true;
+    }
+
+    // "Jane Roe | 4 March": a name before the date is the writer's, an agency's its credit; a section of the site is neither.
+    private static void TakeName(string piece, bool first, ReportDraft draft)
+    {
+        if (Bylines.TryRead(piece, draft.Authors, draft.Credits))
+        {
+            return;
+        }
+
+        if (Bylines.IsAgency(piece))
+        {
+            draft.Credits.Add(piece);
+        }
+        else if (first && Bylines.IsPersonName(piece))
+        {
+            draft.Authors.Add(piece);
+        }
     }
 
     private static (string Date, bool Published)? Date(string piece, bool allowBareDate)
@@ -80,7 +95,7 @@ internal static class MetadataLine
 
     private static void Take(string text, bool published, ReportDraft draft)
     {
-        if (HeadDates.Read(text, PublishedBasis.Head) is not { } date)
+        if (HeadDates.Read(text, PublishedBasis.Head, draft.OutletDomain) is not { } date)
         {
             draft.Notes.Add($"date not understood: {text}");
         }

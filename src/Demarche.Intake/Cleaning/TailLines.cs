@@ -22,7 +22,9 @@ internal static class TailLines
                 reasons[i] = "metadata";
             }
 
-            inFurniture |= reasons[i] is not null and not "metadata";
+            inFurniture |=
+                reasons[i] is "related" or "navigation" or "subscribe" or "comment"
+                || (reasons[i] is "boilerplate" && !LineShape.IsSeparator(lines[i].Text));
             if (inFurniture && reasons[i] is null && lines[i].Kind is not PartKind.Chapter && !LineShape.EndsSentence(lines[i].Text))
             {
                 reasons[i] = "navigation";
@@ -70,10 +72,19 @@ internal static class TailLines
             return;
         }
 
+        // Alone, it is followed by nothing but furniture; a subheading is followed by what it heads.
+        int next = tail + 1;
+        bool place =
+            next < lines.Count && reasons[next] is null && Bylines.IsPlaceLine(lines[next].Text) && !DateOnlyLine.Is(lines[next].Text);
+        int behind = place ? next + 1 : next;
+        if (behind < lines.Count && reasons[behind] is null && !DateOnlyLine.Is(lines[behind].Text))
+        {
+            return;
+        }
+
         draft.Authors.Add(name);
         reasons[tail] = "metadata";
-        int next = tail + 1;
-        if (next < lines.Count && reasons[next] is null && !DateOnlyLine.Is(lines[next].Text) && Bylines.IsPlaceLine(lines[next].Text))
+        if (place)
         {
             reasons[next] = "metadata";
         }

@@ -1,6 +1,8 @@
 namespace Demarche.Intake;
 
-/// <summary>Patterns where <c>*</c> is any run of characters and, when asked, <c>?</c> any one. Letters match in any case when asked.</summary>
+/// <summary>
+/// Patterns where <c>*</c> is any run of characters. In names of files <c>?</c> is any one character; in phrases <c>#</c> is a digit and case does not matter.
+/// </summary>
 internal static class Wildcard
 {
     /// <summary>Whether the whole text fits the pattern. Needs at most text length times pattern length steps.</summary>
@@ -42,5 +44,8 @@ internal static class Wildcard
     }
 
     private static bool IsSame(char text, char pattern, bool ignoreCase, bool anyOne) =>
-        text == pattern || (anyOne && pattern == '?') || (ignoreCase && char.ToLowerInvariant(text) == char.ToLowerInvariant(pattern));
+        text == pattern
+        || (anyOne && pattern == '?')
+        || (ignoreCase && pattern == '#' && char.IsAsciiDigit(text))
+        || (ignoreCase && char.ToLowerInvariant(text) == char.ToLowerInvariant(pattern));
 }

@@ -74,7 +74,7 @@ public static class FieldsToDraft
 
     private static PublishedDate? Date(ReportDraft draft, string text, PublishedBasis basis)
     {
-        PublishedDate? date = HeadDates.Read(InlineSpace.Collapse(text), basis);
+        PublishedDate? date = HeadDates.Read(InlineSpace.Collapse(text), basis, draft.OutletDomain);
         if (date is null && text is not ("true" or "True"))
         {
             draft.Notes.Add($"date not understood: {InlineSpace.Collapse(text)}");

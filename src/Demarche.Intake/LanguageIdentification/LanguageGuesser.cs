@@ -33,7 +33,10 @@ public static class LanguageGuesser
     }.ToFrozenDictionary();
 
     /// <summary>BCP 47 tag of the language; null when the text is too short or too mixed to tell.</summary>
-    public static string? Guess(ReadOnlySpan<char> text)
+    public static string? Guess(ReadOnlySpan<char> text) => Guess(text, LeastHits);
+
+    /// <param name="leastHits">Function words of one language that have to be there; words of several languages count in part.</param>
+    internal static string? Guess(ReadOnlySpan<char> text, double leastHits)
     {
         text = text[..Math.Min(text.Length, Window)];
         ScriptCount scripts = new(text);
@@ -51,10 +54,10 @@ public static class LanguageGuesser
             return null;
         }
 
-        return OfOneLanguage.TryGetValue(main, out string? only) ? only : ByWords(text);
+        return OfOneLanguage.TryGetValue(main, out string? only) ? only : ByWords(text, leastHits);
     }
 
-    private static string? ByWords(ReadOnlySpan<char> text)
+    private static string? ByWords(ReadOnlySpan<char> text, double leastHits)
     {
         Span<double> hits = stackalloc double[Tags.Length];
         hits.Clear();
@@ -74,7 +77,7 @@ public static class LanguageGuesser
             }
         }
 
-        bool clear = hits[best] >= LeastHits && hits[best] >= second * LeastLead && hits[best] >= words * LeastShare;
+        bool clear = hits[best] >= leastHits && hits[best] >= second * LeastLead && hits[best] >= words * LeastShare;
         return words >= FewestWords && clear ? Tags[best] : null;
     }
 
@@ -107,7 +110,8 @@ public static class LanguageGuesser
             if (length > 0)
             {
                 words++;
-                if (length <= LongestWord && lookup.TryGetValue(word[..length], out int[]? languages))
+                bool initial = length == 1 && (c is '.' or '\'' or '’' || (i >= 2 && text[i - 2] is '.' or '\'' or '’'));
+                if (!initial && length <= LongestWord && lookup.TryGetValue(word[..length], out int[]? languages))
                 {
                     foreach (int language in languages)
                     {

@@ -7,6 +7,7 @@ internal static class ReportLanguages
 {
     private const int ShortestClearText = 150;
     private const int ShortestClearPart = 60;
+    private const double ClearPartHits = 3;
 
     /// <summary>The stated tag, unless the text is clearly in another language; without a tag, what the text says.</summary>
     public static string? Of(string text, string? stated, List<string> notes)
@@ -38,7 +39,7 @@ internal static class ReportLanguages
                 continue;
             }
 
-            string? guess = LanguageGuesser.Guess(part.Span.In(text));
+            string? guess = LanguageGuesser.Guess(part.Span.In(text), ClearPartHits);
             if (guess is not null && language is not null && !language.AsSpan().StartsWith(guess, StringComparison.OrdinalIgnoreCase))
             {
                 marked ??= parts.ToBuilder();

@@ -61,12 +61,19 @@ public sealed class ReportDraft
     /// <param name="locator">Path, with offset or line of the record.</param>
     /// <param name="bytes">The original bytes of this one report.</param>
     public Report ToReport(string locator, ReadOnlyMemory<byte> bytes) =>
-        ToReport(locator, bytes, Body.Build(), TitleWithoutOutlet(Known(Title), Known(Outlet)));
+        ToReport(locator, bytes, Body.Build(), WireAdvisory.Read(TitleWithoutOutlet(Known(Title), Known(Outlet))).Title);
 
     /// <summary>The report with a body and a title that are clean already and stay as they are.</summary>
     internal Report ToReport(string locator, ReadOnlyMemory<byte> bytes, CleanBody body, string? title)
     {
-        string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId;
+        string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId ?? Url;
+        string[] authors = [.. Distinct(Authors)];
+        WireReading wire = WireReading.Of(body, Known(Title), authors, this);
+        if (wire.DatelineDate is { } filed && !Published.Exists(date => date.IsKnown))
+        {
+            Published.Add(filed);
+        }
+
         PublishedDate published = PublishedChoice.Of(Published, Notes);
         string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);
         return new Report
@@ -74,13 +81,13 @@ public sealed class ReportDraft
             Id = ReportId.Of(pageKey, body.Text.Sha256),
             GivenId = GivenId ?? FeedGuid,
             PageKey = pageKey,
-            Kind = Kind ?? ReportKind.Article,
-            Title = title,
-            Authors = [.. Distinct(Authors)],
+            Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : ReportKind.Article),
+            Title = Known(title) is null ? null : title,
+            Authors = [.. authors],
             Outlet = Known(Outlet),
             OutletDomain = Known(OutletDomain),
             Carrier = Known(Carrier),
-            Dateline = Known(Dateline),
+            Dateline = Known(wire.Dateline),
             Published = published,
             Modified = Modified,
             Fetched = Fetched,
@@ -94,6 +101,9 @@ public sealed class ReportDraft
             Parts = ReportLanguages.OfParts(body.Text.Value, body.Parts, language),
             Dropped = body.Dropped,
             Tags = [.. Distinct(Tags)],
+            OriginSigns = wire.Signs,
+            WireStatus = wire.Advisory.Status,
+            UpdateNumber = wire.Advisory.UpdateNumber,
             Rights = Known(Rights),
             Notes = [.. Distinct(Notes)],
         };

@@ -34,6 +34,7 @@ public sealed class BodyCleanerTests
     [InlineData("Advertising campaigns by both governments have failed to change minds on either bank of the river.")]
     [InlineData("Read in full, the note says that “no sluice opens before the claims are settled”.")]
     [InlineData("Comments by the minister drew protests from Tasmere, which recalled its envoy.")]
+    [InlineData("Envoy criticised for her comments")]
     [InlineData("Follow-up talks are to be held in March, officials of both sides said.")]
     [InlineData("Home to two million people, the valley depends on the river.")]
     [InlineData("“Watch the river,” he said.")]
@@ -125,7 +126,7 @@ public sealed class BodyCleanerTests
     {
         ReportDraft draft = Draft(
             "Sluices stay shut",
-            "Coastwire | Updated: 26-01-2032 23:56 | Created: 25-01-2032 21:10",
+            "Reuters | Updated: 26-01-2032 23:56 | Created: 25-01-2032 21:10",
             "Sluices stay shut",
             First,
             Last
@@ -134,7 +135,7 @@ public sealed class BodyCleanerTests
 
         Assert.Equal("2032-01-25T21:10", report.Published.Value);
         Assert.Equal("2032-01-26T23:56", report.Modified?.Value);
-        Assert.Equal(["Coastwire"], draft.Credits);
+        Assert.Equal(["Reuters"], draft.Credits);
         Assert.Equal(["metadata", "repeated-title"], report.Dropped.Select(block => block.Reason));
     }
 

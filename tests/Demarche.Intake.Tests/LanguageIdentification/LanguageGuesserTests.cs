@@ -25,6 +25,7 @@ public sealed class LanguageGuesserTests
     [InlineData("")]
     [InlineData("Port Callis")]
     [InlineData("1 2 3 4 5 6 7 8 9")]
+    [InlineData("Voss's envoy's U.S. visit: Adair's office's reply")]
     [InlineData("Arvenia Tasmere Ostry Callis Voss Adair")]
     public void Leaves_open_what_is_too_short_or_only_names(string text) => Assert.Null(LanguageGuesser.Guess(text));
 
