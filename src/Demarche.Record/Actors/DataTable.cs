@@ -9,7 +9,8 @@ internal static class DataTable
     public static IEnumerable<string[]> Rows(string file, int columns)
     {
         using Stream stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not embedded");
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded");
         using StreamReader reader = new(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -30,6 +31,5 @@ internal static class DataTable
         }
     }
 
-    public static string[] List(string cell) =>
-        cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -186,7 +186,7 @@ internal static class EventReader
             case "none":
                 break;
             default:
-                Party? recipient = columns[3] == "optional" ? Behind(view, match.End) : ObjectOf(view, match.End);
+                Party? recipient = columns[3] == "optional" ? Qualifying(view, at, match.End) ?? Behind(view, match.End) : ObjectOf(view, match.End);
                 if (recipient is null && columns[3] != "optional")
                 {
                     return;
@@ -361,6 +361,20 @@ internal static class EventReader
 
     private static bool SubjectOfVerb(SentenceView view, SentenceMention mention) =>
         mention.End < view.Words.Length && view.Words[mention.End].Is(WordRole.Auxiliary | WordRole.Say);
+
+    /// <summary>"expelled two Arvenian diplomats": the party that qualifies the object.</summary>
+    private static Party? Qualifying(SentenceView view, int at, int end)
+    {
+        for (int i = at + 1; i < end; i++)
+        {
+            if (Party.Of(view.MentionAt(i)) is { } party)
+            {
+                return party;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"… near Tasmere's border", "… against Tasmere": a party that the act is directed at, if the clause names one.</summary>
     private static Party? Behind(SentenceView view, int from)

@@ -16,7 +16,9 @@ internal static class PositionLinking
         List<FoundPosition> open = positions.FindAll(position => Answers(answer, position));
         if (answer.Line.Status == ResponseStatus.Unanswered)
         {
-            return [];
+            // Only what was put to this very party a moment before.
+            FoundPosition? put = open.FindLast(position => answer.View.Index - position.View.Index <= Reach && position.Line.Addressees.Any(answer.By.Has));
+            return put is null ? [] : [put];
         }
 
         if (!answer.Anaphoric)

@@ -171,7 +171,7 @@ internal static class ResponseReader
             holder = Implied(context, view, here, by, status, demand);
         }
 
-        string about = About(view, demand, content);
+        string about = status == ResponseStatus.Unanswered ? PropositionWriter.Plain(view, anchor, by.End) : About(view, demand, content);
         bool taken = demand is { Contents.IsEmpty: true } && ContentWords.Of(about).Count == 0;
         StatedDate date = context.Dates.Of(
             view,

@@ -135,7 +135,7 @@ internal static class SentenceViews
         for (int i = 0; i < count; i++)
         {
             string lower = tokens[i].Form.ToLowerInvariant();
-            string lemma = (tokens[i].Lemma ?? lower).ToLowerInvariant();
+            string lemma = tokens[i].Lemma?.ToLowerInvariant() ?? WordForms.Base(lower);
             words[i] = new Word(tokens[i].Span, lower, lemma, WordRoles.Of(lower, lemma), mentionOf[i], inTime[i]);
         }
 
