@@ -17,33 +17,30 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
     private readonly string _path;
     private readonly StoreSettings _settings;
     private readonly IReportAnalyser _analyser;
-    private readonly IRecordRules _rules;
 
-    private SqliteStore(string path, IReportAnalyser analyser, StoreSettings settings, IRecordRules rules)
+    private SqliteStore(string path, IReportAnalyser analyser, StoreSettings settings)
     {
         _path = path;
         _analyser = analyser;
         _settings = settings;
-        _rules = rules;
     }
 
     /// <summary>Opens a store, making or migrating its file where that is needed.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do.</exception>
     public static SqliteStore Open(string path, IReportAnalyser analyser, StoreSettings? settings = null) =>
-        Open(path, analyser, settings ?? StoreSettings.Default, new ShippedRules(), Migrator.Current);
+        Open(path, analyser, settings ?? StoreSettings.Default, Migrator.Current);
 
     internal static SqliteStore Open(
         string path,
         IReportAnalyser analyser,
         StoreSettings settings,
-        IRecordRules rules,
         Migrator migrator
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(analyser);
         StoreFile.Prepare(path);
-        SqliteStore store = new(path, analyser, settings, rules);
+        SqliteStore store = new(path, analyser, settings);
         return store.Guard(() =>
         {
             bool current;
@@ -102,7 +99,7 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
             (session, parts, upkeep) =>
             {
                 bool known = false;
-                session.Atomically(() => known = new Forgetting(session, parts, upkeep).Forget(reportId));
+                session.Atomically(() => known = new Forgetting(session, upkeep).Forget(reportId));
                 if (known)
                 {
                     upkeep.Run(null, CancellationToken.None);
@@ -123,7 +120,7 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
                 string id = "";
                 parts.Mentions.Refresh();
                 session.Atomically(() =>
-                    id = new CorrectionKeeping(session, _settings, parts, _rules.MentionKinds).Keep(correction, dispute)
+                    id = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Keep(correction, dispute)
                 );
                 _settings.AfterTransaction?.Invoke("correction");
                 upkeep.Run(null, CancellationToken.None);
@@ -138,7 +135,7 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
                 bool undone = false;
                 parts.Mentions.Refresh();
                 session.Atomically(() =>
-                    undone = new CorrectionKeeping(session, _settings, parts, _rules.MentionKinds).Undo(correctionId)
+                    undone = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Undo(correctionId)
                 );
                 upkeep.Run(null, CancellationToken.None);
                 return undone;
@@ -209,8 +206,8 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
             {
                 using WriterLock held = WriterLock.Take(_path, _settings.Command, _settings.WaitForWriter, _settings.Clock);
                 using SqlSession session = SqlSession.Open(_path, writes: true);
-                StoreParts parts = new(session, _settings, _rules);
-                return write(session, parts, new RecordUpkeep(session, _settings, _analyser, _rules, parts));
+                StoreParts parts = new(session, _settings, RecordKinds.Shipped);
+                return write(session, parts, new RecordUpkeep(session, _settings, _analyser, RecordKinds.Shipped, parts));
             }
         });
 

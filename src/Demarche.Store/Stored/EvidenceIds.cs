@@ -13,17 +13,4 @@ internal static class EvidenceIds
 
     public static string Of(string report, EvidencePlace place, CodePointSpan span) =>
         string.Concat("e_", ContentHash.Of($"{report}\n{(int)place}\n{span.Start}\n{span.End}").AsSpan(0, 16));
-
-    /// <summary>Evidence as it was cited before it was stored. Nothing else may make one without a text to cite.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    public static extern Evidence Restore(
-        string report,
-        EvidencePlace @in,
-        CodePointSpan span,
-        string text,
-        string prefix,
-        string suffix,
-        int sentence,
-        string textSha256
-    );
 }

@@ -146,7 +146,7 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
     internal const string EvidenceColumns = "e.report_id, e.place, e.start, e.end, e.text, e.prefix, e.suffix, e.sentence, e.text_sha256";
 
     internal static Evidence ReadEvidence(DbDataReader row) =>
-        EvidenceIds.Restore(
+        new(
             row.GetString(0),
             row.GetString(1) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
             new CodePointSpan(row.GetInt32(2), row.GetInt32(3)),

@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using Demarche.Intake;
 using Demarche.Record;
-using NodaTime;
 
 namespace Demarche.Store;
 
 /// <summary>Which reports share text, and what that makes of their origins.</summary>
-internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQueue work, ReportMentions told, IRecordRules rules)
+internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQueue work, ReportMentions told)
 {
     /// <summary>A passage of ten words in common gives one fingerprint in common.</summary>
     private const int FingerprintsInCommon = 1;
@@ -15,11 +15,11 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
 
     public void WriteFingerprints(Report report)
     {
-        foreach (long hash in rules.Fingerprints(report))
+        foreach (ulong hash in CopyFinder.Fingerprints(report.Text))
         {
             session.Execute(
                 "INSERT INTO fingerprints (hash, report_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                hash,
+                unchecked((long)hash),
                 report.Id.Value
             );
         }
@@ -108,7 +108,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
                 continue;
             }
 
-            CopyPair? pair = rules.Compare(mine, report.Text, its, new Text.CleanText(other));
+            CopyPair? pair = CopyFinder.Between(mine, report.Text, its, new Text.CleanText(other));
             if (pair is null)
             {
                 continue;
@@ -129,16 +129,16 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     private void Judge(Report report, string cause)
     {
         string id = report.Id.Value;
-        List<CopiedReport> copied = Copied(report);
-        IReadOnlyList<OriginVerdict> verdicts = rules.Judge(report, copied);
+        List<CopyPair> copied = Copied(report);
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, copied, earlier => [.. Verdicts(earlier)]);
         string now = StoredJson.Write(verdicts);
         string before = StoredJson.Write(Verdicts(report.Id));
-        CopiedReport? most = copied.Where(static c => c.Pair.Fraction >= Copy).MaxBy(static c => c.Pair.Fraction);
+        CopyPair? most = copied.Where(static c => c.Fraction >= Copy).MaxBy(static c => c.Fraction);
         session.Execute(
             "UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1",
             id,
-            most?.Pair.Earlier.Value,
-            most?.Pair.Fraction
+            most?.Earlier.Value,
+            most?.Fraction
         );
         if (now == before)
         {
@@ -153,9 +153,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
             work.Add(WorkQueue.Origins, copy, cause);
         }
 
-        string names = StoredJson.Write(
-            verdicts.Where(static v => v.Span is null).Select(static v => v.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        );
+        string names = StoredJson.Write(OriginJudgement.Names(verdicts));
         if (session.Word("SELECT origins FROM reports WHERE id = $1", id) != names)
         {
             session.Execute("UPDATE reports SET origins = $2 WHERE id = $1", id, names);
@@ -163,27 +161,21 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         }
     }
 
-    private List<CopiedReport> Copied(Report report)
-    {
-        List<CopiedReport> copied = session.Query(
-            "SELECT of_report_id, fraction, of_fraction, runs FROM copies WHERE report_id = $1",
-            row =>
-            {
-                ReportId earlier = new(row.GetString(0));
-                CopyPair pair = new(
-                    report.Id,
-                    earlier,
-                    row.GetDouble(1),
-                    row.GetDouble(2),
-                    [.. StoredJson.Read<SharedRun[]>(row.GetString(3))]
-                );
-                return new CopiedReport(pair, reports.OwnFacts(earlier.Value)!, Verdicts(earlier));
-            },
+    private List<CopyPair> Copied(Report report) =>
+        session.Query(
+            """
+            SELECT c.of_report_id, c.fraction, c.of_fraction, c.runs FROM copies c JOIN reports r ON r.id = c.of_report_id
+            WHERE c.report_id = $1 ORDER BY r.own_sort, r.id
+            """,
+            row => new CopyPair(
+                report.Id,
+                new ReportId(row.GetString(0)),
+                row.GetDouble(1),
+                row.GetDouble(2),
+                [.. StoredJson.Read<SharedRun[]>(row.GetString(3))]
+            ),
             report.Id.Value
         );
-        copied.Sort(static (a, b) => ReportFacts.CanonicalOrder.Compare(a.Earlier, b.Earlier));
-        return copied;
-    }
 
     private List<OriginVerdict> Verdicts(ReportId report)
     {
@@ -208,10 +200,10 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         Text.CodePointMap Map() => map ??= new Text.CodePointMap(reports.Text(report.Value) ?? "");
     }
 
-    private void Write(string report, Text.CodePointMap map, IReadOnlyList<OriginVerdict> verdicts)
+    private void Write(string report, Text.CodePointMap map, ImmutableArray<OriginVerdict> verdicts)
     {
         session.Execute("DELETE FROM report_origins WHERE report_id = $1", report);
-        for (int n = 0; n < verdicts.Count; n++)
+        for (int n = 0; n < verdicts.Length; n++)
         {
             OriginVerdict verdict = verdicts[n];
             string? origin = session.Word("SELECT id FROM origins WHERE name = $1", verdict.Name);

@@ -3,7 +3,7 @@ using Demarche.Record;
 namespace Demarche.Store;
 
 /// <summary>Where reports disagree: on numbers within a story, on words within an utterance.</summary>
-internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentions, LineWriting writing, IRecordRules rules)
+internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentions, LineWriting writing, RecordKinds kinds)
 {
     private const string Numbers = "numbers";
     private const string Wording = "wording";
@@ -93,7 +93,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
         )
         {
             List<Member> members = Load(
-                rules.Numbers,
+                kinds.Numbers,
                 session.Query(
                     """
                     SELECT m.id FROM lines l JOIN reports r ON r.story_id = l.id AND r.status = 'current'
@@ -112,7 +112,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
                 disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains))]);
             }
 
-            Settle(rules.Numbers, dispute, disputed, story);
+            Settle(kinds.Numbers, dispute, disputed, story);
         }
     }
 
@@ -126,13 +126,13 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
     private void ComposeWording(long utterance)
     {
         long dispute = session.Number("SELECT dispute_id FROM lines WHERE number = $1", utterance) ?? -1;
-        LineKind kind = rules.Kinds.First(static k => k.Name == "utterance");
+        LineKind kind = kinds.Joined.First(static k => k.Name == "utterance");
         List<Member> members = Load(
             kind,
             session.Query("SELECT mention_id FROM members WHERE line = $1", static row => row.GetInt64(0), utterance)
         );
-        bool differs = members.Count > 1 && rules.Wording.Compose(members, null).Shown;
-        Settle(rules.Wording, dispute, differs ? [members] : [], utterance);
+        bool differs = members.Count > 1 && kinds.Wording.Compose(members, null).Shown;
+        Settle(kinds.Wording, dispute, differs ? [members] : [], utterance);
     }
 
     private List<Member> Load(LineKind kind, List<long> ids)

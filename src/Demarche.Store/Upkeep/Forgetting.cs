@@ -1,7 +1,7 @@
 namespace Demarche.Store;
 
 /// <summary>Erases a report: its text, its original, its index entries, and every word of it that stands elsewhere in the store.</summary>
-internal sealed class Forgetting(SqlSession session, StoreParts parts, RecordUpkeep upkeep)
+internal sealed class Forgetting(SqlSession session, RecordUpkeep upkeep)
 {
     private const string Cause = "forgotten";
 

@@ -13,22 +13,24 @@ internal sealed class RecordUpkeep(
     SqlSession session,
     StoreSettings settings,
     IReportAnalyser analyser,
-    IRecordRules rules,
+    RecordKinds kinds,
     StoreParts parts
 )
 {
     private readonly WorkQueue _work = parts.Work;
 
     /// <summary>Reports whose consequences are not in the record yet.</summary>
-    public static int Pending(SqlSession session) =>
-        (int)(
+    public static int Pending(SqlSession session)
+    {
+        long waiting =
             session.Number(
                 """
                 SELECT count(*) FROM (
                   SELECT item FROM work UNION SELECT m.report_id FROM members w JOIN mentions m ON m.id = w.mention_id WHERE w.line IS NULL)
                 """
-            ) ?? 0
-        ) is var waiting && waiting == 0 && session.Any("SELECT 1 FROM lines WHERE dirty IS NOT NULL LIMIT 1") ? 1 : waiting;
+            ) ?? 0;
+        return waiting == 0 && session.Any("SELECT 1 FROM lines WHERE dirty IS NOT NULL LIMIT 1") ? 1 : (int)waiting;
+    }
 
     /// <summary>True when everything is done; false when it was stopped.</summary>
     public bool Run(IProgress<KeepingProgress>? progress, CancellationToken cancellation)
@@ -96,7 +98,12 @@ internal sealed class RecordUpkeep(
         string id = own.Report.Id.Value;
         parts.Mentions.Refresh();
         parts.Analyses.Write(effective);
-        session.Execute("UPDATE reports SET engine = $2 WHERE id = $1", id, effective.Engine);
+        session.Execute(
+            "UPDATE reports SET engine = $2, clues = $3 WHERE id = $1",
+            id,
+            effective.Engine,
+            StoredJson.Write(PublicationClues.Of(own))
+        );
         parts.Told.Replace(own, ofTheStore: true, cause);
         parts.Told.Replace(effective, ofTheStore: false, cause);
         session.Execute("DELETE FROM fingerprints WHERE report_id = $1", id);
@@ -148,7 +155,7 @@ internal sealed class RecordUpkeep(
 
     private bool NextLine(bool ofTheStore)
     {
-        foreach (LineKind kind in rules.Kinds)
+        foreach (LineKind kind in kinds.Joined)
         {
             if (kind.OfTheStore == ofTheStore && parts.Joining.Next(kind))
             {
@@ -229,11 +236,10 @@ internal sealed class RecordUpkeep(
 
     private PublishedDate? Inferred(Report report)
     {
-        List<Report> story = [];
-        foreach (
-            string other in session.Query(
+        List<ReportFacts> story = session
+            .Query(
                 """
-                SELECT DISTINCT r.id FROM members mine JOIN mentions m ON m.id = mine.mention_id
+                SELECT DISTINCT r.id, r.own_sort FROM mentions m JOIN members mine ON mine.mention_id = m.id
                 JOIN members theirs ON theirs.line = mine.line JOIN mentions o ON o.id = theirs.mention_id
                 JOIN reports r ON r.id = o.report_id
                 WHERE m.report_id = $1 AND m.kind = 'story' AND r.id <> $1 AND r.status = 'current' ORDER BY r.own_sort, r.id
@@ -241,11 +247,8 @@ internal sealed class RecordUpkeep(
                 static row => row.GetString(0),
                 report.Id.Value
             )
-        )
-        {
-            story.Add(parts.Reports.Load(other)!);
-        }
-
-        return story.Count == 0 ? null : rules.Infer(report, story);
+            .ConvertAll(id => parts.Reports.OwnFacts(id)!);
+        string clues = session.Word("SELECT clues FROM reports WHERE id = $1", report.Id.Value)!;
+        return PublicationInference.Infer(parts.Reports.OwnFacts(report.Id.Value)!, StoredJson.Read<PublicationClues>(clues), story);
     }
 }

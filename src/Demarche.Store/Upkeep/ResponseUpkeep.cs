@@ -6,7 +6,7 @@ namespace Demarche.Store;
 /// Ties answers to the positions that they answer: one in the same report that the answer names, else the best of those with words and
 /// parties in common. The answers to one position are composed together.
 /// </summary>
-internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, LineWriting writing, IRecordRules rules)
+internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, LineWriting writing, RecordKinds kinds)
 {
     private const string Waiting = "answers";
 
@@ -74,7 +74,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
 
     private void Link(long mention, long dispute, string? cause)
     {
-        Member<ReportedResponse>? member = (Member<ReportedResponse>?)mentions.Load(rules.Responses, mention);
+        Member<ReportedResponse>? member = (Member<ReportedResponse>?)mentions.Load(kinds.Responses, mention);
         if (member is null)
         {
             session.Execute("DELETE FROM members WHERE mention_id = $1", mention);
@@ -176,7 +176,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             )
         )
         {
-            if (mentions.Load(rules.Responses, mention) is { } member)
+            if (mentions.Load(kinds.Responses, mention) is { } member)
             {
                 members.Add(member);
                 stood[mention] = line;
@@ -199,6 +199,6 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             static row => row.GetInt64(0),
             position
         );
-        writing.Settle(rules.Responses, dispute, groups, living, mention => stood.GetValueOrDefault(mention), position, cause);
+        writing.Settle(kinds.Responses, dispute, groups, living, mention => stood.GetValueOrDefault(mention), position, cause);
     }
 }

@@ -3,7 +3,7 @@ namespace Demarche.Store;
 /// <summary>The tables and the work on them that one writer holds, tied together once.</summary>
 internal sealed class StoreParts
 {
-    public StoreParts(SqlSession session, StoreSettings settings, IRecordRules rules)
+    public StoreParts(SqlSession session, StoreSettings settings, RecordKinds kinds)
     {
         Reports = new ReportTable(session);
         Mentions = new MentionTable(session, Reports);
@@ -12,14 +12,14 @@ internal sealed class StoreParts
         Fields = new FieldValues(session);
         Corrections = new CorrectionBook(session);
         Anchors = new Anchoring(session, Reports, Fields);
-        Told = new ReportMentions(session, Mentions, Anchors, rules.MentionKinds);
+        Told = new ReportMentions(session, Mentions, Anchors, kinds.Told);
         Anchors.Unsettle = Told.UnsettleMention;
         Analyses = new AnalysisTable(session, Lines, Mentions);
-        Copies = new CopyUpkeep(session, Reports, Work, Told, rules);
+        Copies = new CopyUpkeep(session, Reports, Work, Told);
         LineWriting writing = new(session, Lines, Corrections, Fields);
         Joining = new LineJoining(session, Mentions, Corrections, writing);
-        Responses = new ResponseUpkeep(session, Mentions, writing, rules);
-        Disagreements = new DisagreementUpkeep(session, Mentions, writing, rules);
+        Responses = new ResponseUpkeep(session, Mentions, writing, kinds);
+        Disagreements = new DisagreementUpkeep(session, Mentions, writing, kinds);
         writing.Composed = (kind, line, members) =>
         {
             if (kind.OfTheStore)

@@ -14,6 +14,7 @@ CREATE TABLE dispute_reports (
 CREATE INDEX dispute_reports_by_report ON dispute_reports (report_id);
 
 -- effective: the date in use (the report's own, or the one inferred from its story), as JSON.
+-- clues: what the text says of its own day. origins: names of the independent origins.
 -- own_sort, sort: canonical order by the own and by the effective date: published earliest, undated last.
 CREATE TABLE reports (
   id TEXT PRIMARY KEY,
@@ -25,6 +26,7 @@ CREATE TABLE reports (
   body TEXT NOT NULL,
   effective TEXT NOT NULL,
   origins TEXT NOT NULL DEFAULT '[]',
+  clues TEXT NOT NULL DEFAULT '{}',
   language TEXT,
   read_at TEXT NOT NULL,
   story_id TEXT,
@@ -201,7 +203,7 @@ CREATE TABLE members (
   PRIMARY KEY (mention_id, dispute_id)
 ) WITHOUT ROWID;
 CREATE INDEX members_by_line ON members (line);
-CREATE INDEX members_waiting ON members (kind, dispute_id, mention_id) WHERE line IS NULL;
+CREATE INDEX members_waiting ON members (kind) WHERE line IS NULL;
 CREATE INDEX members_by_prior ON members (prior) WHERE prior IS NOT NULL;
 
 -- A line of the record: event, position, response, utterance, disagreement, story.

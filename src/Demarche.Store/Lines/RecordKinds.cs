@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Store;
+
+/// <summary>The kinds of lines that a record has, in the order in which they are joined.</summary>
+internal sealed class RecordKinds
+{
+    public static RecordKinds Shipped { get; } = new();
+
+    /// <summary>Kinds of lines that are components of mentions.</summary>
+    public ImmutableArray<LineKind> Joined { get; } = [new StoryKind(), new EventKind(), new PositionLineKind(), new UtteranceKind()];
+
+    /// <summary>Answers to positions.</summary>
+    public LineKind Responses { get; } = new ResponseKind();
+
+    /// <summary>Numbers told, and the lines where they disagree.</summary>
+    public LineKind Numbers { get; } = new NumberKind();
+
+    /// <summary>Utterances whose words disagree.</summary>
+    public LineKind Wording { get; } = new WordingKind();
+
+    /// <summary>All kinds that have mentions of their own.</summary>
+    public ImmutableArray<LineKind> Told => [.. Joined, Responses, Numbers];
+}
