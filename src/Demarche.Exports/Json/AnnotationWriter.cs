@@ -12,7 +12,8 @@ namespace Demarche.Exports;
 /// The annotation object: one report with what it alone tells, on one line. Offsets are code points into <c>text</c>.
 /// Safe from many threads.
 /// </summary>
-public sealed class AnnotationWriter(AnnotationLayers layers)
+/// <param name="withText">False leaves out the words of the report; offsets and hash stay.</param>
+public sealed class AnnotationWriter(AnnotationLayers layers, bool withText = true)
 {
     /// <summary>Writes the object without a line end.</summary>
     public void Write(IBufferWriter<byte> output, AnalysedReport analysed)
@@ -22,7 +23,11 @@ public sealed class AnnotationWriter(AnnotationLayers layers)
         Report report = analysed.Report;
         json.WriteStartObject();
         json.WriteString("id", report.GivenId ?? report.Id.Value);
-        json.WriteString("text", report.Text.Value);
+        if (withText)
+        {
+            json.WriteString("text", report.Text.Value);
+        }
+
         json.WriteString("textSha256", report.Text.Sha256);
         json.Field("title", report.Title);
         json.Field("outlet", report.Outlet);
@@ -49,7 +54,8 @@ public sealed class AnnotationWriter(AnnotationLayers layers)
 
     private void Layer(AnnotationLayers layer, Action write)
     {
-        if (layers.HasFlag(layer))
+        // Tokens are the words of the report in another shape.
+        if (layers.HasFlag(layer) && (withText || layer != AnnotationLayers.Tokens))
         {
             write();
         }
