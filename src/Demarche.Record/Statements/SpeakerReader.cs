@@ -71,7 +71,7 @@ internal sealed class SpeakerReader
                 bool nameAhead = PersonAhead(last + 1, source.Last);
                 if (!nameAhead)
                 {
-                    return From(mention, unnamed || role || mention.Kind == MentionKind.Nominal);
+                    return From(mention, unnamed);
                 }
             }
         }
@@ -134,7 +134,8 @@ internal sealed class SpeakerReader
         for (int i = source.First; i <= source.Last; i++)
         {
             string lower = _text.Lower(i);
-            bool plural = lower is "sources" or "people" or "source" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
+            bool plural =
+                lower is "sources" or "people" or "source" or "official" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
             if (plural || (indefinite && SourceFinder.IsRole(lower)))
             {
                 return true;
