@@ -163,12 +163,12 @@ internal sealed class PersonReader(ReportNames names)
                 candidate.Offices.Add(office);
             }
 
-            person = candidate.FullName ? SpelledLike(candidate) : _byLastName.GetValueOrDefault(identity);
+            person = _byLastName.GetValueOrDefault(identity) ?? (candidate.FullName ? SpelledLike(candidate) : null);
             if (person is null)
             {
                 person = candidate;
                 _persons.Add(person);
-                _byLastName.TryAdd(person.LastName, person);
+                AddShortNames(identity, person);
             }
 
             _byName[identity] = person;
@@ -186,6 +186,17 @@ internal sealed class PersonReader(ReportNames names)
         }
 
         return person;
+    }
+
+    // "Cranny Marsh" is short for "Ada Cranny-Marsh": every end of a full name can stand for it.
+    private void AddShortNames(string identity, KnownPerson person)
+    {
+        int ends = 0;
+        _byLastName.TryAdd(person.LastName, person);
+        for (int i = identity.LastIndexOf(' '); i > 0 && ends < 4; i = identity.LastIndexOf(' ', i - 1), ends++)
+        {
+            _byLastName.TryAdd(identity[(i + 1)..], person);
+        }
     }
 
     private bool SameWords(OfficePhrase left, OfficePhrase right) =>

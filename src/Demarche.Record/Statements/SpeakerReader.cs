@@ -65,7 +65,13 @@ internal sealed class SpeakerReader
             }
 
             bool ends = last == source.Last || _text.Comma(last, last + 1);
-            if (!person && !mention.Adjective && !possessive && (ends || role || NextIsRole(last, source.Last)) && (!qualifies || role))
+            if (
+                !person
+                && !mention.Adjective
+                && !possessive
+                && (ends || role || NextIsRole(last, source.Last))
+                && (!qualifies || (role && _text.Lower(i - 1) is "for" or "of" or "at" or "with"))
+            )
             {
                 // "a spokesman for the Foreign Ministry", "Arvenian officials": the party speaks, nobody is named.
                 bool nameAhead = PersonAhead(last + 1, source.Last);
