@@ -43,7 +43,7 @@ internal sealed class OfficePhraseReader(ReportNames names)
         {
             if (!Touches(last))
             {
-                return Read(first, last);
+                return Read(first, last) is { } office && !NamesSomebody(office, last) ? office : null;
             }
 
             last++;
@@ -95,7 +95,9 @@ internal sealed class OfficePhraseReader(ReportNames names)
             }
         }
 
+        // A correspondent in a capital does not speak for its country.
         string own = offices.SectorOf(names.Words[head].Key)!;
+        party = own == "JRN" ? null : party;
         string decided =
             former ? "ELI"
             : own == "GOV" && sector is not null ? sector
@@ -108,6 +110,18 @@ internal sealed class OfficePhraseReader(ReportNames names)
         names.Words[word].Key is "general" or "General"
         && word > 0
         && names.Words[word - 1].Key.ToLowerInvariant() is "secretary" or "consul" or "director" or "attorney";
+
+    // "Adair, Tasmerian minister Ada Okoye, …" is a list of persons: a name stands behind the office.
+    private bool NamesSomebody(OfficePhrase office, int last)
+    {
+        int head = office.First;
+        while (head < last && !string.Equals(names.Words[head].Key, office.Head, StringComparison.OrdinalIgnoreCase))
+        {
+            head++;
+        }
+
+        return head < last && names.Words[head + 1].Capital;
+    }
 
     // "deputy" and "speaker" head a phrase only where nothing that they qualify follows.
     private bool IsModifierOnly(int word, int last)

@@ -82,11 +82,23 @@ internal sealed class PersonReader(ReportNames names)
     {
         int last = Math.Max(0, names.WordAt(span.End) - 1);
         last = last + 1 < names.Words.Length && names.Words[last + 1].Span.Start < span.End ? last + 1 : last;
+        while (last + 1 < names.Words.Length && IsHyphened(last))
+        {
+            last++;
+            span = new TextSpan(span.Start, Math.Max(span.End, names.Words[last].Span.End));
+        }
+
         int end = names.Words.IsEmpty ? span.End : Math.Min(span.End, names.Words[last].Span.End);
         int line = span.Of(names.Text).LastIndexOf('\n');
         int start = line < 0 ? span.Start : span.Start + line + 1;
         return end > start ? new TextSpan(start, end) : span;
     }
+
+    private bool IsHyphened(int word) =>
+        names.Joined(word)
+        && names.Text[names.Words[word].Span.End] == '-'
+        && names.Words[word + 1].Capital
+        && names.MatchAt(word + 1) is null;
 
     private string TitleBefore(int first)
     {
@@ -151,12 +163,12 @@ internal sealed class PersonReader(ReportNames names)
                 candidate.Offices.Add(office);
             }
 
-            person = candidate.FullName ? SpelledLike(candidate) : _byLastName.GetValueOrDefault(identity);
+            person = _byLastName.GetValueOrDefault(identity) ?? (candidate.FullName ? SpelledLike(candidate) : null);
             if (person is null)
             {
                 person = candidate;
                 _persons.Add(person);
-                _byLastName.TryAdd(person.LastName, person);
+                AddShortNames(identity, person);
             }
 
             _byName[identity] = person;
@@ -174,6 +186,17 @@ internal sealed class PersonReader(ReportNames names)
         }
 
         return person;
+    }
+
+    // "Cranny Marsh" is short for "Ada Cranny-Marsh": every end of a full name can stand for it.
+    private void AddShortNames(string identity, KnownPerson person)
+    {
+        int ends = 0;
+        _byLastName.TryAdd(person.LastName, person);
+        for (int i = identity.LastIndexOf(' '); i > 0 && ends < 4; i = identity.LastIndexOf(' ', i - 1), ends++)
+        {
+            _byLastName.TryAdd(identity[(i + 1)..], person);
+        }
     }
 
     private bool SameWords(OfficePhrase left, OfficePhrase right) =>

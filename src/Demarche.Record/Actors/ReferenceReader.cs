@@ -90,6 +90,7 @@ internal sealed class ReferenceReader(ReportNames names)
     public KnownPerson? Pronoun(bool woman, int sentence)
     {
         KnownPerson? found = null;
+        bool another = false;
         int at = -1;
         for (int i = _recent.Count - 1; i >= 0 && _recent[i].Sentence >= sentence - PronounReach; i--)
         {
@@ -101,9 +102,16 @@ internal sealed class ReferenceReader(ReportNames names)
 
             if (person.Woman is null || person.Woman == woman)
             {
+                another |= found is not null && found != person;
                 found = person;
                 at = where;
             }
+        }
+
+        // Most persons in the news are men: "she" needs a sign, or a single candidate.
+        if (woman && another && found!.Woman is null)
+        {
+            return null;
         }
 
         if (found is not null)

@@ -93,9 +93,13 @@ internal sealed class Circumstances(StatementText text, Report report)
             return StatedDate.Unknown;
         }
 
-        bool bounded = time.Bound is not null || time.Type is TimexType.Duration or TimexType.Set;
+        bool bounded =
+            time.Bound is not null
+            || time.Value.EndsWith("_REF", StringComparison.Ordinal)
+            || time.Type is TimexType.Duration or TimexType.Set;
         bool behindCue = attribution.Cue is { } cue && time.Span.Start >= text.Words[cue.Last].Span.End;
-        if (bounded || !behindCue)
+        bool behindSource = attribution.Source is { } source && time.Span.Start >= text.Words[source.Last].Span.End;
+        if (bounded || !(behindCue || behindSource))
         {
             return StatedDate.Unknown;
         }

@@ -65,13 +65,19 @@ internal sealed class SpeakerReader
             }
 
             bool ends = last == source.Last || _text.Comma(last, last + 1);
-            if (!person && !mention.Adjective && !possessive && (ends || role || NextIsRole(last, source.Last)) && (!qualifies || role))
+            if (
+                !person
+                && !mention.Adjective
+                && !possessive
+                && (ends || role || NextIsRole(last, source.Last))
+                && (!qualifies || (role && _text.Lower(i - 1) is "for" or "of" or "at" or "with"))
+            )
             {
                 // "a spokesman for the Foreign Ministry", "Arvenian officials": the party speaks, nobody is named.
                 bool nameAhead = PersonAhead(last + 1, source.Last);
                 if (!nameAhead)
                 {
-                    return From(mention, unnamed || role || mention.Kind == MentionKind.Nominal);
+                    return From(mention, unnamed);
                 }
             }
         }
@@ -134,7 +140,8 @@ internal sealed class SpeakerReader
         for (int i = source.First; i <= source.Last; i++)
         {
             string lower = _text.Lower(i);
-            bool plural = lower is "sources" or "people" or "source" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
+            bool plural =
+                lower is "sources" or "people" or "source" or "official" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
             if (plural || (indefinite && SourceFinder.IsRole(lower)))
             {
                 return true;

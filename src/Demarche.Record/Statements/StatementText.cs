@@ -121,7 +121,8 @@ internal sealed class StatementText
         && _quoteOf[left] == _quoteOf[right]
         && !Between(left, right).ContainsAny(ClauseBreaks);
 
-    public bool Comma(int left, int right) => left >= 0 && right < Count && Between(left, right).IndexOfAny(",–—") >= 0;
+    public bool Comma(int left, int right) =>
+        left >= 0 && right < Count && (Between(left, right).IndexOfAny(",–—") >= 0 || Between(left, right) is " - " or " -- ");
 
     /// <summary>First word of the sentence that a word stands in, as far back as 80 words.</summary>
     public int FirstOfSentence(int word)

@@ -65,6 +65,21 @@ public sealed class ActorResolverTests
     }
 
     [Fact]
+    public void Two_spellings_of_one_name_are_one_person()
+    {
+        const string text =
+            "Arvenian Water Minister Serhij Adairenko spoke first. Later Water Minister Serhiy Adairenko left. Adairenko was tired.";
+        Assert.All(Dispute.Read(text).Actors.Mentions, m => Assert.Equal("person:serhij adairenko", m.Actor.Key));
+    }
+
+    [Fact]
+    public void Two_persons_of_one_last_name_stay_two()
+    {
+        const string text = "Arvenian Water Minister Pell Adair met Tasmerian President Mona Adair.";
+        Assert.Equal(["person:pell adair", "person:mona adair"], Dispute.Read(text).Actors.Mentions.Select(m => m.Actor.Key));
+    }
+
+    [Fact]
     public void The_bloc_means_something_only_where_it_was_named()
     {
         Assert.Equal("the bloc -> MRC", Dispute.Mentions("The Meridian Council met. Nobody left the bloc.")[^1]);

@@ -78,6 +78,7 @@ public sealed class StatementReaderTests
         Statement dated = Dispute.Statements(Adair + "“The sluices stay shut,” Adair said on Wednesday.")[0];
         Assert.Equal("2031-03-05", dated.Date.Value);
         Assert.Equal("on Wednesday", dated.Date.Expression);
+        Assert.Equal("2031-03-05", Dispute.Statements(Adair + "Adair on Wednesday said the sluices would stay shut.")[0].Date.Value);
         Assert.False(Dispute.Statements(Adair + "“The sluices stay shut,” Adair said.")[0].Date.IsKnown);
     }
 
