@@ -11,6 +11,8 @@ public sealed class HtmlReader : IReportReader
 {
     private const int Window = 2048;
     private const int LargestTree = 16 * 1024 * 1024;
+    // Walking siblings in the tree takes time with the square of their number.
+    private const int MostTags = 40_000;
     private const int LongestTeaser = 1500;
     private const int MostDropped = 200;
 
@@ -73,7 +75,7 @@ public sealed class HtmlReader : IReportReader
     internal static void Fill(ReportDraft draft, string html, string? url)
     {
         draft.Url ??= url ?? SavedPageComment.Url(html);
-        if (html.Length > LargestTree || HtmlNesting.IsTooDeep(html))
+        if (html.Length > LargestTree || html.AsSpan().Count('<') > MostTags || HtmlNesting.IsTooDeep(html))
         {
             draft.Notes.Add("page too large or nested too deeply: read without its structure");
             BodyCleaner.Fill(draft, InlineMarkup.Blocks(html.Length > LargestTree ? html[..LargestTree] : html));

@@ -10,6 +10,8 @@ internal static class MainText
 {
     // Less than this from the library is a page that it has not understood.
     private const int Little = 250;
+    // The library's time grows with the square of the number of elements; press pages have a few thousand.
+    private const int MostElements = 15_000;
     private const int ShortestParagraph = 60;
     private const double MostLinks = 0.5;
 
@@ -18,7 +20,7 @@ internal static class MainText
 
     public static List<BodyBlock> Find(string html, IDocument document)
     {
-        List<BodyBlock> read = BySmartReader(html);
+        List<BodyBlock> read = document.All.Length > MostElements ? [] : BySmartReader(html);
         int length = Length(read);
         if (length >= Little)
         {
