@@ -12,7 +12,7 @@ public sealed record Report
     /// <summary>The id that the input gave (JSON Lines <c>id</c>, feed guid).</summary>
     public string? GivenId { get; init; }
 
-    /// <summary>Canonical URL, else feed guid, else given id, else null: the same key with another text is a new version.</summary>
+    /// <summary>Canonical URL, else feed guid, else given id, else the URL, else null: the same key with another text is a new version.</summary>
     public string? PageKey { get; init; }
 
     public required ReportKind Kind { get; init; }
@@ -125,7 +125,7 @@ public sealed record ReportPart(PartKind Kind, TextSpan Span, string? At = null,
 
 /// <summary>Text that stood in the document and is not part of the report.</summary>
 /// <param name="After">Index of the part it stood behind; -1 before the first.</param>
-/// <param name="Reason">navigation, related, advert, subscribe, disclaimer, repeated-title, comment, metadata, boilerplate.</param>
+/// <param name="Reason">navigation, related, advert, subscribe, disclaimer, repeated-title, repeated-teaser, comment, metadata, boilerplate.</param>
 public sealed record DroppedBlock(int After, string Text, string Reason);
 
 public enum OriginSignKind

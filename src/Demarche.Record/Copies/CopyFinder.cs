@@ -79,7 +79,7 @@ public static class CopyFinder
             return null;
         }
 
-        List<Run> runs = a.Length < GramWords || b.Length < GramWords ? WholeOnly(a, b) : Runs(a, b);
+        List<Run> runs = a.Length < LeastStretch || b.Length < LeastStretch ? WholeOnly(a, b) : Runs(a, b);
         bool[] inEarlier = new bool[b.Length];
         int shared = 0;
         foreach (Run run in runs)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Demarche.Text;
 
@@ -100,12 +101,17 @@ public sealed class CopyText
 
     private static bool IsFurniture(ReadOnlySpan<Word> words)
     {
-        foreach (ulong[] phrase in FurniturePhrases)
+        for (int i = 0; i < words.Length; i++)
         {
-            for (int i = 0; i + phrase.Length <= words.Length; i++)
+            if (!FurniturePhrases.TryGetValue(words[i].Hash, out ulong[][]? phrases))
+            {
+                continue;
+            }
+
+            foreach (ulong[] phrase in phrases)
             {
                 int k = 0;
-                while (k < phrase.Length && words[i + k].Hash == phrase[k])
+                while (k < phrase.Length && i + k < words.Length && words[i + k].Hash == phrase[k])
                 {
                     k++;
                 }
@@ -120,10 +126,11 @@ public sealed class CopyText
         return false;
     }
 
-    private static readonly ulong[][] FurniturePhrases =
-    [
-        .. ShippedWords.Furniture.Select(static p => Array.ConvertAll(p.Split(' '), static w => WordFolding.Hash(w))),
-    ];
+    // By first word.
+    private static readonly FrozenDictionary<ulong, ulong[][]> FurniturePhrases = ShippedWords
+        .Furniture.Select(static p => Array.ConvertAll(p.Split(' '), static w => WordFolding.Hash(w)))
+        .GroupBy(static p => p[0])
+        .ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
 
     /// <param name="Place">Index among all words of the text, quoted ones too: neighbours in it stand side by side.</param>
     internal readonly record struct Word(ulong Hash, int Start, int End, int Place);

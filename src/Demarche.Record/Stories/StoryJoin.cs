@@ -11,8 +11,13 @@ namespace Demarche.Record;
 public sealed class StoryJoin : IJoinRule<StorySketch>
 {
     private const double LeastLikeness = .46;
-    private const double LeastUndated = .52;
+    private const double LeastUndated = .5;
+
+    /// <summary>What a text of hardly any words must have more: two developments of one dispute share most of what little they say.</summary>
+    private const double MoreForShort = .22;
+    private const int EnoughWords = 50;
     private const double PerDay = .06;
+    private const double ShareOfNames = .15;
     private const int FarthestDays = 3;
     private const int KeyTerms = 9;
     private const int KeyFingerprints = 8;
@@ -44,22 +49,33 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
+        return Margin(left, right) >= 0;
+    }
+
+    /// <summary>How far the likeness of two reports lies above what their dates ask, -1 for reports too far apart.</summary>
+    internal static double Margin(Mention<StorySketch> left, Mention<StorySketch> right)
+    {
         int? days = DaysApart(left.Report, right.Report);
         if ((days ?? 0) <= FarthestCopyDays && Resemblance(left.Told.Fingerprints, right.Told.Fingerprints) >= NearCopy)
         {
-            return true;
+            return 1 - LeastLikeness;
         }
 
-        return (days ?? 0) <= FarthestDays
-            && Likeness(left.Told, right.Told) >= (days is { } apart ? LeastLikeness + (PerDay * apart) : LeastUndated);
+        double asked = days is { } apart
+            ? LeastLikeness + (PerDay * apart)
+            : LeastUndated + (MoreForShort * Shortness(left.Told, right.Told));
+        return (days ?? 0) <= FarthestDays ? Likeness(left.Told, right.Told) - asked : -1;
     }
+
+    private static double Shortness(StorySketch left, StorySketch right) =>
+        Math.Max(0, 1 - ((double)Math.Min(left.Words.Length, right.Words.Length) / EnoughWords));
 
     /// <summary>Likeness of names and words, 0 to 1.</summary>
     public static double Likeness(StorySketch left, StorySketch right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return (.65 * Cosine(left.Words, right.Words)) + (.35 * Cosine(left.Names, right.Names));
+        return ((1 - ShareOfNames) * Cosine(left.Words, right.Words)) + (ShareOfNames * Cosine(left.Names, right.Names));
     }
 
     // A date that was inferred from a story must not decide which story it is.

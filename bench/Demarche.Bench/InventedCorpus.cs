@@ -1,0 +1,313 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Demarche.Bench;
+
+/// <summary>
+/// Invented press reports, as many as asked for, the same for the same number: a generator of our own keeps benchmarks free of
+/// anybody's texts. One report in ten is a copy of an earlier one with its head rewritten or its tail cut.
+/// </summary>
+internal static class InventedCorpus
+{
+    private static readonly string[] s_states =
+    [
+        "Kestria",
+        "Halmere",
+        "Ansgar",
+        "Velmark",
+        "Ostriva",
+        "Tarnholm",
+        "Quessia",
+        "Lorvane",
+        "Mirabel",
+        "Dunmarch",
+        "Pellia",
+        "Sorland",
+        "Brannick",
+        "Yarrow",
+        "Estmere",
+        "Corvane",
+        "Ilmaria",
+        "Nordhal",
+        "Ruskeld",
+        "Tavria",
+    ];
+
+    private static readonly string[] s_first =
+    [
+        "Orla",
+        "Dunja",
+        "Ilvar",
+        "Rea",
+        "Tomas",
+        "Piet",
+        "Maren",
+        "Jonas",
+        "Edda",
+        "Anton",
+        "Signe",
+        "Lea",
+        "Viktor",
+        "Hanne",
+        "Milo",
+        "Greta",
+    ];
+
+    private static readonly string[] s_last =
+    [
+        "Vennick",
+        "Marr",
+        "Tesk",
+        "Lindqvist",
+        "Haldane",
+        "Aldous",
+        "Holt",
+        "Falk",
+        "Lund",
+        "Reve",
+        "Aker",
+        "Brandt",
+        "Korhal",
+        "Swan",
+        "Ostrom",
+        "Velt",
+        "Dray",
+        "Morrow",
+        "Kestrel",
+        "Vane",
+        "Thorne",
+        "Ashby",
+        "Rook",
+        "Sorrel",
+    ];
+
+    private static readonly string[] s_offices =
+    [
+        "Foreign Minister",
+        "President",
+        "Defence Minister",
+        "Trade Minister",
+        "Prime Minister",
+        "Fisheries Minister",
+        "Water Minister",
+    ];
+
+    private static readonly string[] s_objects =
+    [
+        "the strait",
+        "the border crossing",
+        "the dam",
+        "the pipeline",
+        "the fishing ground",
+        "the railway bridge",
+        "the free port",
+        "the grain corridor",
+        "the radar station",
+        "the consulate",
+        "the ferry line",
+        "the mine",
+        "the power cable",
+        "the airfield",
+        "the archive",
+        "the island",
+        "the canal",
+        "the quota",
+    ];
+
+    private static readonly string[] s_verbs =
+    [
+        "reopen",
+        "close",
+        "inspect",
+        "share",
+        "lease",
+        "return",
+        "survey",
+        "fortify",
+        "demilitarise",
+        "rebuild",
+        "guard",
+        "sell",
+        "measure",
+        "register",
+    ];
+
+    private static readonly string[] s_qualities =
+    [
+        "northern",
+        "disputed",
+        "silted",
+        "narrow",
+        "half-finished",
+        "historic",
+        "flooded",
+        "rented",
+        "crowded",
+        "unlit",
+        "frozen",
+        "windy",
+        "remote",
+        "guarded",
+        "ancient",
+        "shallow",
+        "costly",
+        "quiet",
+        "eastern",
+        "southern",
+        "rusting",
+        "shared",
+        "neglected",
+        "promised",
+    ];
+
+    private static readonly string[] s_reasons =
+    [
+        "because the harvest cannot wait",
+        "after weeks of rain",
+        "as insurers raised their rates",
+        "while the two fleets watched each other",
+        "although the courts have not ruled",
+        "since the last treaty lapsed",
+        "as shopkeepers counted their losses",
+        "after a night of telephone calls",
+        "while engineers looked for the leak",
+        "as parliament prepared for its recess",
+        "after a cable was cut",
+        "while pilots refused to sail",
+    ];
+
+    private static readonly string[] s_days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private static readonly string[] s_outlets =
+    [
+        "Port Courier",
+        "Coast TV",
+        "Harbour Post",
+        "The Monitor",
+        "Strait Daily",
+        "Island Gazette",
+        "Capital Tribune",
+        "Evening Signal",
+    ];
+
+    public static void Write(string path, int reports)
+    {
+        using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        List<string> recent = [];
+        for (int i = 0; i < reports; i++)
+        {
+            Choice choice = new((ulong)i + 1);
+            bool copy = i % 10 == 9 && recent.Count > 0;
+            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(choice);
+            if (!copy)
+            {
+                recent.Add(text);
+                if (recent.Count > 200)
+                {
+                    recent.RemoveAt(0);
+                }
+            }
+
+            DateTime day = new DateTime(2033, 1, 1, 6, 0, 0, DateTimeKind.Utc).AddMinutes(i * 7L);
+            writer.Write(
+                JsonSerializer.Serialize(
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["id"] = "bench-" + i.ToString("D7", CultureInfo.InvariantCulture),
+                        ["title"] = $"{choice.Of(s_states)} and {choice.Of(s_states)} quarrel over {choice.Of(s_objects)}",
+                        ["outlet"] = choice.Of(s_outlets),
+                        ["published"] = day.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                        ["url"] = $"https://bench.example/{i}",
+                        ["text"] = text,
+                    }
+                )
+            );
+            writer.Write('\n');
+        }
+    }
+
+    /// <summary>The states of the corpus for <c>--actors</c>.</summary>
+    public static void WriteActors(string path)
+    {
+        using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        for (int i = 0; i < s_states.Length; i++)
+        {
+            string code = $"X{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}";
+            writer.Write($$"""{"code":"{{code}}","kind":"country","names":["{{s_states[i]}}"],"demonyms":["{{s_states[i]}}n"]}""");
+            writer.Write('\n');
+        }
+    }
+
+    private static string Article(Choice choice)
+    {
+        string one = choice.Of(s_states);
+        string two = choice.Of(s_states);
+        string speaker = choice.Of(s_last);
+        StringBuilder text = new();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{one} on {choice.Of(s_days)} demanded that {two} {choice.Of(s_verbs)} {Thing(choice)}, {choice.Of(s_reasons)}.\n\n"
+        );
+        text.Append(CultureInfo.InvariantCulture, $"“{Sentence(choice)},” {choice.Of(s_offices)} {choice.Of(s_first)} {speaker} said.\n\n");
+        int paragraphs = 5 + choice.Below(6);
+        for (int p = 0; p < paragraphs; p++)
+        {
+            int sentences = 2 + choice.Below(3);
+            for (int s = 0; s < sentences; s++)
+            {
+                text.Append(
+                    choice.Below(8) switch
+                    {
+                        0 => $"{two} rejected the demand {choice.Of(s_reasons)}. ",
+                        1 => $"{one} offered to {choice.Of(s_verbs)} {Thing(choice)} {choice.Of(s_reasons)}. ",
+                        2 => $"“{Sentence(choice)},” {speaker} added. ",
+                        3 => $"About {(choice.Below(90) + 10) * 10} people waited near {Thing(choice)} on {choice.Of(s_days)}. ",
+                        4 =>
+                            $"{one} threatened to {choice.Of(s_verbs)} {Thing(choice)} if {two} did not {choice.Of(s_verbs)} {Thing(choice)}. ",
+                        _ => $"{Sentence(choice)}. ",
+                    }
+                );
+            }
+
+            text.Append("\n\n");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static string Thing(Choice choice)
+    {
+        string thing = choice.Of(s_objects);
+        return $"the {choice.Of(s_qualities)} {thing[4..]} near {choice.Of(s_states)}";
+    }
+
+    private static string Sentence(Choice choice) =>
+        $"The {choice.Of(s_qualities)} {choice.Of(s_objects)[4..]} would {choice.Of(s_verbs)} nothing {choice.Of(s_reasons)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
+
+    private static string Rewrite(string original, Choice choice)
+    {
+        string[] paragraphs = original.Split("\n\n");
+        return choice.Below(2) == 0
+            ? string.Join("\n\n", [$"{Sentence(choice)}.", .. paragraphs.Skip(1)])
+            : string.Join("\n\n", paragraphs.Take(Math.Max(2, paragraphs.Length * 2 / 3)));
+    }
+
+    /// <summary>SplitMix64: small, seeded, the same on every machine.</summary>
+    private sealed class Choice(ulong seed)
+    {
+        private ulong _state = seed * 0x9E3779B97F4A7C15UL;
+
+        public int Below(int bound)
+        {
+            _state += 0x9E3779B97F4A7C15UL;
+            ulong z = _state;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            z ^= z >> 31;
+            return (int)(z % (ulong)bound);
+        }
+
+        public string Of(string[] items) => items[Below(items.Length)];
+    }
+}

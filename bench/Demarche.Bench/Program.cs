@@ -1,0 +1,20 @@
+using System.Globalization;
+using Demarche.Bench;
+
+// demarche-bench generate N FILE            N invented reports as JSON Lines (FILE.actors.jsonl beside it)
+// demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
+switch (args)
+{
+    case ["generate", var count, var path]:
+        InventedCorpus.Write(path, int.Parse(count, CultureInfo.InvariantCulture));
+        InventedCorpus.WriteActors(path + ".actors.jsonl");
+        return 0;
+
+    case ["run", var program, .. var sizes]:
+        Benchmark.Run(program, sizes.Length == 0 ? [1000, 5000] : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
+        return 0;
+
+    default:
+        Console.Error.WriteLine("usage: demarche-bench generate N FILE | run PROGRAM [N ...]");
+        return 2;
+}

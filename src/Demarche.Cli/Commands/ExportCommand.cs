@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Text;
+using Demarche.Exports;
+using Demarche.Store;
+
+namespace Demarche.Cli;
+
+internal static class ExportCommand
+{
+    public static Command Make(Surroundings surroundings, CommandOptions options)
+    {
+        Argument<string> format = new("FORMAT") { Description = "jsonl (annotations), csv (tables) or markdown (a brief)." };
+        Option<string?> target = new("-o", "--output")
+        {
+            Description = "File, or for csv a folder; else standard output.",
+            HelpName = "FILE",
+        };
+        Option<string?> table = new("--table")
+        {
+            Description = "For csv: one table of " + string.Join(", ", CsvTableNames) + ".",
+            HelpName = "TABLE",
+        };
+        Command command = new("export", "Write the record in another form.") { format, target, table };
+        options.AddRecord(command);
+        command.Options.Add(options.AsOf);
+        command.Options.Add(options.From);
+        command.Options.Add(options.To);
+        command.Options.Add(options.NoText);
+        command.Options.Add(options.Actors);
+        command.SetAction(parsed =>
+            DemarcheCommand.OnRecord(
+                surroundings,
+                () => Run(parsed, surroundings, options, parsed.GetValue(format)!, parsed.GetValue(target), parsed.GetValue(table))
+            )
+        );
+        return command;
+    }
+
+    private static IReadOnlyList<string> CsvTableNames =>
+        ["events", "positions", "responses", "utterances", "variants", "reports", "origins", "disagreements", "actors"];
+
+    private static int Run(
+        ParseResult parsed,
+        Surroundings surroundings,
+        CommandOptions options,
+        string format,
+        string? target,
+        string? table
+    )
+    {
+        if (format is not ("jsonl" or "csv" or "markdown"))
+        {
+            throw new UsageException($"there is no export \"{format}\"; it can be jsonl, csv or markdown");
+        }
+
+        if (format == "csv" && table is null && target is null)
+        {
+            throw new UsageException("csv is several tables: name a folder with -o, or one table with --table");
+        }
+
+        if (table is not null && !CsvTables.Names.Contains(table, StringComparer.Ordinal))
+        {
+            throw new UsageException($"there is no table \"{table}\"; it can be {string.Join(", ", CsvTables.Names)}");
+        }
+
+        ViewQuery query = new(
+            parsed.GetValue(options.Dispute),
+            CommandOptions.Day(parsed, options.AsOf),
+            CommandOptions.Day(parsed, options.From),
+            CommandOptions.Day(parsed, options.To),
+            Limit: 200
+        );
+        bool withText = !parsed.GetValue(options.NoText);
+        using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
+        query = query with { Dispute = RecordSession.Dispute(record.Views, query.Dispute, mayBeNew: false) };
+        if (format == "csv" && table is null)
+        {
+            Directory.CreateDirectory(target!);
+            foreach (string name in CsvTables.Names)
+            {
+                ToFile(Path.Combine(target!, name + ".csv"), stream => Tables(stream, record.Views, query, name, withText));
+            }
+
+            return DemarcheCommand.Done;
+        }
+
+        Action<Stream> write = format switch
+        {
+            "csv" => stream => Tables(stream, record.Views, query, table!, withText),
+            "markdown" => stream => Text(stream, output => BriefExport.Write(output, record.Views, query, withText)),
+            _ => stream =>
+                AnnotationExport.Write(
+                    stream,
+                    record.Views,
+                    query,
+                    surroundings.Composition.Analyser(parsed.GetValue(options.Actors)),
+                    withText,
+                    surroundings.Stop()
+                ),
+        };
+        if (target is null)
+        {
+            write(surroundings.Output);
+        }
+        else
+        {
+            ToFile(target, write);
+        }
+
+        return DemarcheCommand.Done;
+    }
+
+    private static void Tables(Stream stream, IRecordViews views, ViewQuery query, string table, bool withText) =>
+        Text(stream, output => CsvExport.Write(output, views, query, table, withText));
+
+    private static void Text(Stream stream, Action<TextWriter> write)
+    {
+        using StreamWriter output = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
+        write(output);
+    }
+
+    private static void ToFile(string path, Action<Stream> write)
+    {
+        // Written beside and moved: an export that was stopped never stands under the name that was asked for.
+        string part = path + ".part";
+        using (FileStream stream = File.Create(part))
+        {
+            write(stream);
+        }
+
+        File.Move(part, path, overwrite: true);
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Demarche.Exports;
+using Demarche.Intake;
+using Demarche.Store;
+
+namespace Demarche.Cli;
+
+internal static class ReadCommand
+{
+    public static Command Make(Surroundings surroundings, CommandOptions options)
+    {
+        Argument<string[]> paths = new("PATH")
+        {
+            Description = "Files, folders or globs; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Command command = new("read", "Take reports in and update the record.") { paths };
+        options.AddRecord(command);
+        command.Options.Add(options.Actors);
+        command.SetAction(parsed =>
+            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(paths)!))
+        );
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string[] paths)
+    {
+        using OpenRecord record = RecordSession.OrNew(parsed, surroundings, options, parsed.GetValue(options.Actors));
+        string dispute = RecordSession.Dispute(record.Views, parsed.GetValue(options.Dispute), mayBeNew: true);
+        ReadSummary summary = Keeping.Run(
+            surroundings,
+            progress =>
+                record.Keeper.Read(
+                    dispute,
+                    IntakePipeline.Read(paths, IntakeOptions.Default, surroundings.Input),
+                    progress,
+                    surroundings.Stop()
+                )
+        );
+        foreach (IntakeFailure failure in summary.Failed)
+        {
+            surroundings.Say($"{failure.Locator}: {failure.Reason}");
+        }
+
+        using (TextWriter output = surroundings.ResultText())
+        {
+            ReadingText.Write(output, summary);
+            ViewQuery top = new(dispute, Limit: 5);
+            output.Write($"\nThe record: {record.Views.Timeline(top).Coverage.Reports} reports. Top of the timeline:\n\n");
+            TextViews.Write(output, record.Views.Timeline(top), ShowCommand.Layout(surroundings));
+        }
+
+        return Keeping.ExitCode(surroundings, summary);
+    }
+}
+
+/// <summary>Long work on the store, with progress on a terminal.</summary>
+internal static class Keeping
+{
+    public static ReadSummary Run(Surroundings surroundings, Func<IProgress<KeepingProgress>?, ReadSummary> work)
+    {
+        ReadingProgress? progress = surroundings.ErrorsAreTerminal ? new ReadingProgress(surroundings.Errors, TimeProvider.System) : null;
+        try
+        {
+            return work(progress);
+        }
+        finally
+        {
+            progress?.Clear();
+        }
+    }
+
+    public static int ExitCode(Surroundings surroundings, ReadSummary summary)
+    {
+        if (summary.Interrupted)
+        {
+            surroundings.Say("stopped; the store is whole. Run the same command again to go on.");
+            return DemarcheCommand.SomeFailed;
+        }
+
+        return summary.Failed.IsEmpty ? DemarcheCommand.Done : DemarcheCommand.SomeFailed;
+    }
+}

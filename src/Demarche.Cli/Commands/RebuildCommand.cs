@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Demarche.Store;
+
+namespace Demarche.Cli;
+
+internal static class RebuildCommand
+{
+    public static Command Make(Surroundings surroundings, CommandOptions options)
+    {
+        Command command = new("rebuild", "Make the record again from the stored reports.");
+        options.AddRecord(command);
+        command.Options.Add(options.Actors);
+        command.SetAction(parsed =>
+            DemarcheCommand.OnRecord(
+                surroundings,
+                () =>
+                {
+                    using OpenRecord record = RecordSession.Existing(parsed, surroundings, options, parsed.GetValue(options.Actors));
+                    string dispute = RecordSession.Dispute(record.Views, parsed.GetValue(options.Dispute), mayBeNew: false);
+                    ReadSummary summary = Keeping.Run(
+                        surroundings,
+                        progress => record.Keeper.Rebuild(dispute, progress, surroundings.Stop())
+                    );
+                    using TextWriter output = surroundings.ResultText();
+                    output.WriteLine($"{summary.Dispute}: rebuilt from {summary.Read} reports; {summary.Changes} changes");
+                    return Keeping.ExitCode(surroundings, summary);
+                }
+            )
+        );
+        return command;
+    }
+}
+
+internal static class ForgetCommand
+{
+    public static Command Make(Surroundings surroundings, CommandOptions options)
+    {
+        Argument<string[]> reports = new("REPORT") { Description = "Ids of reports (r_…).", Arity = ArgumentArity.OneOrMore };
+        Command command = new("forget", "Erase a report: text, original, index, and what only it supports.") { reports };
+        command.Options.Add(options.Store);
+        command.SetAction(parsed =>
+            DemarcheCommand.OnRecord(
+                surroundings,
+                () =>
+                {
+                    using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
+                    using TextWriter output = surroundings.ResultText();
+                    int exit = DemarcheCommand.Done;
+                    foreach (string report in parsed.GetValue(reports)!)
+                    {
+                        if (record.Keeper.Forget(report))
+                        {
+                            output.WriteLine($"forgotten: {report}");
+                        }
+                        else
+                        {
+                            surroundings.Say($"{report}: there is no report of that id; demarche show reports lists them");
+                            exit = DemarcheCommand.SomeFailed;
+                        }
+                    }
+
+                    return exit;
+                }
+            )
+        );
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Demarche.Exports;
+using Demarche.Store;
+
+namespace Demarche.Cli;
+
+internal static class ShowCommand
+{
+    public const string Views = "timeline, positions, quotes, reports, origins, disagreements, actors";
+
+    public static Command Make(Surroundings surroundings, CommandOptions options)
+    {
+        Argument<string> view = new("VIEW") { Description = Views + "." };
+        Command command = new("show", "Show a view of the record.") { view };
+        options.AddRecord(command);
+        options.AddPage(command);
+        command.SetAction(parsed =>
+            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(view)!))
+        );
+        return command;
+    }
+
+    public static TextLayout Layout(Surroundings surroundings) =>
+        new(surroundings.Width, surroundings.OutputIsTerminal && string.IsNullOrEmpty(surroundings.Variable("NO_COLOR")));
+
+    /// <summary>Writes a page in the format that was asked for.</summary>
+    public static int Write<T>(Surroundings surroundings, CommandOptions options, ParseResult parsed, ViewPage<T> page)
+        where T : notnull
+    {
+        if (options.IsJson(parsed))
+        {
+            ViewWriter.Write(surroundings.Output, page, !parsed.GetValue(options.NoText));
+            return DemarcheCommand.Done;
+        }
+
+        if (parsed.GetValue(options.NoText))
+        {
+            throw new UsageException("--no-text goes with --format json");
+        }
+
+        using TextWriter output = surroundings.ResultText();
+        TextViews.Write(output, page, Layout(surroundings));
+        return DemarcheCommand.Done;
+    }
+
+    private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string view)
+    {
+        if (!Views.Split(", ").Contains(view, StringComparer.Ordinal))
+        {
+            throw new UsageException($"there is no view \"{view}\"; it can be {Views}");
+        }
+
+        _ = options.IsJson(parsed);
+        ViewQuery query = options.Query(parsed);
+        using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
+        query = query with { Dispute = RecordSession.Dispute(record.Views, query.Dispute, mayBeNew: false) };
+        return view switch
+        {
+            "timeline" => Write(surroundings, options, parsed, record.Views.Timeline(query)),
+            "positions" => Write(surroundings, options, parsed, record.Views.Positions(query)),
+            "quotes" => Write(surroundings, options, parsed, record.Views.Quotes(query)),
+            "reports" => Write(surroundings, options, parsed, record.Views.Reports(query)),
+            "origins" => Write(surroundings, options, parsed, record.Views.Origins(query)),
+            "disagreements" => Write(surroundings, options, parsed, record.Views.Disagreements(query)),
+            _ => Write(surroundings, options, parsed, record.Views.Actors(query)),
+        };
+    }
+}

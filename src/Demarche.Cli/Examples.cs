@@ -1,0 +1,66 @@
+namespace Demarche.Cli;
+
+/// <summary>What one types: shown below the help of each command.</summary>
+internal static class Examples
+{
+    public static string Of(string command) =>
+        command switch
+        {
+            "read" => """
+                  demarche read reports/                      a folder of saved pages, feeds and texts
+                  demarche read page.html notes.txt           some files
+                  demarche read --dispute straits --actors parties.jsonl reports/
+                  cat reports.jsonl | demarche read -
+
+                """,
+            "show" => """
+                  demarche show timeline                      what happened when
+                  demarche show positions --as-of 2031-03-06  who asked for what, and the answers known on that day
+                  demarche show quotes --format json
+
+                """,
+            "search" => """
+                  demarche search sluices                     sentences with the word
+                  demarche search '"open door"'               words that follow one another
+
+                """,
+            "annotate" => """
+                  demarche annotate page.html
+                  cat reports.jsonl | demarche annotate --layers entities,statements > annotated.jsonl
+
+                """,
+            "group" => """
+                  cat reports.jsonl | demarche group > stories.jsonl
+
+                """,
+            "extract" => """
+                  demarche extract page.html other.html > articles.jsonl
+
+                """,
+            "correct" => """
+                  demarche correct set p_3 proposition="reopen the lower sluices" --reason "misread"
+                  demarche correct merge ev_1 ev_4
+                  demarche correct reject u_7
+                  demarche correct --list
+                  demarche correct --undo c_2
+
+                """,
+            "export" => """
+                  demarche export markdown -o brief.md
+                  demarche export csv --table events
+                  demarche export csv -o tables/
+                  demarche export jsonl -o annotations.jsonl
+
+                """,
+            "rebuild" => "  demarche rebuild                              the record again from the stored reports\n",
+            "forget" => "  demarche forget r_0123456789abcdef            the report, its text and its index entries, erased\n",
+            "config" => "  demarche config                               the settings in force\n",
+            _ => """
+                  demarche read reports/
+                  demarche show timeline
+                  demarche show positions --format json
+                  demarche annotate page.html
+
+                """,
+        };
+}

@@ -1,0 +1,17 @@
+namespace Demarche.Exports;
+
+/// <summary>The layers of the annotation object.</summary>
+[Flags]
+public enum AnnotationLayers
+{
+    None = 0,
+    Sentences = 1,
+    Tokens = 2,
+    Entities = 4,
+    Times = 8,
+    Quantities = 16,
+    Statements = 32,
+    Events = 64,
+    Positions = 128,
+    All = Sentences | Tokens | Entities | Times | Quantities | Statements | Events | Positions,
+}

@@ -1,0 +1,281 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Demarche.Record;
+using Demarche.Store;
+
+namespace Demarche.Exports;
+
+/// <summary>The lines of the record, field by field, in the order of the bundle's tables.</summary>
+internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
+{
+    public void Event(EventItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("summary", item.Summary);
+        json.WriteString("type", item.Type);
+        json.Field("mode", item.Mode);
+        json.Field("code", item.Code);
+        json.Field("contexts", item.Contexts);
+        json.Field("status", item.Status);
+        json.Field("became", item.Became);
+        json.Flag("background", item.Background);
+        Actors("actors", item.Actors);
+        Actors("recipients", item.Recipients);
+        ActorField("saidBy", item.SaidBy);
+        json.Field("date", item.Date);
+        json.Field("place", item.Place);
+        Support(item.Support);
+        json.Field("firstSeen", item.FirstSeen);
+        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        Evidence(item.Evidence);
+    }
+
+    public void Position(PositionItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.Field("topic", item.Topic);
+        json.Field("kind", item.Kind);
+        Actors("holders", item.Holders);
+        Actors("addressees", item.Addressees);
+        Actors("performers", item.Performers);
+        json.WriteString("proposition", item.Proposition);
+        json.Field("condition", item.Condition);
+        json.Field("conditionPosition", item.ConditionPosition);
+        json.Field("deadline", item.Deadline);
+        json.Field("force", item.Force);
+        json.Field("certainty", item.Certainty);
+        json.Field("stated", item.Stated);
+        json.Field("restated", item.Restated);
+        json.Field("partOf", item.PartOf);
+        json.Field("supersedes", item.Supersedes);
+        json.WriteString("statusNow", item.StatusNow);
+        json.Field("statusAsOf", item.StatusAsOf);
+        Support(item.Support);
+        json.Field("firstSeen", item.FirstSeen);
+        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        Evidence(item.Evidence);
+        json.Objects("responses", item.Responses, Response);
+    }
+
+    public void Utterance(UtteranceItem item)
+    {
+        json.WriteString("id", item.Id);
+        ActorField("speaker", item.Speaker);
+        json.Field("speakerOffice", item.SpeakerOffice);
+        ActorField("addressee", item.Addressee);
+        json.Field("occasion", item.Occasion);
+        json.Field("language", item.Language);
+        Words("fullestText", item.FullestText);
+        json.Field("date", item.Date);
+        Support(item.Support);
+        json.Field("firstSeen", item.FirstSeen);
+        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        json.Objects("variants", item.Variants, Variant);
+        Evidence(item.Evidence);
+    }
+
+    public void Report(ReportItem item) => new ReportFields(json, withText).Write(item);
+
+    public void Origin(OriginItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("name", item.Name);
+        json.Field("kind", item.Kind);
+        Support(item.Support);
+        json.Objects(
+            "carriers",
+            item.Carriers,
+            carrier =>
+            {
+                json.WriteString("report", carrier.Report);
+                json.Field("outlet", carrier.Outlet);
+                json.Field("title", carrier.Title);
+                json.Field("published", carrier.Published);
+                json.Field("basis", carrier.Basis);
+                json.Field("sign", carrier.Sign);
+                json.Field("copyOf", carrier.CopyOf);
+                json.Field("copiedFraction", carrier.CopiedFraction);
+                Evidence(carrier.Evidence is null ? [] : [carrier.Evidence]);
+            }
+        );
+    }
+
+    public void Disagreement(DisagreementItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.Field("about", item.About);
+        json.WriteString("what", item.What);
+        json.Field("aspect", item.Aspect);
+        json.WriteString("state", item.State);
+        json.Field("explanation", item.Explanation);
+        json.Objects(
+            "sides",
+            item.Sides,
+            side =>
+            {
+                json.WriteString("value", side.Value);
+                Support(side.Support);
+                json.Field("latest", side.Latest);
+                Evidence(side.Evidence);
+            }
+        );
+    }
+
+    public void Actor(ActorItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.Field("code", item.Code);
+        json.WriteString("name", item.Name);
+        json.Field("type", item.Type);
+        json.Field("names", item.Names);
+        if (!item.Offices.IsEmpty)
+        {
+            json.Objects(
+                "offices",
+                item.Offices,
+                office =>
+                {
+                    json.WriteString("office", office.Office);
+                    json.Field("ofActor", office.OfActor);
+                    json.Field("from", office.From);
+                    json.Field("to", office.To);
+                }
+            );
+        }
+
+        json.WriteNumber("reports", item.Reports);
+        Evidence(item.Evidence);
+    }
+
+    public void Hit(SearchHit hit)
+    {
+        Words("title", hit.Title);
+        Words("highlight", hit.Highlight);
+        Evidence([hit.Evidence]);
+    }
+
+    public void Correction(CorrectionItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.Field("at", item.At);
+        json.Field("by", item.By);
+        json.WriteString("op", item.Op);
+        json.Field("targets", item.Targets);
+        json.Field("payload", item.Payload);
+        json.Field("reason", item.Reason);
+        json.Field("undoneAt", item.UndoneAt);
+        json.WriteBoolean("applied", item.Applied);
+    }
+
+    private void Response(ResponseItem item)
+    {
+        json.WriteString("id", item.Id);
+        ActorField("by", item.By);
+        json.Field("status", item.Status);
+        json.Field("counterPosition", item.CounterPosition);
+        json.Flag("conditional", item.Conditional);
+        json.Flag("late", item.Late);
+        json.Flag("disputed", item.Disputed);
+        json.Field("date", item.Date);
+        Support(item.Support);
+        Evidence(item.Evidence);
+    }
+
+    private void Variant(VariantItem item)
+    {
+        json.WriteString("report", item.Report);
+        json.Field("outlet", item.Outlet);
+        json.WriteString("evidenceId", item.EvidenceId);
+        json.Field("kind", item.Kind);
+        Words("text", item.Text);
+        json.Flag("translation", item.Translation);
+        json.Field("difference", item.Difference);
+        if (withText)
+        {
+            json.Field("omitted", item.Omitted);
+            json.Field("changed", item.Changed);
+        }
+    }
+
+    private void State(string status, string? mergedInto, string engine, ImmutableArray<string> corrected)
+    {
+        json.WriteString("recordStatus", status);
+        json.Field("mergedInto", mergedInto);
+        json.Field("corrected", corrected);
+        json.Field("engine", engine);
+    }
+
+    private void Support(Support support)
+    {
+        json.WriteNumber("reports", support.Reports);
+        json.WriteNumber("outlets", support.Outlets);
+        json.WriteNumber("origins", support.Origins);
+    }
+
+    private void Actors(string name, ImmutableArray<ActorRef> actors)
+    {
+        if (!actors.IsEmpty)
+        {
+            json.Objects(name, actors, ActorFields);
+        }
+    }
+
+    private void ActorField(string name, ActorRef? actor)
+    {
+        if (actor is not null)
+        {
+            json.WriteStartObject(name);
+            ActorFields(actor);
+            json.WriteEndObject();
+        }
+    }
+
+    private void ActorFields(ActorRef actor)
+    {
+        json.WriteString("id", actor.Id);
+        json.Field("code", actor.Code);
+        json.WriteString("name", actor.Name);
+    }
+
+    private void Evidence(ImmutableArray<EvidenceItem> evidence)
+    {
+        if (evidence.IsEmpty)
+        {
+            return;
+        }
+
+        json.Objects(
+            "evidence",
+            evidence,
+            item =>
+            {
+                Evidence cited = item.Evidence;
+                json.WriteString("id", item.Id);
+                json.WriteString("report", cited.Report);
+                json.Offsets(cited.Span);
+                if (cited.In == EvidencePlace.Title)
+                {
+                    json.Field("in", cited.In);
+                }
+
+                Words("text", cited.Text);
+                Words("prefix", cited.Prefix);
+                Words("suffix", cited.Suffix);
+                if (cited.Sentence >= 0)
+                {
+                    json.WriteNumber("sentence", cited.Sentence);
+                }
+
+                json.WriteString("textSha256", cited.TextSha256);
+                json.Field("url", item.Url);
+                json.Field("outlet", item.Outlet);
+                json.Field("origin", item.Origin);
+                json.Field("published", item.Published);
+                json.Field("seconds", item.Seconds);
+                json.Field("state", item.State == "exact" ? null : item.State);
+            }
+        );
+    }
+
+    private void Words(string name, string? words) => json.Field(name, withText ? words : null);
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Exports;
+
+/// <summary>The layers that know press and diplomacy. Actors are codes here, the name where there is no code.</summary>
+internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
+{
+    private readonly CodePointMap _map = analysed.Report.Text.Map;
+
+    public void Statements() =>
+        json.Objects(
+            "statements",
+            analysed.Statements,
+            statement =>
+            {
+                json.Field("kind", statement.Kind);
+                Spans("source", statement.Source);
+                Spans("cue", statement.Cue);
+                Spans("content", statement.Content);
+                json.Field("speaker", EntityId(statement.SpeakerEntity));
+                json.Field("addressee", EntityOf(statement.Addressee));
+                json.WriteBoolean("unnamed", statement.Unnamed);
+                json.Field("occasion", statement.Occasion);
+                json.Field("via", statement.Via);
+                Date("date", statement.Date);
+                Confidence(statement.Confidence);
+            }
+        );
+
+    public void Events() =>
+        json.Objects(
+            "events",
+            analysed.Events,
+            told =>
+            {
+                json.Field("actors", Codes(told.Actors));
+                json.Field("recipients", Codes(told.Recipients));
+                json.WriteString("type", told.Type);
+                json.Field("mode", told.Mode);
+                json.Field("contexts", told.Contexts);
+                json.Field("code", told.Code);
+                json.Field("saidBy", EntityId(told.SaidByEntity));
+                json.Field("status", told.Status);
+                json.WriteBoolean("background", told.Background);
+                Date("date", told.Date);
+                json.Field("place", told.Place);
+                Evidence(told.Evidence);
+                Confidence(told.Confidence);
+            }
+        );
+
+    public void Positions()
+    {
+        ILookup<string?, ReportedResponse> answers = analysed.Responses.ToLookup(r => r.To, StringComparer.Ordinal);
+        json.Objects(
+            "positions",
+            analysed.Positions,
+            position =>
+            {
+                json.WriteString("id", position.Id);
+                json.Field("kind", position.Kind);
+                json.Field("holders", Codes(position.Holders));
+                json.Field("addressees", Codes(position.Addressees));
+                json.WriteString("proposition", position.Proposition);
+                json.Field("condition", position.Condition);
+                json.Field("deadline", position.Deadline);
+                json.Field("force", position.Force);
+                json.Field("certainty", position.Certainty);
+                Date("stated", position.Stated);
+                Evidence(position.Evidence);
+                json.Objects("responses", answers[position.Id], Response);
+            }
+        );
+    }
+
+    private void Response(ReportedResponse response)
+    {
+        json.WriteString("by", response.By.Code ?? response.By.Name);
+        json.Field("status", response.Status);
+        Date("date", response.Date);
+        Evidence(response.Evidence);
+    }
+
+    private void Date(string name, StatedDate date)
+    {
+        if (date.IsKnown || date.Value is not null || date.Basis != DateBasis.None)
+        {
+            json.Field(name, date);
+        }
+    }
+
+    private void Evidence(EvidenceSet evidence) =>
+        json.Objects(
+            "evidence",
+            evidence,
+            cited =>
+            {
+                json.Offsets(cited.Span);
+                if (cited.In == EvidencePlace.Title)
+                {
+                    json.Field("in", cited.In);
+                }
+            }
+        );
+
+    private void Spans(string name, ImmutableArray<TextSpan> spans)
+    {
+        if (!spans.IsEmpty)
+        {
+            json.Objects(name, spans, span => json.Offsets(_map.ToCodePoints(span)));
+        }
+    }
+
+    private void Confidence(double confidence)
+    {
+        if (confidence > 0)
+        {
+            json.Field("confidence", Math.Round(confidence, 4));
+        }
+    }
+
+    private string? EntityOf(Actor? actor)
+    {
+        if (actor is null)
+        {
+            return null;
+        }
+
+        // Several entities can be one actor ("Pell Adair", "the water minister"): the first one named stands for it.
+        int first = analysed.Actors.Where(a => a.Value.Key == actor.Key).Select(a => a.Key).DefaultIfEmpty(0).Min();
+        return first == 0 ? null : EntityId(first);
+    }
+
+    private static string? EntityId(int? entity) => entity is { } id ? $"e{id}" : null;
+
+    private static List<string> Codes(ImmutableArray<Actor> actors) =>
+        [.. actors.Select(a => a.Code ?? a.Name).Distinct(StringComparer.Ordinal)];
+}

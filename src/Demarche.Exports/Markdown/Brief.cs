@@ -1,0 +1,117 @@
+using System.Text;
+using Demarche.Record;
+using Demarche.Store;
+
+namespace Demarche.Exports;
+
+/// <summary>
+/// A brief (formats.md 3.1): one line a fact, in the tense of its status, with the number of origins and markers of its evidence.
+/// Quotation marks stand only around words of a report.
+/// </summary>
+public sealed class Brief(TextWriter output, bool withText)
+{
+    private readonly List<string> _notes = [];
+
+    public void Title(string dispute, Coverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        output.Write($"# {Escape(dispute)}\n\n");
+        output.Write(
+            $"{Phrases.Count(coverage.Reports, "report")}, {Phrases.Count(coverage.Outlets, "outlet")}, {Phrases.Count(coverage.Origins, "origin")}.\n"
+        );
+    }
+
+    public void Section(string name) => output.Write($"\n## {name}\n\n");
+
+    public void Nothing() => output.Write("Nothing in the reports.\n");
+
+    public void Event(EventItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        string status = item.Status == EventStatus.Happened ? "" : $" [{item.Became ?? item.Status.Kebab()}]";
+        Line($"{HonestDate.Of(item.Date)}: {Escape(item.Summary)}{status}", item.Support, item.Evidence);
+    }
+
+    public void Position(PositionItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        string to = item.Addressees.IsEmpty ? "" : $" to {Escape(Phrases.Names(item.Addressees))}";
+        string fact = $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}";
+        Line($"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item.StatusNow, item.StatusAsOf)}", item.Support, item.Evidence);
+        foreach (ResponseItem response in item.Responses)
+        {
+            output.Write("  ");
+            Line(
+                $"{HonestDate.Of(response.Date)}: {Escape(response.By.Name)}: {response.Status.Kebab()}",
+                response.Support,
+                response.Evidence
+            );
+        }
+    }
+
+    public void Utterance(UtteranceItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        string words = withText ? $": “{Escape(Phrases.OneLine(item.FullestText))}”" : "";
+        Line($"{HonestDate.Of(item.Date)}: {Escape(item.Speaker?.Name ?? "speaker not resolved")}{words}", item.Support, item.Evidence);
+    }
+
+    public void Disagreement(DisagreementItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        string sides = string.Join(" or ", item.Sides.Select(s => $"{Escape(s.Value)} ({Phrases.Count(s.Support.Origins, "origin")})"));
+        string marks = string.Concat(item.Sides.SelectMany(s => s.Evidence.Take(1)).Select(Mark));
+        output.Write($"- {Escape(item.What)}: {sides} {marks}\n");
+    }
+
+    /// <summary>The list that the markers point to.</summary>
+    public void Notes()
+    {
+        if (_notes.Count == 0)
+        {
+            return;
+        }
+
+        output.Write("\n## Evidence\n\n");
+        for (int i = 0; i < _notes.Count; i++)
+        {
+            output.Write($"[{i + 1}] {_notes[i]}  \n");
+        }
+    }
+
+    private void Line(string fact, Support support, IReadOnlyList<EvidenceItem> evidence)
+    {
+        string marks = string.Concat(evidence.Take(3).Select(Mark));
+        output.Write($"- {fact} ({Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")}) {marks}\n");
+    }
+
+    private string Mark(EvidenceItem item)
+    {
+        List<string> parts = [Escape(item.Outlet ?? "outlet not stated"), item.Published ?? HonestDate.NotStated];
+        if (item.Url is { } url)
+        {
+            parts.Add($"<{url.Replace(">", "%3E", StringComparison.Ordinal)}>");
+        }
+
+        parts.Add($"{item.Evidence.Report} {item.Evidence.Span.Start}-{item.Evidence.Span.End}");
+        string words = withText ? $"“{Escape(Phrases.OneLine(item.Evidence.Text))}” " : "";
+        _notes.Add(words + string.Join(", ", parts));
+        return $"[{_notes.Count}]";
+    }
+
+    private static string Escape(string text)
+    {
+        StringBuilder escaped = new(text.Length);
+        foreach (char c in Phrases.OneLine(text))
+        {
+            if ("\\`*_[]<>#|".Contains(c, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Demarche.Store;
+using NodaTime;
+
+namespace Demarche.Exports;
+
+/// <summary>Short phrases that several views share.</summary>
+internal static class Phrases
+{
+    public static string Of(Support support) =>
+        $"{Count(support.Reports, "report")}, {Count(support.Outlets, "outlet")}, {Count(support.Origins, "origin")}";
+
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+
+    public static string Names(ImmutableArray<ActorRef> actors) =>
+        string.Join(", ", actors.Select(a => a.Name).Distinct(StringComparer.Ordinal));
+
+    /// <summary>"open: no answer reported as of 27 Jan 2022", "rejected".</summary>
+    public static string Status(string status, LocalDate? asOf) =>
+        status == "open" ? "open: no answer reported" + (asOf is { } day ? $" as of {HonestDate.Day(day)}" : "") : status;
+
+    public static string Share(double fraction) => $"{Math.Round(fraction * 100)} %";
+
+    /// <summary>One line: line breaks and runs of white space become one space.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,101 @@
+using Demarche.Intake;
+using Demarche.Store;
+
+namespace Demarche.Exports;
+
+internal static class ReportTextView
+{
+    private const int Column = 12;
+
+    public static bool Write(TextSheet sheet, ReportItem item)
+    {
+        sheet.Row(item.Outlet ?? "-", item.Title ?? "(no title)", Math.Max(Column, (item.Outlet ?? "-").Length + 2));
+        string basis = item.Published.Value is null ? "" : $" ({item.Published.Basis.Kebab()})";
+        sheet.Row("published", HonestDate.Of(item.Published) + basis, Column);
+        sheet.Row("kind", item.Status == "current" ? item.Kind.Kebab() : $"{item.Kind.Kebab()}, {item.Status}", Column);
+        if (!item.Authors.IsEmpty)
+        {
+            sheet.Row("by", string.Join(", ", item.Authors), Column);
+        }
+
+        if (!item.Origins.IsEmpty)
+        {
+            sheet.Row(
+                "origin",
+                string.Join("; ", item.Origins.Select(o => $"{o.Name} ({o.Basis.Kebab()}: {Phrases.OneLine(o.Sign)})")),
+                Column
+            );
+        }
+
+        if (item.CopyOf is { } earlier)
+        {
+            sheet.Row("copy of", item.CopiedFraction is { } share ? $"{earlier}, {Phrases.Share(share)} of its text" : earlier, Column);
+        }
+
+        PartItem[] chapters = [.. item.Parts.Where(p => p.Kind == PartKind.Chapter)];
+        if (chapters.Length > 0)
+        {
+            sheet.Row("chapters", string.Join("; ", chapters.Select(c => Phrases.OneLine(c.Text))), Column);
+        }
+
+        if (!item.Dropped.IsEmpty)
+        {
+            IEnumerable<string> reasons = item
+                .Dropped.GroupBy(d => d.Reason, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Count()} {g.Key}");
+            sheet.Row("left out", string.Join(", ", reasons), Column);
+        }
+
+        foreach (string note in item.Notes)
+        {
+            sheet.Row("note", note, Column);
+        }
+
+        sheet.Faint($"{item.Id}; {item.TextLength} characters; {item.Locator}", Column);
+        return item.Published.IsInferred;
+    }
+}
+
+internal static class OriginTextView
+{
+    public static bool Write(TextSheet sheet, OriginItem item)
+    {
+        sheet.Heading(
+            $"{item.Name} ({item.Kind.Kebab()}): {Phrases.Count(item.Support.Reports, "report")}, {Phrases.Count(item.Support.Outlets, "outlet")}"
+        );
+        foreach (OriginCarrier carrier in item.Carriers)
+        {
+            sheet.Line($"{carrier.Outlet ?? "outlet not stated"}: {carrier.Title ?? "(no title)"}", 2);
+            string copy = carrier.CopyOf is null ? "" : $"; copy of {carrier.CopyOf}";
+            string share = carrier.CopiedFraction is { } fraction ? $", {Phrases.Share(fraction)}" : "";
+            sheet.Faint(
+                $"{carrier.Basis.Kebab()}: {Phrases.OneLine(carrier.Sign)}; {carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}",
+                4
+            );
+        }
+
+        return false;
+    }
+}
+
+internal static class DisagreementTextView
+{
+    public static bool Write(TextSheet sheet, DisagreementItem item)
+    {
+        sheet.Heading($"{item.Aspect.Kebab()}: {item.What} ({item.State})");
+        if (item.Explanation is { } explanation)
+        {
+            sheet.Line(explanation, 2);
+        }
+
+        foreach (DisagreementSideItem side in item.Sides)
+        {
+            sheet.Line($"{side.Value}: {Phrases.Of(side.Support)}", 2);
+            TextViews.Evidence(sheet, side.Evidence, 4);
+        }
+
+        sheet.Faint(item.Id, 2);
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+namespace Demarche.Intake;
+
+/// <summary>
+/// Tells the text of a report from the furniture of its page, for every format in the same way: parts go to the body of the draft,
+/// the rest is kept as dropped with its reason; bylines, dates under the headline and hashtags fill their fields.
+/// </summary>
+public static class BodyCleaner
+{
+    private const int HeadBlocks = 8;
+
+    /// <summary>Fills the body of the draft from the blocks of the document, in their order.</summary>
+    public static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(blocks);
+        List<BodyBlock> lines = [];
+        foreach (BodyBlock block in blocks)
+        {
+            string text = InlineSpace.Collapse(block.Text);
+            if (text.Length > 0)
+            {
+                lines.Add(block with { Text = text });
+            }
+        }
+
+        string?[] reasons = new string?[lines.Count];
+        RepeatedText.MarkTitle(draft.Title, lines, reasons);
+        RelatedLists.Mark(lines, reasons);
+        ReadHead(draft, lines, reasons);
+        MarkFurniture(lines, reasons, 0, inTail: false);
+        int tail = TailStart(lines, reasons);
+        TailLines.Read(draft, lines, reasons, tail);
+        RepeatedText.MarkTeasers(lines, reasons);
+        Emit(draft, lines, reasons, tail);
+    }
+
+    // A head line has prose below it. A bare date dates the report only above all prose: further down it may belong to anything.
+    private static void ReadHead(ReportDraft draft, List<BodyBlock> lines, string?[] reasons)
+    {
+        int lastProse = lines.Count - 1;
+        while (lastProse >= 0 && (reasons[lastProse] is not null || !LineShape.IsProse(lines[lastProse].Text)))
+        {
+            lastProse--;
+        }
+
+        bool aboveProse = true;
+        for (int i = 0; i < Math.Min(lastProse, HeadBlocks); i++)
+        {
+            BodyBlock line = lines[i];
+            if (reasons[i] is not null || line.Kind is not (PartKind.Paragraph or PartKind.Heading))
+            {
+                continue;
+            }
+
+            if (Bylines.TryRead(line.Text, draft.Authors, draft.Credits) || MetadataLine.TryRead(line.Text, draft, aboveProse))
+            {
+                reasons[i] = "metadata";
+            }
+
+            aboveProse &= !LineShape.IsProse(line.Text);
+        }
+    }
+
+    internal static void MarkFurniture(List<BodyBlock> lines, string?[] reasons, int from, bool inTail)
+    {
+        for (int i = from; i < lines.Count; i++)
+        {
+            BodyBlock line = lines[i];
+            if (reasons[i] is not null || line.Kind is PartKind.Chapter or PartKind.LiveUpdate)
+            {
+                continue;
+            }
+
+            reasons[i] =
+                LineShape.IsSeparator(line.Text) ? "boilerplate"
+                : LinkLines.Is(line.Text) ? "navigation"
+                : BoilerplatePhrases.ReasonToDrop(line.Text, inTail);
+        }
+    }
+
+    // The index behind the last block that is text without doubt.
+    private static int TailStart(List<BodyBlock> lines, string?[] reasons)
+    {
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            bool text = LineShape.IsProse(lines[i].Text) && BoilerplatePhrases.ReasonToDrop(lines[i].Text, inTail: true) is null;
+            if (reasons[i] is null && (text || lines[i].Kind is PartKind.Chapter or PartKind.LiveUpdate))
+            {
+                return i + 1;
+            }
+        }
+
+        return lines.Count;
+    }
+
+    private static void Emit(ReportDraft draft, List<BodyBlock> lines, string?[] reasons, int tail)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            BodyBlock line = lines[i];
+            if (reasons[i] is { } reason)
+            {
+                draft.Body.Drop(line.Text, reason);
+                continue;
+            }
+
+            // A short line without a full stop between paragraphs is a heading.
+            bool heading =
+                line.Kind == PartKind.Paragraph && i > 0 && i + 1 < tail && line.Text.Length <= 100 && LineShape.IsHeadline(line.Text);
+            draft.Body.Add(heading ? PartKind.Heading : line.Kind, line.Text, line.At, line.StartSeconds);
+        }
+    }
+}

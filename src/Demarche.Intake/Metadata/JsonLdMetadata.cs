@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Demarche.Text;
+
+namespace Demarche.Intake;
+
+/// <summary>What the JSON-LD of a page says about its report (formats.md 1.1, first column).</summary>
+internal static class JsonLdMetadata
+{
+    private static readonly string[] ArticleTypes =
+    [
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "AskPublicNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "BlogPosting",
+        "Article",
+        "Report",
+        "VideoObject",
+        "PodcastEpisode",
+    ];
+
+    /// <summary>The object that describes the report: the first article, a recording only when there is no article; null when there is none.</summary>
+    public static JsonElement? Article(IReadOnlyList<JsonElement> objects)
+    {
+        JsonElement? best = null;
+        int bestRank = int.MaxValue;
+        foreach (JsonElement element in objects)
+        {
+            foreach (string type in JsonLd.Types(element))
+            {
+                int rank = Array.IndexOf(ArticleTypes, type);
+                rank =
+                    rank >= ArticleTypes.Length - 2 ? 2
+                    : rank >= 0 ? 1
+                    : int.MaxValue;
+                if (rank < bestRank)
+                {
+                    (best, bestRank) = (element, rank);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    public static void Fill(ReportDraft draft, JsonElement article, string? place)
+    {
+        draft.Kind ??= Kind(JsonLd.Types(article));
+        draft.Title ??= JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name");
+        draft.Outlet ??= JsonLd.Text(article, "publisher") ?? JsonLd.Text(article, "isPartOf");
+        draft.Dateline ??= JsonLd.Text(article, "dateline");
+        draft.LanguageTag ??= PageLanguage.Tag(JsonLd.Text(article, "inLanguage"));
+        draft.Rights ??= JsonLd.Text(article, "copyrightNotice") ?? JsonLd.Text(article, "license");
+        foreach (string property in new[] { "sourceOrganization", "creditText", "provider", "isBasedOn" })
+        {
+            draft.Credits.AddRange(JsonLd.Texts(article, property));
+        }
+
+        draft.Tags.AddRange(JsonLd.Texts(article, "keywords").SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries)));
+        PageAuthors.Add(draft, Authors(article));
+        string? published = JsonLd.Text(article, "datePublished") ?? JsonLd.Text(article, "uploadDate");
+        if (PublishedDateParser.TryParse(published, PublishedBasis.JsonLd, DateOrder.Unknown, out PublishedDate date, place))
+        {
+            draft.Published.Add(date);
+        }
+
+        if (
+            PublishedDateParser.TryParse(
+                JsonLd.Text(article, "dateModified"),
+                PublishedBasis.JsonLd,
+                DateOrder.Unknown,
+                out PublishedDate modified,
+                place
+            )
+        )
+        {
+            draft.Modified ??= modified;
+        }
+    }
+
+    /// <summary>True when the page says that its text is not free to read.</summary>
+    public static bool IsBehindWall(JsonElement article) =>
+        JsonLd.Text(article, "isAccessibleForFree")?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
+
+    // The names of organisations are kept too: "author": {"name": "Reuters"} is a byline.
+    private static IEnumerable<string> Authors(JsonElement article)
+    {
+        List<string> names = [.. JsonLd.Texts(article, "author")];
+        return names.Count > 0 ? names : JsonLd.Texts(article, "creator");
+    }
+
+    private static ReportKind? Kind(IEnumerable<string> types)
+    {
+        foreach (string type in types)
+        {
+            ReportKind? kind = type switch
+            {
+                "LiveBlogPosting" => ReportKind.LiveBlog,
+                "OpinionNewsArticle" => ReportKind.Opinion,
+                "VideoObject" => ReportKind.VideoPage,
+                _ => null,
+            };
+            if (kind is not null)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}

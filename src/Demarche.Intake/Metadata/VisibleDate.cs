@@ -1,0 +1,53 @@
+using Demarche.Text;
+
+namespace Demarche.Intake;
+
+/// <summary>The date that stands near the headline of a page, in the lines before and behind it.</summary>
+internal static class VisibleDate
+{
+    private const int LinesBefore = 3;
+    private const int LinesAfter = 10;
+    private const int LongestLine = 100;
+    private const int MostOtherWords = 4;
+
+    /// <param name="blocks">The blocks of the page in order, without side lists.</param>
+    /// <param name="headline">Index of the headline; -1 when there is none.</param>
+    public static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks, int headline, string? place)
+    {
+        for (int step = 1; headline >= 0 && step <= LinesBefore + LinesAfter && draft.Published.Count == 0; step++)
+        {
+            int at = step <= LinesAfter ? headline + step : headline - (step - LinesAfter);
+            if (at < 0 || at >= blocks.Count || blocks[at].Text.Length > LongestLine)
+            {
+                continue;
+            }
+
+            string line = InlineSpace.Collapse(blocks[at].Text);
+            bool found = PublishedDateParser.TryParse(
+                line,
+                PublishedBasis.Visible,
+                DateOrder.Unknown,
+                place,
+                out PublishedDate date,
+                out int otherWords
+            );
+            bool usable =
+                found
+                && date.Precision is not (DatePrecision.Month or DatePrecision.Year)
+                && otherWords <= (date.IsKnown ? MostOtherWords : 0);
+            if (!usable)
+            {
+                continue;
+            }
+
+            string before = line[..Math.Max(0, line.IndexOf(date.Text ?? "", StringComparison.Ordinal))];
+            if (before.Split(' ', ':').Any(DateLexicon.IsUpdated))
+            {
+                draft.Modified ??= date;
+                continue;
+            }
+
+            draft.Published.Add(date);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Demarche.Text;
+
+namespace Demarche.Intake;
+
+/// <summary>Saved web pages. Scripts are never run and nothing is fetched.</summary>
+public sealed class HtmlReader : IReportReader
+{
+    private const int Window = 2048;
+    private const int LargestTree = 16 * 1024 * 1024;
+    private const int LongestTeaser = 1500;
+    private const int MostDropped = 200;
+
+    private static readonly string[] Walls = [.. DataFile.Lines("walls.txt")];
+
+    public string Format => "html";
+
+    public int Sniff(SourceDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ReadOnlySpan<byte> window = document.Content.Span[..Math.Min(document.Content.Length, Window)];
+        bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".shtml";
+
+        // A page in UTF-16 shows its tags between zero bytes.
+        string head = Encoding
+            .Latin1.GetString(window)
+            .Replace("\0", "", StringComparison.Ordinal)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
+        bool tagged =
+            head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || (head.StartsWith('<') && head.Contains("<html", StringComparison.OrdinalIgnoreCase));
+        bool looks =
+            head.StartsWith('<')
+            && Array.Exists(
+                ["<head", "<body", "<div", "<p>", "<p ", "<article", "<h1", "<meta", "<title"],
+                tag => head.Contains(tag, StringComparison.OrdinalIgnoreCase)
+            );
+        return tagged ? 75
+            : looks ? (named ? 70 : 40)
+            : named && head.Contains('<', StringComparison.Ordinal) ? 60
+            : 0;
+    }
+
+    public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, null);
+        ReportDraft draft = new();
+        draft.Notes.AddRange(decoded.Notes);
+        Fill(draft, decoded.Text, null);
+        Report report = draft.ToReport(document.Locator, document.Content);
+        yield return report.Text.Value.Length == 0
+            ? new IntakeFailure(document.Locator, "no text found on the page")
+            : new IntakeReport(report);
+    }
+
+    /// <summary>The report of a page that is at hand as text; its text may be empty.</summary>
+    /// <param name="bytes">The original bytes that the report keeps.</param>
+    /// <param name="url">The address of the page where the caller knows it.</param>
+    public static Report ReadHtml(string html, string locator, ReadOnlyMemory<byte> bytes, string? url)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        ReportDraft draft = new();
+        Fill(draft, html, url);
+        return draft.ToReport(locator, bytes);
+    }
+
+    /// <summary>Fills what the draft does not know yet from a page. Never throws.</summary>
+    internal static void Fill(ReportDraft draft, string html, string? url)
+    {
+        draft.Url ??= url ?? SavedPageComment.Url(html);
+        if (html.Length > LargestTree || HtmlNesting.IsTooDeep(html))
+        {
+            draft.Notes.Add("page too large or nested too deeply: read without its structure");
+            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html.Length > LargestTree ? html[..LargestTree] : html));
+            return;
+        }
+
+        using IDocument document = new HtmlParser().ParseDocument(html);
+        JsonElement? article = PageMetadata.Fill(draft, document);
+        List<BodyBlock> blocks = LiveUpdates.Find(document, article);
+        if (blocks.Count > 0)
+        {
+            draft.Kind = ReportKind.LiveBlog;
+        }
+        else
+        {
+            blocks = MainText.Find(html, document);
+            blocks = WithArticleBody(draft, blocks, article);
+        }
+
+        DropFurniture(draft, document);
+        BodyCleaner.Fill(draft, blocks);
+        MarkTeaser(draft, document, blocks, article);
+    }
+
+    // articleBody is often cut short; it is taken only where the page itself gives far less.
+    private static List<BodyBlock> WithArticleBody(ReportDraft draft, List<BodyBlock> blocks, JsonElement? article)
+    {
+        if (
+            article is null
+            || article.Value.ValueKind != JsonValueKind.Object
+            || !article.Value.TryGetProperty("articleBody", out JsonElement body)
+            || body.ValueKind != JsonValueKind.String
+        )
+        {
+            return blocks;
+        }
+
+        string text = body.GetString() ?? "";
+        if (text.Length < 500 || MainText.Length(blocks) * 2 > text.Length)
+        {
+            return blocks;
+        }
+
+        draft.Notes.Add("text taken from the page's JSON-LD: the page itself shows less");
+        return text.Contains('<', StringComparison.Ordinal)
+            ? InlineMarkup.Blocks(text)
+            : [.. text.Split('\n').Select(line => new BodyBlock(PartKind.Paragraph, System.Net.WebUtility.HtmlDecode(line)))];
+    }
+
+    private static void DropFurniture(ReportDraft draft, IDocument document)
+    {
+        if (document.Body is not { } body)
+        {
+            return;
+        }
+
+        int count = 0;
+        HtmlBlocks.Collect(
+            body,
+            Furniture.Reason,
+            (text, reason) =>
+            {
+                if (count++ < MostDropped)
+                {
+                    draft.Body.Drop(InlineSpace.Collapse(text), reason);
+                }
+            }
+        );
+    }
+
+    private static void MarkTeaser(ReportDraft draft, IDocument document, List<BodyBlock> blocks, JsonElement? article)
+    {
+        int length = MainText.Length(blocks);
+        if (length > LongestTeaser)
+        {
+            return;
+        }
+
+        bool wall = article is { } stated && JsonLdMetadata.IsBehindWall(stated);
+        if (!wall && document.Body is { } body)
+        {
+            string shown = InlineSpace.Collapse(HtmlText.Of(body, 200_000));
+            wall = length * 4 < LongestTeaser && Array.Exists(Walls, phrase => shown.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (wall)
+        {
+            draft.Kind = ReportKind.Teaser;
+            draft.Notes.Add("a wall stands before the text: only its beginning is here");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Intake;
+
+/// <summary>
+/// What a reader has found out so far about one report; every reader fills one and makes the report of it in the same way.
+/// Setting nothing is fine: what is not known stays open.
+/// </summary>
+public sealed class ReportDraft
+{
+    /// <summary>The id that the input gave (JSON Lines <c>id</c>).</summary>
+    public string? GivenId { get; set; }
+
+    /// <summary>The guid of a feed item; stands before <see cref="GivenId"/> as page key.</summary>
+    public string? FeedGuid { get; set; }
+
+    /// <summary>Set only where the format says it; else it is told from the signs of a wire copy.</summary>
+    public ReportKind? Kind { get; set; }
+
+    public string? Title { get; set; }
+
+    public List<string> Authors { get; } = [];
+
+    public string? Outlet { get; set; }
+
+    public string? OutletDomain { get; set; }
+
+    public string? Carrier { get; set; }
+
+    /// <summary>Place and date at the head of the text where the format has a field for it.</summary>
+    public string? Dateline { get; set; }
+
+    /// <summary>Every date of publication found, the most trusted rule first.</summary>
+    public List<PublishedDate> Published { get; } = [];
+
+    public PublishedDate? Modified { get; set; }
+
+    public Instant? Fetched { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? CanonicalUrl { get; set; }
+
+    /// <summary>The language that the format states; the text wins over it when they differ clearly.</summary>
+    public string? LanguageTag { get; set; }
+
+    public string? Rights { get; set; }
+
+    public List<string> Tags { get; } = [];
+
+    /// <summary>Credits that stand in fields of the format (<c>creditText</c>, <c>dc.source</c>): hints of an origin.</summary>
+    public List<string> Credits { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    /// <summary>The text: parts as they are read, and what is cut away.</summary>
+    public CleanTextBuilder Body { get; } = new();
+
+    /// <summary>The report.</summary>
+    /// <param name="locator">Path, with offset or line of the record.</param>
+    /// <param name="bytes">The original bytes of this one report.</param>
+    public Report ToReport(string locator, ReadOnlyMemory<byte> bytes) =>
+        ToReport(locator, bytes, Body.Build(), WireAdvisory.Read(TitleWithoutOutlet(Known(Title), Known(Outlet))).Title);
+
+    /// <summary>The report with a body and a title that are clean already and stay as they are.</summary>
+    internal Report ToReport(string locator, ReadOnlyMemory<byte> bytes, CleanBody body, string? title)
+    {
+        string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId ?? Url;
+        string[] authors = [.. Distinct(Authors)];
+        WireReading wire = WireReading.Of(body, Known(Title), authors, this);
+        if (wire.DatelineDate is { } filed && !Published.Exists(date => date.IsKnown))
+        {
+            Published.Add(filed);
+        }
+
+        PublishedDate published = PublishedChoice.Of(Published, Notes);
+        string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);
+        return new Report
+        {
+            Id = ReportId.Of(pageKey, body.Text.Sha256),
+            GivenId = GivenId ?? FeedGuid,
+            PageKey = pageKey,
+            Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : ReportKind.Article),
+            Title = Known(title) is null ? null : title,
+            Authors = [.. authors],
+            Outlet = Known(Outlet),
+            OutletDomain = Known(OutletDomain),
+            Carrier = Known(Carrier),
+            Dateline = Known(wire.Dateline),
+            Published = published,
+            Modified = Modified,
+            Fetched = Fetched,
+            Language = language,
+            Url = Known(Url),
+            CanonicalUrl = Known(CanonicalUrl),
+            Locator = locator,
+            Text = body.Text,
+            BytesSha256 = ContentHash.Of(bytes.Span),
+            Original = bytes,
+            Parts = ReportLanguages.OfParts(body.Text.Value, body.Parts, language),
+            Dropped = body.Dropped,
+            Tags = [.. Distinct(Tags)],
+            OriginSigns = wire.Signs,
+            WireStatus = wire.Advisory.Status,
+            UpdateNumber = wire.Advisory.UpdateNumber,
+            Rights = Known(Rights),
+            Notes = [.. Distinct(Notes)],
+        };
+    }
+
+    // "Sluices reopen | Harbour Post" names the outlet, as page titles do.
+    private static string? TitleWithoutOutlet(string? title, string? outlet)
+    {
+        if (title is null || outlet is null || !title.EndsWith(outlet, StringComparison.OrdinalIgnoreCase))
+        {
+            return title;
+        }
+
+        string rest = title[..^outlet.Length];
+        bool parted = rest.EndsWith(" | ", StringComparison.Ordinal) || rest is [.., ' ', '-' or '–' or '—', ' '];
+        return parted && rest.Length > 3 ? rest[..^3].TrimEnd() : title;
+    }
+
+    private static string? Known(string? value)
+    {
+        string? line = value is null ? null : InlineSpace.Collapse(value);
+        return line is { Length: > 0 } ? line : null;
+    }
+
+    private static IEnumerable<string> Distinct(List<string> values)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string value in values)
+        {
+            string line = InlineSpace.Collapse(value);
+            if (line.Length > 0 && seen.Add(line))
+            {
+                yield return line;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Record;
+
+/// <summary>What is known of an actor before any report is read.</summary>
+public sealed record ActorEntry
+{
+    /// <summary>PLOVER-style: "RUS", "NATO", "USA MIL". The first word is the party.</summary>
+    public required string Code { get; init; }
+
+    public required ActorType Kind { get; init; }
+
+    /// <summary>The first is the one shown.</summary>
+    public required ImmutableArray<string> Names { get; init; }
+
+    /// <summary>Adjectives and words for its people: "Russian".</summary>
+    public ImmutableArray<string> Demonyms { get; init; } = [];
+
+    /// <summary>A city that stands for the government only where it acts; several with "|" between.</summary>
+    public string? Capital { get; init; }
+
+    /// <summary>Buildings, seats and offices that stand for the government: "the Kremlin".</summary>
+    public ImmutableArray<string> Metonyms { get; init; } = [];
+
+    /// <summary>Common nouns that refer back to it once a text has named it: "alliance".</summary>
+    public ImmutableArray<string> Nominals { get; init; } = [];
+
+    public string Party => Code.Split(' ', 2)[0];
+}

@@ -1,0 +1,65 @@
+namespace Demarche.Record;
+
+/// <summary>What one text says of a person, gathered over all mentions.</summary>
+internal sealed class KnownPerson
+{
+    public required string Name { get; set; }
+
+    public HashSet<int> Entities { get; } = [];
+
+    public List<OfficePhrase> Offices { get; } = [];
+
+    public string? Code { get; set; }
+
+    public bool? Woman { get; set; }
+
+    public string LastName => NameWords.Identity(Name).Split(' ')[^1];
+
+    public string FirstName => NameWords.Identity(Name).Split(' ')[0];
+
+    public bool FullName => NameWords.Identity(Name).Contains(' ', StringComparison.Ordinal);
+
+    public Actor ToActor() => new($"person:{NameWords.Identity(Name)}", Code, Name, ActorType.Person);
+
+    /// <summary>True when a name is another spelling of this one: same first initial, last names a letter or two apart.</summary>
+    public bool IsSpelledLike(KnownPerson other)
+    {
+        if (!FullName || !other.FullName)
+        {
+            return string.Equals(LastName, other.LastName, StringComparison.Ordinal);
+        }
+
+        if (FirstName[0] != other.FirstName[0])
+        {
+            return false;
+        }
+
+        int last = Distance(LastName, other.LastName);
+        int first = Distance(FirstName, other.FirstName);
+        bool sameOffice = Offices.Any(mine => other.Offices.Any(theirs => mine.Head == theirs.Head));
+        return last == 0 ? first <= 2 : last <= 2 && LastName.Length >= 6 && first <= 2 && sameOffice;
+    }
+
+    private static int Distance(string left, string right)
+    {
+        if (Math.Abs(left.Length - right.Length) > 2 || left.Length > 40 || right.Length > 40)
+        {
+            return int.MaxValue;
+        }
+
+        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
+                diagonal = row[j];
+                row[j] = cost;
+            }
+        }
+
+        return row[right.Length];
+    }
+}

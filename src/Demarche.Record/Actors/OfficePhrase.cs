@@ -1,0 +1,155 @@
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>A phrase for an office: "Ukraine's foreign minister", "White House spokeswoman".</summary>
+/// <param name="First">First word.</param>
+/// <param name="Last">Last word, inclusive.</param>
+/// <param name="Head">The noun that says what the person does, in small letters: "minister".</param>
+/// <param name="Party">Code of the country or organisation named in it; null for none.</param>
+internal sealed record OfficePhrase(int First, int Last, string Head, string Sector, string? Party)
+{
+    public string? Code => Party is null ? null : $"{Party} {Sector}";
+}
+
+/// <summary>Finds the office that stands right before or right behind a name.</summary>
+internal sealed class OfficePhraseReader(ReportNames names)
+{
+    private const int LongestPhrase = 12;
+
+    /// <summary>The office whose last word is right before word <paramref name="next"/>.</summary>
+    public OfficePhrase? EndingBefore(int next)
+    {
+        int last = next - 1;
+        if (last < 0 || !Touches(last))
+        {
+            return null;
+        }
+
+        int first = last;
+        while (first > 0 && last - first < LongestPhrase && Belongs(first - 1) && Touches(first - 1))
+        {
+            first--;
+        }
+
+        return Belongs(last) ? Read(first, last) : null;
+    }
+
+    /// <summary>The office in apposition: it starts at a word and ends at a comma, a point or a verb.</summary>
+    public OfficePhrase? StartingAt(int first)
+    {
+        int last = first;
+        while (last < names.Words.Length && last - first < LongestPhrase && Belongs(last))
+        {
+            if (!Touches(last))
+            {
+                return Read(first, last);
+            }
+
+            last++;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the words from first to last as an office; null when no noun among them names one.</summary>
+    public OfficePhrase? Read(int first, int last)
+    {
+        OfficeLexicon offices = OfficeLexicon.Shipped;
+        int head = -1;
+        for (int i = last; i >= first && head < 0; i--)
+        {
+            bool behindPreposition = i > first && names.Words[i - 1].Key is "of" or "for" or "to";
+            if (offices.SectorOf(names.Words[i].Key) is not null && !behindPreposition && !IsModifierOnly(i, last))
+            {
+                head = i;
+            }
+        }
+
+        if (head < 0)
+        {
+            return null;
+        }
+
+        string? party = null;
+        string? sector = null;
+        bool former = false;
+        int start = head;
+        for (int i = first; i <= last; i++)
+        {
+            string word = names.Words[i].Key;
+            former |= word is "former" or "Former" or "ex" or "Ex";
+            if (names.MatchAt(i) is { } match && match.First == i)
+            {
+                start = Math.Min(start, i);
+                if (!match.Known.NeedsParty)
+                {
+                    party ??= match.Known.Party;
+                }
+
+                sector ??= match.Known.Sector is "GOV" ? null : match.Known.Sector;
+            }
+            else if (offices.IsModifier(word) || offices.SectorOf(word) is not null)
+            {
+                start = Math.Min(start, i);
+            }
+        }
+
+        string own = offices.SectorOf(names.Words[head].Key)!;
+        string decided =
+            former ? "ELI"
+            : own == "GOV" && sector is not null ? sector
+            : own;
+        return new OfficePhrase(start, last, names.Words[head].Key.ToLowerInvariant(), decided, party);
+    }
+
+    // A secretary general and a consul general are no officers.
+    private bool IsGeneral(int word) =>
+        names.Words[word].Key is "general" or "General"
+        && word > 0
+        && names.Words[word - 1].Key.ToLowerInvariant() is "secretary" or "consul" or "director" or "attorney";
+
+    // "deputy" and "speaker" head a phrase only where nothing that they qualify follows.
+    private bool IsModifierOnly(int word, int last)
+    {
+        bool qualifiesNext =
+            word < last
+            && OfficeLexicon.Shipped.IsModifier(names.Words[word].Key)
+            && OfficeLexicon.Shipped.SectorOf(names.Words[word + 1].Key) is not null
+            && !IsGeneral(word + 1);
+        return qualifiesNext || (word > 0 && IsGeneral(word));
+    }
+
+    private bool Belongs(int word)
+    {
+        NameWord candidate = names.Words[word];
+        return candidate.Capital
+            || candidate.Key is "of" or "for" or "to" or "and" or "the" or "a" or "an" or "its"
+            || OfficeLexicon.Shipped.IsModifier(candidate.Key)
+            || OfficeLexicon.Shipped.SectorOf(candidate.Key) is not null
+            || names.MatchAt(word) is not null;
+    }
+
+    // A point after an abbreviated rank ("Gen.") joins as a blank does.
+    private bool Touches(int word)
+    {
+        if (word + 1 >= names.Words.Length)
+        {
+            return false;
+        }
+
+        if (names.Words[word].Joined)
+        {
+            return true;
+        }
+
+        TextSpan span = names.Words[word].Span;
+        return span.Length <= 4
+            && names.Words[word].Capital
+            && span.End + 1 < names.Text.Length
+            && names.Text[span.End] == '.'
+            && names.Text[span.End + 1] == ' '
+            && names.Words[word + 1].Span.Start == span.End + 2
+            && OfficeLexicon.Shipped.SectorOf(names.Words[word].Key) is not null;
+    }
+}

@@ -1,0 +1,150 @@
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Resolves what refers back: "the minister", "the alliance", "the ministry", he and she. It walks the text once and keeps the
+/// last person, and the last bearer of each office, that were mentioned.
+/// </summary>
+internal sealed class ReferenceReader(ReportNames names)
+{
+    private const int PronounReach = 2;
+
+    private readonly Dictionary<string, (KnownPerson Person, int Sentence)> _byHead = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor> _organisations = new(StringComparer.Ordinal);
+    private readonly List<(KnownPerson Person, int Sentence)> _recent = [];
+    private Actor? _ministry;
+
+    public void Saw(PersonMention mention, int sentence)
+    {
+        foreach (OfficePhrase office in mention.Person.Offices)
+        {
+            _byHead[office.Head] = (mention.Person, sentence);
+        }
+
+        Recall(mention.Person, sentence);
+    }
+
+    public void Saw(PartyMention mention)
+    {
+        if (mention.Actor.Code is { } code && mention.Actor.Type == ActorType.Organisation)
+        {
+            _organisations[code] = mention.Actor;
+        }
+
+        if (names.Words[mention.Last].Key is "ministry" or "Ministry" or "Affairs" or "Defence" or "Defense")
+        {
+            _ministry = mention.Actor;
+        }
+    }
+
+    /// <summary>The person who holds an office named without a name; null when the text has told of none that fits.</summary>
+    public KnownPerson? Holder(OfficePhrase office, int sentence)
+    {
+        if (!_byHead.TryGetValue(office.Head, out (KnownPerson Person, int Sentence) last))
+        {
+            return null;
+        }
+
+        bool same = office.Party is null || last.Person.Code is null || last.Person.Code.Split(' ', 2)[0] == office.Party;
+        bool sameKind = !last.Person.Offices.TrueForAll(known => known.Head != office.Head || Contradicts(known, office));
+        if (!same || !sameKind)
+        {
+            return null;
+        }
+
+        Recall(last.Person, sentence);
+        return last.Person;
+    }
+
+    /// <summary>"the alliance", "the ministry": the organisation that the text has named, when only one fits.</summary>
+    public Actor? Organisation(string noun)
+    {
+        if (noun == "ministry")
+        {
+            return _ministry;
+        }
+
+        Actor? only = null;
+        foreach (string code in names.Knowledge.ReferredToBy(noun))
+        {
+            if (_organisations.TryGetValue(code, out Actor? actor))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = actor;
+            }
+        }
+
+        return only;
+    }
+
+    /// <summary>
+    /// The person that he or she means: the one named first in this sentence before the pronoun, else first in the sentence before.
+    /// Null where two persons of the same sentence fit equally well in a later place.
+    /// </summary>
+    public KnownPerson? Pronoun(bool woman, int sentence)
+    {
+        KnownPerson? found = null;
+        int at = -1;
+        for (int i = _recent.Count - 1; i >= 0 && _recent[i].Sentence >= sentence - PronounReach; i--)
+        {
+            (KnownPerson person, int where) = _recent[i];
+            if (at >= 0 && where < at)
+            {
+                break;
+            }
+
+            if (person.Woman is null || person.Woman == woman)
+            {
+                found = person;
+                at = where;
+            }
+        }
+
+        if (found is not null)
+        {
+            found.Woman ??= woman;
+            Recall(found, sentence);
+        }
+
+        return found;
+    }
+
+    private void Recall(KnownPerson person, int sentence)
+    {
+        if (_recent.Count > 64)
+        {
+            _recent.RemoveRange(0, 32);
+        }
+
+        _recent.Add((person, sentence));
+    }
+
+    // "the foreign minister" is not the holder of "defence minister"; "the minister" can be either.
+    private bool Contradicts(OfficePhrase known, OfficePhrase asked)
+    {
+        string? knownKind = Qualifier(known);
+        string? askedKind = Qualifier(asked);
+        return askedKind is not null && knownKind is not null && !string.Equals(knownKind, askedKind, StringComparison.Ordinal);
+    }
+
+    private string? Qualifier(OfficePhrase office)
+    {
+        for (int i = office.Last; i >= office.First; i--)
+        {
+            bool head = string.Equals(names.Words[i].Key, office.Head, StringComparison.OrdinalIgnoreCase);
+            if (head)
+            {
+                string? before = i > office.First && names.MatchAt(i - 1) is null ? names.Words[i - 1].Key.ToLowerInvariant() : null;
+                return before is "the" or "a" or "his" or "her" or "its" ? null : before;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>A known name at the words <paramref name="First"/> to <paramref name="Last"/> (inclusive).</summary>
+internal readonly record struct NameMatch(int First, int Last, KnownName Known);
+
+/// <summary>The words of one text with the known names among them: what the readers of persons and parties share.</summary>
+internal sealed class ReportNames
+{
+    private readonly int[] _matchAt;
+
+    public ReportNames(TextAnalysis analysis, ActorKnowledge knowledge)
+    {
+        Analysis = analysis;
+        Knowledge = knowledge;
+        Words = NameWords.Of(analysis.Text);
+        _matchAt = new int[Words.Length];
+        Array.Fill(_matchAt, -1);
+        Matches = FindMatches();
+    }
+
+    public TextAnalysis Analysis { get; }
+
+    public ActorKnowledge Knowledge { get; }
+
+    public ImmutableArray<NameWord> Words { get; }
+
+    /// <summary>Longest matches from left to right; they do not overlap.</summary>
+    public ImmutableArray<NameMatch> Matches { get; }
+
+    public string Text => Analysis.Text;
+
+    /// <summary>The match that a word is part of; null for none.</summary>
+    public NameMatch? MatchAt(int word) => word < 0 || word >= Words.Length || _matchAt[word] < 0 ? null : Matches[_matchAt[word]];
+
+    /// <summary>Index of the first word that ends after an offset; the number of words where there is none.</summary>
+    public int WordAt(int offset)
+    {
+        int low = 0;
+        int high = Words.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Words[middle].Span.End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    public TextSpan SpanOf(int first, int last) => new(Words[first].Span.Start, Words[last].Span.End);
+
+    /// <summary>True when only a blank, a hyphen or a possessive ending stands between a word and the next.</summary>
+    public bool Joined(int word) => word >= 0 && word + 1 < Words.Length && Words[word].Joined;
+
+    /// <summary>True when the word is a verb: by its part of speech where that is known, else by the list of verbs.</summary>
+    public bool IsVerb(int word)
+    {
+        if (word < 0 || word >= Words.Length || Words[word].Capital)
+        {
+            return false;
+        }
+
+        string? tag = Tag(word);
+        return tag is not null ? tag is "VERB" or "AUX" : CueLexicon.Shipped.Find(Words[word].Key) is { Finite: true, MaybeNoun: false };
+    }
+
+    /// <summary>Universal part of speech; null where the analyser gives none.</summary>
+    public string? Tag(int word)
+    {
+        int offset = Words[word].Span.Start;
+        int low = 0;
+        int high = Analysis.Tokens.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Analysis.Tokens[middle].Span.End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < Analysis.Tokens.Length ? Analysis.Tokens[low].Upos : null;
+    }
+
+    private ImmutableArray<NameMatch> FindMatches()
+    {
+        ImmutableArray<NameMatch>.Builder found = ImmutableArray.CreateBuilder<NameMatch>();
+        int i = 0;
+        while (i < Words.Length)
+        {
+            NameMatch? match = Knowledge.StartsName(Words[i].Key) ? LongestFrom(i) : null;
+            if (match is not { } known)
+            {
+                i++;
+                continue;
+            }
+
+            Array.Fill(_matchAt, found.Count, known.First, known.Last - known.First + 1);
+            found.Add(known);
+            i = known.Last + 1;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private NameMatch? LongestFrom(int first)
+    {
+        NameMatch? best = null;
+        string key = Words[first].Key;
+        for (int last = first; ; last++)
+        {
+            if (Knowledge.Find(key) is { } known)
+            {
+                best = new NameMatch(first, last, known);
+            }
+
+            if (last - first + 1 >= Knowledge.LongestName || !Words[last].Joined || Words[last].Possessive || last + 1 >= Words.Length)
+            {
+                return best;
+            }
+
+            key = $"{key} {Words[last + 1].Key}";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Demarche.Intake;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Everything that one report tells, from words to positions. Immutable, safe from many threads; the same report gives the same
+/// result. Reports in other languages than English get tokens and sentences only.
+/// </summary>
+public sealed class ReportAnalyser : IReportAnalyser
+{
+    private static readonly string EngineStamp = $"demarche-0.1.0+{DataHash()}";
+
+    private readonly EnglishAnalyser _language;
+    private readonly ActorResolver _actors;
+
+    public ReportAnalyser(ActorKnowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        _language = new EnglishAnalyser(knowledge);
+        _actors = new ActorResolver(knowledge);
+    }
+
+    public string Engine => EngineStamp;
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(effectiveDate);
+        TextAnalysis text = _language.Analyse(
+            new TextInput
+            {
+                Text = report.Text.Value,
+                Language = report.Language,
+                Anchor = effectiveDate.LocalDay is { } day ? new TimeAnchor(day, effectiveDate.IsInferred) : null,
+                GivenTokens = tokens?.Sentences,
+            }
+        );
+        AnalysedReport bare = new()
+        {
+            Report = report,
+            Language = text,
+            Engine = Engine,
+        };
+        return IsEnglish(report.Language) ? WithRecord(bare, effectiveDate) : bare;
+    }
+
+    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate)
+    {
+        Report report = bare.Report;
+        TextAnalysis text = bare.Language;
+        ActorsOfReport actors = _actors.Resolve(text, report);
+        ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
+        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, statements));
+        List<FoundPosition> found = [];
+        List<FoundResponse> answers = [];
+        PositionsOfReport positions = PositionReader.Read(context, found, answers);
+        return bare with
+        {
+            Actors = actors.ByEntity,
+            Statements = statements,
+            Positions = positions.Positions,
+            Responses = positions.Responses,
+            Events = EventReader.Read(context, text.Entities, found, answers),
+            Quantities = QuantityReader.Read(context, text.Quantities),
+        };
+    }
+
+    private static bool IsEnglish(string? language) =>
+        language is null
+        || language.Equals("en", StringComparison.OrdinalIgnoreCase)
+        || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Hash of every table that ships inside the language and record assemblies: another table is another engine.</summary>
+    private static string DataHash()
+    {
+        System.Text.StringBuilder all = new();
+        foreach (Assembly assembly in (Assembly[])[typeof(EnglishAnalyser).Assembly, typeof(ReportAnalyser).Assembly])
+        {
+            foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+            {
+                using Stream stream = assembly.GetManifestResourceStream(name)!;
+                using StreamReader reader = new(stream);
+                all.Append(name).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+            }
+        }
+
+        return ContentHash.Of(all.ToString())[..12];
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Frozen;
+using Demarche.Language;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Record;
+
+/// <summary>When something told took place or was said: the time expression nearest to it in its own clause, else the report's date, marked.</summary>
+internal sealed class TellingDate(string report, CleanText text, PublishedDate published)
+{
+    /// <summary>Report of a date further back than this is background, not news.</summary>
+    private const int BackgroundDays = 300;
+
+    private static readonly FrozenSet<string> EarlierWords = EmbeddedLines.Words("earlier-words.tsv").ToFrozenSet();
+
+    /// <summary>The date of what the word tells.</summary>
+    /// <param name="view">The sentence.</param>
+    /// <param name="anchor">The verb or noun that tells it.</param>
+    /// <param name="contentFirst">Words from here to <paramref name="contentEnd"/> speak of something else and give no date.</param>
+    /// <param name="news">True when the report's own date may stand in, with basis publication.</param>
+    public StatedDate Of(SentenceView view, int anchor, int contentFirst, int contentEnd, bool news)
+    {
+        SentenceTime? best = null;
+        int bestDistance = int.MaxValue;
+        foreach (SentenceTime time in view.Times)
+        {
+            if (!IsPoint(time.Source) || (time.First >= contentFirst && time.First < contentEnd) || IsLimit(view, time))
+            {
+                continue;
+            }
+
+            int distance = time.First > anchor ? time.First - anchor : anchor - time.End + 1;
+            if (distance < bestDistance && SameClause(view, anchor, time))
+            {
+                best = time;
+                bestDistance = distance;
+            }
+        }
+
+        if (best is { } found)
+        {
+            return From(view, found);
+        }
+
+        if (news && published.LocalDay is { } day && !IsEarlier(view, anchor))
+        {
+            return new StatedDate
+            {
+                Value = NodaTime.Text.LocalDatePattern.Iso.Format(day),
+                Earliest = day,
+                Latest = day,
+                Precision = DatePrecision.Day,
+                Basis = DateBasis.Publication,
+                Reason = "no date in the sentence; the report's date",
+            };
+        }
+
+        return StatedDate.Unknown;
+    }
+
+    /// <summary>Words before the verb that put it at some time before the news: "after Arvenia closed …", "has repeatedly demanded".</summary>
+    private static bool IsEarlier(SentenceView view, int anchor)
+    {
+        for (int i = 0; i < anchor; i++)
+        {
+            if (EarlierWords.Contains(view.Words[i].Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A time expression as the date of something told, with the preposition before it in its words.</summary>
+    public StatedDate From(SentenceView view, SentenceTime time)
+    {
+        TimeExpression source = time.Source;
+        int first = time.First > 0 && view.Words[time.First - 1].Is(WordRole.Preposition) ? time.First - 1 : time.First;
+        TextSpan words = new(view.Words[first].Span.Start, source.Span.End);
+        return new StatedDate
+        {
+            Value = source.Value,
+            Earliest = source.Earliest,
+            Latest = source.Latest,
+            Precision = source.Precision,
+            Basis = source.Basis,
+            Expression = words.Of(view.Text),
+            Reason = source.Reason,
+            Mod = source.Mod,
+            From = new DateSource(report, text.Map.ToCodePoints(source.Span)),
+        };
+    }
+
+    /// <summary>The deadline inside the content ("by 15 March"), with the words to leave out of the proposition.</summary>
+    public (StatedDate? Date, int First, int End) Deadline(SentenceView view, int first, int end)
+    {
+        foreach (SentenceTime time in view.Times)
+        {
+            if (time.First > first && time.End <= end && IsLimit(view, time))
+            {
+                int word = time.First - 1;
+                while (word > first && !view.Words[word].Is(WordRole.Preposition | WordRole.Breaker))
+                {
+                    word--;
+                }
+
+                return (From(view, time), word, time.End);
+            }
+        }
+
+        return (null, -1, -1);
+    }
+
+    /// <summary>History told in passing: an earlier year, or "since".</summary>
+    public bool IsBackground(StatedDate date, SentenceView view, int anchor)
+    {
+        if (published.LocalDay is { } day && date.Latest is { } latest && Period.DaysBetween(latest, day) > BackgroundDays)
+        {
+            return true;
+        }
+
+        foreach (SentenceTime time in view.Times)
+        {
+            bool since = time.Source.Bound == "since" || (time.First > 0 && view.Words[time.First - 1].Lower == "since");
+            if (since && SameClause(view, anchor, time))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPoint(TimeExpression time) =>
+        time.Type is TimexType.Date or TimexType.Time && time.Precision is not DatePrecision.Unknown && !IsReference(time.Value);
+
+    private static bool IsReference(string value) => value.EndsWith("_REF", StringComparison.Ordinal);
+
+    private static bool IsLimit(SentenceView view, SentenceTime time)
+    {
+        if (time.Source.Bound is "by" or "until" or "before" or "since")
+        {
+            return true;
+        }
+
+        string before = time.First > 0 ? view.Words[time.First - 1].Lower : "";
+        return before is "by" or "until" or "before" or "since" or "within";
+    }
+
+    private static bool SameClause(SentenceView view, int anchor, SentenceTime time)
+    {
+        int from = Math.Min(anchor, time.First);
+        int to = Math.Max(anchor, time.First);
+        for (int i = from + 1; i < to; i++)
+        {
+            Word word = view.Words[i];
+            bool opens =
+                word.Lower is ";" or ":" or "(" or ")"
+                || (word.Is(WordRole.Breaker) && !word.InTime)
+                || (word.Lower == "that" && i + 1 < to)
+                || (word.Is(WordRole.Say) && !word.IsBaseForm && i != anchor)
+                || Clauses.IsCondition(view, i) > 0
+                || (word.Lower == "," && i + 2 < view.Words.Length && view.Words[i + 1].Is(WordRole.Conjunction));
+            if (opens)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Collects the events of one report: contexts, place, said-by and summary, and each event once a sentence.</summary>
+internal sealed class EventCollector(ReadingContext context, ImmutableArray<Entity> entities)
+{
+    private const int LongestSummary = 160;
+    private const int MostContexts = 3;
+
+    private static readonly FrozenDictionary<string, string> ContextWords = EmbeddedLines
+        .Rows("event-contexts.tsv")
+        .ToFrozenDictionary(row => row[0], row => row[1]);
+
+    private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
+    private readonly HashSet<string> _seen = [];
+
+    private readonly List<(int Sentence, int Anchor, ReportedEvent Event)> _events = [];
+
+    public ImmutableArray<ReportedEvent> Events =>
+        [.. _events.OrderBy(found => found.Sentence).ThenBy(found => found.Anchor).Select(found => found.Event)];
+
+    public void Add(
+        SentenceView view,
+        int anchor,
+        string type,
+        string? mode,
+        string? code,
+        ImmutableArray<Actor> actors,
+        ImmutableArray<Actor> recipients,
+        EventStatus status,
+        StatedDate date,
+        double confidence
+    )
+    {
+        actors = Distinct(actors);
+        recipients = [.. Distinct(recipients).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
+        string key = $"{view.Index}|{type}|{string.Join('+', actors.Select(actor => actor.Party))}";
+        if (actors.IsEmpty || !_seen.Add(key))
+        {
+            return;
+        }
+
+        bool background = context.Dates.IsBackground(date, view, anchor);
+        Statement? statement = view.StatementAt(anchor);
+        ReportedEvent found = new()
+        {
+            Actors = actors,
+            Recipients = recipients,
+            Type = type,
+            Mode = mode,
+            Contexts = Contexts(view),
+            Code = code,
+            SaidBy = statement?.Speaker,
+            SaidByEntity = statement?.SpeakerEntity,
+            Status = status,
+            Background = background,
+            Date = background && date.Basis == DateBasis.Publication ? StatedDate.Unknown : date,
+            Place = PlaceOf(view, anchor),
+            Summary = Summary(view, anchor),
+            Confidence = confidence,
+            Evidence = context.Cite(view),
+        };
+        _events.Add((view.Index, anchor, found));
+    }
+
+    private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
+
+    private static Dictionary<int, (TextSpan Span, string Name)> Places(ImmutableArray<Entity> entities)
+    {
+        Dictionary<int, (TextSpan, string)> places = [];
+        foreach (Entity entity in entities)
+        {
+            // Names of no known type behind "in" are mostly towns.
+            if (entity.Type is EntityType.GeopoliticalEntity or EntityType.Location or EntityType.Miscellaneous)
+            {
+                foreach (EntityMention mention in entity.Mentions)
+                {
+                    places[mention.Span.Start] = (mention.Span, entity.Name);
+                }
+            }
+        }
+
+        return places;
+    }
+
+    private string? PlaceOf(SentenceView view, int anchor)
+    {
+        int end = Clauses.End(view, anchor + 1);
+        for (int i = anchor + 1; i + 1 < end; i++)
+        {
+            if (view.Words[i].Lower is not ("in" or "at"))
+            {
+                continue;
+            }
+
+            int name = view.Words[i + 1].Lower == "the" && i + 2 < end ? i + 2 : i + 1;
+            if (_places.TryGetValue(view.Words[name].Span.Start, out (TextSpan Span, string Name) place))
+            {
+                int after = name;
+                while (after < end && view.Words[after].Span.End <= place.Span.End)
+                {
+                    after++;
+                }
+
+                // "in Russia's demands" is no place; a name that stands before a noun neither.
+                Word? next = after < view.Words.Length ? view.Words[after] : null;
+                bool ends =
+                    next is null
+                    || !next.Value.IsWord
+                    || next.Value.InTime
+                    || next.Value.Is(WordRole.Preposition | WordRole.Conjunction | WordRole.Auxiliary);
+                if (ends && next is not { IsPossessive: true })
+                {
+                    return place.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<string> Contexts(SentenceView view)
+    {
+        ImmutableArray<string>.Builder contexts = ImmutableArray.CreateBuilder<string>(MostContexts);
+        foreach (Word word in view.Words)
+        {
+            bool known = ContextWords.TryGetValue(word.Lemma, out string? context) || ContextWords.TryGetValue(word.Lower, out context);
+            if (known && !contexts.Contains(context!) && contexts.Count < MostContexts)
+            {
+                contexts.Add(context!);
+            }
+        }
+
+        return contexts.ToImmutable();
+    }
+
+    /// <summary>The sentence on one line; a long one from the clause of the event on. What is cut away leaves "…".</summary>
+    private static string Summary(SentenceView view, int anchor)
+    {
+        int first = 0;
+        int reach = view.Words[Math.Min(view.Words.Length - 1, anchor + 6)].Span.End - view.Sentence.Span.Start;
+        if (reach > LongestSummary)
+        {
+            first = anchor;
+            while (
+                first > 0 && view.Words[first - 1].Lower is not ("," or ";" or ":" or "that") && !view.Words[first - 1].Is(WordRole.Breaker)
+            )
+            {
+                first--;
+            }
+        }
+
+        string text = first == 0 ? Words(view, 0) : $"… {Words(view, first)}";
+        if (text.Length <= LongestSummary)
+        {
+            return text;
+        }
+
+        int cut = text.LastIndexOf(' ', LongestSummary - 1);
+        return string.Concat(text.AsSpan(0, cut > LongestSummary / 2 ? cut : LongestSummary - 1), "…");
+    }
+
+    private static string Words(SentenceView view, int first)
+    {
+        ReadOnlySpan<char> span = view.Text.AsSpan(view.Words[first].Span.Start, view.Sentence.Span.End - view.Words[first].Span.Start);
+        System.Text.StringBuilder text = new(Math.Min(span.Length, 2 * LongestSummary));
+        bool space = false;
+        foreach (char c in span)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                space = text.Length > 0;
+                continue;
+            }
+
+            if (space)
+            {
+                text.Append(' ');
+                space = false;
+            }
+
+            text.Append(c);
+            if (text.Length > 4 * LongestSummary)
+            {
+                break;
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,16 @@
+namespace Demarche.Record;
+
+/// <summary>An answer with the place that it was found at, before it is linked to its position.</summary>
+/// <param name="Demand">Word of the demand noun that it answers; -1 for none.</param>
+/// <param name="Anaphoric">True for "the demands", "accepted at once": it takes up what was told just before.</param>
+/// <param name="Plural">True for "those demands": it takes up all of them.</param>
+internal sealed record FoundResponse(
+    SentenceView View,
+    int Anchor,
+    Party By,
+    ReportedResponse Line,
+    int Demand,
+    PositionKind? DemandKind,
+    bool Anaphoric,
+    bool Plural
+);

@@ -1,0 +1,109 @@
+namespace Demarche.Record;
+
+/// <summary>Finds the positions of the same report that an answer is about.</summary>
+internal static class PositionLinking
+{
+    private const int Reach = 2;
+
+    /// <summary>An answer looks back over this many positions: enough for any report, and linear in long collections.</summary>
+    private const int MostCandidates = 100;
+
+    /// <param name="all">Positions in text order.</param>
+    public static List<FoundPosition> Targets(FoundResponse answer, List<FoundPosition> all, double leastOverlap)
+    {
+        List<FoundPosition> positions = Before(answer, all);
+        List<FoundPosition> direct = positions.FindAll(position => position.View == answer.View && position.Anchor == answer.Demand);
+        if (direct.Count > 0)
+        {
+            return direct;
+        }
+
+        List<FoundPosition> open = positions.FindAll(position => Answers(answer, position));
+        if (answer.Line.Status == ResponseStatus.Unanswered)
+        {
+            // Only what was put to this very party a moment before.
+            FoundPosition? put = open.FindLast(position =>
+                answer.View.Index - position.View.Index <= Reach && position.Line.Addressees.Any(answer.By.Has)
+            );
+            return put is null ? [] : [put];
+        }
+
+        if (!answer.Anaphoric)
+        {
+            HashSet<string> about = ContentWords.Of(answer.Line.About);
+            FoundPosition? best = null;
+            double most = leastOverlap - 0.001;
+            foreach (FoundPosition position in open)
+            {
+                double overlap = about.Count < 2 ? 0 : ContentWords.Overlap(about, position.Stems);
+                if (overlap >= most)
+                {
+                    most = overlap;
+                    best = position;
+                }
+            }
+
+            return best is null ? [] : [best];
+        }
+
+        List<FoundPosition> near = open.FindAll(position =>
+            answer.View.Index - position.View.Index <= Reach && Names(answer.DemandKind, position.Line.Kind)
+        );
+        if (near.Count == 0)
+        {
+            return [];
+        }
+
+        // "those demands" takes up all of the last sentence that has any; "accepted at once" the last one.
+        SentenceView last = near[^1].View;
+        return answer.Plural ? near.FindAll(position => position.View == last) : [near[^1]];
+    }
+
+    /// <summary>"the invitation" may take up a call; "the threat" only a threat.</summary>
+    private static bool Names(PositionKind? noun, PositionKind kind) =>
+        noun is null
+        || noun == kind
+        || (noun is PositionKind.Demand or PositionKind.Offer && kind is PositionKind.Demand or PositionKind.Offer);
+
+    /// <summary>The last positions up to the end of the answer's sentence.</summary>
+    private static List<FoundPosition> Before(FoundResponse answer, List<FoundPosition> all)
+    {
+        int low = 0;
+        int high = all.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (all[middle].View.Index <= answer.View.Index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        int first = Math.Max(0, low - MostCandidates);
+        return all.GetRange(first, low - first);
+    }
+
+    private static bool Answers(FoundResponse answer, FoundPosition position)
+    {
+        if (position.View.Index > answer.View.Index || (position.View == answer.View && position.Anchor >= answer.Anchor))
+        {
+            return false;
+        }
+
+        bool own = position.Line.Holders.Any(answer.By.Has);
+        if (answer.Line.Status == ResponseStatus.Withdrawn)
+        {
+            return own;
+        }
+
+        bool addressed = position.Line.Addressees.IsEmpty || position.Line.Addressees.Any(answer.By.Has);
+        bool theirs =
+            answer.Line.Holders.IsEmpty
+            || position.Line.Holders.Any(holder => answer.Line.Holders.Any(other => other.Party == holder.Party));
+        return !own && addressed && theirs && position.Line.Kind is not (PositionKind.Refusal);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>What the readers of positions, answers and events share about one report.</summary>
+internal sealed class ReadingContext
+{
+    public ReadingContext(Report report, PublishedDate published, ImmutableArray<SentenceView> sentences)
+    {
+        Report = report;
+        Sentences = sentences;
+        Dates = new TellingDate(report.Id.Value, report.Text, published);
+    }
+
+    public Report Report { get; }
+
+    public ImmutableArray<SentenceView> Sentences { get; }
+
+    public TellingDate Dates { get; }
+
+    /// <summary>The whole sentence as evidence, so that a reader sees who says what.</summary>
+    public EvidenceSet Cite(SentenceView view) =>
+        EvidenceSet.Of(Evidence.Cite(Report.Id.Value, Report.Text, view.Sentence.Span, view.Index));
+
+    /// <summary>True where the sentence asks, or the act is only supposed: such sentences give no line.</summary>
+    public static bool IsSupposed(SentenceView view, VerbGroup verb)
+    {
+        if (view.EndsWith('?') || verb.Modal is "could" or "may" or "might" or "can" or "should" or "must" or "'d")
+        {
+            return true;
+        }
+
+        for (int i = verb.First - 1; i >= 0 && i >= verb.First - 12; i--)
+        {
+            Word word = view.Words[i];
+            if (word.Lower is "if" or "unless" or "whether" or "once" or "provided" || Clauses.IsCondition(view, i) > 0)
+            {
+                return true;
+            }
+
+            bool conditional = word.Lower == "that" && i > 0 && view.Words[i - 1].Lower is "provided" or "condition";
+            if (!conditional && word.Lower is "," or ";" or "that")
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Keeps the numbers worth comparing between outlets: counts of the nouns in <c>Data/counted-nouns.tsv</c>, and sums of money.</summary>
+internal static class QuantityReader
+{
+    private static readonly FrozenSet<string> Counted = EmbeddedLines.Words("counted-nouns.tsv").ToFrozenSet();
+
+    public static ImmutableArray<ReportedQuantity> Read(ReadingContext context, ImmutableArray<Quantity> quantities)
+    {
+        ImmutableArray<ReportedQuantity>.Builder kept = ImmutableArray.CreateBuilder<ReportedQuantity>();
+        int s = 0;
+        foreach (Quantity quantity in quantities.Sort((left, right) => left.Span.CompareTo(right.Span)))
+        {
+            while (s < context.Sentences.Length && context.Sentences[s].Sentence.Span.End <= quantity.Span.Start)
+            {
+                s++;
+            }
+
+            if (s == context.Sentences.Length)
+            {
+                break;
+            }
+
+            SentenceView view = context.Sentences[s];
+            double? low = quantity.Value ?? quantity.Low;
+            double? high = quantity.Value ?? quantity.High;
+            bool money = quantity.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper);
+            string? what =
+                quantity.Counted is { } counted && Counted.Contains(counted) ? counted
+                : money ? "money"
+                : null;
+            if (what is null || (low is null && high is null) || quantity.Span.End > view.Sentence.Span.End || quantity.Span.IsEmpty)
+            {
+                continue;
+            }
+
+            string[] parties = [.. view.Mentions.Select(mention => mention.Actor.Party).Distinct().Order(StringComparer.Ordinal)];
+            kept.Add(
+                new ReportedQuantity(
+                    what,
+                    quantity.Unit,
+                    low,
+                    high,
+                    quantity.Bound == "~",
+                    quantity.Bound,
+                    parties,
+                    EvidenceSet.Of(Evidence.Cite(context.Report.Id.Value, context.Report.Text, view.Sentence.Span, view.Index))
+                )
+            );
+        }
+
+        return kept.ToImmutable();
+    }
+}

@@ -1,0 +1,26 @@
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>An attribution while it is being read: words of the source and the cue, and pieces of content in text order.</summary>
+internal sealed class Attribution
+{
+    public SourcePhrase? Source { get; set; }
+
+    /// <summary>First and last word of the cue; null where a colon alone attributes ("Adair: …").</summary>
+    public (int First, int Last)? Cue { get; set; }
+
+    public CueWord? Verb { get; set; }
+
+    public List<TextSpan> Content { get; } = [];
+
+    /// <summary>The quotations that belong to it.</summary>
+    public List<int> Quotes { get; } = [];
+
+    /// <summary>Words of the clause that attributes, source and cue with what is said of time and occasion.</summary>
+    public TextSpan? Clause { get; set; }
+
+    public StatementKind Kind { get; set; }
+
+    public double Confidence { get; set; }
+}

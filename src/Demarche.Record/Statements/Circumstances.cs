@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using Demarche.Intake;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>What the clause that attributes says beside who spoke: to whom, through which outlet, on what occasion, when.</summary>
+internal sealed class Circumstances(StatementText text, Report report)
+{
+    private static readonly FrozenDictionary<string, string> Occasions = DataTable
+        .Rows("occasions.tsv", 2)
+        .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
+
+    /// <summary>The occasion that the clause states; null for none.</summary>
+    public string? Occasion(Attribution attribution)
+    {
+        if (attribution.Verb?.Occasion is { } own)
+        {
+            return own;
+        }
+
+        if (attribution.Clause is not { } clause)
+        {
+            return null;
+        }
+
+        int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
+        for (int i = BehindCue(attribution); i <= last; i++)
+        {
+            if (i < last && Occasions.TryGetValue($"{text.Lower(i)} {text.Lower(i + 1)}", out string? two))
+            {
+                return two;
+            }
+
+            if (Occasions.TryGetValue(text.Lower(i), out string? one))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Outlet or agency in "told AFP", "per the BBC", "a statement sent to AFP".</summary>
+    public string? Via(Attribution attribution)
+    {
+        if (attribution.Clause is not { } clause || attribution.Cue is not { } cue)
+        {
+            return null;
+        }
+
+        int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
+        bool tell = attribution.Verb?.Kind == CueKind.Tell;
+        for (int i = cue.Last + 1; i <= last; i++)
+        {
+            bool toOutlet =
+                (tell && i == cue.Last + 1)
+                || text.Lower(i - 1) is "per"
+                || (text.Lower(i - 1) == "to" && i >= 2 && text.Lower(i - 2) is "sent" or "spoke" or "speaking" or "given")
+                || (text.Lower(i - 1) == "with" && i >= 2 && text.Lower(i - 2) is "interview");
+            if (toOutlet && OutletAt(i, last) is { } outlet)
+            {
+                return outlet;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The party or person told: "told the Council that".</summary>
+    public Actor? Addressee(Attribution attribution)
+    {
+        if (attribution.Verb?.Kind != CueKind.Tell || attribution.Cue is not { } cue || cue.Last + 1 >= text.Count)
+        {
+            return null;
+        }
+
+        int first = cue.Last + 1;
+        first += text.Lower(first) is "the" && first + 1 < text.Count ? 1 : 0;
+        return
+            text.SentenceOf(first) == text.SentenceOf(cue.Last)
+            && text.Actors.At(text.Words[first].Span.Start) is { Adjective: false } mention
+            ? mention.Actor
+            : null;
+    }
+
+    /// <summary>The day in "said on Wednesday"; unknown where the clause names none: the date of publication is not a date of speaking.</summary>
+    public StatedDate Date(Attribution attribution)
+    {
+        if (attribution.Clause is not { } clause || text.TimeFrom(clause.Start) is not { } time || !clause.Contains(time.Span))
+        {
+            return StatedDate.Unknown;
+        }
+
+        bool bounded = time.Bound is not null || time.Type is TimexType.Duration or TimexType.Set;
+        bool behindCue = attribution.Cue is { } cue && time.Span.Start >= text.Words[cue.Last].Span.End;
+        if (bounded || !behindCue)
+        {
+            return StatedDate.Unknown;
+        }
+
+        int start = time.Span.Start;
+        int word = text.WordAt(start) - 1;
+        start = word >= 0 && text.Lower(word) is "on" or "in" or "at" ? text.Words[word].Span.Start : start;
+        TextSpan expression = new(start, time.Span.End);
+        return new StatedDate
+        {
+            Value = time.Value,
+            Earliest = time.Earliest,
+            Latest = time.Latest,
+            Precision = time.Precision,
+            Basis = time.Basis,
+            Expression = expression.Of(text.Text),
+            Reason = time.Reason,
+            Mod = time.Mod,
+            From = new DateSource(report.Id.Value, report.Text.Map.ToCodePoints(expression)),
+        };
+    }
+
+    private string? OutletAt(int word, int last)
+    {
+        int first = text.Lower(word) == "the" && word < last ? word + 1 : word;
+        if (!text.Words[first].Capital || text.Actors.At(text.Words[first].Span.Start) is not null)
+        {
+            return null;
+        }
+
+        int end = first;
+        while (end < last && end - first < 4 && text.Words[end + 1].Capital && text.Connected(end, end + 1) && !text.Comma(end, end + 1))
+        {
+            end++;
+        }
+
+        return text.Span(first, end).Of(text.Text);
+    }
+
+    private int BehindCue(Attribution attribution) =>
+        attribution.Cue is { } cue ? cue.Last + 1 : text.WordAt(attribution.Clause!.Value.Start);
+}

@@ -1,0 +1,514 @@
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Attributes each quotation: by the clause that follows it ("…," he said), by the clause before it (He added: "…"), or by the clause
+/// that it is part of (said that … "…" …). What has no such sign is left without a source.
+/// </summary>
+internal sealed class QuotationReader(StatementText text, SourceFinder sources)
+{
+    private const int LongestClause = 160;
+    private const int Reach = 32;
+    private const int ShortestUnattributed = 5;
+
+    private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
+
+    /// <summary>Words that are part of an attribution already, by index.</summary>
+    public bool[] Used { get; } = new bool[text.Count];
+
+    public IReadOnlyList<Attribution> Read()
+    {
+        List<Attribution> all = [];
+        HashSet<Attribution> known = [];
+        for (int q = 0; q < text.Quotes.Length; q++)
+        {
+            if (_of[q] is not null)
+            {
+                continue;
+            }
+
+            Attribution? found = Continued(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            if (found is not null && known.Add(found))
+            {
+                all.Add(found);
+            }
+        }
+
+        return all;
+    }
+
+    // An unclosed quotation goes on in the next paragraph when that opens with a mark.
+    private Attribution? Continued(int q)
+    {
+        if (q == 0 || text.Quotes[q - 1].Closed || _of[q - 1] is not { } before)
+        {
+            return null;
+        }
+
+        int from = text.Quotes[q - 1].Span.End;
+        bool next = text.Text.AsSpan()[from..text.Quotes[q].Span.Start].Trim().IsEmpty;
+        return next ? Add(before, q) : null;
+    }
+
+    // "…," Adair said.
+    private Attribution? Following(int q)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        int first = text.WordAt(quote.Span.End);
+        if (
+            first >= text.Count
+            || text.Quoted(first)
+            || !IsAttributionGap(text.Text.AsSpan()[quote.Span.End..text.Words[first].Span.Start])
+        )
+        {
+            return null;
+        }
+
+        char last = LastMark(quote);
+        bool open = last is ',' or '?' or '!' or '—' or '–' or '…' or '-' || text.Text[quote.Span.End] is ',' or '—' or '–';
+        if (!open && (last == '.' || WordsIn(q) < 2))
+        {
+            return null;
+        }
+
+        SourcedCue? cue = FollowingCue(first, open);
+        if (cue is null || (!open && cue.Cue.Kind is not (CueKind.Say or CueKind.Tell)))
+        {
+            return null;
+        }
+
+        Attribution attribution = Start(cue, StatementKind.Direct, 0.95);
+        TextSpan content = quote.Span;
+
+        // The response "sets out a path," Adair said: the words before the mark are his too.
+        int before = text.WordAt(quote.Span.Start) - 1;
+        int opening = text.WordAt(quote.Inner.Start);
+        bool midSentence =
+            before >= 0
+            && opening < text.Count
+            && text.SentenceOf(before) == text.SentenceOf(opening)
+            && char.IsLower(FirstLetter(quote))
+            && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start)
+            && !text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].ContainsAny(':', '.');
+        if (midSentence)
+        {
+            int start = text.FirstOfSentence(before);
+            if (!AnyUsed(start, before))
+            {
+                content = new TextSpan(text.Words[start].Span.Start, quote.Span.End);
+                attribution.Kind = StatementKind.Mixed;
+                attribution.Confidence = 0.85;
+                TakeQuotes(attribution, q, content);
+            }
+        }
+
+        attribution.Content.Add(content);
+        attribution.Clause = ClauseBehind(cue);
+        return Add(attribution, q, content: false);
+    }
+
+    // "…" — Pell Adair
+    private Attribution? Signed(int q)
+    {
+        int first = text.WordAt(text.Quotes[q].Span.End);
+        if (first >= text.Count || text.Quoted(first))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Quotes[q].Span.End..text.Words[first].Span.Start].Trim();
+        if (gap is not ("—" or "–" or "―") || text.Actors.At(text.Words[first].Span.Start) is not { Actor.Type: ActorType.Person } mention)
+        {
+            return null;
+        }
+
+        int last = text.WordAt(mention.Whole.End) - 1;
+        bool alone = last + 1 >= text.Count || !text.SameParagraph(text.Words[last].Span.End, text.Words[last + 1].Span.Start);
+        if (!alone || last < first)
+        {
+            return null;
+        }
+
+        Attribution attribution = new()
+        {
+            Source = new SourcePhrase(first, last),
+            Kind = StatementKind.Direct,
+            Confidence = 0.85,
+        };
+        return Add(attribution, q);
+    }
+
+    private SourcedCue? FollowingCue(int first, bool open)
+    {
+        if (sources.InvertedAt(first) is { } inverted)
+        {
+            return inverted;
+        }
+
+        if (open && text.Lower(first) == "according" && first + 2 < text.Count && text.Lower(first + 1) == "to")
+        {
+            return sources.After(first + 2) is { } named
+                ? new SourcedCue(named, first, first + 1, new CueWord("according", CueKind.Say, CueForm.Past, false, null), true, false)
+                : null;
+        }
+
+        if (text.Lower(first) is "and" or "but" or "which" or "that" or "as" or "while")
+        {
+            return null;
+        }
+
+        for (int i = first + 1; i < text.Count && i - first < Reach && text.Connected(i - 1, i); i++)
+        {
+            if (sources.At(i) is { } cue)
+            {
+                return cue.Source.First == first && !cue.Negated ? cue : null;
+            }
+        }
+
+        return null;
+    }
+
+    // Adair added: "…"; Adair said "…"; Adair: "…".
+    private Attribution? Preceding(int q)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        int last = text.WordAt(quote.Span.Start) - 1;
+        if (last < 0 || text.Quoted(last))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Words[last].Span.End..quote.Span.Start];
+        gap = SkipPossessive(gap);
+        bool colon = gap.Contains(':');
+        bool introduces = colon && gap.TrimEnd()[^1] == ':';
+        if (gap.ContainsAny('.', ';') || (gap.Contains('\n') && !introduces) || !(gap.Trim().IsEmpty || colon || gap.Contains(',')))
+        {
+            return null;
+        }
+
+        bool directly = CueLexicon.Shipped.Find(text.Key(last)) is { Kind: not CueKind.Aux };
+        SourcedCue? cue = null;
+        for (int i = last; i >= 0 && last - i < Reach && cue is null; i--)
+        {
+            if (i < last && !text.Connected(i, i + 1))
+            {
+                break;
+            }
+
+            cue = sources.At(i);
+        }
+
+        if (cue is null)
+        {
+            return colon ? Named(q, last) : null;
+        }
+
+        bool describes = text.Lower(last) == "as" && cue.Cue.Kind == CueKind.Describe;
+        bool separated = colon || gap.Contains(',');
+        if (cue.Negated || (!directly && !separated && !describes && !IsHearer(cue.CueLast + 1, last)))
+        {
+            return null;
+        }
+
+        if (separated && !colon && !directly && cue.Cue.Kind == CueKind.Describe)
+        {
+            return null;
+        }
+
+        bool whole = separated || (WordsIn(q) >= 4 && char.IsUpper(FirstLetter(quote)));
+        Attribution attribution = Start(cue, whole ? StatementKind.Direct : StatementKind.Mixed, whole ? 0.95 : 0.85);
+        TextSpan content = quote.Span;
+        if (!whole && !describes && cue.Cue.Kind is CueKind.Say or CueKind.Tell)
+        {
+            content = ToSentenceEnd(q, quote.Span.Start);
+            TakeQuotes(attribution, q, content);
+        }
+
+        attribution.Content.Add(content);
+        attribution.Clause = text.Span(Math.Min(cue.Source.First, cue.CueFirst), last);
+        return Add(attribution, q, content: false);
+    }
+
+    // Adair said the plan was "a dead letter" in his view.
+    private Attribution? Enclosing(int q)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        int word = text.WordAt(quote.Span.Start) - 1;
+        int inside = text.WordAt(quote.Inner.Start);
+        if (word < 0 || inside >= text.Count || text.SentenceOf(word) != text.SentenceOf(inside))
+        {
+            return null;
+        }
+
+        int first = Math.Max(text.FirstOfSentence(word), word - 60);
+        for (int i = word; i >= first; i--)
+        {
+            if (text.Quoted(i))
+            {
+                continue;
+            }
+
+            if (Used[i])
+            {
+                return null;
+            }
+
+            if (sources.At(i) is { Cue.Kind: CueKind.Say or CueKind.Tell or CueKind.Describe, Negated: false } cue)
+            {
+                bool describes = cue.Cue.Kind == CueKind.Describe;
+                bool near = text.Lower(word) == "as" || word - cue.CueLast <= 4;
+                if (describes && !near)
+                {
+                    return null;
+                }
+
+                Attribution attribution = Start(cue, StatementKind.Mixed, describes ? 0.8 : 0.85);
+                int start = describes ? quote.Span.Start : ContentStart(cue);
+                if (start < 0 || start > quote.Span.Start)
+                {
+                    return null;
+                }
+
+                TextSpan content = describes ? quote.Span : ToSentenceEnd(q, start);
+                TakeQuotes(attribution, q, content);
+                attribution.Content.Add(content);
+                attribution.Clause = text.Span(
+                    Math.Min(cue.Source.First, cue.CueFirst),
+                    Math.Max(cue.CueLast, text.WordAt(content.Start) - 1)
+                );
+                return Add(attribution, q, content: false);
+            }
+        }
+
+        return null;
+    }
+
+    // "…," he said. "…": the second half goes to the same speaker.
+    private Attribution? Joined(int q)
+    {
+        if (q == 0 || _of[q - 1] is not { Source: not null, Kind: StatementKind.Direct } before || before.Cue is null)
+        {
+            return null;
+        }
+
+        QuotedStretch quote = text.Quotes[q];
+        TextSpan earlier = text.Quotes[q - 1].Span;
+        if (
+            !text.SameParagraph(earlier.End, quote.Span.Start)
+            || before.Clause is not { } clause
+            || clause.Start < earlier.End
+            || WordsIn(q) < 2
+        )
+        {
+            return null;
+        }
+
+        int last = text.WordAt(quote.Span.Start) - 1;
+        bool onlyClause = text.Words[last].Span.End <= clause.End + 1 && text.SentenceOf(last) == text.SentenceOf(before.Cue.Value.Last);
+        bool newSentence = char.IsUpper(FirstLetter(quote)) && text.Words[last].Span.End - clause.Start <= LongestClause;
+        return onlyClause && newSentence ? Add(before, q) : null;
+    }
+
+    // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.
+    private Attribution? Unattributed(int q)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        bool sentence =
+            WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
+        if (!sentence || quote.Single)
+        {
+            return null;
+        }
+
+        Attribution attribution = new() { Kind = StatementKind.Direct, Confidence = 0.4 };
+        return Add(attribution, q);
+    }
+
+    // Headlines: Adair: "…".
+    private Attribution? Named(int q, int last)
+    {
+        int first = last;
+        while (first > 0 && last - first < 6 && text.Connected(first - 1, first) && !text.Comma(first - 1, first))
+        {
+            first--;
+        }
+
+        bool opens =
+            first == 0
+            || text.SentenceOf(first - 1) != text.SentenceOf(first)
+            || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
+        bool named = text
+            .Actors.Within(text.Span(first, last))
+            .Any(static m => m.Kind == Demarche.Language.MentionKind.Name && !m.Adjective);
+        if (!opens || !named)
+        {
+            return null;
+        }
+
+        Attribution attribution = new()
+        {
+            Source = new SourcePhrase(first, last),
+            Kind = StatementKind.Direct,
+            Confidence = 0.85,
+            Clause = text.Span(first, last),
+        };
+        return Add(attribution, q);
+    }
+
+    private Attribution Add(Attribution attribution, int q, bool content = true)
+    {
+        _of[q] = attribution;
+        attribution.Quotes.Add(q);
+        attribution.Quotes.Sort();
+        if (content)
+        {
+            attribution.Content.Add(text.Quotes[q].Span);
+        }
+
+        return attribution;
+    }
+
+    private Attribution Start(SourcedCue cue, StatementKind kind, double confidence)
+    {
+        Array.Fill(Used, true, cue.CueFirst, cue.CueLast - cue.CueFirst + 1);
+        return new Attribution
+        {
+            Source = cue.Source,
+            Cue = (cue.CueFirst, cue.CueLast),
+            Verb = cue.Cue,
+            Kind = kind,
+            Confidence = confidence,
+        };
+    }
+
+    // The other quotations inside a content span belong to it as well.
+    private void TakeQuotes(Attribution attribution, int except, TextSpan content)
+    {
+        for (int i = except - 1; i >= 0 && text.Quotes[i].Span.Start >= content.Start; i--)
+        {
+            TakeQuote(attribution, i);
+        }
+
+        for (int i = except + 1; i < text.Quotes.Length && text.Quotes[i].Span.End <= content.End; i++)
+        {
+            TakeQuote(attribution, i);
+        }
+
+        int last = text.WordAt(content.End) - 1;
+        for (int i = text.WordAt(content.Start); i <= last && i < text.Count; i++)
+        {
+            Used[i] = true;
+        }
+    }
+
+    private void TakeQuote(Attribution attribution, int q)
+    {
+        if (_of[q] is null)
+        {
+            _of[q] = attribution;
+            attribution.Quotes.Add(q);
+        }
+    }
+
+    private TextSpan ToSentenceEnd(int q, int start)
+    {
+        TextSpan quote = text.Quotes[q].Span;
+        int word = Math.Max(0, text.WordAt(quote.End) - 1);
+        int last = text.LastOfSentence(word);
+        for (int i = word; i < last; i++)
+        {
+            bool adding =
+                !text.Quoted(i + 1) && text.Comma(i, i + 1) && CueLexicon.Shipped.Find(text.Key(i + 1)) is { Form: CueForm.Progressive };
+            if (adding || !text.SameParagraph(text.Words[i].Span.End, text.Words[i + 1].Span.Start))
+            {
+                last = i;
+            }
+        }
+
+        int end = Math.Max(text.Words[last].Span.End, quote.End);
+        int lastQuote = text.QuoteOf(last);
+        return new TextSpan(start, lastQuote >= 0 ? Math.Max(end, text.Quotes[lastQuote].Span.End) : end);
+    }
+
+    private int ContentStart(SourcedCue cue) => ContentOpening.Of(text, sources, cue);
+
+    // "told reporters", "wrote to the Council": only the hearer stands between the cue and the mark.
+    private bool IsHearer(int first, int last)
+    {
+        if (first > last || last - first > 4)
+        {
+            return first > last;
+        }
+
+        string start = text.Lower(first);
+        bool tell = CueLexicon.Shipped.Find(text.Key(first - 1)) is { Kind: CueKind.Tell };
+        return (tell || start == "to") && text.Lower(last) is not ("that" or "a" or "the" or "an" or "of");
+    }
+
+    private TextSpan ClauseBehind(SourcedCue cue)
+    {
+        int last = Math.Max(cue.Source.Last, cue.CueLast);
+        while (last + 1 < text.Count && last - cue.CueLast < 30 && text.Connected(last, last + 1))
+        {
+            last++;
+        }
+
+        return text.Span(Math.Min(cue.Source.First, cue.CueFirst), last);
+    }
+
+    private bool AnyUsed(int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (Used[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int WordsIn(int q)
+    {
+        TextSpan inner = text.Quotes[q].Inner;
+        return text.WordAt(inner.End) - text.WordAt(inner.Start);
+    }
+
+    private char FirstLetter(QuotedStretch quote)
+    {
+        foreach (char c in quote.Inner.In(text.Text))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return char.IsDigit(c) ? 'A' : c;
+            }
+        }
+
+        return ' ';
+    }
+
+    private char LastMark(QuotedStretch quote)
+    {
+        ReadOnlySpan<char> inner = quote.Inner.In(text.Text).TrimEnd(" '’”\"");
+        return inner.IsEmpty ? ' ' : inner[^1];
+    }
+
+    private static ReadOnlySpan<char> SkipPossessive(ReadOnlySpan<char> gap) =>
+        gap.Length >= 2 && gap[0] is '\'' or '’' && gap[1] == 's' ? gap[2..] : gap;
+
+    private static bool IsAttributionGap(ReadOnlySpan<char> gap)
+    {
+        foreach (char c in gap)
+        {
+            if (!char.IsWhiteSpace(c) && c is not (',' or '-' or '–' or '—') || c == '\n')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

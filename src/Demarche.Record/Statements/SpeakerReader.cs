@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <param name="Unnamed">"a senior official": a source that the report keeps unnamed.</param>
+internal readonly record struct Speaker(Actor? Actor, int? Entity, string? Office, bool Unnamed, bool ByPronoun);
+
+/// <summary>Says who a source is: the person or party that heads the phrase, never one that only qualifies it.</summary>
+internal sealed class SpeakerReader
+{
+    private readonly StatementText _text;
+    private readonly Dictionary<string, string> _offices = new(StringComparer.Ordinal);
+
+    public SpeakerReader(StatementText text)
+    {
+        _text = text;
+        foreach (ActorMention mention in text.Actors.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Name, Office: { } office })
+            {
+                _offices.TryAdd(mention.Actor.Key, office);
+            }
+        }
+    }
+
+    public Speaker Of(SourcePhrase source)
+    {
+        TextSpan span = _text.Span(source.First, source.Last);
+        string first = _text.Lower(source.First);
+        if (first == "who")
+        {
+            return source.First > 0 && MentionEndingBy(source.First - 1) is { } named ? From(named, false) : default;
+        }
+
+        if (SourceFinder.IsPronoun(first))
+        {
+            return _text.Actors.At(span.Start) is { Kind: MentionKind.Pronoun } pronoun ? From(pronoun, false) : default;
+        }
+
+        bool unnamed = IsUnnamed(source);
+        bool role = false;
+        for (int i = source.First; i <= source.Last; i++)
+        {
+            if (i > source.First && _text.Comma(i - 1, i))
+            {
+                break;
+            }
+
+            role |= SourceFinder.IsRole(_text.Lower(i));
+            if (_text.Actors.At(_text.Words[i].Span.Start) is not { } mention || mention.Span.Start != _text.Words[i].Span.Start)
+            {
+                continue;
+            }
+
+            int last = _text.WordAt(mention.Span.End - 1);
+            bool possessive = last < source.Last && _text.Words[last].Possessive;
+            bool qualifies =
+                i > source.First && SourceFinder.IsPreposition(_text.Lower(i - 1)) && mention.Whole.Start == mention.Span.Start;
+            bool person = mention.Actor.Type == ActorType.Person;
+            if (person && !possessive && !qualifies)
+            {
+                return From(mention, false);
+            }
+
+            bool ends = last == source.Last || _text.Comma(last, last + 1);
+            if (!person && !mention.Adjective && !possessive && (ends || role || NextIsRole(last, source.Last)) && (!qualifies || role))
+            {
+                // "a spokesman for the Foreign Ministry", "Arvenian officials": the party speaks, nobody is named.
+                bool nameAhead = PersonAhead(last + 1, source.Last);
+                if (!nameAhead)
+                {
+                    return From(mention, unnamed || role || mention.Kind == MentionKind.Nominal);
+                }
+            }
+        }
+
+        return new Speaker(null, null, null, unnamed, false);
+    }
+
+    private bool PersonAhead(int from, int last)
+    {
+        for (int i = from; i <= last && !_text.Comma(i - 1, i); i++)
+        {
+            if (_text.Actors.At(_text.Words[i].Span.Start) is { Actor.Type: ActorType.Person })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool NextIsRole(int last, int end) => last + 1 <= end && SourceFinder.IsRole(_text.Lower(last + 1));
+
+    private Speaker From(ActorMention mention, bool unnamed)
+    {
+        string? office = mention.Office ?? _offices.GetValueOrDefault(mention.Actor.Key);
+        return new Speaker(mention.Actor, mention.EntityId, office, unnamed, mention.Kind == MentionKind.Pronoun);
+    }
+
+    private ActorMention? MentionEndingBy(int word)
+    {
+        int from = Math.Max(0, word - 14);
+        for (int i = word; i >= from && _text.SentenceOf(i) == _text.SentenceOf(word); i--)
+        {
+            if (_text.Actors.At(_text.Words[i].Span.Start) is { Adjective: false, Actor.Type: ActorType.Person } mention)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsUnnamed(SourcePhrase source)
+    {
+        string first = _text.Lower(source.First);
+        bool indefinite =
+            first
+            is "a"
+                or "an"
+                or "one"
+                or "some"
+                or "several"
+                or "two"
+                or "three"
+                or "many"
+                or "another"
+                or "senior"
+                or "unnamed"
+                or "anonymous";
+        for (int i = source.First; i <= source.Last; i++)
+        {
+            string lower = _text.Lower(i);
+            bool plural = lower is "sources" or "people" or "source" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
+            if (plural || (indefinite && SourceFinder.IsRole(lower)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Reads who said what in a report: direct, mixed and clear indirect statements, each with its evidence.</summary>
+public static class StatementReader
+{
+    private const int LongestEvidence = 3000;
+
+    /// <summary>Statements in text order. Linear in the length of the text.</summary>
+    /// <param name="effective">The date of publication that expressions of time were counted from.</param>
+    public static ImmutableArray<Statement> Read(TextAnalysis analysis, ActorsOfReport actors, Report report, PublishedDate effective)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(actors);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(effective);
+
+        StatementText text = new(analysis, actors);
+        SourceFinder sources = new(text);
+        QuotationReader quotations = new(text, sources);
+        List<Attribution> attributions = [.. quotations.Read()];
+        attributions.AddRange(new ClauseReader(text, sources, quotations.Used).Read());
+        attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
+
+        SpeakerReader speakers = new(text);
+        Circumstances circumstances = new(text, report);
+        Conversation conversation = new(text);
+        List<Statement> statements = [];
+        foreach (Attribution attribution in attributions)
+        {
+            if (Build(attribution, text, speakers, circumstances, report) is { } statement)
+            {
+                statements.Add(conversation.Follow(statement));
+            }
+        }
+
+        Conversation.Lend(statements, text);
+        return [.. statements];
+    }
+
+    private static Statement? Build(
+        Attribution read,
+        StatementText text,
+        SpeakerReader speakers,
+        Circumstances circumstances,
+        Report report
+    )
+    {
+        read.Content.Sort();
+        if (Cited(read, text, report) is not { } evidence)
+        {
+            return null;
+        }
+
+        Speaker speaker = read.Source is { } source ? speakers.Of(source) : default;
+        bool pronoun = speaker.ByPronoun;
+        double known =
+            speaker.Actor is null ? 0.5
+            : pronoun ? 0.9
+            : 1;
+        return new Statement
+        {
+            Kind = read.Kind == StatementKind.Indirect && read.Quotes.Count > 0 ? StatementKind.Mixed : read.Kind,
+            Source = read.Source is { } phrase ? [text.Span(phrase.First, phrase.Last)] : [],
+            Cue = read.Cue is { } cue ? [text.Span(cue.First, cue.Last)] : [],
+            Content = [.. read.Content],
+            Words = read.Quotes.Count == 0 ? null : string.Join(' ', read.Quotes.Select(q => text.Quotes[q].Inner.Of(text.Text))),
+            Speaker = speaker.Actor,
+            SpeakerEntity = speaker.Entity,
+            SpeakerOffice = speaker.Office,
+            Unnamed = speaker.Unnamed,
+            Addressee = circumstances.Addressee(read),
+            Via = circumstances.Via(read),
+            Occasion = circumstances.Occasion(read),
+            Date = circumstances.Date(read),
+            Confidence = Math.Round(read.Confidence * known, 2),
+            Evidence = evidence,
+        };
+    }
+
+    private static EvidenceSet? Cited(Attribution read, StatementText text, Report report)
+    {
+        TextSpan whole = read.Content[0];
+        foreach (TextSpan content in read.Content)
+        {
+            whole = whole.Union(content);
+        }
+
+        if (read.Cue is { } cue)
+        {
+            whole = whole.Union(text.Span(cue.First, cue.Last));
+        }
+
+        if (read.Source is { } source)
+        {
+            TextSpan withSource = whole.Union(text.Span(source.First, source.Last));
+            whole = withSource.Length <= LongestEvidence ? withSource : whole;
+        }
+
+        if (whole.Length <= LongestEvidence)
+        {
+            return SentenceCitation.Cite(report, text.Analysis, whole) is { } one ? EvidenceSet.Of(one) : null;
+        }
+
+        return EvidenceSet.From(read.Content.Select(content => SentenceCitation.Cite(report, text.Analysis, content)).OfType<Evidence>());
+    }
+}

@@ -1,0 +1,118 @@
+using CsCheck;
+using Demarche.Language;
+
+namespace Demarche.Record.Tests.Actors;
+
+public sealed class ActorResolverTests
+{
+    [Theory]
+    [InlineData("The talks with Arvenia failed.", "Arvenia -> ARV")]
+    [InlineData("The dam hurts Arvenian farmers badly.", "Arvenian -> ARV")]
+    [InlineData("Several Tasmerian officials left.", "Tasmerian officials -> TSM GOV")]
+    [InlineData("The Tasmerian side was silent.", "Tasmerian side -> TSM")]
+    [InlineData("Tasmere's Defence Ministry was silent.", "Tasmere's Defence Ministry -> TSM MIL")]
+    [InlineData("The Foreign Ministry of Arvenia was silent.", "Foreign Ministry of Arvenia -> ARV GOV")]
+    public void Names_adjectives_and_institutions_are_coded(string text, string mention) => Assert.Equal([mention], Dispute.Mentions(text));
+
+    [Theory]
+    [InlineData("Later Lorn said no.", "Lorn -> ARV GOV")]
+    [InlineData("It was one of Lorn's demands.", "Lorn -> ARV GOV")]
+    public void A_capital_that_acts_is_the_government(string text, string mention) => Assert.Equal([mention], Dispute.Mentions(text));
+
+    [Theory]
+    [InlineData("They met in Lorn.")]
+    [InlineData("The talks in Lorn failed.")]
+    [InlineData("The train to Lorn was late.")]
+    public void A_place_stays_a_place(string text) => Assert.Empty(Dispute.Mentions(text));
+
+    [Fact]
+    public void Who_holds_an_office_is_learned_from_the_report()
+    {
+        const string text = "Arvenian Water Minister Pell Adair spoke first. Adair then left. The minister did not return.";
+        ActorMention[] mentions = [.. Dispute.Read(text).Actors.Mentions];
+        Assert.All(mentions, m => Assert.Equal("person:pell adair", m.Actor.Key));
+        Assert.All(mentions, m => Assert.Equal("ARV GOV", m.Actor.Code));
+        Assert.Equal("Arvenian Water Minister", mentions[0].Office);
+        Assert.Equal([MentionKind.Name, MentionKind.Name, MentionKind.Nominal], mentions.Select(m => m.Kind));
+    }
+
+    [Fact]
+    public void An_office_can_follow_its_holder()
+    {
+        const string text = "Pell Adair, the Arvenian water minister, was silent.";
+        Assert.Equal("ARV GOV", Dispute.Read(text).Actors.At(0)?.Actor.Code);
+    }
+
+    [Fact]
+    public void A_secretary_general_is_no_general()
+    {
+        const string text = "Meridian Council Secretary General Odo Marsh was silent.";
+        Assert.Equal("MRC GOV", Dispute.Read(text).Actors.Mentions[^1].Actor.Code);
+    }
+
+    [Fact]
+    public void A_spokeswoman_without_a_name_speaks_for_the_party_of_her_chief()
+    {
+        const string text = "Tasmerian President Ada Okoye was silent. Later Okoye's spokeswoman left.";
+        Assert.Equal("spokeswoman -> TSM GOV", Dispute.Mentions(text)[^1]);
+    }
+
+    [Fact]
+    public void A_pronoun_means_the_person_named_before()
+    {
+        const string text = "Arvenian Water Minister Pell Adair spoke first. He was tired.";
+        Assert.Equal("He -> person:pell adair", Dispute.Mentions(text)[^1]);
+    }
+
+    [Fact]
+    public void The_bloc_means_something_only_where_it_was_named()
+    {
+        Assert.Equal("the bloc -> MRC", Dispute.Mentions("The Meridian Council met. Nobody left the bloc.")[^1]);
+        Assert.Empty(Dispute.Mentions("Nobody left the bloc."));
+    }
+
+    [Fact]
+    public void Any_text_is_read_and_mentions_stand_in_order()
+    {
+        string[] parts =
+        [
+            "Lorn",
+            "Arvenia",
+            "'s",
+            "the",
+            "minister",
+            "Adair",
+            "Pell",
+            "said",
+            "“",
+            "”",
+            "\"",
+            "'",
+            ",",
+            ".",
+            "\n",
+            "he",
+            "Tasmerian",
+            "of",
+            "U.S.",
+            "é",
+            "\uD83D",
+            "general",
+            "-",
+        ];
+        Gen<string> word = Gen.Int[0, parts.Length - 1].Select(i => parts[i]);
+        word.Array[0, 40]
+            .Select(words => string.Join(' ', words))
+            .Sample(
+                text =>
+                {
+                    ActorMention[] mentions = [.. Dispute.Read(text).Actors.Mentions];
+                    for (int i = 1; i < mentions.Length; i++)
+                    {
+                        Assert.True(mentions[i].Span.Start >= mentions[i - 1].Span.End, text);
+                    }
+                },
+                iter: 2000
+            );
+    }
+}

@@ -1,0 +1,71 @@
+using Demarche.Intake;
+using Demarche.Language;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Record.Tests;
+
+/// <summary>The invented dispute that the examples of these tests come from: Arvenia (capital Lorn) and Tasmere (capital Quell).</summary>
+internal static class Dispute
+{
+    public static ActorKnowledge Knowledge { get; } =
+        ActorKnowledge.Shipped.With([
+            new ActorEntry
+            {
+                Code = "ARV",
+                Kind = ActorType.Country,
+                Names = ["Arvenia"],
+                Demonyms = ["Arvenian"],
+                Capital = "Lorn",
+            },
+            new ActorEntry
+            {
+                Code = "TSM",
+                Kind = ActorType.Country,
+                Names = ["Tasmere"],
+                Demonyms = ["Tasmerian"],
+                Capital = "Quell",
+            },
+            new ActorEntry
+            {
+                Code = "MRC",
+                Kind = ActorType.Organisation,
+                Names = ["Meridian Council"],
+                Nominals = ["bloc"],
+            },
+        ]);
+
+    public static (Report Report, TextAnalysis Analysis, ActorsOfReport Actors) Read(string text)
+    {
+        CleanText clean = new(text);
+        Report report = new()
+        {
+            Id = ReportId.Of(null, clean.Sha256),
+            Kind = ReportKind.Article,
+            Published = PublishedDate.None,
+            Locator = "example",
+            Text = clean,
+            BytesSha256 = clean.Sha256,
+        };
+        TextInput input = new() { Text = text, Anchor = new TimeAnchor(new LocalDate(2031, 3, 6)) };
+        TextAnalysis analysis = new EnglishAnalyser(Knowledge).Analyse(input);
+        return (report, analysis, new ActorResolver(Knowledge).Resolve(analysis, report));
+    }
+
+    /// <summary>Mentions as "words -> code or key".</summary>
+    public static string[] Mentions(string text) =>
+        [
+            .. Read(text)
+                .Actors.Mentions.Select(m => $"{m.Span.Of(text)} -> {(m.Actor.Type == ActorType.Person ? m.Actor.Key : m.Actor.Code)}"),
+        ];
+
+    public static Statement[] Statements(string text)
+    {
+        (Report report, TextAnalysis analysis, ActorsOfReport actors) = Read(text);
+        return [.. StatementReader.Read(analysis, actors, report, PublishedDate.None)];
+    }
+
+    /// <summary>Statements as "speaker: content", with "?" where the speaker is left open.</summary>
+    public static string[] Said(string text) =>
+        [.. Statements(text).Select(s => $"{s.Speaker?.Name ?? "?"}: {string.Join(" / ", s.Content.Select(span => span.Of(text)))}")];
+}

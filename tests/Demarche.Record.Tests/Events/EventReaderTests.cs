@@ -1,0 +1,58 @@
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Record.Tests;
+
+public class EventReaderTests
+{
+    [Theory]
+    [InlineData("Arvenia and Tasmere held talks in Soland.", "ARV+TSM CONSULT happened")]
+    [InlineData("Arvenia massed 40,000 troops near Tasmere's border.", "ARV MOBILIZE-troops TSM happened")]
+    [InlineData("Tasmere accused Arvenia of jamming its radars.", "TSM ACCUSE-allege ARV happened")]
+    [InlineData("Soland imposed sanctions on Arvenia.", "SOL SANCTION ARV happened")]
+    [InlineData("Tasmere expelled two Arvenian diplomats.", "TSM SANCTION-expel ARV happened")]
+    [InlineData("Tasmere demanded that Arvenia open the gates.", "TSM REQUEST ARV happened")]
+    [InlineData("Tasmere was attacked by Arvenia.", "ARV ASSAULT TSM happened")]
+    [InlineData("Arvenia will withdraw its troops from Tasmere.", "ARV CONCEDE TSM announced")]
+    [InlineData("Arvenia did not attack Tasmere.", "ARV ASSAULT TSM denied")]
+    [InlineData("Arvenia could attack Tasmere.", "ARV ASSAULT TSM hypothetical")]
+    public void A_verb_tells_an_event(string text, string found) => Assert.Equal([found], Reading.Events(text));
+
+    [Theory]
+    [InlineData("Four people were killed near the lake.")]
+    [InlineData("The ferry attacked the waves with its bow.")]
+    [InlineData("Did Arvenia attack Tasmere?")]
+    [InlineData("There are fears of an invasion.")]
+    public void Without_a_named_actor_there_is_no_event(string text) => Assert.Empty(Reading.Events(text));
+
+    [Fact]
+    public void An_event_knows_its_day_its_place_and_its_words()
+    {
+        ReportedEvent found = Assert.Single(Reading.Read("Arvenia and Tasmere held talks in Soland on Monday.").Events);
+        Assert.Equal(new LocalDate(2031, 3, 3), found.Date.Latest);
+        Assert.Equal("Soland", found.Place);
+        Assert.Equal("Arvenia and Tasmere held talks in Soland on Monday.", found.Summary);
+        Assert.Equal(found.Summary, found.Evidence.First.Text);
+    }
+
+    [Fact]
+    public void History_told_in_passing_is_background()
+    {
+        ReportedEvent found = Assert.Single(Reading.Read("Arvenia invaded Tasmere in 2014.").Events);
+        Assert.True(found.Background);
+        Assert.Equal(DatePrecision.Year, found.Date.Precision);
+    }
+
+    [Fact]
+    public void A_summary_is_one_line_of_the_report_s_own_words_cut_at_a_word()
+    {
+        string long_ =
+            "Arvenia accused Tasmere of jamming its radars along the whole length of the river, "
+            + string.Concat(Enumerable.Repeat("again and again ", 20))
+            + "and more.";
+        string summary = Assert.Single(Reading.Read(long_).Events).Summary;
+        Assert.True(summary.Length <= 160);
+        Assert.EndsWith("…", summary, StringComparison.Ordinal);
+        Assert.StartsWith(summary[..^1], long_, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,97 @@
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Record.Tests;
+
+public class PositionReaderTests
+{
+    [Theory]
+    [InlineData("Tasmere demanded that Arvenia reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
+    [InlineData("Tasmere called on Arvenia to reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
+    [InlineData("The Meridian Council urged both governments to meet in Soland.", "demand MRC: meet in Soland")]
+    [InlineData(
+        "Tasmere demanded the withdrawal of Arvenian troops from the valley.",
+        "demand TSM: withdraw Arvenian troops from the valley"
+    )]
+    [InlineData("Tasmere demanded an international summit.", "demand TSM: hold an international summit")]
+    [InlineData(
+        "Tasmere wants inspectors of the Meridian Council admitted to the site.",
+        "demand TSM: admit inspectors of the Meridian Council to the site"
+    )]
+    [InlineData("Tasmere said Arvenia must close the outer gates.", "demand TSM -> ARV: close the outer gates")]
+    [InlineData("Arvenia offered to release more water at night.", "offer ARV: release more water at night")]
+    [InlineData("Soland is ready to host the talks.", "offer SOL: host the talks")]
+    [InlineData("Arvenia promised to open two gates.", "commitment ARV: open two gates")]
+    [InlineData("Arvenia is committed to opening the gates.", "commitment ARV: open the gates")]
+    [InlineData("Tasmere threatened to halt power exports.", "threat TSM: halt power exports")]
+    [InlineData("Tasmere warned that it would halt power exports.", "threat TSM: halt power exports")]
+    [InlineData("Arvenia refused to open the archive.", "refusal ARV: open the archive")]
+    [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
+    public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
+
+    [Fact]
+    public void What_shall_be_done_to_others_becomes_an_infinitive() =>
+        Assert.Equal(
+            ["demand TSM: permanently bar Soland and Arvenia from building dams"],
+            Reading.Positions("Tasmere demanded that Soland and Arvenia be permanently barred from building dams.")
+        );
+
+    [Fact]
+    public void A_list_gives_one_line_for_each_wish() =>
+        Assert.Equal(
+            ["demand TSM -> ARV: reopen the sluices", "demand TSM -> SOL: send engineers"],
+            Reading.Positions("Tasmere's main demands: that Arvenia reopen the sluices, and that Soland send engineers.")
+        );
+
+    [Fact]
+    public void The_deadline_leaves_the_proposition_and_has_its_own_date()
+    {
+        ReportedPosition line = Assert.Single(
+            Reading.Read("Tasmere on Monday demanded that Arvenia reopen the sluices by 15 March.").Positions
+        );
+        Assert.Equal("reopen the sluices", line.Proposition);
+        Assert.Equal(new LocalDate(2031, 3, 15), line.Deadline?.Latest);
+        Assert.Equal(new LocalDate(2031, 3, 3), line.Stated.Latest);
+        Assert.Equal(DateBasis.Relative, line.Stated.Basis);
+    }
+
+    [Fact]
+    public void Without_a_date_in_the_sentence_the_report_s_day_stands_in_and_says_so()
+    {
+        ReportedPosition line = Assert.Single(Reading.Read("Tasmere demanded that Arvenia reopen the sluices.").Positions);
+        Assert.Equal(DateBasis.Publication, line.Stated.Basis);
+        Assert.Equal("no date in the sentence; the report's date", line.Stated.Reason);
+    }
+
+    [Fact]
+    public void What_was_demanded_at_some_earlier_time_gets_no_date() =>
+        Assert.False(
+            Assert.Single(Reading.Read("Tasmere has repeatedly demanded that Arvenia reopen the sluices.").Positions).Stated.IsKnown
+        );
+
+    [Fact]
+    public void A_condition_is_kept_with_the_line_and_as_a_line_of_its_own()
+    {
+        AnalysedReport report = Reading.Read("Arvenia promised to send a delegation, provided that Tasmere drops its threat to cut power.");
+        Assert.Equal("provided that Tasmere drops its threat to cut power", report.Positions[0].Condition);
+        Assert.Contains("condition ARV -> TSM: drop its threat to cut power", Reading.Positions(report.Report.Text.Value));
+    }
+
+    [Theory]
+    [InlineData("Would Arvenia promise to open the gates?")]
+    [InlineData("Tasmere did not demand that Arvenia reopen the sluices.")]
+    [InlineData("Tasmere may demand that Arvenia reopen the sluices.")]
+    [InlineData("If Tasmere demanded that Arvenia reopen the sluices, nobody would listen.")]
+    [InlineData("Soland spoke of what it sees as Arvenia's threat to flood the valley.")]
+    [InlineData("Demand for grain rose in Soland.")]
+    public void Questions_denials_and_suppositions_give_no_line(string text) => Assert.Empty(Reading.Positions(text));
+
+    [Fact]
+    public void A_line_told_twice_in_the_same_words_is_one_line_with_two_spans()
+    {
+        ReportedPosition line = Assert.Single(
+            Reading.Read("Arvenia offered to open the gates. Hours passed. Arvenia offered to open the gates.").Positions
+        );
+        Assert.Equal(2, line.Evidence.Count);
+    }
+}

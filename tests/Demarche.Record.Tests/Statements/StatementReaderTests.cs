@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using CsCheck;
+
+namespace Demarche.Record.Tests.Statements;
+
+public sealed class StatementReaderTests
+{
+    private const string Adair = "Arvenian Water Minister Pell Adair spoke first. ";
+
+    [Theory]
+    [InlineData("“We will keep the sluices shut,” Adair said.", "“We will keep the sluices shut,”")]
+    [InlineData("\"We will keep the sluices shut,\" said Adair.", "\"We will keep the sluices shut,\"")]
+    [InlineData("''We will keep the sluices shut,'' Adair said.", "''We will keep the sluices shut,''")]
+    [InlineData("«We will keep the sluices shut», Adair said.", "«We will keep the sluices shut»")]
+    [InlineData("‘We will keep the sluices shut,’ Adair said.", "‘We will keep the sluices shut,’")]
+    [InlineData("He added: “We will keep the sluices shut.”", "“We will keep the sluices shut.”")]
+    [InlineData("Adair told reporters, “We will keep the sluices shut.”", "“We will keep the sluices shut.”")]
+    [InlineData("“Who says so?” he asked.", "“Who says so?”")]
+    [InlineData("“We will keep the sluices shut,” he tweeted.", "“We will keep the sluices shut,”")]
+    public void A_direct_quotation_has_its_marks_and_its_speaker(string text, string content)
+    {
+        Statement said = Assert.Single(Dispute.Statements(Adair + text));
+        Assert.Equal(StatementKind.Direct, said.Kind);
+        Assert.Equal(content, said.Content[0].Of(Adair + text));
+        Assert.Equal("Pell Adair", said.Speaker?.Name);
+        Assert.Equal(content.Trim('“', '”', '"', '\'', '«', '»', '‘', '’'), said.Words);
+    }
+
+    [Fact]
+    public void A_broken_quotation_is_one_statement() =>
+        Assert.Equal(
+            ["Pell Adair: “The sluices stay shut,” / “Nobody asked us.”"],
+            Dispute.Said(Adair + "“The sluices stay shut,” Adair said. “Nobody asked us.”")
+        );
+
+    [Fact]
+    public void An_open_quotation_goes_on_in_the_next_paragraph()
+    {
+        string text = Adair + "Adair said: “The sluices stay shut.\n\n“Nobody asked us.”";
+        Assert.Equal(["Pell Adair: “The sluices stay shut. / “Nobody asked us.”"], Dispute.Said(text));
+    }
+
+    [Theory]
+    [InlineData("Adair said the offer was “a dead letter”.", "the offer was “a dead letter”")]
+    [InlineData("Adair described the offer as “a dead letter”.", "“a dead letter”")]
+    public void A_few_words_quoted_inside_a_clause_make_it_mixed(string text, string content)
+    {
+        Statement said = Assert.Single(Dispute.Statements(Adair + text));
+        Assert.Equal(StatementKind.Mixed, said.Kind);
+        Assert.Equal(content, said.Content[0].Of(Adair + text));
+        Assert.Equal("a dead letter", said.Words);
+    }
+
+    [Theory]
+    [InlineData("Adair said that the sluices would stay shut.", "that the sluices would stay shut")]
+    [InlineData("Adair said on Wednesday that the sluices would stay shut.", "that the sluices would stay shut")]
+    [InlineData("The sluices would stay shut, Adair said.", "The sluices would stay shut")]
+    [InlineData("According to Adair, the sluices would stay shut.", "the sluices would stay shut")]
+    public void An_indirect_statement_is_read_where_it_is_clear(string text, string content)
+    {
+        Statement said = Assert.Single(Dispute.Statements(Adair + text));
+        Assert.Equal(StatementKind.Indirect, said.Kind);
+        Assert.Equal(content, said.Content[0].Of(Adair + text));
+        Assert.Equal("Pell Adair", said.Speaker?.Name);
+        Assert.Null(said.Words);
+    }
+
+    [Theory]
+    [InlineData("The “Imber format” has been used before.")]
+    [InlineData("The boat is called “Old Heron”.")]
+    [InlineData("Adair did not say that the sluices would open.")]
+    [InlineData("The board of 12\" by 6\" was cut.")]
+    public void A_nickname_a_measure_or_a_silence_is_no_statement(string text) => Assert.Empty(Dispute.Statements(text));
+
+    [Fact]
+    public void The_day_of_speaking_is_the_one_in_the_clause_and_never_the_day_of_publishing()
+    {
+        Statement dated = Dispute.Statements(Adair + "“The sluices stay shut,” Adair said on Wednesday.")[0];
+        Assert.Equal("2031-03-05", dated.Date.Value);
+        Assert.Equal("on Wednesday", dated.Date.Expression);
+        Assert.False(Dispute.Statements(Adair + "“The sluices stay shut,” Adair said.")[0].Date.IsKnown);
+    }
+
+    [Fact]
+    public void The_occasion_and_the_outlet_are_kept_where_the_sentence_names_them()
+    {
+        Statement said = Dispute.Statements(Adair + "“The sluices stay shut,” he said in a video statement sent to AFP.")[0];
+        Assert.Equal(("statement", "AFP"), (said.Occasion, said.Via));
+        Assert.Equal("tweet", Dispute.Statements(Adair + "“The sluices stay shut,” he tweeted.")[0].Occasion);
+    }
+
+    [Fact]
+    public void A_source_without_a_name_is_kept_as_such()
+    {
+        Statement said = Assert.Single(Dispute.Statements("“The sluices stay shut,” a senior Arvenian official said."));
+        Assert.True(said.Unnamed);
+        Assert.Equal("ARV GOV", said.Speaker?.Code);
+    }
+
+    [Fact]
+    public void A_pronoun_goes_on_with_the_one_who_spoke_and_not_with_the_one_spoken_of()
+    {
+        const string text =
+            "Odo Marsh, the Tasmerian ambassador, had handed over the letter, Water Minister Pell Adair announced. “It says nothing new,” he said.";
+        Assert.Equal("Pell Adair", Dispute.Statements(text)[^1].Speaker?.Name);
+    }
+
+    [Fact]
+    public void A_whole_quotation_that_nobody_is_named_for_stays_open()
+    {
+        Statement said = Assert.Single(Dispute.Statements("The hall was full.\n\n“We will never open the sluices again.”\n\nNobody left."));
+        Assert.Null(said.Speaker);
+        Assert.True(said.Confidence < 0.5);
+    }
+
+    [Fact]
+    public void Evidence_is_the_whole_sentence()
+    {
+        Statement said = Dispute.Statements(Adair + "Adair said that the sluices would stay shut. Nobody left.")[0];
+        Assert.Equal("Adair said that the sluices would stay shut.", said.Evidence.First.Text);
+    }
+
+    [Fact]
+    public void Any_text_is_read()
+    {
+        string[] parts =
+        [
+            "Adair",
+            "said",
+            "that",
+            "he",
+            "“",
+            "”",
+            "\"",
+            "''",
+            "‘",
+            "’",
+            "«",
+            "»",
+            ",",
+            ".",
+            ":",
+            "\n",
+            "\n\n",
+            "told",
+            "according to",
+            "the minister",
+            "as",
+            "described",
+            "—",
+            "(",
+            ")",
+            "adding",
+            "on Wednesday",
+        ];
+        Gen<string> word = Gen.Int[0, parts.Length - 1].Select(i => parts[i]);
+        word.Array[0, 40]
+            .Select(words => string.Join(' ', words))
+            .Sample(
+                text =>
+                    Assert.All(
+                        Dispute.Statements(text),
+                        said => Assert.All(said.Content, span => Assert.True(span.End <= text.Length && !span.IsEmpty, text))
+                    ),
+                iter: 3000
+            );
+    }
+
+    [Theory]
+    [InlineData("“")]
+    [InlineData("\" ")]
+    [InlineData("'a ")]
+    [InlineData("said ")]
+    [InlineData("Adair said that ")]
+    [InlineData("“a” ")]
+    public void Hostile_text_takes_no_more_than_linear_time(string part)
+    {
+        string text = string.Concat(Enumerable.Repeat(part, 40_000));
+        (Intake.Report report, Language.TextAnalysis analysis, ActorsOfReport actors) = Dispute.Read(text);
+        Stopwatch watch = Stopwatch.StartNew();
+        _ = StatementReader.Read(analysis, actors, report, Demarche.Text.PublishedDate.None);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+    }
+}

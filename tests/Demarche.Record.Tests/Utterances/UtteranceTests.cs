@@ -1,0 +1,57 @@
+using static Demarche.Record.Tests.Tellings;
+
+namespace Demarche.Record.Tests;
+
+public sealed class UtteranceTests
+{
+    private const string Full = "We will not open a single gate before the inquiry has reported to both governments";
+
+    private static readonly UtteranceJoin Rule = new();
+
+    [Fact]
+    public void A_shorter_version_stands_beside_the_fullest()
+    {
+        UtteranceLine line = Line(Quote("r1", March(4), Adair, Full), Quote("r2", March(4), Adair, "not open a single gate"));
+        Assert.Equal(Full, line.FullestText);
+        UtteranceVariant shorter = line.Variants[1];
+        Assert.Equal(VariantDifference.Shorter, shorter.Difference);
+        Assert.Equal(["We will", "before the inquiry has reported to both governments"], shorter.Omitted);
+        Assert.Null(WordingDisagreements.Of(line));
+    }
+
+    [Fact]
+    public void Changed_words_are_shown_and_are_a_disagreement()
+    {
+        UtteranceLine line = Line(
+            Quote("r1", March(4), Adair, Full),
+            Quote("r2", March(4), Adair, "We will not open a single sluice before the inquiry has reported to both governments")
+        );
+        UtteranceVariant changed = line.Variants[1];
+        Assert.Equal(VariantDifference.WordsChanged, changed.Difference);
+        Assert.Equal(["gate"], changed.Omitted);
+        Assert.Equal(["sluice"], changed.Changed);
+        Assert.Equal(2, WordingDisagreements.Of(line)!.Sides.Length);
+    }
+
+    [Fact]
+    public void The_same_words_of_another_speaker_are_another_utterance() =>
+        Assert.False(
+            Rule.Joins(
+                Quote("r1", March(4), Adair, Full),
+                Quote("r2", March(4), new Actor("person:lio marr", "TSM GOV", "Lio Marr", ActorType.Person), Full)
+            )
+        );
+
+    [Theory]
+    [InlineData("non-starter", true)]
+    [InlineData("unacceptable", false)]
+    public void One_word_in_marks_meets_the_same_word_of_the_same_speaker_that_day(string other, bool joins) =>
+        Assert.Equal(joins, Rule.Joins(Quote("r1", March(4), Adair, "non-starter"), Quote("r2", March(4), Adair, other)));
+
+    [Fact]
+    public void One_word_in_marks_of_nobody_known_meets_nothing() =>
+        Assert.False(Rule.Joins(Quote("r1", March(4), null, "non-starter"), Quote("r2", March(4), null, "non-starter")));
+
+    private static UtteranceLine Line(params Mention<Statement>[] quotes) =>
+        new UtteranceComposer().Compose(Assert.Single(Components.Of(Rule, quotes)));
+}
