@@ -75,7 +75,7 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
                 session.Atomically(() =>
                     session.Execute(
                         """
-                        INSERT INTO work (step, item, cause) SELECT 'analyse', r.id, $2 FROM reports r JOIN dispute_reports d ON d.report_id = r.id
+                        INSERT INTO work (step, sort, item, cause) SELECT 'analyse', r.own_sort, r.id, $2 FROM reports r JOIN dispute_reports d ON d.report_id = r.id
                         WHERE d.dispute_id = $1 AND r.status = 'current' ON CONFLICT DO NOTHING
                         """,
                         id,

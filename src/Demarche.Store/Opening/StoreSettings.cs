@@ -13,7 +13,7 @@ public sealed record StoreSettings
     /// <summary>What other processes are told about this one while it writes: "demarche read".</summary>
     public string Command { get; init; } = "demarche";
 
-    /// <summary>Reports stored in one transaction.</summary>
+    /// <summary>Reports stored, or units of the record recomputed, in one transaction.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Reports analysed at the same time; the order of the results does not depend on it.</summary>

@@ -64,7 +64,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
     }
 
     private void Ask(string step, long line) =>
-        session.Execute("INSERT INTO work (step, item) VALUES ($1, $2) ON CONFLICT DO NOTHING", step, LineTable.Number(line));
+        session.Execute("INSERT INTO work (step, sort, item) VALUES ($1, '', $2) ON CONFLICT DO NOTHING", step, LineTable.Number(line));
 
     private bool Take(string step, Action<long> compose)
     {

@@ -6,7 +6,7 @@ using Demarche.Text;
 namespace Demarche.Store;
 
 /// <summary>
-/// Brings the record up to date, one unit a transaction, until nothing waits. What a report is (its text, its copies, origins, story and
+/// Brings the record up to date, some units a transaction, until nothing waits. What a report is (its text, its copies, origins, story and
 /// date) is settled before what it tells is joined, so no line is composed from facts that are about to change.
 /// </summary>
 internal sealed class RecordUpkeep(
@@ -75,16 +75,23 @@ internal sealed class RecordUpkeep(
                         return false;
                     }
 
-                    bool went = false;
-                    session.Atomically(() => went = step());
-                    if (!went)
+                    int units = 0;
+                    session.Atomically(() =>
+                    {
+                        while (units < settings.BatchSize && !cancellation.IsCancellationRequested && step())
+                        {
+                            units++;
+                        }
+                    });
+                    if (units == 0)
                     {
                         break;
                     }
 
+                    done += units;
                     any = true;
                     settings.AfterTransaction?.Invoke("upkeep");
-                    progress?.Report(new KeepingProgress(KeepingStage.Joining, ++done, null, null));
+                    progress?.Report(new KeepingProgress(KeepingStage.Joining, done, null, null));
                 }
             }
 

@@ -103,7 +103,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
         if (position is { } line)
         {
             session.Execute(
-                "INSERT INTO work (step, item, cause) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                "INSERT INTO work (step, sort, item, cause) VALUES ($1, '', $2, $3) ON CONFLICT DO NOTHING",
                 Waiting,
                 LineTable.Number(line),
                 cause

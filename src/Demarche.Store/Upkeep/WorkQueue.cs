@@ -9,9 +9,15 @@ internal sealed class WorkQueue(SqlSession session)
     public const string Dating = "dating";
 
     public void Add(string step, string report, string cause) =>
-        session.Execute("INSERT INTO work (step, item, cause) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", step, report, cause);
-
-    public bool Waits(string step, string report) => session.Any("SELECT 1 FROM work WHERE step = $1 AND item = $2", step, report);
+        session.Execute(
+            """
+            INSERT INTO work (step, sort, item, cause) VALUES ($1, coalesce((SELECT own_sort FROM reports WHERE id = $2), ''), $2, $3)
+            ON CONFLICT DO NOTHING
+            """,
+            step,
+            report,
+            cause
+        );
 
     public void Done(string step, string report) => session.Execute("DELETE FROM work WHERE step = $1 AND item = $2", step, report);
 
@@ -20,11 +26,8 @@ internal sealed class WorkQueue(SqlSession session)
     /// <summary>The next of a step, in canonical order of reports.</summary>
     public List<(string Report, string Cause)> Next(string step, int count) =>
         session.Query(
-            """
-            SELECT w.item, w.cause FROM work w LEFT JOIN reports r ON r.id = w.item
-            WHERE w.step = $1 ORDER BY r.own_sort, w.item LIMIT $2
-            """,
-            static row => (row.GetString(0), row.GetString(1)),
+            "SELECT item, cause FROM work WHERE step = $1 ORDER BY sort, item LIMIT $2",
+            static row => (row.GetString(0), row.Word(1) ?? "human"),
             step,
             count
         );

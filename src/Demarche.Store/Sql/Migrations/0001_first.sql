@@ -260,10 +260,12 @@ CREATE INDEX answers_by_position ON answers (position) WHERE position IS NOT NUL
 -- Steps that wait to be taken: analyse, copies, origins, dating for a report, answers for a position line.
 CREATE TABLE work (
   step TEXT NOT NULL,
+  sort TEXT NOT NULL,
   item TEXT NOT NULL,
   cause TEXT,
-  PRIMARY KEY (step, item)
+  PRIMARY KEY (step, sort, item)
 ) WITHOUT ROWID;
+CREATE UNIQUE INDEX work_by_item ON work (item, step);
 
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
