@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Demarche.Cli.Tests.Examples;
+
+/// <summary>The real command, as a process of its own.</summary>
+internal sealed record DemarcheProcess(int ExitCode, string Output, string Errors)
+{
+    public static DemarcheProcess Run(string workingFolder, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "demarche.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["NO_COLOR"] = "1";
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new DemarcheProcess(process.ExitCode, output, errors.Result);
+    }
+}

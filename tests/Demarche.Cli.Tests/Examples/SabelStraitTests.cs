@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace Demarche.Cli.Tests.Examples;
+
+/// <summary>
+/// The whole run over the example that ships: read, show, compare with what a careful reader finds. The bars say how much of
+/// it is found today; raise them with every improvement, never lower them.
+/// </summary>
+public sealed class SabelStraitTests : IClassFixture<SabelStraitTests.WholeRun>
+{
+    private readonly WholeRun _run;
+
+    public SabelStraitTests(WholeRun run, ITestOutputHelper output)
+    {
+        _run = run;
+        output.WriteLine(run.Comparison.ToString());
+    }
+
+    [Fact]
+    public void Reading_succeeds_and_says_what_was_read()
+    {
+        Assert.Equal(0, _run.Read.ExitCode);
+        Assert.Contains("17 reports read", _run.Read.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reports", 17)]
+    [InlineData("report kind", 7)]
+    [InlineData("report outlet", 10)]
+    [InlineData("report published", 15)]
+    [InlineData("report published basis", 15)]
+    [InlineData("report carrier", 2)]
+    [InlineData("report authors", 5)]
+    [InlineData("report origins", 5)]
+    [InlineData("report copy", 2)]
+    [InlineData("report chapters", 1)]
+    [InlineData("report tags", 3)]
+    [InlineData("report boilerplate gone", 28)]
+    [InlineData("positions", 10)]
+    [InlineData("position evidence", 10)]
+    [InlineData("position deadlines", 2)]
+    [InlineData("responses", 4)]
+    [InlineData("quotes", 10)]
+    [InlineData("quote speakers", 10)]
+    [InlineData("quote carriers", 14)]
+    [InlineData("events", 4)]
+    [InlineData("nothing from", 1)]
+    public void At_least_so_much_of_what_was_expected_is_found(string what, int bar)
+    {
+        (int found, int expected) = _run.Comparison[what];
+
+        Assert.True(found >= bar, $"{what}: {found} of {expected}, {bar} before\n{_run.Comparison}");
+    }
+
+    [Fact]
+    public void Every_evidence_is_what_its_report_says()
+    {
+        int checkedSpans = 0;
+        foreach (string view in new[] { "timeline", "positions", "quotes" })
+        {
+            foreach (JsonElement item in _run.Record.Items(view))
+            {
+                foreach (JsonElement evidence in RecordReading.Array(item, "evidence"))
+                {
+                    Assert.NotEmpty(RecordReading.Text(evidence, "text")!);
+                    Assert.Equal(
+                        evidence.GetProperty("end").GetInt32() - evidence.GetProperty("start").GetInt32(),
+                        RecordReading.Text(evidence, "text")!.EnumerateRunes().Count()
+                    );
+                    checkedSpans++;
+                }
+            }
+        }
+
+        Assert.True(checkedSpans > 40, $"only {checkedSpans} spans");
+    }
+
+    public sealed class WholeRun : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("demarche-example-").FullName;
+
+        public WholeRun()
+        {
+            string example = ExampleFolder();
+            string store = Path.Combine(_folder, "example.db");
+            Read = DemarcheProcess.Run(
+                example,
+                "read",
+                "reports",
+                "--actors",
+                "actors.jsonl",
+                "--store",
+                store,
+                "--dispute",
+                "sabel-strait"
+            );
+            Record = new RecordReading(view =>
+            {
+                DemarcheProcess shown = DemarcheProcess.Run(example, "show", view, "--store", store, "--format", "json", "--limit", "500");
+                Assert.True(shown.ExitCode == 0, shown.Errors);
+                return JsonDocument.Parse(shown.Output).RootElement;
+            });
+            Comparison = new Comparison(Record, Expected.Load(Path.Combine(example, "expected.json")));
+        }
+
+        internal DemarcheProcess Read { get; }
+
+        public RecordReading Record { get; }
+
+        public Comparison Comparison { get; }
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+        private static string ExampleFolder()
+        {
+            for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                string example = Path.Combine(folder.FullName, "examples", "sabel-strait");
+                if (Directory.Exists(example))
+                {
+                    return example;
+                }
+            }
+
+            throw new DirectoryNotFoundException("examples/sabel-strait is not above the test's folder");
+        }
+    }
+}
