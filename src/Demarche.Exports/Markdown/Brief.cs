@@ -52,7 +52,7 @@ public sealed class Brief(TextWriter output, bool withText)
     public void Utterance(UtteranceItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        string words = withText ? $": “{Escape(Phrases.OneLine(item.FullestText))}”" : "";
+        string words = withText ? $": {Escape(Phrases.Quoted(item.FullestText))}" : "";
         Line($"{HonestDate.Of(item.Date)}: {Escape(item.Speaker?.Name ?? "speaker not resolved")}{words}", item.Support, item.Evidence);
     }
 
@@ -94,7 +94,7 @@ public sealed class Brief(TextWriter output, bool withText)
         }
 
         parts.Add($"{item.Evidence.Report} {item.Evidence.Span.Start}-{item.Evidence.Span.End}");
-        string words = withText ? $"“{Escape(Phrases.OneLine(item.Evidence.Text))}” " : "";
+        string words = withText ? $"{Escape(Phrases.Quoted(item.Evidence.Text))} " : "";
         _notes.Add(words + string.Join(", ", parts));
         return $"[{_notes.Count}]";
     }

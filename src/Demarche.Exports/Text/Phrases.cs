@@ -23,4 +23,11 @@ internal static class Phrases
 
     /// <summary>One line: line breaks and runs of white space become one space.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The words on one line in quotation marks; marks that stand in the report already are not doubled.</summary>
+    public static string Quoted(string text)
+    {
+        string line = OneLine(text);
+        return line.Length > 0 && "“\"«„".Contains(line[0], StringComparison.Ordinal) ? line : $"“{line}”";
+    }
 }

@@ -126,12 +126,12 @@ public static class TextViews
     {
         string speaker = item.Speaker?.Name ?? "speaker not resolved";
         string office = item.SpeakerOffice is null ? "" : $" ({item.SpeakerOffice})";
-        sheet.Row(HonestDate.Of(item.Date), $"{speaker}{office}: “{Phrases.OneLine(item.FullestText)}”", DateColumn);
+        sheet.Row(HonestDate.Of(item.Date), $"{speaker}{office}: {Phrases.Quoted(item.FullestText)}", DateColumn);
         sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
         foreach (VariantItem variant in item.Variants)
         {
             sheet.Faint(
-                $"{variant.Outlet ?? "outlet not stated"}, {variant.Difference.Kebab()}: “{Phrases.OneLine(variant.Text)}”",
+                $"{variant.Outlet ?? "outlet not stated"}, {variant.Difference.Kebab()}: {Phrases.Quoted(variant.Text)}",
                 DateColumn + 2
             );
         }
@@ -185,7 +185,7 @@ public static class TextViews
         string place = cited.In == EvidencePlace.Title ? "title " : "";
         string lost = first.State == "exact" ? "" : $", evidence: {first.State}";
         string more = evidence.Length > 1 ? $"; {evidence.Length - 1} more" : "";
-        sheet.Line($"“{Phrases.OneLine(cited.Text)}”", indent);
+        sheet.Line($"{Phrases.Quoted(cited.Text)}", indent);
         sheet.Faint(
             $"{first.Outlet ?? "outlet not stated"}, {cited.Report} {place}{cited.Span.Start}-{cited.Span.End}{lost}{more}",
             indent

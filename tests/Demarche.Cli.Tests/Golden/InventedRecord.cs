@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Store;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Cli.Tests.Golden;
+
+/// <summary>A hand-made record of two invented states, small enough to read beside its golden files.</summary>
+internal static class InventedRecord
+{
+    private const string Text = "Arvenia ruled out opening the sluices on Tuesday. 🌊 “We will not open them,” Pell Adair said.";
+
+    private static readonly CleanText Clean = new(Text);
+    private static readonly Instant Read = Instant.FromUtc(2031, 3, 5, 8, 0);
+    private static readonly ActorRef Arvenia = new("a_1", "ARV GOV", "Arvenia");
+    private static readonly ActorRef Tasmere = new("a_2", "TSM GOV", "Tasmere");
+    private static readonly Support Two = new(3, 2, 1);
+
+    public static ViewPage<T> Page<T>(params T[] items) =>
+        new(
+            "imber",
+            new LocalDate(2031, 3, 6),
+            7,
+            new Coverage(3, 2, 1, ["en"], "2031-03-04", "2031-03-05", 1, 0, ["demarche-test"]),
+            [.. items],
+            null
+        );
+
+    public static EvidenceItem Evidence(string words)
+    {
+        int start = Text.IndexOf(words, StringComparison.Ordinal);
+        Evidence cited = Demarche.Record.Evidence.Cite("r_1", Clean, new TextSpan(start, start + words.Length), 0);
+        return new EvidenceItem("e_1", cited, "Imber Post", "https://imber.example/a", "o_1", "2031-03-05", null, "exact");
+    }
+
+    public static StatedDate Day(int day) =>
+        new()
+        {
+            Value = $"2031-03-{day:00}",
+            Earliest = new LocalDate(2031, 3, day),
+            Latest = new LocalDate(2031, 3, day),
+            Precision = DatePrecision.Day,
+            Basis = DateBasis.Relative,
+            Expression = "on Tuesday",
+            Reason = "weekday: latest on or before publication",
+        };
+
+    public static EventItem Event() =>
+        new()
+        {
+            Id = "ev_1",
+            Summary = "Arvenia ruled out opening the sluices",
+            Type = "REJECT",
+            Status = EventStatus.Happened,
+            Actors = [Arvenia],
+            Recipients = [Tasmere],
+            Date = Day(4),
+            Support = Two,
+            FirstSeen = Read,
+            RecordStatus = "current",
+            Engine = "demarche-test",
+            Evidence = [Evidence("Arvenia ruled out opening the sluices")],
+        };
+
+    public static PositionItem Position() =>
+        new()
+        {
+            Id = "p_1",
+            Kind = PositionKind.Demand,
+            Holders = [Tasmere],
+            Addressees = [Arvenia],
+            Proposition = "open the sluices",
+            Stated = Day(4) with { Basis = DateBasis.Publication },
+            StatusNow = "open",
+            StatusAsOf = new LocalDate(2031, 3, 6),
+            Support = Two,
+            FirstSeen = Read,
+            RecordStatus = "current",
+            Engine = "demarche-test",
+            Evidence = [Evidence("opening the sluices")],
+            Responses =
+            [
+                new ResponseItem
+                {
+                    Id = "rs_1",
+                    By = Arvenia,
+                    Status = ResponseStatus.PartlyAccepted,
+                    Date = StatedDate.Unknown,
+                    Support = new Support(1, 1, 1),
+                    Evidence = [Evidence("ruled out")],
+                },
+            ],
+        };
+
+    public static UtteranceItem Utterance() =>
+        new()
+        {
+            Id = "u_1",
+            Speaker = new ActorRef("a_3", null, "Pell Adair"),
+            SpeakerOffice = "water minister",
+            FullestText = "We will not open them",
+            Date = Day(4),
+            Support = Two,
+            FirstSeen = Read,
+            RecordStatus = "current",
+            Engine = "demarche-test",
+            Variants =
+            [
+                new VariantItem
+                {
+                    Report = "r_1",
+                    Outlet = "Imber Post",
+                    EvidenceId = "e_1",
+                    Kind = StatementKind.Direct,
+                    Text = "We will not open them",
+                    Difference = VariantDifference.WordsChanged,
+                },
+            ],
+            Evidence = [Evidence("“We will not open them,”")],
+        };
+
+    public static ReportItem Report() =>
+        new()
+        {
+            Id = "r_1",
+            Status = "current",
+            Kind = ReportKind.WireCopy,
+            Title = "Arvenia says no",
+            Outlet = "Imber Post",
+            Published = new PublishedDate
+            {
+                Value = "2031-03-05T10:20+01:00",
+                Precision = DatePrecision.Minute,
+                Basis = PublishedBasis.JsonLd,
+            },
+            ReadAt = Read,
+            Locator = "a.html",
+            CopyOf = "r_0",
+            CopiedFraction = 0.83,
+            BytesSha256 = "00",
+            TextSha256 = Clean.Sha256,
+            TextLength = Clean.Map.CodePoints,
+            Parts = [new PartItem(0, PartKind.Chapter, new CodePointSpan(0, 7), null, 12.5, null, "Arvenia")],
+            Dropped = [new DroppedBlock(0, "Subscribe now", "subscribe")],
+            Origins = [new ReportOriginItem("o_1", "Meridian Press", OriginKind.Agency, OriginBasis.Foot, "(Meridian Press)", null, 0.9)],
+            Engine = "demarche-test",
+        };
+
+    public static OriginItem Origin() =>
+        new()
+        {
+            Id = "o_1",
+            Name = "Meridian Press",
+            Kind = OriginKind.Agency,
+            Support = Two,
+            Carriers =
+            [
+                new OriginCarrier(
+                    "r_1",
+                    "Imber Post",
+                    "Arvenia says no",
+                    "2031-03-05",
+                    OriginBasis.Foot,
+                    "(Meridian Press)",
+                    "r_0",
+                    0.83,
+                    null
+                ),
+            ],
+        };
+
+    public static DisagreementItem Disagreement() =>
+        new()
+        {
+            Id = "d_1",
+            What = "sluices opened",
+            Aspect = DisagreementAspect.Number,
+            State = "open",
+            Sides =
+            [
+                new DisagreementSideItem("12", Two, null, [Evidence("the sluices")]),
+                new DisagreementSideItem("15", new Support(1, 1, 1), null, [Evidence("the sluices")]),
+            ],
+        };
+
+    public static ActorItem Actor() =>
+        new()
+        {
+            Id = "a_1",
+            Name = "Arvenia",
+            Code = "ARV",
+            Type = ActorType.Country,
+            Names = ["Arvenia"],
+            Reports = 3,
+        };
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Demarche.Exports;
+using Demarche.Store;
+
+namespace Demarche.Cli.Tests.Golden;
+
+public sealed class ViewGoldenTests
+{
+    [Fact]
+    public void Timeline() => Both("timeline", InventedRecord.Page(InventedRecord.Event()));
+
+    [Fact]
+    public void Positions() => Both("positions", InventedRecord.Page(InventedRecord.Position()));
+
+    [Fact]
+    public void Quotes() => Both("quotes", InventedRecord.Page(InventedRecord.Utterance()));
+
+    [Fact]
+    public void Reports() => Both("reports", InventedRecord.Page(InventedRecord.Report()));
+
+    [Fact]
+    public void Origins() => Both("origins", InventedRecord.Page(InventedRecord.Origin()));
+
+    [Fact]
+    public void Disagreements() => Both("disagreements", InventedRecord.Page(InventedRecord.Disagreement()));
+
+    [Fact]
+    public void Actors() => Both("actors", InventedRecord.Page(InventedRecord.Actor()));
+
+    [Fact]
+    public void A_brief()
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        Brief brief = new(output, withText: true);
+        brief.Title("imber", InventedRecord.Page<EventItem>().Coverage);
+        brief.Section("Timeline");
+        brief.Event(InventedRecord.Event());
+        brief.Section("Positions");
+        brief.Position(InventedRecord.Position());
+        brief.Utterance(InventedRecord.Utterance());
+        brief.Disagreement(InventedRecord.Disagreement());
+        brief.Notes();
+        GoldenFile.Matches("brief.md.txt", output.ToString());
+    }
+
+    [Fact]
+    public void A_table()
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        CsvTable<PositionItem> table = CsvTables.Positions(withText: true);
+        table.WriteHead(output);
+        table.WriteRow(output, InventedRecord.Position());
+        GoldenFile.Matches("positions.csv.txt", output.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_text_no_words_of_a_report_are_written()
+    {
+        using MemoryStream json = new();
+        ViewWriter.Write(json, InventedRecord.Page(InventedRecord.Utterance()), withText: false);
+        Assert.DoesNotContain("We will not", Encoding.UTF8.GetString(json.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_escape_sequence_of_a_report_does_not_reach_the_terminal()
+    {
+        using StringWriter output = new();
+        TextViews.Write(output, InventedRecord.Page(InventedRecord.Event() with { Summary = "quiet\u001b[2Jwords" }), TextLayout.Plain);
+        Assert.DoesNotContain('\u001b', output.ToString());
+    }
+
+    private static void Both<T>(string name, ViewPage<T> page)
+        where T : notnull
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        TextViews.Write(text, page, TextLayout.Plain);
+        GoldenFile.Matches(name + ".txt", text.ToString());
+        using MemoryStream json = new();
+        ViewWriter.Write(json, page);
+        GoldenFile.Matches(name + ".json.txt", Encoding.UTF8.GetString(json.ToArray()));
+    }
+}
