@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Demarche.Cli.Tests.Examples;
 
 /// <summary>The real command, as a process of its own.</summary>
 internal sealed record DemarcheProcess(int ExitCode, string Output, string Errors)
 {
+    private static readonly string s_command = typeof(DemarcheProcess)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "DemarcheCommand")
+        .Value!;
+
     public static DemarcheProcess Run(string workingFolder, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet")
@@ -15,7 +21,7 @@ internal sealed record DemarcheProcess(int ExitCode, string Output, string Error
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "demarche.dll"));
+        start.ArgumentList.Add(s_command);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
