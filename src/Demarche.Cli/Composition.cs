@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Intake;
 using Demarche.Record;
 using Demarche.Store;
@@ -57,4 +58,7 @@ internal sealed class LaterAnalyser(Func<IReportAnalyser> make) : IReportAnalyse
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
         _analyser.Value.Analyse(report, effectiveDate, tokens);
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
+        _analyser.Value.Analyse(report, effectiveDate, learned);
 }

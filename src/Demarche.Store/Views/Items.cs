@@ -29,7 +29,9 @@ public sealed record Coverage(
 );
 
 /// <summary>An actor of the record, as every view shows it.</summary>
-public sealed record ActorRef(string Id, string? Code, string Name);
+/// <param name="Inferred">True when the report does not say for whom the person acts: another one states it.</param>
+/// <param name="From">The earliest report that states it; null unless inferred.</param>
+public sealed record ActorRef(string Id, string? Code, string Name, bool Inferred = false, string? From = null);
 
 /// <summary>Evidence with what a reader needs beside it.</summary>
 public sealed record EvidenceItem(
