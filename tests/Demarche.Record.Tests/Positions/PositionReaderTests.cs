@@ -55,6 +55,17 @@ public class PositionReaderTests
         Assert.Equal(DateBasis.Relative, line.Stated.Basis);
     }
 
+    [Theory]
+    [InlineData("Arvenia promised to reopen the sluices by 15 May.", "reopen the sluices", "by 15 May")]
+    [InlineData("Arvenia promised to reopen the sluices by May 15, and it rained.", "reopen the sluices", "by May 15")]
+    [InlineData("Arvenia undertook to close the sluices until the end of May.", "close the sluices", "until the end of May")]
+    public void The_month_of_May_is_no_verb(string text, string proposition, string deadline)
+    {
+        ReportedPosition line = Assert.Single(Reading.Read(text).Positions);
+        Assert.Equal(proposition, line.Proposition);
+        Assert.Equal(deadline, line.Deadline?.Expression);
+    }
+
     [Fact]
     public void Without_a_date_in_the_sentence_the_report_s_day_stands_in_and_says_so()
     {
