@@ -115,6 +115,25 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             }
         }
 
+        return DueAt(view, first, end);
+    }
+
+    /// <summary>"… next week": a date that closes the content and lies ahead of the report is when the act is due.</summary>
+    private (StatedDate? Date, int First, int End) DueAt(SentenceView view, int first, int end)
+    {
+        foreach (SentenceTime time in view.Times)
+        {
+            bool ahead = published.LocalDay is { } day && time.Source.Earliest is { } earliest && earliest > day;
+            if (time.First > first && time.End == end && ahead && CalendarDates.Has(time.Source))
+            {
+                bool governed = view.Words[time.First - 1].Is(WordRole.Preposition | WordRole.Breaker) && time.First - 1 > first;
+                int from = governed ? time.First - 1 : time.First;
+                return governed && view.Words[from].Lower is not ("on" or "in" or "at" or "before")
+                    ? (null, -1, -1)
+                    : (From(view, time, from), from, end);
+            }
+        }
+
         return (null, -1, -1);
     }
 
