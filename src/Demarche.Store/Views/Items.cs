@@ -29,7 +29,8 @@ public sealed record Coverage(
 );
 
 /// <summary>An actor of the record, as every view shows it.</summary>
-public sealed record ActorRef(string Id, string? Code, string Name);
+/// <param name="Type">What it is, where that is known: a person is shown with the party beside the name.</param>
+public sealed record ActorRef(string Id, string? Code, string Name, ActorType? Type = null);
 
 /// <summary>Evidence with what a reader needs beside it.</summary>
 public sealed record EvidenceItem(
@@ -41,7 +42,11 @@ public sealed record EvidenceItem(
     string? Published,
     double? Seconds,
     string State
-);
+)
+{
+    /// <summary>Where the report was read from: names it for a reader when the outlet is not stated.</summary>
+    public string? Locator { get; init; }
+}
 
 /// <summary>How many reports, outlets and independent origins stand behind a line.</summary>
 public sealed record Support(int Reports, int Outlets, int Origins);
@@ -233,7 +238,11 @@ public sealed record OriginCarrier(
     string? CopyOf,
     double? CopiedFraction,
     EvidenceItem? Evidence
-);
+)
+{
+    /// <summary>Where the report was read from.</summary>
+    public string? Locator { get; init; }
+}
 
 public sealed record DisagreementItem
 {

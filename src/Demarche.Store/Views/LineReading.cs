@@ -87,7 +87,7 @@ internal sealed class LineReading(ViewScope scope)
         if (!_actors.TryGetValue(actor.Key, out ActorRef? shown))
         {
             string id = scope.Session.Word("SELECT id FROM actors WHERE key = $1", actor.Key) ?? "";
-            _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name));
+            _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name, actor.Type));
         }
 
         return shown with
