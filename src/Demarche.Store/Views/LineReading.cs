@@ -150,5 +150,5 @@ internal sealed class LineReading(ViewScope scope)
     }
 
     private static long Number(string text) =>
-        long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text));
+        long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text)) { WrongUsage = true };
 }
