@@ -16,6 +16,9 @@ public class SentenceTests
         Assert.Equal(["“It is over.”", "He left."], Sentences("“It is over.” He left."));
 
     [Fact]
+    public void Doubled_apostrophes_close_as_well() => Assert.Equal(["``It is over.''", "He left."], Sentences("``It is over.'' He left."));
+
+    [Fact]
     public void A_straight_mark_before_a_word_opens_the_next_sentence() =>
         Assert.Equal(["He sat.", "\"It is over,\" he said."], Sentences("He sat. \"It is over,\" he said."));
 
