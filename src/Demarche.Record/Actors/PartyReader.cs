@@ -192,6 +192,11 @@ internal sealed class PartyReader(ReportNames names)
             return names.Spaced(second.Last) && IsFinite(second.Last + 1);
         }
 
+        if (IsAddressed(match))
+        {
+            return true;
+        }
+
         if (BehindAside(match.Last) is var verb and >= 0)
         {
             return IsFinite(verb);
@@ -201,6 +206,25 @@ internal sealed class PartyReader(ReportNames names)
             && names.Words[match.Last + 1].Key is "also" or "has" or "had" or "then" or "now" or "later" or "still"
             && names.Spaced(match.Last + 1)
             && IsFinite(match.Last + 2);
+    }
+
+    // "called on Lorn to stop", "urged Lorn to stop", "accused Lorn of breaking its word".
+    private bool IsAddressed(NameMatch match)
+    {
+        int before = match.First - 1;
+        if (
+            before < 1
+            || !names.Spaced(before)
+            || !names.Spaced(match.Last)
+            || names.Words[match.Last + 1].Key is not ("to" or "of" or "that")
+        )
+        {
+            return false;
+        }
+
+        bool calledOn =
+            names.Words[before].Key is "on" or "upon" && names.Spaced(before - 1) && WordForms.Base(names.Words[before - 1].Key) == "call";
+        return calledOn || (names.IsVerb(before) && CueLexicon.Shipped.Find(names.Words[before].Key) is { Kind: not CueKind.Aux });
     }
 
     private bool IsFinite(int word) =>

@@ -25,6 +25,8 @@ public sealed class ActorResolverTests
     [InlineData("It came after Lorn deployed forces.", "Lorn -> ARV GOV")]
     [InlineData("Quell, meanwhile, dismissed the offer.", "Quell -> TSM GOV")]
     [InlineData("Quell, for its part, dismissed the offer.", "Quell -> TSM GOV")]
+    [InlineData("It called on Lorn to free them.", "Lorn -> ARV GOV")]
+    [InlineData("They urged Lorn to free them.", "Lorn -> ARV GOV")]
     [InlineData("A spokesman in Lorn said no.", "spokesman in Lorn -> ARV GOV")]
     [InlineData("He said the Kremlin had agreed.", "Kremlin -> RUS GOV")]
     public void Capitals_and_seats_act_in_many_ways(string text, params string[] mentions) =>
