@@ -9,41 +9,30 @@ namespace Demarche.Cli;
 /// <summary>The parts that commands run on. The one place that knows which implementations are in use is <see cref="Composition"/>.</summary>
 public interface IComposition
 {
-    /// <param name="actorsFile">Actors that the user adds; null for those that ship.</param>
-    IReportAnalyser Analyser(string? actorsFile);
+    /// <param name="actors">Actors that the user adds to those that ship.</param>
+    IReportAnalyser Analyser(ImmutableArray<ActorEntry> actors);
 
-    OpenRecord Open(string path, IReportAnalyser analyser, string command);
+    /// <summary>Opens a store; it is read with the actors that were given to it.</summary>
+    OpenRecord Open(string path, string command);
 }
 
-/// <summary>An open store: what it shows, and the keeping of it.</summary>
-public sealed record OpenRecord(IRecordViews Views, IRecordKeeper Keeper, IDisposable Handle) : IDisposable
+/// <summary>An open store: what it shows, the keeping of it, and what its reports are analysed with.</summary>
+public sealed record OpenRecord(IRecordViews Views, IRecordKeeper Keeper, IReportAnalyser Analyser, IDisposable Handle) : IDisposable
 {
     public void Dispose() => Handle.Dispose();
 }
 
 public sealed class Composition : IComposition
 {
-    public IReportAnalyser Analyser(string? actorsFile)
-    {
-        if (actorsFile is null)
-        {
-            return new LaterAnalyser(() => new ReportAnalyser(ActorKnowledge.Shipped));
-        }
+    public IReportAnalyser Analyser(ImmutableArray<ActorEntry> actors) =>
+        new LaterAnalyser(() => new ReportAnalyser(actors.IsEmpty ? ActorKnowledge.Shipped : ActorKnowledge.Shipped.With(actors)));
 
-        try
-        {
-            return new ReportAnalyser(ActorKnowledge.Shipped.With(ActorFile.Read(actorsFile)));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
-        {
-            throw new InputException($"{actorsFile}: {error.Message}");
-        }
-    }
-
-    public OpenRecord Open(string path, IReportAnalyser analyser, string command)
+    public OpenRecord Open(string path, string command)
     {
-        SqliteStore store = SqliteStore.Open(path, analyser, StoreSettings.Default with { Command = "demarche " + command });
-        return new OpenRecord(store, store, store);
+        SqliteStore? store = null;
+        LaterAnalyser analyser = new(() => Analyser(store!.ActorsGiven()));
+        store = SqliteStore.Open(path, analyser, StoreSettings.Default with { Command = "demarche " + command });
+        return new OpenRecord(store, store, analyser, store);
     }
 }
 

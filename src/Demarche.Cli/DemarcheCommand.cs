@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -16,6 +17,8 @@ public static class DemarcheCommand
     public const int SomeFailed = 1;
     public const int WrongUsage = 2;
 
+    private const string VerboseName = "--verbose";
+
     public static string Version { get; } =
         typeof(DemarcheCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -23,6 +26,20 @@ public static class DemarcheCommand
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(surroundings);
+        long start = TimeProvider.System.GetTimestamp();
+        Surroundings given = surroundings with { Verbose = arguments.TakeWhile(static a => a != "--").Contains(VerboseName) };
+        int exit = Parsed(arguments, given);
+        given.Detail(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"exit code {exit} after {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0.0} s, {Environment.WorkingSet >> 20} MB"
+            )
+        );
+        return exit;
+    }
+
+    private static int Parsed(string[] arguments, Surroundings surroundings)
+    {
         ParseResult parsed = Tree(surroundings).Parse(arguments);
         bool help = parsed.Action is HelpWithExamples or VersionLine;
         if (parsed.Errors.Count > 0 && !help)
@@ -77,7 +94,7 @@ public static class DemarcheCommand
         catch (StoreException error)
         {
             surroundings.Say(error.Message);
-            return SomeFailed;
+            return error.WrongUsage ? WrongUsage : SomeFailed;
         }
     }
 
@@ -100,6 +117,9 @@ public static class DemarcheCommand
     {
         RootCommand root = new("Reads press reports on a dispute and keeps a record in which every line shows its evidence.");
         CommandOptions options = new();
+        root.Options.Add(
+            new Option<bool>(VerboseName) { Description = "Say more on standard error; never the text of a report.", Recursive = true }
+        );
         root.Subcommands.Add(ReadCommand.Make(surroundings, options));
         root.Subcommands.Add(ShowCommand.Make(surroundings, options));
         root.Subcommands.Add(SearchCommand.Make(surroundings, options));

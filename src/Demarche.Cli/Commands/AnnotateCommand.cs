@@ -25,7 +25,7 @@ internal static class AnnotateCommand
         command.SetAction(parsed =>
         {
             AnnotationWriter writer = new(Layers(parsed.GetValue(layers)));
-            IReportAnalyser analyser = surroundings.Composition.Analyser(parsed.GetValue(options.Actors));
+            IReportAnalyser analyser = surroundings.Composition.Analyser(GivenActorsFile.Read(parsed.GetValue(options.Actors)));
             return Run(surroundings, parsed.GetValue(paths) ?? [], analyser, writer);
         });
         return command;

@@ -26,7 +26,6 @@ internal static class ExportCommand
         command.Options.Add(options.From);
         command.Options.Add(options.To);
         command.Options.Add(options.NoText);
-        command.Options.Add(options.Actors);
         command.SetAction(parsed =>
             DemarcheCommand.OnRecord(
                 surroundings,
@@ -88,15 +87,7 @@ internal static class ExportCommand
         {
             "csv" => stream => Tables(stream, record.Views, query, table!, withText),
             "markdown" => stream => Text(stream, output => BriefExport.Write(output, record.Views, query, withText)),
-            _ => stream =>
-                AnnotationExport.Write(
-                    stream,
-                    record.Views,
-                    query,
-                    surroundings.Composition.Analyser(parsed.GetValue(options.Actors)),
-                    withText,
-                    surroundings.Stop()
-                ),
+            _ => stream => AnnotationExport.Write(stream, record.Views, query, record.Analyser, withText, surroundings.Stop()),
         };
         if (target is null)
         {

@@ -26,7 +26,7 @@ internal static class GroupCommand
     private static int Run(Surroundings surroundings, string[] paths, bool final)
     {
         int exit = DemarcheCommand.Done;
-        List<Report> reports = [];
+        List<Report?> reports = [];
         foreach (IntakeOutcome outcome in GivenReports.Read(paths, surroundings.Input))
         {
             switch (outcome)
@@ -46,21 +46,22 @@ internal static class GroupCommand
             }
         }
 
-        // Each report is placed from earlier ones; those without a date come after all that have one.
+        // Each report is placed from earlier ones; those without a date come after all that have one. A report is let go of as soon
+        // as it is placed: what later ones are compared with is held once, by the grouping.
         int[] order =
         [
-            .. Enumerable.Range(0, reports.Count).OrderBy(i => reports[i].Published.Earliest ?? Instant.MaxValue).ThenBy(i => i),
+            .. Enumerable.Range(0, reports.Count).OrderBy(i => reports[i]!.Published.Earliest ?? Instant.MaxValue).ThenBy(i => i),
         ];
         ReportGrouping grouping = new(Math.Max(1, reports.Count));
-        IReportAnalyser analyser = surroundings.Composition.Analyser(null);
         GroupResult[] results = new GroupResult[reports.Count];
-        int next = 0;
-        OrderedWork.Run(
-            order,
-            i => analyser.Analyse(reports[i], reports[i].Published),
-            analysed => results[order[next++]] = grouping.Add(analysed),
-            surroundings.Stop()
-        );
+        CancellationToken stop = surroundings.Stop();
+        foreach (int i in order)
+        {
+            stop.ThrowIfCancellationRequested();
+            results[i] = grouping.Add(reports[i]!);
+            reports[i] = null;
+        }
+
         using BufferedStream output = new(surroundings.Output, 1 << 16);
         foreach (GroupResult result in results)
         {

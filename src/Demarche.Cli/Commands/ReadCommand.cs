@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Demarche.Exports;
 using Demarche.Intake;
+using Demarche.Record;
 using Demarche.Store;
 
 namespace Demarche.Cli;
@@ -25,8 +27,10 @@ internal static class ReadCommand
 
     private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string[] paths)
     {
-        using OpenRecord record = RecordSession.OrNew(parsed, surroundings, options, parsed.GetValue(options.Actors));
+        ImmutableArray<ActorEntry> actors = GivenActorsFile.Read(parsed.GetValue(options.Actors));
+        using OpenRecord record = RecordSession.OrNew(parsed, surroundings, options);
         string dispute = RecordSession.Dispute(record.Views, parsed.GetValue(options.Dispute), mayBeNew: true);
+        RecordSession.Give(record, actors, surroundings);
         ReadSummary summary = Keeping.Run(
             surroundings,
             progress =>
@@ -50,6 +54,11 @@ internal static class ReadCommand
             TextViews.Write(output, record.Views.Timeline(top), ShowCommand.Layout(surroundings));
         }
 
+        if (actors.IsEmpty && GivenActorsFile.Beside(paths) is { } file && record.Views.ActorsGiven().IsEmpty)
+        {
+            surroundings.Say($"{file} was not used; if it holds actors of this dispute, read again with --actors {file}");
+        }
+
         return Keeping.ExitCode(surroundings, summary);
     }
 }
@@ -59,7 +68,10 @@ internal static class Keeping
 {
     public static ReadSummary Run(Surroundings surroundings, Func<IProgress<KeepingProgress>?, ReadSummary> work)
     {
-        ReadingProgress? progress = surroundings.ErrorsAreTerminal ? new ReadingProgress(surroundings.Errors, TimeProvider.System) : null;
+        ReadingProgress? progress =
+            surroundings.ErrorsAreTerminal || surroundings.Verbose
+                ? new ReadingProgress(surroundings.Errors, TimeProvider.System, surroundings.ErrorsAreTerminal)
+                : null;
         try
         {
             return work(progress);

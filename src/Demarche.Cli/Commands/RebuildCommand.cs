@@ -15,8 +15,9 @@ internal static class RebuildCommand
                 surroundings,
                 () =>
                 {
-                    using OpenRecord record = RecordSession.Existing(parsed, surroundings, options, parsed.GetValue(options.Actors));
+                    using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
                     string dispute = RecordSession.Dispute(record.Views, parsed.GetValue(options.Dispute), mayBeNew: false);
+                    RecordSession.Give(record, GivenActorsFile.Read(parsed.GetValue(options.Actors)), surroundings);
                     ReadSummary summary = Keeping.Run(
                         surroundings,
                         progress => record.Keeper.Rebuild(dispute, progress, surroundings.Stop())

@@ -19,7 +19,11 @@ internal sealed class CommandOptions
         new("--dispute") { Description = "The dispute (else the only one, else 'default').", HelpName = "NAME" };
 
     public Option<string?> Actors { get; } =
-        new("--actors") { Description = "JSON Lines of actors that extend those known.", HelpName = "FILE" };
+        new("--actors")
+        {
+            Description = "JSON Lines of actors that extend those known; read and rebuild keep them with the store.",
+            HelpName = "FILE",
+        };
 
     public Option<string?> AsOf { get; } =
         new("--as-of") { Description = "The record as reported up to this day.", HelpName = "YYYY-MM-DD" };

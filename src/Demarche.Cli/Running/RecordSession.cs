@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Demarche.Record;
 using Demarche.Store;
 
 namespace Demarche.Cli;
@@ -7,23 +9,15 @@ namespace Demarche.Cli;
 internal static class RecordSession
 {
     /// <summary>Opens a store that must be there already: showing what was never read would make an empty file.</summary>
-    public static OpenRecord Existing(
-        System.CommandLine.ParseResult parsed,
-        Surroundings surroundings,
-        CommandOptions options,
-        string? actors = null
-    )
+    public static OpenRecord Existing(System.CommandLine.ParseResult parsed, Surroundings surroundings, CommandOptions options)
     {
         string path = options.StorePath(parsed, surroundings);
-        if (!File.Exists(path))
-        {
-            throw new InputException($"there is no store at {path} yet; read reports into it first: demarche read PATH");
-        }
-
-        return Open(parsed, surroundings, path, actors);
+        return File.Exists(path)
+            ? Open(parsed, surroundings, path)
+            : throw new InputException($"there is no store at {path} yet; read reports into it first: demarche read PATH");
     }
 
-    public static OpenRecord OrNew(System.CommandLine.ParseResult parsed, Surroundings surroundings, CommandOptions options, string? actors)
+    public static OpenRecord OrNew(System.CommandLine.ParseResult parsed, Surroundings surroundings, CommandOptions options)
     {
         string path = options.StorePath(parsed, surroundings);
         if (path.StartsWith(surroundings.DataFolder, StringComparison.Ordinal) && surroundings.DataFolder.Length > 0)
@@ -31,7 +25,16 @@ internal static class RecordSession
             Directory.CreateDirectory(surroundings.DataFolder);
         }
 
-        return Open(parsed, surroundings, path, actors);
+        return Open(parsed, surroundings, path);
+    }
+
+    /// <summary>Keeps the actors of <c>--actors</c> with the store.</summary>
+    public static void Give(OpenRecord record, ImmutableArray<ActorEntry> actors, Surroundings surroundings)
+    {
+        if (!actors.IsEmpty && record.Keeper.GiveActors(actors))
+        {
+            surroundings.Detail($"{actors.Length} actors kept with the store; reports read before are read again");
+        }
     }
 
     /// <summary>The dispute that is meant; wrong usage when that is not clear.</summary>
@@ -53,6 +56,9 @@ internal static class RecordSession
         };
     }
 
-    private static OpenRecord Open(System.CommandLine.ParseResult parsed, Surroundings surroundings, string path, string? actors) =>
-        surroundings.Composition.Open(path, surroundings.Composition.Analyser(actors), parsed.CommandResult.Command.Name);
+    private static OpenRecord Open(System.CommandLine.ParseResult parsed, Surroundings surroundings, string path)
+    {
+        surroundings.Detail($"store {path}");
+        return surroundings.Composition.Open(path, parsed.CommandResult.Command.Name);
+    }
 }

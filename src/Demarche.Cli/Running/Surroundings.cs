@@ -19,6 +19,9 @@ public sealed record Surroundings
 
     public bool ErrorsAreTerminal { get; init; }
 
+    /// <summary>Details of the work go to <see cref="Errors"/> as well.</summary>
+    public bool Verbose { get; init; }
+
     /// <summary>Columns of the terminal.</summary>
     public int Width { get; init; } = 100;
 
@@ -52,6 +55,15 @@ public sealed record Surroundings
     public TextWriter ResultText() => new StreamWriter(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
 
     public void Say(string message) => Errors.WriteLine("demarche: " + message);
+
+    /// <summary>Says a detail where details were asked for.</summary>
+    public void Detail(string message)
+    {
+        if (Verbose)
+        {
+            Say(message);
+        }
+    }
 
     private static int WindowWidth()
     {

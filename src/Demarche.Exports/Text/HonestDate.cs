@@ -27,9 +27,7 @@ public static class HonestDate
     public static bool IsInferred(StatedDate date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return date.Basis is DateBasis.OtherReport or DateBasis.Publication && words(date) != NotStated;
-
-        static string words(StatedDate d) => Words(d);
+        return date.Basis is DateBasis.OtherReport or DateBasis.Publication && Words(date) != NotStated;
     }
 
     /// <summary>When a report was published, with the clock time and zone as found.</summary>
@@ -41,11 +39,18 @@ public static class HonestDate
             return NotStated;
         }
 
+        string between = date.IsInferred ? "to" : "or";
+        string[] days = [.. value.Split('/').Select(static v => v.Split('T')[0])];
+        string? words = CalendarWords.Of(string.Join('/', days), between);
+        if (words is null)
+        {
+            return NotStated;
+        }
+
         int clock = value.IndexOf('T', StringComparison.Ordinal);
-        string words = Calendar(clock < 0 ? value : value[..clock]);
         if (clock >= 0)
         {
-            words += " " + Clock(value[(clock + 1)..]);
+            words += " " + Clock(value[(clock + 1)..].Split('/')[0]);
         }
 
         return date.IsInferred ? InferredMark + words : words;
@@ -55,7 +60,7 @@ public static class HonestDate
 
     private static string Words(StatedDate date)
     {
-        string? value = date.Value is { } v ? Calendar(v) : Interval(date);
+        string? value = WeekOf(date) ?? (date.Value is { } v ? CalendarWords.Of(v, Between(date)) : null) ?? Interval(date);
         if (value is null)
         {
             return NotStated;
@@ -72,6 +77,14 @@ public static class HonestDate
             _ => value,
         };
     }
+
+    // Two days between slashes bound a range, or are what day and month can be read as.
+    private static string Between(StatedDate date) => date.Precision == DatePrecision.Range ? "to" : "or";
+
+    private static string? WeekOf(StatedDate date) =>
+        date is { Precision: DatePrecision.Week, Earliest: { } first, Latest: { } last } && Period.DaysBetween(first, last) == 6
+            ? "week of " + Day(first)
+            : null;
 
     private static string? Interval(StatedDate date) =>
         (date.Earliest, date.Latest) switch
@@ -94,47 +107,5 @@ public static class HonestDate
             _ when clock[zone] == 'Z' => shown + " UTC",
             _ => $"{shown} {clock[zone..]}",
         };
-    }
-
-    private static string Calendar(string value)
-    {
-        string calendar = value.Split('T')[0];
-        ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(calendar);
-        if (day.Success)
-        {
-            return Day(day.Value);
-        }
-
-        string[] parts = calendar.Split('-');
-        bool yearKnown = parts[0].Length == 4 && parts[0].All(char.IsAsciiDigit);
-        if (
-            parts.Length >= 2
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int month)
-            && month is >= 1 and <= 12
-        )
-        {
-            string name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
-            bool dayKnown = parts.Length == 3 && parts[2].All(char.IsAsciiDigit);
-            return (yearKnown, dayKnown) switch
-            {
-                (true, _) => $"{name} {parts[0]}",
-                (false, true) => $"{int.Parse(parts[2], CultureInfo.InvariantCulture)} {name}, year not stated",
-                _ => $"{name}, year not stated",
-            };
-        }
-
-        if (parts.Length == 2 && yearKnown && parts[1].StartsWith('W'))
-        {
-            return $"week {parts[1][1..]} of {parts[0]}";
-        }
-
-        if (parts.Length == 2 && yearKnown && parts[1].StartsWith('Q'))
-        {
-            return $"{parts[1]} {parts[0]}";
-        }
-
-        return calendar.Length == 3 && calendar.All(char.IsAsciiDigit) ? calendar + "0s"
-            : yearKnown ? calendar
-            : $"{calendar} (incomplete)";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Record;
 using Demarche.Store;
 using NodaTime;
 
@@ -12,8 +13,26 @@ internal static class Phrases
 
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    public static string Names(ImmutableArray<ActorRef> actors) =>
-        string.Join(", ", actors.Select(a => a.Name).Distinct(StringComparer.Ordinal));
+    public static string Names(ImmutableArray<ActorRef> actors) => string.Join(", ", actors.Select(Name).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A person with the party beside the name, "Pell Adair (ARV)"; anyone else by name.</summary>
+    public static string Name(ActorRef actor) =>
+        actor is { Type: ActorType.Person or ActorType.Office, Code: { Length: > 0 } code }
+            ? $"{actor.Name} ({code.Split(' ', 2)[0]})"
+            : actor.Name;
+
+    /// <summary>The outlet; where it is not stated, the name of the file that the report came in.</summary>
+    public static string Outlet(string? outlet, string? locator) =>
+        outlet ?? (locator is { Length: > 0 } file ? $"outlet not stated ({file[(file.LastIndexOf('/') + 1)..]})" : "outlet not stated");
+
+    /// <summary>"Reuters", "own reporting of DW News", "origin not stated".</summary>
+    public static string Origin(string name, OriginKind kind) =>
+        kind switch
+        {
+            OriginKind.Unknown => "origin not stated",
+            OriginKind.OwnReporter => "own reporting of " + name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            _ => name,
+        };
 
     /// <summary>"open: no answer reported as of 27 Jan 2022", "rejected".</summary>
     public static string Status(string status, LocalDate? asOf) =>

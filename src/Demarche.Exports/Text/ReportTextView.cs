@@ -1,4 +1,5 @@
 using Demarche.Intake;
+using Demarche.Record;
 using Demarche.Store;
 
 namespace Demarche.Exports;
@@ -22,7 +23,7 @@ internal static class ReportTextView
         {
             sheet.Row(
                 "origin",
-                string.Join("; ", item.Origins.Select(o => $"{o.Name} ({o.Basis.Kebab()}: {Phrases.OneLine(o.Sign)})")),
+                string.Join("; ", item.Origins.GroupBy(o => o.Name, StringComparer.Ordinal).Select(g => Origin(g.First()))),
                 Column
             );
         }
@@ -55,28 +56,37 @@ internal static class ReportTextView
         sheet.Faint($"{item.Id}; {item.TextLength} characters; {item.Locator}", Column);
         return item.Published.IsInferred;
     }
+
+    private static string Origin(ReportOriginItem origin) =>
+        origin.Kind == OriginKind.Unknown ? "not stated"
+        : origin.Kind == OriginKind.OwnReporter ? $"own reporting ({Sign(origin.Basis, origin.Sign)})"
+        : $"{origin.Name} ({Sign(origin.Basis, origin.Sign)})";
+
+    internal static string Sign(OriginBasis basis, string sign) =>
+        basis == OriginBasis.Similarity ? $"same text as {sign}" : $"{basis.Kebab()}: {Phrases.OneLine(sign)}";
 }
 
 internal static class OriginTextView
 {
     public static bool Write(TextSheet sheet, OriginItem item)
     {
-        sheet.Heading(
-            $"{item.Name} ({item.Kind.Kebab()}): {Phrases.Count(item.Support.Reports, "report")}, {Phrases.Count(item.Support.Outlets, "outlet")}"
-        );
+        sheet.Heading($"{Heading(item)}: {Phrases.Count(item.Support.Reports, "report")}, {Phrases.Count(item.Support.Outlets, "outlet")}");
         foreach (OriginCarrier carrier in item.Carriers)
         {
-            sheet.Line($"{carrier.Outlet ?? "outlet not stated"}: {carrier.Title ?? "(no title)"}", 2);
+            sheet.Line($"{Phrases.Outlet(carrier.Outlet, carrier.Locator)}: {carrier.Title ?? "(no title)"}", 2);
             string copy = carrier.CopyOf is null ? "" : $"; copy of {carrier.CopyOf}";
             string share = carrier.CopiedFraction is { } fraction ? $", {Phrases.Share(fraction)}" : "";
-            sheet.Faint(
-                $"{carrier.Basis.Kebab()}: {Phrases.OneLine(carrier.Sign)}; {carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}",
-                4
-            );
+            string sign = carrier.Basis == OriginBasis.None ? "" : ReportTextView.Sign(carrier.Basis, carrier.Sign) + "; ";
+            sheet.Faint($"{sign}{carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}", 4);
         }
 
         return false;
     }
+
+    private static string Heading(OriginItem item) =>
+        item.Kind is OriginKind.Agency or OriginKind.Outlet or OriginKind.OfficialChannel
+            ? $"{item.Name} ({item.Kind.Kebab()})"
+            : Phrases.Origin(item.Name, item.Kind);
 }
 
 internal static class DisagreementTextView
@@ -92,7 +102,7 @@ internal static class DisagreementTextView
         foreach (DisagreementSideItem side in item.Sides)
         {
             sheet.Line($"{side.Value}: {Phrases.Of(side.Support)}", 2);
-            TextViews.Evidence(sheet, side.Evidence, 4);
+            EvidenceLines.Write(sheet, side.Evidence, 4, item.Id);
         }
 
         sheet.Faint(item.Id, 2);

@@ -15,6 +15,9 @@ internal sealed class TextSheet(TextWriter output, TextLayout layout)
 {
     private const string Reset = "\u001b[0m";
 
+    /// <summary>Places whose words this sheet has shown, with the line that showed them.</summary>
+    public Dictionary<string, string> Cited { get; } = new(StringComparer.Ordinal);
+
     public void Blank() => output.Write('\n');
 
     public void Heading(string text) => Wrapped("", text, 0, "\u001b[1m");

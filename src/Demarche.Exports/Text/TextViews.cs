@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Demarche.Record;
 using Demarche.Store;
 
 namespace Demarche.Exports;
@@ -82,8 +80,17 @@ public static class TextViews
 
     private static bool Event(TextSheet sheet, EventItem item)
     {
-        sheet.Row(HonestDate.Of(item.Date), item.Summary, DateColumn);
-        List<string> about = [item.Became is { } became ? $"{item.Status.Kebab()}, {became}" : item.Status.Kebab()];
+        // A summary that is only cut from the report's sentence gives way to the sentence itself.
+        EvidenceItem? cited = item.Evidence.FirstOrDefault(e => IsCut(item.Summary, e.Evidence.Text));
+        string summary = cited is null ? item.Summary : Phrases.OneLine(cited.Evidence.Text);
+        sheet.Row(HonestDate.Of(item.Date), summary, DateColumn);
+        string mode = item.Mode is null ? "" : $" {item.Mode}";
+        List<string> about = [$"{item.Type.ToLowerInvariant()}{mode}, {item.Status.Kebab()}"];
+        if (item.Became is { } became)
+        {
+            about.Add(became);
+        }
+
         if (item.Background)
         {
             about.Add("background");
@@ -92,15 +99,20 @@ public static class TextViews
         about.Add(Phrases.Of(item.Support));
         about.Add(item.Id);
         sheet.Faint(string.Join("; ", about), DateColumn);
-        Evidence(sheet, item.Evidence, DateColumn);
+        EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id, summary);
         return HonestDate.IsInferred(item.Date);
     }
+
+    private static bool IsCut(string summary, string text) =>
+        summary.Contains('…', StringComparison.Ordinal)
+        && Phrases.OneLine(text).Contains(Phrases.OneLine(summary).Trim('…', ' '), StringComparison.Ordinal);
 
     private static bool Position(TextSheet sheet, PositionItem item)
     {
         string to = item.Addressees.IsEmpty ? "" : $" to {Phrases.Names(item.Addressees)}";
         string condition = item.Condition is null ? "" : $", if {item.Condition}";
-        string deadline = item.Deadline is { IsKnown: true } until ? $", deadline {HonestDate.Of(until)}" : "";
+        string deadline =
+            item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
         sheet.Row(
             HonestDate.Of(item.Stated),
             $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{condition}{deadline}",
@@ -108,14 +120,17 @@ public static class TextViews
         );
         sheet.Line(Phrases.Status(item.StatusNow, item.StatusAsOf), DateColumn);
         sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
-        Evidence(sheet, item.Evidence, DateColumn);
+        EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id);
         bool inferred = HonestDate.IsInferred(item.Stated);
         foreach (ResponseItem response in item.Responses)
         {
             string conditional = response.Conditional ? ", with a condition" : "";
-            sheet.Line($"-> {HonestDate.Of(response.Date)}: {response.By.Name}: {response.Status.Kebab()}{conditional}", DateColumn);
+            sheet.Line(
+                $"-> {HonestDate.Of(response.Date)}: {Phrases.Name(response.By)}: {response.Status.Kebab()}{conditional}",
+                DateColumn
+            );
             sheet.Faint($"{Phrases.Of(response.Support)}; {response.Id}", DateColumn + 3);
-            Evidence(sheet, response.Evidence, DateColumn + 3);
+            EvidenceLines.Write(sheet, response.Evidence, DateColumn + 3, response.Id);
             inferred |= HonestDate.IsInferred(response.Date);
         }
 
@@ -124,20 +139,40 @@ public static class TextViews
 
     private static bool Utterance(TextSheet sheet, UtteranceItem item)
     {
-        string speaker = item.Speaker?.Name ?? "speaker not resolved";
-        string office = item.SpeakerOffice is null ? "" : $" ({item.SpeakerOffice})";
+        string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "speaker not resolved";
+        string office = item.SpeakerOffice is null ? "" : $", {item.SpeakerOffice}";
         sheet.Row(HonestDate.Of(item.Date), $"{speaker}{office}: {Phrases.Quoted(item.FullestText)}", DateColumn);
         sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
-        foreach (VariantItem variant in item.Variants)
+        Variants(sheet, item);
+        EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id, item.FullestText);
+        return HonestDate.IsInferred(item.Date);
+    }
+
+    // Outlets with the same words stand together; one that carries the words above alone needs no line.
+    private static void Variants(TextSheet sheet, UtteranceItem item)
+    {
+        Dictionary<string, string?> places = [];
+        foreach (EvidenceItem evidence in item.Evidence)
         {
-            sheet.Faint(
-                $"{variant.Outlet ?? "outlet not stated"}, {variant.Difference.Kebab()}: {Phrases.Quoted(variant.Text)}",
-                DateColumn + 2
-            );
+            places.TryAdd(evidence.Evidence.Report, evidence.Locator);
         }
 
-        Evidence(sheet, item.Evidence, DateColumn);
-        return HonestDate.IsInferred(item.Date);
+        string fullest = Phrases.OneLine(item.FullestText);
+        foreach (IGrouping<string, VariantItem> wording in item.Variants.GroupBy(v => Phrases.OneLine(v.Text), StringComparer.Ordinal))
+        {
+            IEnumerable<string> outlets = wording
+                .Select(v => Phrases.Outlet(v.Outlet, places.GetValueOrDefault(v.Report)))
+                .Distinct(StringComparer.Ordinal);
+            string carriers = string.Join(", ", outlets);
+            if (wording.Key != fullest)
+            {
+                sheet.Line($"{carriers}, {wording.First().Difference.Kebab()}: {Phrases.Quoted(wording.Key)}", DateColumn + 2);
+            }
+            else if (item.Variants.Length > 1)
+            {
+                sheet.Faint($"{carriers}: in these words", DateColumn + 2);
+            }
+        }
     }
 
     private static bool Actor(TextSheet sheet, ActorItem item)
@@ -153,7 +188,7 @@ public static class TextViews
 
     private static bool Hit(TextSheet sheet, SearchHit hit)
     {
-        Evidence(sheet, [hit.Evidence], 0);
+        EvidenceLines.Write(sheet, [hit.Evidence], 0, hit.Evidence.Id);
         return false;
     }
 
@@ -170,25 +205,5 @@ public static class TextViews
         }
 
         return false;
-    }
-
-    /// <summary>The first words that a line rests on, and how many more there are.</summary>
-    internal static void Evidence(TextSheet sheet, ImmutableArray<EvidenceItem> evidence, int indent)
-    {
-        if (evidence.IsEmpty)
-        {
-            return;
-        }
-
-        EvidenceItem first = evidence[0];
-        Evidence cited = first.Evidence;
-        string place = cited.In == EvidencePlace.Title ? "title " : "";
-        string lost = first.State == "exact" ? "" : $", evidence: {first.State}";
-        string more = evidence.Length > 1 ? $"; {evidence.Length - 1} more" : "";
-        sheet.Line($"{Phrases.Quoted(cited.Text)}", indent);
-        sheet.Faint(
-            $"{first.Outlet ?? "outlet not stated"}, {cited.Report} {place}{cited.Span.Start}-{cited.Span.End}{lost}{more}",
-            indent
-        );
     }
 }

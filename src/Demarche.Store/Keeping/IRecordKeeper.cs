@@ -5,7 +5,7 @@ using Demarche.Record;
 namespace Demarche.Store;
 
 /// <summary>
-/// Takes reports in and keeps the record true to them: the record is a function of current reports, corrections and engine,
+/// Takes reports in and keeps the record true to them: the record is a function of current reports, corrections, given actors and engine,
 /// whatever the order, the batches or the number of cores. Every step is one transaction: killed at any moment, the store is whole
 /// and the next call goes on.
 /// </summary>
@@ -21,6 +21,12 @@ public interface IRecordKeeper
 
     /// <summary>The record again from the stored reports, with this engine. Ids of lines that are still there stay.</summary>
     ReadSummary Rebuild(string? dispute, IProgress<KeepingProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps actors that the user adds to those that ship; the same code and first name again replaces. Call before reading: every later
+    /// reading knows them, and reports read before wait to be read again. False when all were known already.
+    /// </summary>
+    bool GiveActors(ImmutableArray<ActorEntry> actors);
 
     /// <summary>Erases a report, its original, its index entries and what only it supports. False when there is none of that id.</summary>
     bool Forget(string reportId);
@@ -53,8 +59,12 @@ public sealed record CorrectionRequest(
 
 public sealed class CorrectionException(string message) : Exception(message);
 
-/// <summary>A store that cannot be used, with the remedy in the message. Exit code 2 for ambiguity, 1 otherwise.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A store that cannot be used, with the remedy in the message. Exit code 2 for wrong usage, 1 otherwise.</summary>
+public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True when what was asked for does not exist or is ambiguous, and the store itself is sound.</summary>
+    public bool WrongUsage { get; init; }
+}
 
 public enum KeepingStage
 {

@@ -89,6 +89,16 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
             }
         );
 
+    public bool GiveActors(ImmutableArray<ActorEntry> actors) =>
+        Write(
+            (session, parts, upkeep) =>
+            {
+                bool changed = false;
+                session.Atomically(() => changed = new GivenActors(session).Add(actors));
+                return changed;
+            }
+        );
+
     public bool Forget(string reportId) =>
         Write(
             (session, parts, upkeep) =>
@@ -158,6 +168,8 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
     public ViewPage<ChangeItem> Changes(long since, ViewQuery query) => View(query, scope => new HistoryViews(scope).Changes(since));
 
     public string? TextOf(string reportId) => Reading(session => session.Word("SELECT text FROM texts WHERE report_id = $1", reportId));
+
+    public ImmutableArray<ActorEntry> ActorsGiven() => Reading(static session => new GivenActors(session).All());
 
     public ImmutableArray<string> Disputes() =>
         Reading<ImmutableArray<string>>(session =>

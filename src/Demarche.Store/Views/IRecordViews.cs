@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Record;
 using NodaTime;
 
 namespace Demarche.Store;
@@ -43,6 +44,9 @@ public interface IRecordViews
 
     /// <summary>The stored clean text of a report; null when there is none of that id.</summary>
     string? TextOf(string reportId);
+
+    /// <summary>Actors that the user gave to this store.</summary>
+    ImmutableArray<ActorEntry> ActorsGiven();
 
     /// <summary>Names of the disputes that the store holds.</summary>
     ImmutableArray<string> Disputes();

@@ -29,9 +29,17 @@ public sealed record Coverage(
 );
 
 /// <summary>An actor of the record, as every view shows it.</summary>
+/// <param name="Type">What it is, where that is known: a person is shown with the party beside the name.</param>
 /// <param name="Inferred">True when the report does not say for whom the person acts: another one states it.</param>
 /// <param name="From">The earliest report that states it; null unless inferred.</param>
-public sealed record ActorRef(string Id, string? Code, string Name, bool Inferred = false, string? From = null);
+public sealed record ActorRef(
+    string Id,
+    string? Code,
+    string Name,
+    ActorType? Type = null,
+    bool Inferred = false,
+    string? From = null
+);
 
 /// <summary>Evidence with what a reader needs beside it.</summary>
 public sealed record EvidenceItem(
@@ -43,7 +51,11 @@ public sealed record EvidenceItem(
     string? Published,
     double? Seconds,
     string State
-);
+)
+{
+    /// <summary>Where the report was read from: names it for a reader when the outlet is not stated.</summary>
+    public string? Locator { get; init; }
+}
 
 /// <summary>How many reports, outlets and independent origins stand behind a line.</summary>
 public sealed record Support(int Reports, int Outlets, int Origins);
@@ -235,7 +247,11 @@ public sealed record OriginCarrier(
     string? CopyOf,
     double? CopiedFraction,
     EvidenceItem? Evidence
-);
+)
+{
+    /// <summary>Where the report was read from.</summary>
+    public string? Locator { get; init; }
+}
 
 public sealed record DisagreementItem
 {

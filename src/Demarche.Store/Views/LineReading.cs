@@ -87,7 +87,7 @@ internal sealed class LineReading(ViewScope scope)
         if (!_actors.TryGetValue(actor.Key, out ActorRef? shown))
         {
             string id = scope.Session.Word("SELECT id FROM actors WHERE key = $1", actor.Key) ?? "";
-            _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name));
+            _actors.Add(actor.Key, shown = new ActorRef(id, actor.Code, actor.Name, actor.Type));
         }
 
         return shown with
@@ -159,5 +159,5 @@ internal sealed class LineReading(ViewScope scope)
     }
 
     private static long Number(string text) =>
-        long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text));
+        long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text)) { WrongUsage = true };
 }

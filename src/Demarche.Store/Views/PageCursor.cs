@@ -39,6 +39,6 @@ internal static class PageCursor
             }
         }
 
-        throw new StoreException(StoreMessages.BadCursor(cursor));
+        throw new StoreException(StoreMessages.BadCursor(cursor)) { WrongUsage = true };
     }
 }

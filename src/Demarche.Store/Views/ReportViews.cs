@@ -189,7 +189,7 @@ internal sealed class ReportViews(ViewScope scope)
         [
             .. _session.Query(
                 """
-                SELECT r.id, r.outlet, r.title, r.published_value, x.basis, x.sign, r.copy_of, r.copied_fraction, min(x.n)
+                SELECT r.id, r.outlet, r.title, r.published_value, x.basis, x.sign, r.copy_of, r.copied_fraction, min(x.n), r.locator
                 FROM report_origins x JOIN reports r ON r.id = x.report_id AND r.status = 'current'
                 JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $2
                 WHERE x.origin_id = $1 GROUP BY r.id ORDER BY r.sort, r.id LIMIT 500
@@ -204,7 +204,10 @@ internal sealed class ReportViews(ViewScope scope)
                     row.Word(6),
                     row.Real(7),
                     null
-                ),
+                )
+                {
+                    Locator = row.Word(9),
+                },
                 origin.Id,
                 scope.DisputeId
             ),

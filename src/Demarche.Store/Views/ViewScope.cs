@@ -56,7 +56,7 @@ internal sealed class ViewScope
             int found = all.FindIndex(d => d.Name == dispute);
             return found >= 0 ? all[found]
                 : all.Count == 0 ? (dispute, -1)
-                : throw new StoreException(StoreMessages.NoDispute(dispute, all.ConvertAll(static d => d.Name)));
+                : throw new StoreException(StoreMessages.NoDispute(dispute, all.ConvertAll(static d => d.Name))) { WrongUsage = true };
         }
 
         return all.Count switch
@@ -64,7 +64,7 @@ internal sealed class ViewScope
             0 => ("default", -1),
             1 => all[0],
             _ when all.Exists(static d => d.Name == "default") => all.Find(static d => d.Name == "default"),
-            _ => throw new StoreException(StoreMessages.Ambiguous(all.ConvertAll(static d => d.Name))),
+            _ => throw new StoreException(StoreMessages.Ambiguous(all.ConvertAll(static d => d.Name))) { WrongUsage = true },
         };
     }
 

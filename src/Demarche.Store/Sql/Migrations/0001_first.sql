@@ -6,6 +6,9 @@ CREATE TABLE counters (kind TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROW
 
 CREATE TABLE disputes (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 
+-- Actors that the user gave (read --actors): known to every reading of this store, besides those that ship.
+CREATE TABLE given_actors (code TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (code, name)) WITHOUT ROWID;
+
 CREATE TABLE dispute_reports (
   dispute_id INTEGER NOT NULL,
   report_id TEXT NOT NULL,
