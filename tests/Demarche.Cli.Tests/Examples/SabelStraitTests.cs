@@ -58,6 +58,23 @@ public sealed class SabelStraitTests : IClassFixture<SabelStraitTests.WholeRun>
     }
 
     [Fact]
+    public void A_minister_whose_country_another_report_states_says_which()
+    {
+        JsonElement[] holders =
+        [
+            .. _run
+                .Record.Items("positions")
+                .SelectMany(static p => RecordReading.Array(p, "holders"))
+                .Where(static h => RecordReading.Text(h, "name") == "Orla Vennick"),
+        ];
+
+        Assert.NotEmpty(holders);
+        Assert.All(holders, static h => Assert.Equal("HLM GOV", RecordReading.Text(h, "code")));
+        Assert.All(holders, static h => Assert.True(h.GetProperty("inferred").GetBoolean()));
+        Assert.All(holders, static h => Assert.StartsWith("r_", RecordReading.Text(h, "from"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_evidence_is_what_its_report_says()
     {
         int checkedSpans = 0;
