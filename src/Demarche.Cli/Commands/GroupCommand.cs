@@ -52,13 +52,12 @@ internal static class GroupCommand
             .. Enumerable.Range(0, reports.Count).OrderBy(i => reports[i].Published.Earliest ?? Instant.MaxValue).ThenBy(i => i),
         ];
         ReportGrouping grouping = new(Math.Max(1, reports.Count));
-        IReportAnalyser analyser = surroundings.Composition.Analyser(null);
         GroupResult[] results = new GroupResult[reports.Count];
         int next = 0;
         OrderedWork.Run(
             order,
-            i => analyser.Analyse(reports[i], reports[i].Published),
-            analysed => results[order[next++]] = grouping.Add(analysed),
+            i => ReportGrouping.Draw(reports[i]),
+            drawn => results[order[next++]] = grouping.Add(drawn),
             surroundings.Stop()
         );
         using BufferedStream output = new(surroundings.Output, 1 << 16);
