@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Demarche.Text;
+using NodaTime;
 
 namespace Demarche.Intake;
 
@@ -12,6 +13,9 @@ internal static class MarkedDate
     private const int MostLooked = 400;
     private const int MostOtherWords = 3;
 
+    // A page with more days than these is a list of other pages.
+    private const int MostDays = 3;
+
     private static readonly FrozenSet<string> Words = DataFile.Lines("date-classes.txt").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The first that stands behind the headline, outside side lists; without a headline the first of the page.</summary>
@@ -19,28 +23,27 @@ internal static class MarkedDate
     {
         bool behind = headline is null;
         PublishedDate? above = null;
+        PublishedDate? below = null;
+        HashSet<LocalDate> days = [];
         int looked = 0;
         foreach (PageElement found in page.Elements)
         {
             IElement element = found.Element;
             behind |= element == headline;
-            if (found.InFurniture || !(IsNamed(element.ClassName) || IsNamed(element.Id)) || ++looked > MostLooked)
+            if (found.InFurniture || !(IsNamed(element.ClassName) || IsNamed(element.Id)) || looked++ >= MostLooked)
             {
                 continue;
             }
 
             if (Read(element, place) is { } date)
             {
-                if (behind)
-                {
-                    return date;
-                }
-
-                above = date;
+                days.Add(date.LocalDay!.Value);
+                below ??= behind ? date : null;
+                above = behind ? above : date;
             }
         }
 
-        return above;
+        return days.Count > MostDays ? null : below ?? above;
     }
 
     private static PublishedDate? Read(IElement element, string? place)

@@ -36,6 +36,11 @@ internal static class PageMetadata
             draft.Published.Add(fromUrl);
         }
 
+        if (draft.Published.Count == 0 && JsonLdMetadata.PageDate(objects, place) is { } ofPage)
+        {
+            draft.Published.Add(ofPage);
+        }
+
         if (draft.Published.Count == 0 && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
         {
             draft.Published.Add(marked);

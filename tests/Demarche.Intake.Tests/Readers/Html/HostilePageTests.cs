@@ -11,17 +11,17 @@ public sealed class HostilePageTests
         new()
         {
             { "unclosed paragraphs", "<p>a", 39_000 },
-            { "paragraphs beyond the tree", "<p>a", 700_000 },
+            { "paragraphs beyond the tree", "<p>a", 300_000 },
             { "times in times", "<time datetime='2031-03-04'>", 50_000 },
             { "times side by side", "<time datetime='x'></time>", 39_000 },
             { "end tags that close nothing", "<b id=1></i>", 39_000 },
             { "cells inside a drawing", "<svg><td>", 19_000 },
             { "tables", "<table>x", 39_000 },
             { "live updates", "<div class='live-update'><time datetime='2031-03-04T10:00'>x</time>", 19_000 },
-            { "open brackets", "<", 3_000_000 },
-            { "comments that never end", "<!--", 700_000 },
-            { "ampersands", "&", 3_000_000 },
-            { "line ends", "\n", 3_000_000 },
+            { "open brackets", "<", 1_000_000 },
+            { "comments that never end", "<!--", 300_000 },
+            { "ampersands", "&", 1_000_000 },
+            { "line ends", "\n", 1_000_000 },
             { "JSON-LD blocks", "<script type='application/ld+json'>{</script>", 19_000 },
             { "attributes", "<p a=1 b=2 c=3 d=4 e=5 f=6 g=7 h=8 i=9>", 39_000 },
         };
