@@ -56,9 +56,11 @@ public static class TextViews
             sheet.Line($"{Phrases.Count(coverage.Pending, "report")} not in the record yet: run read or rebuild to finish.");
         }
 
-        if (coverage.Engines.Length > 1)
+        // Lines that a person added stand beside those of any engine.
+        string[] engines = [.. coverage.Engines.Where(static e => e != "human")];
+        if (engines.Length > 1)
         {
-            sheet.Line($"Engines are mixed ({string.Join(", ", coverage.Engines)}): run rebuild to make them one.");
+            sheet.Line($"Engines are mixed ({string.Join(", ", engines)}): run rebuild to make them one.");
         }
     }
 
