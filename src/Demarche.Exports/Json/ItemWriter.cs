@@ -235,6 +235,8 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.WriteString("id", actor.Id);
         json.Field("code", actor.Code);
         json.WriteString("name", actor.Name);
+        json.Flag("inferred", actor.Inferred);
+        json.Field("from", actor.From);
     }
 
     private void Evidence(ImmutableArray<EvidenceItem> evidence)

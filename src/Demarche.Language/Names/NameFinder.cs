@@ -85,13 +85,19 @@ internal sealed class NameFinder(INameLexicon lexicon)
         int last = first;
         while (last + 1 < end)
         {
+            if (BreaksLine(text, tokens, last))
+            {
+                break;
+            }
+
             if (IsCapitalised(text, tokens[last + 1]) && !StartsListed(text, tokens, last + 1, end))
             {
                 last++;
             }
             else if (
                 last + 2 < end
-                && IsJoiner(tokens[last + 1].In(text))
+                && !BreaksLine(text, tokens, last + 1)
+                && (IsJoiner(tokens[last + 1].In(text)) || IsHyphen(text, tokens, last + 1))
                 && IsCapitalised(text, tokens[last + 2])
                 && !StartsListed(text, tokens, last + 2, end)
             )
@@ -169,6 +175,12 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         int nameFirst = hasHead ? officeEnd + 1 : first;
         TextSpan name = tokens[nameFirst].Union(tokens[last]);
+        if (nameFirst < last && tokens[last].Length == 2 && text[name.End - 1] == '.')
+        {
+            // "Annex B.": the stop is the sentence's.
+            name = new TextSpan(name.Start, name.End - 1);
+        }
+
         TextSpan? office = null;
         if (hasHead)
         {
@@ -346,6 +358,15 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
     private static bool IsCapitalised(string text, TextSpan token) =>
         char.IsUpper(text[token.Start]) && (token.Length > 1 || text[token.Start] is not ('I' or 'A'));
+
+    private static bool BreaksLine(string text, IReadOnlyList<TextSpan> tokens, int token) =>
+        text.AsSpan(tokens[token].End, tokens[token + 1].Start - tokens[token].End).Contains('\n');
+
+    // "Ada Merrow-Finch": the hyphen stands between two letters.
+    private static bool IsHyphen(string text, IReadOnlyList<TextSpan> tokens, int token) =>
+        tokens[token].In(text) is "-" or "‐" or "‑"
+        && tokens[token - 1].End == tokens[token].Start
+        && tokens[token].End == tokens[token + 1].Start;
 
     private static bool IsJoiner(ReadOnlySpan<char> word) =>
         word is "of" or "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "da" or "del" or "for";

@@ -55,7 +55,7 @@ internal static class SentenceSplitter
     private static bool EndsSentence(string text, IReadOnlyList<TextSpan> tokens, int i)
     {
         int end = i;
-        while (end >= 0 && tokens[end].Length == 1 && IsClosing(text, tokens[end].Start) && end > 0 && (i - end) < 4)
+        while (end > 0 && IsClosing(text, tokens[end]) && (i - end) < 4)
         {
             end--;
         }
@@ -75,7 +75,7 @@ internal static class SentenceSplitter
 
         TextSpan next = tokens[i + 1];
         char opening = text[next.Start];
-        if (next.Length == 1 && IsClosing(text, next.Start))
+        if (IsClosing(text, next))
         {
             return false; // The closing mark comes first.
         }
@@ -108,6 +108,10 @@ internal static class SentenceSplitter
     }
 
     private static readonly HashSet<string> s_openers = [.. DataFile.Lines("sentence-openers.txt")];
+
+    // A mark of one character, or a doubled apostrophe.
+    private static bool IsClosing(string text, TextSpan token) =>
+        IsClosing(text, token.Start) && (token.Length == 1 || token.In(text) is "''");
 
     private static bool IsClosing(string text, int at) =>
         text[at] is '”' or '’' or '»' or ')' or ']' || (text[at] is '"' or '\'' && !OpensByItsSides(text, at));

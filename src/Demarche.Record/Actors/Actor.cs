@@ -20,6 +20,10 @@ public enum ActorType
 /// <param name="Name">"Russia", "Antony Blinken".</param>
 public sealed record Actor(string Key, string? Code, string Name, ActorType Type)
 {
+    /// <summary>True when the code rests on what another report states of this person, not on words of the report itself.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Inferred { get; init; }
+
     /// <summary>The party that the actor speaks or acts for: the first word of the code, else the key.</summary>
     public string Party => Code is null ? Key : Code.Split(' ', 2)[0];
 }

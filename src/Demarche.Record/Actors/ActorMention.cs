@@ -43,6 +43,12 @@ public sealed class ActorsOfReport
 
     public ImmutableDictionary<int, Actor> ByEntity { get; }
 
+    /// <summary>What the words of the report state of persons; nothing that was given.</summary>
+    public ImmutableArray<StatedPerson> Stated { get; init; } = [];
+
+    /// <summary>Every person that the report names, by the fullest form of the name.</summary>
+    public ImmutableArray<NamedPerson> Named { get; init; } = [];
+
     public Actor? OfEntity(int entityId) => ByEntity.GetValueOrDefault(entityId);
 
     /// <summary>The mention whose span (with its office) holds the offset; null for none.</summary>

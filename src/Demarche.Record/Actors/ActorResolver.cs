@@ -19,11 +19,14 @@ public sealed class ActorResolver
     }
 
     /// <summary>Linear in the length of the text; the same report gives the same actors.</summary>
-    public ActorsOfReport Resolve(TextAnalysis analysis, Report report)
+    public ActorsOfReport Resolve(TextAnalysis analysis, Report report) => Resolve(analysis, report, []);
+
+    /// <summary>As <see cref="Resolve(TextAnalysis, Report)"/>, with what other reports state of persons that this one names.</summary>
+    public ActorsOfReport Resolve(TextAnalysis analysis, Report report, ImmutableArray<LearnedPerson> learned)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(report);
-        return new Resolution(new ReportNames(analysis, _knowledge)).Resolve();
+        return new Resolution(new ReportNames(analysis, _knowledge)).Resolve(report, learned);
     }
 
     /// <summary>The state of resolving one text.</summary>
@@ -35,10 +38,13 @@ public sealed class ActorResolver
         private readonly ReferenceReader _references = new(names);
         private readonly ImmutableArray<TextSpan> _quoted = QuotationMarks.Find(names.Text).Select(static q => q.Span).ToImmutableArray();
 
-        public ActorsOfReport Resolve()
+        public ActorsOfReport Resolve(Report report, ImmutableArray<LearnedPerson> learned)
         {
             PersonReader reader = new(names);
             ImmutableArray<PersonMention> persons = reader.Read();
+            PersonsOfReport learning = new(names, reader.Persons);
+            ImmutableArray<StatedPerson> stated = learning.Stated(report);
+            learning.Take(learned);
             PersonMention?[] nameAt = new PersonMention?[names.Words.Length];
             bool[] taken = new bool[names.Words.Length];
             foreach (PersonMention person in persons)
@@ -80,7 +86,7 @@ public sealed class ActorResolver
             }
 
             LinkEntities(byEntity);
-            return new ActorsOfReport([.. _mentions], byEntity.ToImmutableDictionary());
+            return new ActorsOfReport([.. _mentions], byEntity.ToImmutableDictionary()) { Stated = stated, Named = learning.Named() };
         }
 
         private int AddPerson(PersonMention mention, int sentence)
@@ -98,7 +104,7 @@ public sealed class ActorResolver
                 names.Words[mention.Last].Possessive
                 && names.Joined(mention.Last)
                 && OfficeLexicon.Shipped.SectorOf(names.Words[next].Key) is { } sector
-                && mention.Person.Code is { } code
+                && mention.Person.CodeInUse is { } code
             )
             {
                 string party = code.Split(' ', 2)[0];

@@ -1,3 +1,5 @@
+using Demarche.Text;
+
 namespace Demarche.Record;
 
 /// <summary>What one text says of a person, gathered over all mentions.</summary>
@@ -11,6 +13,14 @@ internal sealed class KnownPerson
 
     public string? Code { get; set; }
 
+    /// <summary>The office phrase that gave the code, and the name beside it.</summary>
+    public TextSpan? StatedBy { get; set; }
+
+    public string? StatedOffice { get; set; }
+
+    /// <summary>Who this is by what other reports state; null where nothing is known or needed.</summary>
+    public LearnedPerson? Learned { get; set; }
+
     public bool? Woman { get; set; }
 
     public string LastName => NameWords.Identity(Name).Split(' ')[^1];
@@ -19,7 +29,13 @@ internal sealed class KnownPerson
 
     public bool FullName => NameWords.Identity(Name).Contains(' ', StringComparison.Ordinal);
 
-    public Actor ToActor() => new($"person:{NameWords.Identity(Name)}", Code, Name, ActorType.Person);
+    public Actor ToActor() =>
+        Learned is { } learned
+            ? new Actor($"person:{learned.Person}", Code ?? learned.Code, learned.Name, ActorType.Person) { Inferred = Code is null }
+            : new Actor($"person:{NameWords.Identity(Name)}", Code, Name, ActorType.Person);
+
+    /// <summary>The code in use, stated here or learned.</summary>
+    public string? CodeInUse => Code ?? Learned?.Code;
 
     /// <summary>True when a name is another spelling of this one: same first initial, last names a letter or two apart.</summary>
     public bool IsSpelledLike(KnownPerson other)

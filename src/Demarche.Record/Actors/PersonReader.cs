@@ -20,7 +20,7 @@ internal sealed class PersonReader(ReportNames names)
     private readonly Dictionary<string, KnownPerson> _byLastName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownPerson>> _bySound = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<KnownPerson> Persons => _persons;
+    public List<KnownPerson> Persons => _persons;
 
     /// <summary>Mentions by name, in text order.</summary>
     public ImmutableArray<PersonMention> Read()
@@ -47,7 +47,7 @@ internal sealed class PersonReader(ReportNames names)
         {
             if (NameWords.Identity(mention.Span.Of(names.Text)).Contains(' ', StringComparison.Ordinal) && !IsKnownName(mention.Span))
             {
-                _ = PersonOf(mention.Span.Of(names.Text), OfficeOf(mention, out _, out _));
+                _ = PersonOf(mention.Span, OfficeOf(mention, out _, out _));
             }
         }
 
@@ -66,7 +66,7 @@ internal sealed class PersonReader(ReportNames names)
                 continue;
             }
 
-            KnownPerson person = PersonOf(mention.Span.Of(names.Text), office);
+            KnownPerson person = PersonOf(mention.Span, office);
             person.Entities.Add(entity.Id);
             person.Woman ??= mention.Title is null ? null : OfficeLexicon.Woman(mention.Title.Trim('.', ' '));
             person.Woman ??= first > 0 ? OfficeLexicon.Woman(TitleBefore(first)) : null;
@@ -152,8 +152,9 @@ internal sealed class PersonReader(ReportNames names)
 
     private int FirstBehindArticle(int word) => names.Words[word].Key is "the" or "a" or "an" or "its" ? word + 1 : word;
 
-    private KnownPerson PersonOf(string name, OfficePhrase? office)
+    private KnownPerson PersonOf(TextSpan span, OfficePhrase? office)
     {
+        string name = span.Of(names.Text);
         string identity = NameWords.Identity(name);
         if (!_byName.TryGetValue(identity, out KnownPerson? person))
         {
@@ -181,7 +182,13 @@ internal sealed class PersonReader(ReportNames names)
                 person.Offices.Add(office);
             }
 
-            person.Code ??= office.Code;
+            if (person.Code is null && office.Code is { } code)
+            {
+                person.Code = code;
+                person.StatedBy = span.Union(names.SpanOf(office.First, office.Last));
+                person.StatedOffice = office.Head;
+            }
+
             person.Woman ??= OfficeLexicon.Woman(office.Head);
         }
 

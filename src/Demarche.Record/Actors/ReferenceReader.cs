@@ -47,7 +47,7 @@ internal sealed class ReferenceReader(ReportNames names)
             return null;
         }
 
-        bool same = office.Party is null || last.Person.Code is null || last.Person.Code.Split(' ', 2)[0] == office.Party;
+        bool same = office.Party is null || last.Person.CodeInUse is not { } code || code.Split(' ', 2)[0] == office.Party;
         bool sameKind = !last.Person.Offices.TrueForAll(known => known.Head != office.Head || Contradicts(known, office));
         if (!same || !sameKind)
         {

@@ -17,6 +17,12 @@ public sealed record AnalysedReport
     /// <summary>The actor of each entity that takes part, by <see cref="Entity.Id"/>.</summary>
     public ImmutableDictionary<int, Actor> Actors { get; init; } = ImmutableDictionary<int, Actor>.Empty;
 
+    /// <summary>What the words of the report state of persons; nothing that other reports taught.</summary>
+    public ImmutableArray<StatedPerson> StatedPersons { get; init; } = [];
+
+    /// <summary>Every person that the report names.</summary>
+    public ImmutableArray<NamedPerson> NamedPersons { get; init; } = [];
+
     public ImmutableArray<Statement> Statements { get; init; } = [];
 
     public ImmutableArray<ReportedEvent> Events { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Intake;
 using Demarche.Text;
 
@@ -14,9 +15,14 @@ public interface IReportAnalyser
 
     /// <summary>As <see cref="Analyse(Report, PublishedDate)"/>, keeping sentences and tokens that the caller gives.</summary>
     AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens);
+
+    /// <summary>
+    /// As <see cref="Analyse(Report, PublishedDate)"/>, with what other reports state of persons that this one names. What the
+    /// analysis states itself stays the same.
+    /// </summary>
+    AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
+        Analyse(report, effectiveDate);
 }
 
 /// <summary>Sentences of token spans given with a text, kept as they are.</summary>
-public sealed record GivenTokens(
-    System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<TextSpan>> Sentences
-);
+public sealed record GivenTokens(ImmutableArray<ImmutableArray<TextSpan>> Sentences);

@@ -28,7 +28,13 @@ public sealed class ReportAnalyser : IReportAnalyser
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
-    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens)
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
+        Analyse(report, effectiveDate, tokens, []);
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
+        Analyse(report, effectiveDate, null, learned);
+
+    private AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, ImmutableArray<LearnedPerson> learned)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(effectiveDate);
@@ -47,14 +53,14 @@ public sealed class ReportAnalyser : IReportAnalyser
             Language = text,
             Engine = Engine,
         };
-        return IsEnglish(report.Language) ? WithRecord(bare, effectiveDate) : bare;
+        return IsEnglish(report.Language) ? WithRecord(bare, effectiveDate, learned) : bare;
     }
 
-    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate)
+    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned)
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
-        ActorsOfReport actors = _actors.Resolve(text, report);
+        ActorsOfReport actors = _actors.Resolve(text, report, learned);
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
         ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, statements));
         List<FoundPosition> found = [];
@@ -63,6 +69,8 @@ public sealed class ReportAnalyser : IReportAnalyser
         return bare with
         {
             Actors = actors.ByEntity,
+            StatedPersons = actors.Stated,
+            NamedPersons = actors.Named,
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,

@@ -24,7 +24,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         int bestDistance = int.MaxValue;
         foreach (SentenceTime time in view.Times)
         {
-            if (!IsPoint(time.Source) || (time.First >= contentFirst && time.First < contentEnd) || IsLimit(view, time))
+            if (!CalendarDates.Has(time.Source) || (time.First >= contentFirst && time.First < contentEnd) || IsLimit(view, time))
             {
                 continue;
             }
@@ -75,8 +75,13 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     /// <summary>A time expression as the date of something told, with the preposition before it in its words.</summary>
     public StatedDate From(SentenceView view, SentenceTime time)
     {
+        bool governed = time.First > 0 && view.Words[time.First - 1].Is(WordRole.Preposition);
+        return From(view, time, governed ? time.First - 1 : time.First);
+    }
+
+    private StatedDate From(SentenceView view, SentenceTime time, int first)
+    {
         TimeExpression source = time.Source;
-        int first = time.First > 0 && view.Words[time.First - 1].Is(WordRole.Preposition) ? time.First - 1 : time.First;
         TextSpan words = new(view.Words[first].Span.Start, source.Span.End);
         return new StatedDate
         {
@@ -97,7 +102,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     {
         foreach (SentenceTime time in view.Times)
         {
-            if (time.First > first && time.End <= end && IsLimit(view, time))
+            if (time.First > first && time.End <= end && CalendarDates.Has(time.Source) && IsDeadline(view, time))
             {
                 int word = time.First - 1;
                 while (word > first && !view.Words[word].Is(WordRole.Preposition | WordRole.Breaker))
@@ -105,7 +110,8 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
                     word--;
                 }
 
-                return (From(view, time), word, time.End);
+                // "by" or "until" stays in the words of the date: which of the two it is, decides what the deadline means.
+                return (From(view, time, word), word, time.End);
             }
         }
 
@@ -132,11 +138,6 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         return false;
     }
 
-    private static bool IsPoint(TimeExpression time) =>
-        time.Type is TimexType.Date or TimexType.Time && time.Precision is not DatePrecision.Unknown && !IsReference(time.Value);
-
-    private static bool IsReference(string value) => value.EndsWith("_REF", StringComparison.Ordinal);
-
     private static bool IsLimit(SentenceView view, SentenceTime time)
     {
         if (time.Source.Bound is "by" or "until" or "before" or "since")
@@ -147,6 +148,9 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         string before = time.First > 0 ? view.Words[time.First - 1].Lower : "";
         return before is "by" or "until" or "before" or "since" or "within";
     }
+
+    private static bool IsDeadline(SentenceView view, SentenceTime time) =>
+        IsLimit(view, time) && time.Source.Bound != "since" && !(time.First > 0 && view.Words[time.First - 1].Lower == "since");
 
     private static bool SameClause(SentenceView view, int anchor, SentenceTime time)
     {

@@ -13,4 +13,8 @@ internal sealed record FoundResponse(
     PositionKind? DemandKind,
     bool Anaphoric,
     bool Plural
-);
+)
+{
+    /// <summary>Force of the demand noun: "the demand" is what was demanded, "the call" what was called for.</summary>
+    public PositionForce? DemandForce { get; init; }
+}

@@ -21,21 +21,25 @@ internal static class PositionLinking
         List<FoundPosition> open = positions.FindAll(position => Answers(answer, position));
         if (answer.Line.Status == ResponseStatus.Unanswered)
         {
-            // Only what was put to this very party a moment before.
-            FoundPosition? put = open.FindLast(position =>
-                answer.View.Index - position.View.Index <= Reach && position.Line.Addressees.Any(answer.By.Has)
+            // Only what was put to this very party: a moment before, or, for "the demand", anywhere before.
+            List<FoundPosition> put = open.FindAll(position =>
+                (answer.DemandKind is not null || answer.View.Index - position.View.Index <= Reach)
+                && position.Line.Addressees.Any(answer.By.Has)
+                && Names(answer.DemandKind, position.Line.Kind)
             );
-            return put is null ? [] : [put];
+            FoundPosition? named = put.FindLast(position => position.Line.Force == answer.DemandForce) ?? put.LastOrDefault();
+            return named is null ? [] : [named];
         }
 
         if (!answer.Anaphoric)
         {
             HashSet<string> about = ContentWords.Of(answer.Line.About);
+            bool deed = IsOutcome(answer.Line.Status);
             FoundPosition? best = null;
             double most = leastOverlap - 0.001;
             foreach (FoundPosition position in open)
             {
-                double overlap = about.Count < 2 ? 0 : ContentWords.Overlap(about, position.Stems);
+                double overlap = about.Count < 2 || (deed && !SameAct(answer, position)) ? 0 : ContentWords.Overlap(about, position.Stems);
                 if (overlap >= most)
                 {
                     most = overlap;
@@ -87,6 +91,12 @@ internal static class PositionLinking
         return all.GetRange(first, low - first);
     }
 
+    private static bool IsOutcome(ResponseStatus status) => status is ResponseStatus.Fulfilled or ResponseStatus.Kept;
+
+    /// <summary>A deed fulfils only what names the same act: "released" what asks to release or to free.</summary>
+    private static bool SameAct(FoundResponse answer, FoundPosition position) =>
+        ContentStems.SameAct(answer.Line.About, position.Line.Proposition);
+
     private static bool Answers(FoundResponse answer, FoundPosition position)
     {
         if (position.View.Index > answer.View.Index || (position.View == answer.View && position.Anchor >= answer.Anchor))
@@ -100,7 +110,19 @@ internal static class PositionLinking
             return own;
         }
 
-        bool addressed = position.Line.Addressees.IsEmpty || position.Line.Addressees.Any(answer.By.Has);
+        if (answer.Line.Status is ResponseStatus.Kept or ResponseStatus.Broken)
+        {
+            return own && position.Line.Kind is PositionKind.Commitment or PositionKind.Offer;
+        }
+
+        if (answer.Line.Status == ResponseStatus.Fulfilled && position.Line.Kind is not (PositionKind.Demand or PositionKind.Condition))
+        {
+            return false;
+        }
+
+        // An invitation that one has accepted may have gone to others as well.
+        bool invited = position.Line.Implied && answer.DemandForce is { } force && force == position.Line.Force;
+        bool addressed = invited || position.Line.Addressees.IsEmpty || position.Line.Addressees.Any(answer.By.Has);
         bool theirs =
             answer.Line.Holders.IsEmpty
             || position.Line.Holders.Any(holder => answer.Line.Holders.Any(other => other.Party == holder.Party));

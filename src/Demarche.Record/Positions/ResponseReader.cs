@@ -34,6 +34,7 @@ internal static class ResponseReader
         }
 
         Countered(context, view, here, answers);
+        OutcomeReader.InSentence(context, view, answers);
     }
 
     /// <summary>Ties answers to positions of the same report, numbers the positions, and drops refusals that turned out to be answers.</summary>
@@ -48,7 +49,8 @@ internal static class ResponseReader
                 linked.Add((answer, target));
             }
 
-            if (targets.Count == 0 && answer.Line.About.Length > 0)
+            bool needsPromise = answer.Line.Rule == OutcomeReader.DeedRule;
+            if (targets.Count == 0 && answer.Line.About.Length > 0 && !needsPromise)
             {
                 linked.Add((answer, null));
             }
@@ -73,8 +75,8 @@ internal static class ResponseReader
             string about = told ? to!.Line.Proposition : answer.Line.About;
             foreach (Actor by in answer.By.Actors)
             {
-                bool own =
-                    to is not null && answer.Line.Status != ResponseStatus.Withdrawn && to.Line.Holders.Any(holder => holder.Key == by.Key);
+                bool ownOutcome = answer.Line.Status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken;
+                bool own = to is not null && !ownOutcome && to.Line.Holders.Any(holder => holder.Key == by.Key);
                 if (!own && about.Length > 0 && seen.Add((by.Key, answer.Line.Status, id, answer.View.Index, about)))
                 {
                     responses.Add(
@@ -140,8 +142,20 @@ internal static class ResponseReader
     {
         ResponseStatus status = Enum.Parse<ResponseStatus>(match.Pattern.Columns[0], ignoreCase: true);
         Party? by = status == ResponseStatus.Unanswered && !match.Pattern.HasSubject ? match.Addressee : match.Subject;
-        bool ahead = match.Pattern.HasSubject && (match.Verb.Modal is not null || match.Verb.Infinitive || match.Verb.Negated);
-        if (by is null || ahead || ReadingContext.IsSupposed(view, match.Verb))
+        bool silence = status == ResponseStatus.Unanswered;
+        bool ahead = match.Verb.Modal is not null || match.Verb.Infinitive || match.Verb.Negated != silence;
+        if (by is null || (match.Pattern.HasSubject && ahead) || ReadingContext.IsSupposed(view, match.Verb))
+        {
+            return;
+        }
+
+        if (silence && match.Demand is { } put && !IsKnown(view, put))
+        {
+            return;
+        }
+
+        bool outcome = status is ResponseStatus.Kept or ResponseStatus.Broken;
+        if (outcome && !match.Verb.Past && !match.Verb.Perfect)
         {
             return;
         }
@@ -154,11 +168,27 @@ internal static class ResponseReader
             by,
             status,
             match.Demand,
-            match.Contents.IsEmpty ? null : match.Contents[0],
+            match.Contents.IsEmpty ? null : Asked(view, match.Contents[0]),
             match.Anchor,
             match.Pattern.Text
         );
     }
+
+    /// <summary>"the demand", "their call": one that has been told; "a request for comment" is the paper's own.</summary>
+    private static bool IsKnown(SentenceView view, DemandPhrase demand)
+    {
+        bool definite =
+            demand.Holder is not null || view.Words[demand.First].Lower is "the" or "that" or "this" or "those" or "these" or "both";
+        int behind = demand.Noun + 2;
+        return definite && !(behind < view.Words.Length && view.Words[behind].Lemma is "comment" or "interview");
+    }
+
+    /// <summary>"declined to say when the crew would be released" is about releasing the crew.</summary>
+    private static Content Asked(SentenceView view, Content content) =>
+        view.Words[content.First].Lower is "when" or "whether" or "if" or "how" or "why" or "where"
+        && ContentReader.Clause(view, content.First + 1) is { } clause
+            ? clause
+            : content;
 
     private static void Add(
         ReadingContext context,
@@ -184,7 +214,11 @@ internal static class ResponseReader
             holder = Implied(context, view, here, by, status, demand);
         }
 
-        string about = status == ResponseStatus.Unanswered ? PropositionWriter.Plain(view, anchor, by.End) : About(view, demand, content);
+        bool silence = status == ResponseStatus.Unanswered;
+        string about =
+            silence && demand is null ? PropositionWriter.Plain(view, anchor, by.End)
+            : silence ? ""
+            : About(view, demand, content);
         bool taken = demand is { Contents.IsEmpty: true } && ContentWords.Of(about).Count == 0;
         StatedDate date = context.Dates.Of(
             view,
@@ -205,7 +239,12 @@ internal static class ResponseReader
             Evidence = context.Cite(view),
         };
         bool plural = demand is not null && view.Words[demand.Noun].Lower.EndsWith('s');
-        answers.Add(new FoundResponse(view, anchor, by, line, demand?.Noun ?? -1, demand?.Kind, taken || about.Length == 0, plural));
+        answers.Add(
+            new FoundResponse(view, anchor, by, line, demand?.Noun ?? -1, demand?.Kind, taken || about.Length == 0, plural)
+            {
+                DemandForce = demand?.Force,
+            }
+        );
     }
 
     private static bool IsNotPosition(SentenceView view, Content content)

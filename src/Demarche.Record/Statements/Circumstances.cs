@@ -88,18 +88,7 @@ internal sealed class Circumstances(StatementText text, Report report)
     /// <summary>The day in "said on Wednesday"; unknown where the clause names none: the date of publication is not a date of speaking.</summary>
     public StatedDate Date(Attribution attribution)
     {
-        if (attribution.Clause is not { } clause || text.TimeFrom(clause.Start) is not { } time || !clause.Contains(time.Span))
-        {
-            return StatedDate.Unknown;
-        }
-
-        bool bounded =
-            time.Bound is not null
-            || time.Value.EndsWith("_REF", StringComparison.Ordinal)
-            || time.Type is TimexType.Duration or TimexType.Set;
-        bool behindCue = attribution.Cue is { } cue && time.Span.Start >= text.Words[cue.Last].Span.End;
-        bool behindSource = attribution.Source is { } source && time.Span.Start >= text.Words[source.Last].Span.End;
-        if (bounded || !(behindCue || behindSource))
+        if (attribution.Clause is not { } clause || Spoken(attribution, clause) is not { } time)
         {
             return StatedDate.Unknown;
         }
@@ -120,6 +109,31 @@ internal sealed class Circumstances(StatementText text, Report report)
             Mod = time.Mod,
             From = new DateSource(report.Id.Value, report.Text.Map.ToCodePoints(expression)),
         };
+    }
+
+    // The first calendar date of the clause behind who spoke or how it was said; what the content tells of another time is no such date.
+    private TimeExpression? Spoken(Attribution attribution, TextSpan clause)
+    {
+        int from =
+            attribution.Source is { } source ? text.Words[source.Last].Span.End
+            : attribution.Cue is { } cue ? text.Words[cue.Last].Span.End
+            : clause.End;
+        from = attribution.Cue is { } verb ? Math.Min(from, text.Words[verb.Last].Span.End) : from;
+        for (TimeExpression? time = text.TimeFrom(Math.Max(from, clause.Start)); time is not null; time = text.TimeFrom(time.Span.End))
+        {
+            if (!clause.Contains(time.Span))
+            {
+                return null;
+            }
+
+            bool told = attribution.Content.Exists(content => content.Contains(time.Span.Start));
+            if (!told && time.Bound is null && CalendarDates.Has(time))
+            {
+                return time;
+            }
+        }
+
+        return null;
     }
 
     private string? OutletAt(int word, int last)

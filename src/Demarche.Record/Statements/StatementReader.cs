@@ -57,6 +57,7 @@ public static class StatementReader
         }
 
         Speaker speaker = read.Source is { } source ? speakers.Of(source) : default;
+        List<int> quoted = QuotedWords.Of(read, text);
         bool pronoun = speaker.ByPronoun;
         double known =
             speaker.Actor is null ? 0.5
@@ -64,11 +65,14 @@ public static class StatementReader
             : 1;
         return new Statement
         {
-            Kind = read.Kind == StatementKind.Indirect && read.Quotes.Count > 0 ? StatementKind.Mixed : read.Kind,
+            Kind =
+                quoted.Count == 0 && read.Kind == StatementKind.Mixed ? StatementKind.Indirect
+                : quoted.Count > 0 && read.Kind == StatementKind.Indirect ? StatementKind.Mixed
+                : read.Kind,
             Source = read.Source is { } phrase ? [text.Span(phrase.First, phrase.Last)] : [],
             Cue = read.Cue is { } cue ? [text.Span(cue.First, cue.Last)] : [],
             Content = [.. read.Content],
-            Words = read.Quotes.Count == 0 ? null : string.Join(' ', read.Quotes.Select(q => text.Quotes[q].Inner.Of(text.Text))),
+            Words = QuotedWords.Written(quoted, text),
             Speaker = speaker.Actor,
             SpeakerEntity = speaker.Entity,
             SpeakerOffice = speaker.Office,

@@ -18,6 +18,7 @@ internal sealed class RecordUpkeep(
 )
 {
     private readonly WorkQueue _work = parts.Work;
+    private readonly LightUpkeep _light = new(session, settings, analyser, parts);
 
     /// <summary>Reports whose consequences are not in the record yet.</summary>
     public static int Pending(SqlSession session)
@@ -42,7 +43,17 @@ internal sealed class RecordUpkeep(
         while (again)
         {
             again = false;
-            while (Pass([Analyse, parts.Copies.NextCopies, parts.Copies.NextOrigins, () => NextLine(ofTheStore: true), Date]) is { } went)
+            while (
+                Pass([
+                    Analyse,
+                    parts.Copies.NextCopies,
+                    parts.Copies.NextOrigins,
+                    () => NextLine(ofTheStore: true),
+                    _light.NextPersons,
+                    _light.NextReports,
+                ])
+                    is { } went
+            )
             {
                 if (!went)
                 {
@@ -105,8 +116,9 @@ internal sealed class RecordUpkeep(
         string id = own.Report.Id.Value;
         parts.Mentions.Refresh();
         parts.Analyses.Write(effective);
+        Learn(parts.Persons.Replace(own), cause);
         session.Execute(
-            "UPDATE reports SET engine = $2, clues = $3 WHERE id = $1",
+            "UPDATE reports SET engine = $2, clues = $3, known = '[]' WHERE id = $1",
             id,
             effective.Engine,
             StoredJson.Write(PublicationClues.Of(own))
@@ -126,9 +138,10 @@ internal sealed class RecordUpkeep(
         parts.Told.Remove(report, cause);
         parts.Analyses.Delete(report);
         _work.Drop(report);
+        Learn(parts.Persons.Remove(report), cause);
         session.Execute(
             """
-            UPDATE reports SET story_id = NULL, copy_of = NULL, copied_fraction = NULL, origins = '[]', effective = body -> 'published', sort = own_sort
+            UPDATE reports SET story_id = NULL, known = '[]', copy_of = NULL, copied_fraction = NULL, origins = '[]', effective = body -> 'published', sort = own_sort
             WHERE id = $1
             """,
             report
@@ -164,6 +177,14 @@ internal sealed class RecordUpkeep(
         }
 
         return changed;
+    }
+
+    private void Learn(IReadOnlyCollection<string> lastNames, string cause)
+    {
+        foreach (string last in lastNames)
+        {
+            _work.Add(WorkQueue.Persons, last, cause);
+        }
     }
 
     private bool NextLine(bool ofTheStore)
@@ -216,52 +237,5 @@ internal sealed class RecordUpkeep(
         }
 
         return true;
-    }
-
-    /// <summary>Gives a report without a date of its own the one that its story tells, and reads it again in that light.</summary>
-    private bool Date()
-    {
-        foreach ((string id, string cause) in _work.Next(WorkQueue.Dating, 1))
-        {
-            _work.Done(WorkQueue.Dating, id);
-            if (parts.Reports.StatusOf(id) != ReportTable.Current || parts.Reports.Load(id) is not { } report)
-            {
-                return true;
-            }
-
-            PublishedDate before = parts.Reports.Effective(id);
-            PublishedDate now = report.Published.IsKnown ? report.Published : Inferred(report) ?? report.Published;
-            if (before == now)
-            {
-                return true;
-            }
-
-            parts.Reports.SetEffective(id, now);
-            parts.Mentions.Refresh();
-            AnalysedReport analysed = analyser.Analyse(report, now);
-            parts.Analyses.Write(analysed);
-            parts.Told.Replace(analysed, ofTheStore: false, cause);
-            return true;
-        }
-
-        return false;
-    }
-
-    private PublishedDate? Inferred(Report report)
-    {
-        List<ReportFacts> story = session
-            .Query(
-                """
-                SELECT DISTINCT r.id, r.own_sort FROM mentions m JOIN members mine ON mine.mention_id = m.id
-                JOIN members theirs ON theirs.line = mine.line JOIN mentions o ON o.id = theirs.mention_id
-                JOIN reports r ON r.id = o.report_id
-                WHERE m.report_id = $1 AND m.kind = 'story' AND r.id <> $1 AND r.status = 'current' ORDER BY r.own_sort, r.id
-                """,
-                static row => row.GetString(0),
-                report.Id.Value
-            )
-            .ConvertAll(id => parts.Reports.OwnFacts(id)!);
-        string clues = session.Word("SELECT clues FROM reports WHERE id = $1", report.Id.Value)!;
-        return PublicationInference.Infer(parts.Reports.OwnFacts(report.Id.Value)!, StoredJson.Read<PublicationClues>(clues), story);
     }
 }

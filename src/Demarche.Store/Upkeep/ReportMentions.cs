@@ -37,6 +37,7 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
             DELETE FROM evidence WHERE report_id = $1
               AND NOT EXISTS (SELECT 1 FROM mention_evidence m WHERE m.evidence_id = evidence.id)
               AND NOT EXISTS (SELECT 1 FROM report_actors a WHERE a.report_id = $1 AND a.evidence_id = evidence.id)
+              AND NOT EXISTS (SELECT 1 FROM person_statements p WHERE p.report_id = $1 AND p.evidence_id = evidence.id)
               AND NOT EXISTS (SELECT 1 FROM support s WHERE s.evidence_id = evidence.id)
             """,
             report

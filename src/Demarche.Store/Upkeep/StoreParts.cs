@@ -15,6 +15,7 @@ internal sealed class StoreParts
         Told = new ReportMentions(session, Mentions, Anchors, kinds.Told);
         Anchors.Unsettle = Told.UnsettleMention;
         Analyses = new AnalysisTable(session, Lines, Mentions);
+        Persons = new PersonTable(session, Mentions);
         Copies = new CopyUpkeep(session, Reports, Work, Told);
         LineWriting writing = new(session, Lines, Corrections, Fields);
         Joining = new LineJoining(session, Mentions, Corrections, writing);
@@ -41,6 +42,7 @@ internal sealed class StoreParts
     public Anchoring Anchors { get; }
     public ReportMentions Told { get; }
     public AnalysisTable Analyses { get; }
+    public PersonTable Persons { get; }
     public CopyUpkeep Copies { get; }
     public LineJoining Joining { get; }
     public ResponseUpkeep Responses { get; }

@@ -6,7 +6,12 @@ internal sealed class WorkQueue(SqlSession session)
     public const string Analyse = "analyse";
     public const string Copies = "copies";
     public const string Origins = "origins";
+
+    /// <summary>A report whose date or persons others may tell; see <see cref="LightUpkeep"/>.</summary>
     public const string Dating = "dating";
+
+    /// <summary>The persons of a last name: the item is the name.</summary>
+    public const string Persons = "persons";
 
     public void Add(string step, string report, string cause) =>
         session.Execute(

@@ -94,8 +94,17 @@ internal sealed class LineReading(ViewScope scope)
         {
             Code = actor.Code,
             Name = actor.Name,
+            Inferred = actor.Inferred,
+            From = actor.Inferred ? StatedIn(actor) : null,
         };
     }
+
+    private string? StatedIn(Actor person) =>
+        scope.Session.Word(
+            "SELECT report_id FROM person_statements WHERE name = $1 AND code = $2 ORDER BY sort, report_id LIMIT 1",
+            person.Key["person:".Length..],
+            person.Code
+        );
 
     public ImmutableArray<ActorRef> Show(ImmutableArray<Actor> actors) => [.. actors.Select(Show)];
 

@@ -77,10 +77,10 @@ internal sealed class ReportViews(ViewScope scope)
             WITH named AS (
               SELECT x.actor_id, count(*) AS reports FROM report_actors x JOIN dispute_reports d ON d.report_id = x.report_id
               WHERE d.dispute_id = $1 GROUP BY x.actor_id)
-            SELECT printf('%09d', 999999999 - n.reports), a.id, n.reports, a.type, a.code, a.key FROM named n JOIN actors a ON a.id = n.actor_id
+            SELECT printf('%09d', 999999999 - n.reports), a.id, n.reports, a.type, a.key FROM named n JOIN actors a ON a.id = n.actor_id
             WHERE (printf('%09d', 999999999 - n.reports), a.key) > ($2, $3) ORDER BY 1, a.key LIMIT $4
             """,
-            row => (row.GetString(0) + "\n" + row.GetString(5), Actor(row)),
+            row => (row.GetString(0) + "\n" + row.GetString(4), Actor(row)),
             scope.DisputeId,
             after?[0] ?? "",
             after?[1] ?? "",
@@ -239,7 +239,11 @@ internal sealed class ReportViews(ViewScope scope)
             Id = id,
             Name = _session.Word($"SELECT x.name {Mine} GROUP BY x.name ORDER BY count(*) DESC, x.name LIMIT 1", id, scope.DisputeId) ?? "",
             Type = StoredJson.Parse<ActorType>(row.GetString(3)),
-            Code = row.Word(4),
+            Code = _session.Word(
+                $"SELECT x.code {Mine} AND x.code IS NOT NULL GROUP BY x.code ORDER BY count(*) DESC, x.code LIMIT 1",
+                id,
+                scope.DisputeId
+            ),
             Reports = row.GetInt32(2),
             Names =
             [

@@ -117,7 +117,7 @@ public abstract class StoreContract : IDisposable
         {
             int left = stop;
             SqliteLike broken = Store(
-                batch: 4,
+                batch: 2,
                 hook: _ =>
                 {
                     if (--left == 0)

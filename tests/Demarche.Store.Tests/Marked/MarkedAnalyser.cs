@@ -11,7 +11,8 @@ namespace Demarche.Store.Tests;
 /// Reads text that says what it tells, one thing a line:
 /// <c>EVENT CONSULT ARV TSM 2031-03-04 ministers meet at Oro</c> (or <c>today</c> for the day of publication),
 /// <c>DEMAND TSM ARV reopen the lower sluices</c>, <c>ANSWER ARV rejected reopen the lower sluices</c>,
-/// <c>SAY ARV the sluices stay shut</c>, <c>COUNT 400 boats</c>. Other lines are prose.
+/// <c>SAY ARV the sluices stay shut</c>, <c>COUNT 400 boats</c>. Other lines are prose. A person may stand in the place of a party
+/// (<c>Marr</c>, <c>Ila_Marr</c>); <c>PERSON ARV Ila_Marr minister</c> states for whom she acts.
 /// </summary>
 internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalyser
 {
@@ -19,9 +20,11 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
-    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens)
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) => Analyse(report, effectiveDate, []);
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned)
     {
-        Reading reading = new(report, effectiveDate);
+        Reading reading = new(report, effectiveDate, learned);
         int start = 0;
         foreach (string line in report.Text.Value.Split('\n'))
         {
@@ -50,11 +53,15 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
             Responses = [.. reading.Responses],
             Statements = [.. reading.Statements],
             Quantities = [.. reading.Quantities],
+            StatedPersons = [.. reading.Stated.Values],
+            NamedPersons = [.. reading.Named.Order(StringComparer.Ordinal).Select(reading.NamedPerson)],
         };
     }
 
-    private sealed class Reading(Report report, PublishedDate published)
+    private sealed class Reading(Report report, PublishedDate published, ImmutableArray<LearnedPerson> learned)
     {
+        public Dictionary<string, StatedPerson> Stated { get; } = [];
+        public HashSet<string> Named { get; } = [];
         public List<Sentence> Sentences { get; } = [];
         public List<Entity> Entities { get; } = [];
         public Dictionary<int, Actor> Actors { get; } = [];
@@ -126,6 +133,14 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
                         }
                     );
                     break;
+                case "PERSON" when words.Length > 3:
+                    string identity = IdentityOf(words[2]);
+                    Named.Add(identity);
+                    Stated.TryAdd(
+                        identity,
+                        new StatedPerson(identity, words[2].Replace('_', ' '), $"{words[1]} GOV", words[3], evidence.First)
+                    );
+                    break;
                 case "COUNT" when words.Length > 2:
                     double count = double.Parse(words[1]);
                     Quantities.Add(new ReportedQuantity(words[2], null, count, count, false, "=", [], evidence));
@@ -133,9 +148,29 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
             }
         }
 
+        public NamedPerson NamedPerson(string identity) =>
+            new(identity, Stated.TryGetValue(identity, out StatedPerson? stated) ? [stated.Office] : []);
+
+        private static string IdentityOf(string word) => word.Replace('_', ' ').ToLowerInvariant();
+
+        private Actor Person(string word)
+        {
+            string identity = IdentityOf(word);
+            Named.Add(identity);
+            string? own = Stated.GetValueOrDefault(identity)?.Code;
+            LearnedPerson? known = learned.FirstOrDefault(p => p.Identity == identity);
+            bool named = known is not null && report.Text.Value.Contains($" {known.Party} ", StringComparison.Ordinal);
+            bool takes = known is not null && (own is null ? named || !known.OnlyWithParty : own.StartsWith(known.Party));
+            return takes
+                ? new Actor($"person:{known!.Person}", own ?? known.Code, known.Name, ActorType.Person) { Inferred = own is null }
+                : new Actor($"person:{identity}", own, word.Replace('_', ' '), ActorType.Person);
+        }
+
         private Actor Party(string code, TextSpan line, string text)
         {
-            Actor actor = new(code, $"{code} GOV", $"{code[0]}{code[1..].ToLowerInvariant()}land", ActorType.Country);
+            Actor actor = char.IsLower(code[1])
+                ? Person(code)
+                : new(code, $"{code} GOV", $"{code[0]}{code[1..].ToLowerInvariant()}land", ActorType.Country);
             int at = line.Start + text.IndexOf(code, StringComparison.Ordinal);
             EntityMention mention = new(new TextSpan(at, at + code.Length), MentionKind.Name, Office: $"{code} minister");
             Entities.Add(new Entity(Entities.Count + 1, EntityType.GeopoliticalEntity, actor.Name, [mention]));

@@ -61,6 +61,7 @@ internal static class MarkedReports
         "withdraw the patrol boats from the strait",
         "release the detained fishermen",
     ];
+    private static readonly string[] Persons = ["Ilva_Marr", "Ilwa_Marr", "Odo_Marr", "Marr"];
     private static readonly string[] Happenings =
     [
         "ministers meet at Oro to discuss the sluices",
@@ -84,13 +85,16 @@ internal static class MarkedReports
         {
             string day = NodaTime.Text.LocalDatePattern.Iso.Format(FirstDay.PlusDays(Next(4)));
             lines.Add(
-                Next(6) switch
+                Next(9) switch
                 {
                     0 => $"EVENT CONSULT ARV TSM {day} {Happenings[Next(3)]}",
                     1 => $"EVENT COOPERATE TSM ARV today {Happenings[Next(3)]}",
                     2 => $"DEMAND TSM ARV {Propositions[Next(3)]}",
                     3 => $"ANSWER ARV {(Next(2) == 0 ? "rejected" : "accepted")} {Propositions[Next(3)]}",
                     4 => $"SAY ARV we will never {Propositions[Next(3)]} while I am the minister of this country",
+                    5 => $"PERSON {(Next(4) == 0 ? "TSM" : "ARV")} {Persons[Next(3)]} {(Next(2) == 0 ? "minister" : "envoy")}",
+                    6 => $"DEMAND {Persons[Next(4)]} TSM {Propositions[Next(3)]}",
+                    7 => $"SAY {Persons[Next(4)]} we will never {Propositions[Next(3)]} while I am the minister of this country",
                     _ => $"COUNT {100 + (100 * Next(3))} boats",
                 }
             );

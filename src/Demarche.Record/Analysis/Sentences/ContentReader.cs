@@ -150,6 +150,22 @@ internal static class ContentReader
         return at;
     }
 
+    /// <summary>The end of the words without the times that close them: "the sailors on Thursday" ends behind "sailors".</summary>
+    public static int WithoutTimes(SentenceView view, int first, int end)
+    {
+        while (end > first + 1 && view.Words[end - 1].InTime)
+        {
+            while (end > first && view.Words[end - 1].InTime)
+            {
+                end--;
+            }
+
+            end -= end > first && view.Words[end - 1].Is(WordRole.Preposition | WordRole.Breaker) ? 1 : 0;
+        }
+
+        return end;
+    }
+
     private static int SkipAdverbs(SentenceView view, int at, out bool negated)
     {
         negated = false;

@@ -133,7 +133,24 @@ internal static class PropositionWriter
             last = i;
         }
 
-        return text.ToString().Trim(' ', ',', '.', ';', ':', '-', '\n', '\r', '\t');
+        return WithoutLooseEnd(text.ToString().AsSpan().Trim(" ,.;:-\n\r\t"));
+    }
+
+    /// <summary>The words without a preposition or article that lost what it governs.</summary>
+    private static string WithoutLooseEnd(ReadOnlySpan<char> words)
+    {
+        for (int turn = 0; turn < 4; turn++)
+        {
+            int space = words.LastIndexOf(' ');
+            if (words[(space + 1)..] is not ("by" or "until" or "of" or "at" or "from" or "with" or "the" or "a" or "an" or "and" or "or"))
+            {
+                break;
+            }
+
+            words = space < 0 ? [] : words[..space].TrimEnd(" ,");
+        }
+
+        return words.ToString();
     }
 
     private static string Join(params ReadOnlySpan<string> parts)

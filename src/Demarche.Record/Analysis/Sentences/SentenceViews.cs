@@ -136,7 +136,11 @@ internal static class SentenceViews
         {
             string lower = tokens[i].Form.ToLowerInvariant();
             string lemma = tokens[i].Lemma?.ToLowerInvariant() ?? WordForms.Base(lower);
-            words[i] = new Word(tokens[i].Span, lower, lemma, WordRoles.Of(lower, lemma), mentionOf[i], inTime[i]);
+            WordRole role = WordRoles.Of(lower, lemma);
+
+            // "May" in a date is no modal, "second" no verb.
+            role = inTime[i] ? role & ~WordRole.Auxiliary : role;
+            words[i] = new Word(tokens[i].Span, lower, lemma, role, mentionOf[i], inTime[i]);
         }
 
         return new SentenceView

@@ -236,6 +236,12 @@ internal static class SubjectFinder
             {
                 bool joined = words[i + 1].Is(WordRole.Conjunction);
                 int before = SkipBack(view, i - 1);
+                if (!joined && IsSeat(view, i + 1) && view.MentionAt(before) is null)
+                {
+                    // "The Old Mill, the seat of the Arvenian government, declined": the house speaks for who sits there.
+                    return EndingAt(view, comma - 1);
+                }
+
                 return
                     !joined
                     && before >= 0
@@ -248,6 +254,14 @@ internal static class SubjectFinder
         }
 
         return Inherited(view, comma);
+    }
+
+    private static bool IsSeat(SentenceView view, int at)
+    {
+        int noun = view.Words[at].Is(WordRole.Determiner) ? at + 1 : at;
+        return noun + 1 < view.Words.Length
+            && view.Words[noun].Lower is "seat" or "residence" or "office" or "headquarters"
+            && view.Words[noun + 1].Lower == "of";
     }
 
     private static bool HasComma(SentenceView view, SentenceMention mention)
@@ -307,7 +321,8 @@ internal static class SubjectFinder
 
             if (words[before].Is(WordRole.Preposition) && !StartsClause(view, before))
             {
-                return before > 0 && IsAgent(words[before - 1]) && words[before].Lower is "of" or "from" or "in"
+                bool acts = before > 0 && (IsAgent(words[before - 1]) || IsSeat(view, before - 1));
+                return acts && words[before].Lower is "of" or "from" or "in"
                     ? new Party(actors.ToImmutable(), before - 1, mention.End)
                     : null;
             }

@@ -21,6 +21,9 @@ internal static class ContentStems
         return [.. stems];
     }
 
+    /// <summary>True when two propositions open with the same verb, or with synonyms: "free the crew", "release the sailors".</summary>
+    public static bool SameAct(string left, string right) => VerbOf(left) is { Length: > 0 } verb && verb == VerbOf(right);
+
     /// <summary>Harmonic mean of the shares that the two sorted sets have in common; 0 where either is empty.</summary>
     public static double F1(string[] left, string[] right) =>
         left.Length + right.Length == 0 ? 0 : 2.0 * Shared(left, right) / (left.Length + right.Length);
@@ -45,6 +48,12 @@ internal static class ContentStems
         string[] mine = Array.FindAll(left, static s => char.IsAsciiDigit(s[0]));
         string[] theirs = Array.FindAll(right, static s => char.IsAsciiDigit(s[0]));
         return mine.Length > 0 && theirs.Length > 0 && Shared(mine, theirs) == 0;
+    }
+
+    private static string VerbOf(string proposition)
+    {
+        string verb = proposition.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? proposition[..space] : proposition;
+        return Of(verb) is [{ } stem] ? stem : "";
     }
 
     public static bool IsNegated(string[] stems) => Array.BinarySearch(stems, "not", StringComparer.Ordinal) >= 0;

@@ -91,9 +91,14 @@ public static class ResponseLinking
             || line.Performers.Any(a => a.Party == by);
         return response.Status switch
         {
-            ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.PartlyKept or ResponseStatus.Broken => byHolder,
+            ResponseStatus.Withdrawn => byHolder,
+            ResponseStatus.Kept or ResponseStatus.PartlyKept or ResponseStatus.Broken => byHolder
+                && line.Kind is PositionKind.Commitment or PositionKind.Offer,
             ResponseStatus.CarriedOut or ResponseStatus.Lapsed => byHolder && line.Kind == PositionKind.Threat,
-            ResponseStatus.Fulfilled => true,
+            ResponseStatus.Fulfilled => byOther
+                && !byHolder
+                && line.Kind is PositionKind.Demand or PositionKind.Condition
+                && ContentStems.SameAct(response.About, line.Proposition),
             _ => byOther && !byHolder,
         };
     }

@@ -17,6 +17,7 @@ CREATE TABLE dispute_reports (
 CREATE INDEX dispute_reports_by_report ON dispute_reports (report_id);
 
 -- effective: the date in use (the report's own, or the one inferred from its story), as JSON.
+-- known: what others state of the persons that the report names, as it was read with.
 -- clues: what the text says of its own day. origins: names of the independent origins.
 -- own_sort, sort: canonical order by the own and by the effective date: published earliest, undated last.
 CREATE TABLE reports (
@@ -30,6 +31,7 @@ CREATE TABLE reports (
   effective TEXT NOT NULL,
   origins TEXT NOT NULL DEFAULT '[]',
   clues TEXT NOT NULL DEFAULT '{}',
+  known TEXT NOT NULL DEFAULT '[]',
   language TEXT,
   read_at TEXT NOT NULL,
   story_id TEXT,
@@ -153,6 +155,55 @@ CREATE TABLE report_actors (
 ) WITHOUT ROWID;
 CREATE INDEX report_actors_by_actor ON report_actors (actor_id);
 
+-- For whom persons act, as reports state it in their own words, and every name of a person that a report has. Names are
+-- folded; last is the last part of a name. Votes and namings count the reports, and persons is what is learned from both:
+-- who a name is, by the country that most reports state.
+CREATE TABLE person_statements (
+  report_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  last TEXT NOT NULL,
+  code TEXT NOT NULL,
+  office TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  evidence_id TEXT NOT NULL,
+  PRIMARY KEY (report_id, name)
+) WITHOUT ROWID;
+CREATE INDEX person_statements_by_name ON person_statements (name, code, sort, report_id);
+CREATE TABLE person_votes (
+  last TEXT NOT NULL,
+  name TEXT NOT NULL,
+  code TEXT NOT NULL,
+  office TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (last, name, code, office, shown)
+) WITHOUT ROWID;
+CREATE TABLE person_names (
+  report_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  last TEXT NOT NULL,
+  offices TEXT NOT NULL,
+  PRIMARY KEY (report_id, name)
+) WITHOUT ROWID;
+CREATE INDEX person_names_by_name ON person_names (name, report_id);
+CREATE TABLE person_namings (
+  last TEXT NOT NULL,
+  name TEXT NOT NULL,
+  offices TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (last, name, offices)
+) WITHOUT ROWID;
+CREATE TABLE persons (
+  last TEXT NOT NULL,
+  name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  code TEXT NOT NULL,
+  only_with_party INTEGER NOT NULL,
+  PRIMARY KEY (last, name)
+) WITHOUT ROWID;
+
 CREATE TABLE evidence (
   id TEXT PRIMARY KEY,
   report_id TEXT NOT NULL,
@@ -260,7 +311,7 @@ CREATE TABLE answers (
 ) WITHOUT ROWID;
 CREATE INDEX answers_by_position ON answers (position) WHERE position IS NOT NULL;
 
--- Steps that wait to be taken: analyse, copies, origins, dating for a report, answers for a position line.
+-- Steps that wait to be taken: analyse, copies, origins, dating for a report, persons for a last name, answers for a position line.
 CREATE TABLE work (
   step TEXT NOT NULL,
   sort TEXT NOT NULL,

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>The persons of one report, towards other reports: what it states of them, and what it takes over.</summary>
+internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPerson> persons)
+{
+    // Longer ones are no names.
+    private const int LongestName = 80;
+
+    public ImmutableArray<StatedPerson> Stated(Report report)
+    {
+        ImmutableArray<StatedPerson>.Builder stated = ImmutableArray.CreateBuilder<StatedPerson>();
+        foreach (KnownPerson person in persons)
+        {
+            if (person is { Code: { } code, StatedBy: { } span, StatedOffice: { } office, FullName: true } && IsName(person))
+            {
+                int sentence = SentenceCitation.SentenceAt(names.Analysis, span.Start);
+                stated.Add(
+                    new StatedPerson(
+                        NameWords.Identity(person.Name),
+                        person.Name,
+                        code,
+                        office,
+                        Evidence.Cite(report.Id.Value, report.Text, span, sentence)
+                    )
+                );
+            }
+        }
+
+        return stated.ToImmutable();
+    }
+
+    public ImmutableArray<NamedPerson> Named() =>
+        [
+            .. persons
+                .Where(IsName)
+                .Select(static p => new NamedPerson(
+                    NameWords.Identity(p.Name),
+                    [.. p.Offices.Select(static o => o.Head).Distinct().Order(StringComparer.Ordinal)]
+                )),
+        ];
+
+    /// <summary>Takes over what is known of persons, except where the report says otherwise.</summary>
+    public void Take(ImmutableArray<LearnedPerson> learned)
+    {
+        if (learned.IsEmpty)
+        {
+            return;
+        }
+
+        Dictionary<string, LearnedPerson> byName = new(StringComparer.Ordinal);
+        foreach (LearnedPerson person in learned)
+        {
+            byName.TryAdd(person.Identity, person);
+        }
+
+        HashSet<string> parties = new(StringComparer.Ordinal);
+        foreach (NameMatch match in names.Matches)
+        {
+            parties.Add(match.Known.Party);
+        }
+
+        foreach (KnownPerson person in persons)
+        {
+            if (
+                byName.TryGetValue(NameWords.Identity(person.Name), out LearnedPerson? known)
+                && (
+                    person.Code is null
+                        ? !known.OnlyWithParty || parties.Contains(known.Party)
+                        : person.Code.Split(' ', 2)[0] == known.Party
+                )
+            )
+            {
+                person.Learned = known;
+            }
+        }
+    }
+
+    private static bool IsName(KnownPerson person) => person.Name.Length <= LongestName && NameWords.Identity(person.Name).Length > 0;
+}

@@ -1,0 +1,41 @@
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Which expressions of time name a place in the calendar, and so can date what is told.</summary>
+internal static class CalendarDates
+{
+    /// <summary>True for a date or a time of day with a calendar value; never for durations, sets, "soon", "now", ranges.</summary>
+    public static bool Has(TimeExpression time) =>
+        time.Type is TimexType.Date or TimexType.Time && time.Precision is not DatePrecision.Unknown && IsValue(time.Value);
+
+    /// <summary>
+    /// True for TIMEX3 values of the calendar (<c>2031-03-04</c>, <c>XXXX-05</c>, <c>2031-W10-2</c>, <c>2031-SU</c>); false for
+    /// references (<c>FUTURE_REF</c>), periods (<c>P3D</c>) and intervals (<c>a/b</c>).
+    /// </summary>
+    public static bool IsValue(string value)
+    {
+        int end = value.IndexOf('T', StringComparison.Ordinal) is var time and > 0 ? time : value.Length;
+        int year = 0;
+        while (year < end && (char.IsAsciiDigit(value[year]) || value[year] == 'X'))
+        {
+            year++;
+        }
+
+        if (year is < 2 or > 4 || (year < end && value[year] != '-'))
+        {
+            return false;
+        }
+
+        for (int i = year; i < end; i++)
+        {
+            if (!char.IsAsciiDigit(value[i]) && !char.IsAsciiLetterUpper(value[i]) && value[i] != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, and with what
+/// others state of the persons that it names. What is learned this way is never stated by the report, so nothing feeds itself.
+/// </summary>
+internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IReportAnalyser analyser, StoreParts parts)
+{
+    /// <summary>Learns the persons of the next last name; false when none waits.</summary>
+    public bool NextPersons()
+    {
+        foreach ((string last, string cause) in parts.Work.Next(WorkQueue.Persons, 1))
+        {
+            parts.Work.Done(WorkQueue.Persons, last);
+            foreach (string report in parts.Persons.Learn(last))
+            {
+                parts.Work.Add(WorkQueue.Dating, report, cause);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a batch again on all cores, those of which the light has changed; false when none waits.</summary>
+    public bool NextReports()
+    {
+        List<(string Report, string Cause)> batch = parts.Work.Next(WorkQueue.Dating, settings.BatchSize);
+        List<(Report Report, PublishedDate Date, ImmutableArray<LearnedPerson> Learned, string Cause)> waiting = [];
+        foreach ((string id, string cause) in batch)
+        {
+            parts.Work.Done(WorkQueue.Dating, id);
+            if (parts.Reports.StatusOf(id) != ReportTable.Current || parts.Reports.Load(id) is not { } report)
+            {
+                continue;
+            }
+
+            PublishedDate date = report.Published.IsKnown ? report.Published : Inferred(report) ?? report.Published;
+            ImmutableArray<LearnedPerson> learned = parts.Persons.KnownTo(id);
+            string known = StoredJson.Write(learned);
+            bool sameDate = parts.Reports.Effective(id) == date;
+            if (sameDate && session.Word("SELECT known FROM reports WHERE id = $1", id) == known)
+            {
+                continue;
+            }
+
+            if (!sameDate)
+            {
+                parts.Reports.SetEffective(id, date);
+            }
+
+            session.Execute("UPDATE reports SET known = $2 WHERE id = $1", id, known);
+            waiting.Add((report, date, learned, cause));
+        }
+
+        AnalysedReport[] analysed = new AnalysedReport[waiting.Count];
+        Parallel.For(
+            0,
+            waiting.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Workers) },
+            i => analysed[i] = analyser.Analyse(waiting[i].Report, waiting[i].Date, waiting[i].Learned)
+        );
+        parts.Mentions.Refresh();
+        for (int i = 0; i < waiting.Count; i++)
+        {
+            parts.Analyses.Write(analysed[i]);
+            parts.Told.Replace(analysed[i], ofTheStore: false, waiting[i].Cause);
+        }
+
+        return batch.Count > 0;
+    }
+
+    private PublishedDate? Inferred(Report report)
+    {
+        List<ReportFacts> story = session
+            .Query(
+                """
+                SELECT DISTINCT r.id, r.own_sort FROM mentions m JOIN members mine ON mine.mention_id = m.id
+                JOIN members theirs ON theirs.line = mine.line JOIN mentions o ON o.id = theirs.mention_id
+                JOIN reports r ON r.id = o.report_id
+                WHERE m.report_id = $1 AND m.kind = 'story' AND r.id <> $1 AND r.status = 'current' ORDER BY r.own_sort, r.id
+                """,
+                static row => row.GetString(0),
+                report.Id.Value
+            )
+            .ConvertAll(id => parts.Reports.OwnFacts(id)!);
+        string clues = session.Word("SELECT clues FROM reports WHERE id = $1", report.Id.Value)!;
+        return PublicationInference.Infer(parts.Reports.OwnFacts(report.Id.Value)!, StoredJson.Read<PublicationClues>(clues), story);
+    }
+}
