@@ -36,10 +36,10 @@ public sealed class Brief(TextWriter output, bool withText)
     {
         ArgumentNullException.ThrowIfNull(item);
         string to = item.Addressees.IsEmpty ? "" : $" to {Escape(Phrases.Names(item.Addressees))}";
-        string condition = item.Condition is null ? "" : $", if {Escape(item.Condition)}";
         string deadline =
             item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
-        string fact = $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}{condition}{deadline}";
+        string fact =
+            $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}{Escape(Phrases.Condition(item.Condition))}{deadline}";
         Line($"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item.StatusNow, item.StatusAsOf)}", item.Support, item.Evidence);
         foreach (ResponseItem response in item.Responses)
         {

@@ -112,12 +112,11 @@ public static class TextViews
     private static bool Position(TextSheet sheet, PositionItem item)
     {
         string to = item.Addressees.IsEmpty ? "" : $" to {Phrases.Names(item.Addressees)}";
-        string condition = item.Condition is null ? "" : $", if {item.Condition}";
         string deadline =
             item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
         sheet.Row(
             HonestDate.Of(item.Stated),
-            $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{condition}{deadline}",
+            $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{deadline}",
             DateColumn
         );
         sheet.Line(Phrases.Status(item.StatusNow, item.StatusAsOf), DateColumn);
