@@ -32,14 +32,7 @@ public sealed record Coverage(
 /// <param name="Type">What it is, where that is known: a person is shown with the party beside the name.</param>
 /// <param name="Inferred">True when the report does not say for whom the person acts: another one states it.</param>
 /// <param name="From">The earliest report that states it; null unless inferred.</param>
-public sealed record ActorRef(
-    string Id,
-    string? Code,
-    string Name,
-    ActorType? Type = null,
-    bool Inferred = false,
-    string? From = null
-);
+public sealed record ActorRef(string Id, string? Code, string Name, ActorType? Type = null, bool Inferred = false, string? From = null);
 
 /// <summary>Evidence with what a reader needs beside it.</summary>
 public sealed record EvidenceItem(

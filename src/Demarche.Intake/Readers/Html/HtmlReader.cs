@@ -11,6 +11,7 @@ public sealed class HtmlReader : IReportReader
 {
     private const int Window = 2048;
     private const int LargestTree = 16 * 1024 * 1024;
+
     // Walking siblings in the tree takes time with the square of their number.
     private const int MostTags = 40_000;
     private const int LongestTeaser = 1500;

@@ -10,6 +10,7 @@ internal static class MainText
 {
     // Less than this from the library is a page that it has not understood.
     private const int Little = 250;
+
     // The library's time grows with the square of the number of elements; press pages have a few thousand.
     private const int MostElements = 15_000;
     private const int ShortestParagraph = 60;
