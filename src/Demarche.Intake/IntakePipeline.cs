@@ -166,7 +166,7 @@ public static class IntakePipeline
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            failure = new IntakeFailure(locator, $"the {format} reader gave up: {error.Message}");
+            failure = new IntakeFailure(locator, $"the {format} reader gave up ({error.GetType().Name})");
             return false;
         }
     }

@@ -120,7 +120,8 @@ public sealed class JsonLinesReader : IReportReader
         }
         catch (JsonException error)
         {
-            problem = error.Message;
+            // The parser's own message quotes what it stumbled over, and that is the text of a report.
+            problem = $"not well-formed at byte {(error.BytePositionInLine ?? 0) + 1}";
             return null;
         }
     }
