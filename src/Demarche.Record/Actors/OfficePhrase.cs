@@ -21,7 +21,7 @@ internal sealed class OfficePhraseReader(ReportNames names)
     public OfficePhrase? EndingBefore(int next)
     {
         int last = next - 1;
-        if (last < 0 || !Touches(last))
+        if (last < 0 || !Touches(last) || names.Words[last].Key == "and")
         {
             return null;
         }
