@@ -36,13 +36,16 @@ public sealed class Brief(TextWriter output, bool withText)
     {
         ArgumentNullException.ThrowIfNull(item);
         string to = item.Addressees.IsEmpty ? "" : $" to {Escape(Phrases.Names(item.Addressees))}";
-        string fact = $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}";
+        string deadline =
+            item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
+        string fact =
+            $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}{Escape(Phrases.Condition(item.Condition))}{deadline}";
         Line($"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item.StatusNow, item.StatusAsOf)}", item.Support, item.Evidence);
         foreach (ResponseItem response in item.Responses)
         {
             output.Write("  ");
             Line(
-                $"{HonestDate.Of(response.Date)}: {Escape(response.By.Name)}: {response.Status.Kebab()}",
+                $"{HonestDate.Of(response.Date)}: {Escape(Phrases.Name(response.By))}: {response.Status.Kebab()}",
                 response.Support,
                 response.Evidence
             );
@@ -53,7 +56,11 @@ public sealed class Brief(TextWriter output, bool withText)
     {
         ArgumentNullException.ThrowIfNull(item);
         string words = withText ? $": {Escape(Phrases.Quoted(item.FullestText))}" : "";
-        Line($"{HonestDate.Of(item.Date)}: {Escape(item.Speaker?.Name ?? "speaker not resolved")}{words}", item.Support, item.Evidence);
+        Line(
+            $"{HonestDate.Of(item.Date)}: {Escape(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{words}",
+            item.Support,
+            item.Evidence
+        );
     }
 
     public void Disagreement(DisagreementItem item)
@@ -87,7 +94,7 @@ public sealed class Brief(TextWriter output, bool withText)
 
     private string Mark(EvidenceItem item)
     {
-        List<string> parts = [Escape(item.Outlet ?? "outlet not stated"), item.Published ?? HonestDate.NotStated];
+        List<string> parts = [Escape(Phrases.Outlet(item.Outlet, item.Locator)), item.Published ?? HonestDate.NotStated];
         if (item.Url is { } url)
         {
             parts.Add($"<{url.Replace(">", "%3E", StringComparison.Ordinal)}>");

@@ -34,6 +34,32 @@ internal static class Phrases
             _ => name,
         };
 
+    /// <summary>", if talks fail": what a position hangs on, with the report's own opening word where it has one.</summary>
+    public static string Condition(string? condition)
+    {
+        if (condition is null)
+        {
+            return "";
+        }
+
+        string opening = condition.Split(' ', 2)[0].ToLowerInvariant();
+        bool opened =
+            opening
+            is "if"
+                or "unless"
+                or "until"
+                or "once"
+                or "when"
+                or "after"
+                or "before"
+                or "provided"
+                or "should"
+                or "as"
+                or "on"
+                or "only";
+        return opened ? $", {condition}" : $", if {condition}";
+    }
+
     /// <summary>"open: no answer reported as of 27 Jan 2022", "rejected".</summary>
     public static string Status(string status, LocalDate? asOf) =>
         status == "open" ? "open: no answer reported" + (asOf is { } day ? $" as of {HonestDate.Day(day)}" : "") : status;

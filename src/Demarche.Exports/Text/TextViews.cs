@@ -56,9 +56,11 @@ public static class TextViews
             sheet.Line($"{Phrases.Count(coverage.Pending, "report")} not in the record yet: run read or rebuild to finish.");
         }
 
-        if (coverage.Engines.Length > 1)
+        // Lines that a person added stand beside those of any engine.
+        string[] engines = [.. coverage.Engines.Where(static e => e != "human")];
+        if (engines.Length > 1)
         {
-            sheet.Line($"Engines are mixed ({string.Join(", ", coverage.Engines)}): run rebuild to make them one.");
+            sheet.Line($"Engines are mixed ({string.Join(", ", engines)}): run rebuild to make them one.");
         }
     }
 
@@ -110,12 +112,11 @@ public static class TextViews
     private static bool Position(TextSheet sheet, PositionItem item)
     {
         string to = item.Addressees.IsEmpty ? "" : $" to {Phrases.Names(item.Addressees)}";
-        string condition = item.Condition is null ? "" : $", if {item.Condition}";
         string deadline =
             item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
         sheet.Row(
             HonestDate.Of(item.Stated),
-            $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{condition}{deadline}",
+            $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{deadline}",
             DateColumn
         );
         sheet.Line(Phrases.Status(item.StatusNow, item.StatusAsOf), DateColumn);

@@ -21,7 +21,7 @@ internal sealed class SearchView(ViewScope scope)
         List<(string Sort, string Id, int Index, SearchHit Hit)> hits = scope.Session.Query(
             """
             SELECT r.sort, r.id, s."index", s.start, s.end, r.title, highlight(sentence_words, 0, '[', ']'), t.text, r.outlet,
-              coalesce(r.url, r.canonical_url), r.origins ->> 0, r.published_value
+              coalesce(r.url, r.canonical_url), r.origins ->> 0, r.published_value, r.locator
             FROM sentence_words w JOIN sentences s ON s.id = w.rowid JOIN reports r ON r.id = s.report_id
             JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $1 JOIN texts t ON t.report_id = r.id
             WHERE sentence_words MATCH $2 AND r.status = 'current' AND (r.sort, r.id, s."index") > ($3, $4, $5)
@@ -42,7 +42,10 @@ internal sealed class SearchView(ViewScope scope)
                     row.Word(11),
                     null,
                     "exact"
-                );
+                )
+                {
+                    Locator = row.Word(12),
+                };
                 return (row.GetString(0), row.GetString(1), row.GetInt32(2), new SearchHit(item, row.Word(5), row.Word(6)));
             },
             scope.DisputeId,

@@ -43,6 +43,20 @@ public sealed class HouseTests
     }
 
     [Fact]
+    public void A_project_is_one_namespace_of_its_own_name()
+    {
+        foreach (Assembly assembly in House)
+        {
+            string name = assembly.GetName().Name == "demarche" ? "Demarche.Cli" : assembly.GetName().Name!;
+            IEnumerable<string?> others = assembly
+                .GetTypes()
+                .Where(t => t.Namespace?.StartsWith("Demarche", StringComparison.Ordinal) == true && t.Namespace != name)
+                .Select(t => t.FullName);
+            Assert.Empty(others);
+        }
+    }
+
+    [Fact]
     public void Names_are_the_terms_of_the_field() =>
         Classes()
             .Should()

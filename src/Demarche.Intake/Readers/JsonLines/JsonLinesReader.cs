@@ -20,7 +20,7 @@ public sealed class JsonLinesReader : IReportReader
 
         ReadOnlySpan<byte> rest = head[1..].TrimStart(" \t\r\n"u8);
         bool record = head[0] == '{' ? rest is [(byte)'"', ..] or [(byte)'}', ..] : rest is [(byte)'{', ..];
-        bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" or ".jl";
+        bool named = document.Extension is ".jsonl" or ".ndjson" or ".json" or ".jl";
         return record ? (named ? 85 : 80)
             : named ? 15
             : 0;
@@ -120,7 +120,8 @@ public sealed class JsonLinesReader : IReportReader
         }
         catch (JsonException error)
         {
-            problem = error.Message;
+            // The parser's own message quotes what it stumbled over, and that is the text of a report.
+            problem = $"not well-formed at byte {(error.BytePositionInLine ?? 0) + 1}";
             return null;
         }
     }
