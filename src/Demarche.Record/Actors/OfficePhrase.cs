@@ -21,13 +21,13 @@ internal sealed class OfficePhraseReader(ReportNames names)
     public OfficePhrase? EndingBefore(int next)
     {
         int last = next - 1;
-        if (last < 0 || !Touches(last))
+        if (last < 0 || !Touches(last) || names.Words[last].Key == "and")
         {
             return null;
         }
 
         int first = last;
-        while (first > 0 && last - first < LongestPhrase && Belongs(first - 1) && Touches(first - 1))
+        while (first > 0 && last - first < LongestPhrase && Belongs(first - 1) && Touches(first - 1) && !StartsAnew(first, last))
         {
             first--;
         }
@@ -103,6 +103,26 @@ internal sealed class OfficePhraseReader(ReportNames names)
             : own == "GOV" && sector is not null ? sector
             : own;
         return new OfficePhrase(start, last, names.Words[head].Key.ToLowerInvariant(), decided, party);
+    }
+
+    // "President Ada Okoye and Arvenian Minister Pell Adair": what stands before "and" is the office of somebody else.
+    private bool StartsAnew(int first, int last)
+    {
+        if (first < 2 || names.Words[first - 1].Key != "and")
+        {
+            return false;
+        }
+
+        bool office = false;
+        bool country = false;
+        for (int i = first; i <= last; i++)
+        {
+            office |= OfficeLexicon.Shipped.SectorOf(names.Words[i].Key) is not null;
+            country |= names.MatchAt(i) is { Known.NeedsParty: false };
+        }
+
+        string before = names.Words[first - 2].Key;
+        return office && (country || !(OfficeLexicon.Shipped.IsModifier(before) || OfficeLexicon.Shipped.SectorOf(before) is not null));
     }
 
     // A secretary general and a consul general are no officers.

@@ -113,6 +113,13 @@ public sealed class ActorResolverTests
         Assert.Equal("He -> person:pell adair", Dispute.Mentions(text)[^1]);
     }
 
+    [Theory]
+    [InlineData("Arvenian President Ada Okoye and Tasmere's President Pell Adair met.", "TSM GOV")]
+    [InlineData("Arvenian President Ada Okoye and Tasmerian Water Minister Pell Adair met.", "TSM GOV")]
+    [InlineData("Arvenian Foreign and Defence Minister Pell Adair left.", "ARV GOV")]
+    public void Each_of_two_office_holders_has_the_country_beside_his_office(string text, string code) =>
+        Assert.Equal(code, Dispute.Read(text).Actors.Mentions.Single(static m => m.Actor.Name == "Pell Adair").Actor.Code);
+
     [Fact]
     public void Two_spellings_of_one_name_are_one_person()
     {

@@ -54,6 +54,16 @@ public sealed class LearnedPersonTests
         Assert.Null(First("Adair said that everybody was patient.", AdairByLastName).Code);
     }
 
+    [Theory]
+    [InlineData("ilwar marr", true)]
+    [InlineData("ada marr", false)]
+    public void A_last_name_is_open_where_a_stranger_bears_it_too_but_not_for_a_spelling(string other, bool known)
+    {
+        PersonVotes[] votes = [new("ilvar marr", "Ilvar Marr", "ARV GOV", "minister", 2)];
+        NamedPerson[] named = [new("ilvar marr", ["minister"]), new("marr", []), new(other, [])];
+        Assert.Equal(known, PersonLearning.Learn(votes, named).Any(static l => l.Identity == "marr"));
+    }
+
     [Fact]
     public void What_is_learned_does_not_depend_on_order()
     {

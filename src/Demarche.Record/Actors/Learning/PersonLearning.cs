@@ -64,7 +64,7 @@ public static class PersonLearning
             {
                 Add(other.Identity, like[0], onlyWithParty: true);
             }
-            else
+            else if (!heads.Exists(h => h.IsSpelledLike(other.Identity)))
             {
                 strangers++;
             }
@@ -120,9 +120,15 @@ public static class PersonLearning
                 return false;
             }
 
-            return mine[0] == theirs[0]
-                ? mine.Length != theirs.Length
-                : mine.AsSpan(1).SequenceEqual(theirs.AsSpan(1)) && OneLetterApart(mine[0], theirs[0]) && offices.Any(Offices.Contains);
+            return mine[0] == theirs[0] ? mine.Length != theirs.Length : IsSpelledLike(other) && offices.Any(Offices.Contains);
+        }
+
+        /// <summary>True when first names are one letter apart and all else is the same.</summary>
+        public bool IsSpelledLike(string other)
+        {
+            string[] mine = Identity.Split(' ');
+            string[] theirs = other.Split(' ');
+            return mine.AsSpan(1).SequenceEqual(theirs.AsSpan(1)) && OneLetterApart(mine[0], theirs[0]);
         }
 
         private static (string Value, int Reports)[] Ranked(PersonVotes[] votes, Func<PersonVotes, string> of) =>
