@@ -4,6 +4,7 @@ namespace Demarche.Intake;
 public static class IntakePipeline
 {
     private const string Unreadable = "cannot be read";
+    private const int MostHeld = 1000;
 
     /// <summary>Reads what the paths name, lazily and in order. No exception of a reader or the file system gets out.</summary>
     /// <param name="paths">Files, folders, globs; <c>-</c> is standard input.</param>
@@ -19,7 +20,7 @@ public static class IntakePipeline
                 continue;
             }
 
-            foreach (IntakeOutcome outcome in ReadSource(source, options, standardInput))
+            foreach (IntakeOutcome outcome in WithoutData(source, ReadSource(source, options, standardInput)))
             {
                 yield return outcome;
             }
@@ -28,7 +29,7 @@ public static class IntakePipeline
 
     private static IEnumerable<IntakeOutcome> ReadSource(FoundSource source, IntakeOptions options, Func<Stream> standardInput)
     {
-        (Stream? stream, ReadOnlyMemory<byte> head, string? reason) = SourceBytes.Open(source.Path, standardInput);
+        (Stream? stream, ReadOnlyMemory<byte> head, string? reason) = SourceBytes.Open(source.Path, options, standardInput);
         if (stream is null)
         {
             return [new IntakeFailure(source.Path, reason ?? Unreadable)];
@@ -44,6 +45,45 @@ public static class IntakePipeline
         {
             (SourceDocument? document, reason) = SourceBytes.Load(source.Path, stream, head, options);
             return document is null ? [new IntakeFailure(source.Path, reason ?? Unreadable)] : Read(document, options, source.InFolder);
+        }
+    }
+
+    // A folder of reports may hold JSON that is something else: settings, lists, expected results.
+    private static IEnumerable<IntakeOutcome> WithoutData(FoundSource source, IEnumerable<IntakeOutcome> outcomes)
+    {
+        if (!source.InFolder || !source.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return outcomes;
+        }
+
+        List<IntakeOutcome> held = [];
+        IEnumerator<IntakeOutcome> rest = outcomes.GetEnumerator();
+        while (rest.MoveNext())
+        {
+            held.Add(rest.Current);
+            if (held[^1] is IntakeReport || held.Count == MostHeld)
+            {
+                return Remaining(held, rest);
+            }
+        }
+
+        rest.Dispose();
+        return [new IntakeSkipped(source.Path, "JSON without reports")];
+    }
+
+    private static IEnumerable<IntakeOutcome> Remaining(List<IntakeOutcome> held, IEnumerator<IntakeOutcome> rest)
+    {
+        using (rest)
+        {
+            foreach (IntakeOutcome outcome in held)
+            {
+                yield return outcome;
+            }
+
+            while (rest.MoveNext())
+            {
+                yield return rest.Current;
+            }
         }
     }
 

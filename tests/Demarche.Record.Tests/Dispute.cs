@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Intake;
 using Demarche.Language;
 using Demarche.Text;
@@ -35,7 +36,10 @@ internal static class Dispute
             },
         ]);
 
-    public static (Report Report, TextAnalysis Analysis, ActorsOfReport Actors) Read(string text)
+    public static (Report Report, TextAnalysis Analysis, ActorsOfReport Actors) Read(
+        string text,
+        ImmutableArray<LearnedPerson> learned = default
+    )
     {
         CleanText clean = new(text);
         Report report = new()
@@ -49,7 +53,7 @@ internal static class Dispute
         };
         TextInput input = new() { Text = text, Anchor = new TimeAnchor(new LocalDate(2031, 3, 6)) };
         TextAnalysis analysis = new EnglishAnalyser(Knowledge).Analyse(input);
-        return (report, analysis, new ActorResolver(Knowledge).Resolve(analysis, report));
+        return (report, analysis, new ActorResolver(Knowledge).Resolve(analysis, report, learned.IsDefault ? [] : learned));
     }
 
     /// <summary>Mentions as "words -> code or key".</summary>

@@ -54,14 +54,18 @@ internal static class GroupCommand
         ];
         ReportGrouping grouping = new(Math.Max(1, reports.Count));
         GroupResult[] results = new GroupResult[reports.Count];
-        CancellationToken stop = surroundings.Stop();
-        foreach (int i in order)
-        {
-            stop.ThrowIfCancellationRequested();
-            results[i] = grouping.Add(reports[i]!);
-            reports[i] = null;
-        }
-
+        int next = 0;
+        OrderedWork.Run(
+            order,
+            i => ReportGrouping.Draw(reports[i]!),
+            drawn =>
+            {
+                int placed = order[next++];
+                results[placed] = grouping.Add(drawn);
+                reports[placed] = null;
+            },
+            surroundings.Stop()
+        );
         using BufferedStream output = new(surroundings.Output, 1 << 16);
         foreach (GroupResult result in results)
         {

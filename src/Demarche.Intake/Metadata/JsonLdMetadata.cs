@@ -82,6 +82,29 @@ internal static class JsonLdMetadata
         }
     }
 
+    /// <summary>The date of the page itself, for a page whose JSON-LD describes no article; null when there is none.</summary>
+    public static PublishedDate? PageDate(IReadOnlyList<JsonElement> objects, string? place)
+    {
+        foreach (JsonElement page in objects)
+        {
+            if (
+                JsonLd.Types(page).Contains("WebPage", StringComparer.Ordinal)
+                && PublishedDateParser.TryParse(
+                    JsonLd.Text(page, "datePublished"),
+                    PublishedBasis.JsonLd,
+                    DateOrder.Unknown,
+                    out PublishedDate date,
+                    place
+                )
+            )
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when the page says that its text is not free to read.</summary>
     public static bool IsBehindWall(JsonElement article) =>
         JsonLd.Text(article, "isAccessibleForFree")?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;

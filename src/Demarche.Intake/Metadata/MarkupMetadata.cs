@@ -8,32 +8,38 @@ internal static class MarkupMetadata
 {
     private const int LongestDate = 120;
 
-    public static void Fill(ReportDraft draft, IDocument document, string? place)
+    public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
-        draft.Title ??= HeadlineText(document) ?? document.Title;
+        IDocument document = page.Document;
+        draft.Title ??= HeadlineText(page) ?? document.Title;
         draft.LanguageTag ??= PageLanguage.Tag(
             document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
         );
         PageAuthors.Add(
             draft,
-            document
-                .All.Where(element => IsAuthor(element) && Furniture.Around(element) is null)
+            page.Elements.Where(found => !found.InFurniture && IsAuthor(found.Element))
                 .Take(8)
-                .Select(Name)
+                .Select(found => Name(found.Element))
                 .Distinct(StringComparer.Ordinal)
         );
-        if (Published(document, place) is { } date)
+        if (Published(page, place) is { } date)
         {
             draft.Published.Add(date);
         }
     }
 
     /// <summary>The main headline: the only <c>h1</c>, or the first outside the masthead.</summary>
-    public static IElement? Headline(IDocument document)
+    public static IElement? Headline(HtmlPage page)
     {
         IElement? first = null;
-        foreach (IElement heading in document.GetElementsByTagName("h1"))
+        foreach (PageElement found in page.Elements)
         {
+            IElement heading = found.Element;
+            if (heading.LocalName != "h1")
+            {
+                continue;
+            }
+
             string text = InlineSpace.Collapse(HtmlText.Of(heading));
             if (text.Length is < 4 or > 400)
             {
@@ -41,7 +47,7 @@ internal static class MarkupMetadata
             }
 
             first ??= heading;
-            if (text.Contains(' ', StringComparison.Ordinal) && Furniture.Around(heading) is null)
+            if (text.Contains(' ', StringComparison.Ordinal) && !found.InFurniture)
             {
                 return heading;
             }
@@ -50,8 +56,7 @@ internal static class MarkupMetadata
         return first;
     }
 
-    private static string? HeadlineText(IDocument document) =>
-        Headline(document) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
+    private static string? HeadlineText(HtmlPage page) => Headline(page) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
 
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
@@ -59,20 +64,21 @@ internal static class MarkupMetadata
 
     private static string Name(IElement element)
     {
-        IElement? name = element.Descendants<IElement>().FirstOrDefault(inner => inner.GetAttribute("itemprop") == "name");
+        IElement? name = TreeWalk.First(element, inner => inner.GetAttribute("itemprop") == "name");
         return InlineSpace.Collapse((name ?? element).GetAttribute("content") ?? HtmlText.Of(name ?? element));
     }
 
-    private static PublishedDate? Published(IDocument document, string? place)
+    private static PublishedDate? Published(HtmlPage page, string? place)
     {
         PublishedDate? marked = null;
         PublishedDate? plain = null;
-        foreach (IElement element in document.All)
+        foreach (PageElement found in page.Elements)
         {
+            IElement element = found.Element;
             string itemprop = element.GetAttribute("itemprop") ?? "";
             bool stated = itemprop.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
             bool time = element.LocalName == "time" && element.HasAttribute("datetime") && itemprop.Length == 0;
-            if ((!stated && !(time && plain is null)) || Furniture.Around(element) is not null || IsUpdate(element))
+            if ((!stated && !(time && plain is null)) || found.InFurniture || IsUpdate(found))
             {
                 continue;
             }
@@ -100,11 +106,13 @@ internal static class MarkupMetadata
     }
 
     // <span>Updated</span> <time ...>
-    private static bool IsUpdate(IElement time)
+    private static bool IsUpdate(PageElement found)
     {
-        string before = time.PreviousElementSibling is { } sibling ? HtmlText.Of(sibling, LongestDate) : "";
-        string words = $"{time.ClassName} {before} {time.PreviousSibling?.NodeValue} {HtmlText.Of(time, LongestDate)}";
+        string before = found.ElementBefore is { } sibling ? HtmlText.Of(sibling, LongestDate) : "";
+        string words = $"{found.Element.ClassName} {before} {NearEnd(found.Before)} {HtmlText.Of(found.Element, LongestDate)}";
         return words.Length < 300
             && words.Split([' ', '\n', ':', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(DateLexicon.IsUpdated);
     }
+
+    private static string NearEnd(INode? node) => node is IText { Data: { } text } ? text[Math.Max(0, text.Length - LongestDate)..] : "";
 }

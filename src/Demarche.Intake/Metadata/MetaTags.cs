@@ -8,9 +8,9 @@ internal sealed class MetaTags
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    public MetaTags(IDocument document)
+    public MetaTags(HtmlPage page)
     {
-        foreach (IElement meta in document.GetElementsByTagName("meta"))
+        foreach (IElement meta in page.Named("meta"))
         {
             string? content = meta.GetAttribute("content");
             string? name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv");

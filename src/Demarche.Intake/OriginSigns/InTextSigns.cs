@@ -21,6 +21,17 @@ internal static class InTextSigns
                 continue;
             }
 
+            if (OwnStaff.Read(text, i, paragraph.End, outlet) is { } own)
+            {
+                if (!Overlaps(signs, own.Span!.Value))
+                {
+                    signs.Add(own);
+                }
+
+                i = own.Span!.Value.End - 1;
+                continue;
+            }
+
             (string Name, bool Agency, bool Surname, int Length)? found = Mention(text, i, paragraph.End, outlet);
             if (found is not { } mention)
             {

@@ -9,6 +9,8 @@ internal static class OriginCues
         .Rows("origin-cues.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1].Split('|').OrderByDescending(cue => cue.Length).ToArray(), StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> NoNames = Roles["no-name"].ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> BetweenWords = Roles["between"].ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Cues that stand before the name, the longest first.</summary>
@@ -19,11 +21,18 @@ internal static class OriginCues
 
     public static string[] Staff { get; } = Roles["staff"];
 
+    public static string[] Own { get; } = Roles["own"];
+
+    public static string[] OwnVerbs { get; } = Roles["own-verb"];
+
     public static string[] Unnamed { get; } = Roles["unnamed"];
 
     public static string[] Credit { get; } = Roles["credit"];
 
     public static string[] Photo { get; } = Roles["photo"];
+
+    /// <summary>True for a capitalised word that opens a sentence and begins no outlet's name.</summary>
+    public static bool IsNoName(string word) => NoNames.Contains(word);
 
     public static bool IsBetween(string word) => BetweenWords.Contains(word);
 

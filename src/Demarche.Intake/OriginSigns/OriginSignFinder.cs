@@ -58,8 +58,12 @@ public static class OriginSignFinder
             AddCredit(credit, outlet, signs);
         }
 
-        return [.. signs.Distinct()];
+        // "Agencies" at the foot says no more than the agency that is named already.
+        bool named = signs.Exists(sign => sign.Agency && sign.Kind != OriginSignKind.InText);
+        return [.. signs.Where(sign => !(named && IsUnnamedFoot(sign))).Distinct()];
     }
+
+    private static bool IsUnnamedFoot(OriginSign sign) => sign.Kind == OriginSignKind.Foot && sign.Name == CreditLines.UnnamedAgencies;
 
     private static void AddDateline(string text, List<TextSpan> paragraphs, List<OriginSign> signs)
     {

@@ -20,7 +20,20 @@ public interface IReportReader
 
 /// <summary>Bytes with a name. The content is bounded by <see cref="IntakeOptions.MaximumBytes"/> before it gets here.</summary>
 /// <param name="Locator">The path as the user named it, with the member's name behind a <c>#</c> for archives.</param>
-public sealed record SourceDocument(string Locator, ReadOnlyMemory<byte> Content);
+public sealed record SourceDocument(string Locator, ReadOnlyMemory<byte> Content)
+{
+    private const string Packed = ".gz";
+
+    /// <summary>The ending of the name in lower case with its dot, that of the packed file for <c>page.html.gz</c>; empty for none.</summary>
+    public string Extension
+    {
+        get
+        {
+            string name = Locator.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? Locator[..^Packed.Length] : Locator;
+            return Path.GetExtension(name).ToLowerInvariant();
+        }
+    }
+}
 
 /// <summary>What became of one record of the input.</summary>
 public abstract record IntakeOutcome(string Locator);

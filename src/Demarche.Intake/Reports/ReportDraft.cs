@@ -74,6 +74,7 @@ public sealed class ReportDraft
             Published.Add(filed);
         }
 
+        DayMonthOrder.Settle(this, body, wire.DatelineDate);
         PublishedDate published = PublishedChoice.Of(Published, Notes);
         string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);
         return new Report
@@ -84,7 +85,7 @@ public sealed class ReportDraft
             Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : ReportKind.Article),
             Title = Known(title) is null ? null : title,
             Authors = [.. authors],
-            Outlet = Known(Outlet),
+            Outlet = Known(Outlet) ?? OutletOfStaff(wire),
             OutletDomain = Known(OutletDomain),
             Carrier = Known(Carrier),
             Dateline = Known(wire.Dateline),
@@ -107,6 +108,22 @@ public sealed class ReportDraft
             Rights = Known(Rights),
             Notes = [.. Distinct(Notes)],
         };
+    }
+
+    // "The Post's Lorn correspondent reports" tells whose report it is, unless an agency claims it.
+    private string? OutletOfStaff(WireReading wire)
+    {
+        OriginSign? staff = wire.Signs.FirstOrDefault(OwnStaff.Is);
+        if (
+            staff is null
+            || wire.Signs.Any(sign => sign.Name != staff.Name && (OwnStaff.Is(sign) || (sign.Agency && sign.Kind != OriginSignKind.InText)))
+        )
+        {
+            return null;
+        }
+
+        Notes.Add($"outlet taken from the text: \"{staff.Quotation}\"");
+        return staff.Name;
     }
 
     // "Sluices reopen | Harbour Post" names the outlet, as page titles do.

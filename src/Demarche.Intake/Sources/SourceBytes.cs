@@ -7,21 +7,54 @@ internal static class SourceBytes
 
     /// <summary>Opens a source and reads its first bytes, which tell whether it can be read as it comes.</summary>
     /// <returns>The stream with its head, or the reason why there is none.</returns>
-    public static (Stream? Stream, ReadOnlyMemory<byte> Head, string? Reason) Open(string path, Func<Stream> standardInput)
+    public static (Stream? Stream, ReadOnlyMemory<byte> Head, string? Reason) Open(
+        string path,
+        IntakeOptions options,
+        Func<Stream> standardInput
+    )
     {
         Stream? stream = null;
         try
         {
+            if (path != SourceDiscovery.StandardInput && HoldsNothing(path))
+            {
+                return (null, default, "empty, or no regular file");
+            }
+
             stream = path == SourceDiscovery.StandardInput ? standardInput() : OpenFile(path);
-            byte[] head = new byte[HeadBytes];
-            int filled = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return (stream, head.AsMemory(0, filled), null);
+            ReadOnlyMemory<byte> head = Head(stream);
+            if (UnfoldedStream.Begins(head.Span))
+            {
+                stream = new UnfoldedStream(new HeadedStream(head, stream), options.MaximumArchiveBytes);
+                head = Head(stream);
+            }
+
+            return (stream, head, null);
         }
         catch (Exception error) when (IsOfFile(error))
         {
             stream?.Dispose();
             return (null, default, Reason(error));
         }
+    }
+
+    private static ReadOnlyMemory<byte> Head(Stream stream)
+    {
+        byte[] head = new byte[HeadBytes];
+        return head.AsMemory(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+    }
+
+    // Opening a named pipe waits for a writer. Its length is nought, and so is that of every device; what the shell hands over
+    // as /dev/fd/63 is meant to be read.
+    private static bool HoldsNothing(string path)
+    {
+        if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        FileSystemInfo? target = File.ResolveLinkTarget(path, returnFinalTarget: true);
+        return new FileInfo(target?.FullName ?? path).Length == 0;
     }
 
     /// <summary>The whole document, or the reason why there is none.</summary>
@@ -60,7 +93,8 @@ internal static class SourceBytes
         }
     }
 
-    private static bool IsOfFile(Exception error) => error is IOException or UnauthorizedAccessException or NotSupportedException;
+    private static bool IsOfFile(Exception error) =>
+        error is IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException;
 
     private static string Reason(Exception error) =>
         error is UnauthorizedAccessException ? "no permission to read it" : $"cannot be read: {error.Message}";

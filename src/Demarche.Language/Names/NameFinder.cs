@@ -56,6 +56,12 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         for (int last = Math.Min(end, first + lexicon.LongestName) - 1; last >= first; last--)
         {
+            // A name ends in a word: the comma behind it is the sentence's, whatever the list overlooks.
+            if (!char.IsLetterOrDigit(text[tokens[last].Start]) && !char.IsLetterOrDigit(text[tokens[last].End - 1]))
+            {
+                continue;
+            }
+
             TextSpan span = tokens[first].Union(tokens[last]);
             if (lexicon.TypeOf(span.In(text)) is EntityType type)
             {

@@ -21,7 +21,8 @@ internal enum NameUse
 }
 
 /// <param name="Code">"RUS", "RUS GOV", "* GOV": the party is open.</param>
-internal sealed record KnownName(NameUse Use, string Code, string Shown, ActorType Type)
+/// <param name="OnlyNamed">Many countries have one: it is that of its usual country only where the text names that country.</param>
+internal sealed record KnownName(NameUse Use, string Code, string Shown, ActorType Type, bool OnlyNamed = false)
 {
     public string Party => Code.Split(' ', 2)[0];
 
@@ -49,7 +50,13 @@ public sealed class ActorKnowledge : INameLexicon
         Dictionary<string, ImmutableArray<string>> nominals = new(StringComparer.Ordinal);
         foreach (string[] row in DataTable.Rows("institutions.tsv", 2))
         {
-            names[NameWords.KeyOf(row[0])] = new KnownName(NameUse.Institution, row[1], row[0], ActorType.Organisation);
+            names[NameWords.KeyOf(row[0])] = new KnownName(
+                NameUse.Institution,
+                row[1].TrimStart('?'),
+                row[0],
+                ActorType.Organisation,
+                OnlyNamed: row[1].StartsWith('?')
+            );
         }
 
         // Later entries come from the user: their names win over shipped ones.

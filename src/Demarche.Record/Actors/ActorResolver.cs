@@ -82,7 +82,7 @@ public sealed class ActorResolver
                     nameAt[i] is { } person ? AddPerson(person, sentence)
                     : taken[i] ? i + 1
                     : names.MatchAt(i) is { } match && match.First == i ? AddParty(match, sentence)
-                    : AddReference(i, sentence, quoted, taken);
+                    : AddAdministration(i, reader.Persons) ?? AddReference(i, sentence, quoted, taken);
             }
 
             LinkEntities(byEntity);
@@ -115,6 +115,38 @@ public sealed class ActorResolver
 
             return next;
         }
+
+        // "the Okoye administration".
+        private int? AddAdministration(int article, List<KnownPerson> persons)
+        {
+            if (
+                names.Words[article].Key is not ("the" or "The")
+                || !names.Spaced(article)
+                || !names.Spaced(article + 1)
+                || names.Words[article + 2].Key is not ("administration" or "government" or "cabinet")
+                || !names.Words[article + 1].Capital
+            )
+            {
+                return null;
+            }
+
+            _byLastName ??= persons.ToLookup(static p => p.LastName, StringComparer.Ordinal);
+            KnownPerson[] called = [.. _byLastName[names.Words[article + 1].Key.ToLowerInvariant()].Take(2)];
+            if (called is not [{ CodeInUse: { } code } chief] || !code.EndsWith(" GOV", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            string party = code.Split(' ', 2)[0];
+            Actor government = new(party, $"{party} GOV", names.Knowledge.NameOf(party), ActorType.Country)
+            {
+                Inferred = chief.Code is null,
+            };
+            _mentions.Add(new ActorMention(names.SpanOf(article + 1, article + 2), government, null, MentionKind.Name));
+            return article + 3;
+        }
+
+        private ILookup<string, KnownPerson>? _byLastName;
 
         private int AddParty(NameMatch match, int sentence)
         {

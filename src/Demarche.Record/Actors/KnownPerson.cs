@@ -31,7 +31,10 @@ internal sealed class KnownPerson
 
     public Actor ToActor() =>
         Learned is { } learned
-            ? new Actor($"person:{learned.Person}", Code ?? learned.Code, learned.Name, ActorType.Person) { Inferred = Code is null }
+            ? new Actor($"person:{learned.Person}", Code ?? learned.Code, FullName ? Name : learned.Name, ActorType.Person)
+            {
+                Inferred = Code is null,
+            }
             : new Actor($"person:{NameWords.Identity(Name)}", Code, Name, ActorType.Person);
 
     /// <summary>The code in use, stated here or learned.</summary>

@@ -52,6 +52,8 @@ internal sealed class PartyReader(ReportNames names)
 
         switch (known.Use)
         {
+            case NameUse.Capital when PeopleOf(match) is { } people:
+                return people;
             case NameUse.Capital when !Acts(match):
                 return null;
             case NameUse.Metonym when IsPlace(match):
@@ -170,26 +172,126 @@ internal sealed class PartyReader(ReportNames names)
 
     private bool Acts(NameMatch match)
     {
-        if (IsPlace(match))
+        // "The train from Lorn and Quell was late."
+        int and = match.First - 1;
+        bool besidePlace = and > 0 && names.Words[and].Key == "and" && names.MatchAt(and - 1) is { } beside && IsPlace(beside);
+        if (besidePlace || IsPlace(match))
         {
             return false;
         }
 
         NameWord last = names.Words[match.Last];
-        bool coordinated = names.Joined(match.Last) && names.Words[match.Last + 1].Key == "and";
-        if (last.Possessive || (names.Joined(match.Last) && names.IsVerb(match.Last + 1)))
+        if (last.Possessive || (names.Spaced(match.Last) && IsFinite(match.Last + 1)))
         {
             return true;
         }
 
         // "Lorn and Quell said": the verb stands behind the other name.
-        if (coordinated && names.MatchAt(match.Last + 2) is { } second && second.First == match.Last + 2)
+        if (names.Spaced(match.Last) && names.Words[match.Last + 1].Key == "and" && NameBehind(match.Last + 1) is { } second)
         {
-            return names.Joined(match.Last + 1) && names.Joined(second.Last) && names.IsVerb(second.Last + 1);
+            return names.Spaced(second.Last) && IsFinite(second.Last + 1);
         }
 
-        return names.Joined(match.Last) && names.IsVerb(match.Last + 2) && names.Words[match.Last + 1].Key is "also" or "has" or "had";
+        if (IsAddressed(match))
+        {
+            return true;
+        }
+
+        if (BehindAside(match.Last) is var verb and >= 0)
+        {
+            return IsFinite(verb);
+        }
+
+        return names.Spaced(match.Last)
+            && names.Words[match.Last + 1].Key is "also" or "has" or "had" or "then" or "now" or "later" or "still"
+            && names.Spaced(match.Last + 1)
+            && IsFinite(match.Last + 2);
     }
+
+    // "called on Lorn to stop", "urged Lorn to stop", "accused Lorn of breaking its word".
+    private bool IsAddressed(NameMatch match)
+    {
+        int before = match.First - 1;
+        if (
+            before < 1
+            || !names.Spaced(before)
+            || !names.Spaced(match.Last)
+            || names.Words[match.Last + 1].Key is not ("to" or "of" or "that")
+        )
+        {
+            return false;
+        }
+
+        bool calledOn =
+            names.Words[before].Key is "on" or "upon" && names.Spaced(before - 1) && WordForms.Base(names.Words[before - 1].Key) == "call";
+        return calledOn || (names.IsVerb(before) && CueLexicon.Shipped.Find(names.Words[before].Key) is { Kind: not CueKind.Aux });
+    }
+
+    private bool IsFinite(int word) =>
+        names.IsVerb(word) || (word < names.Words.Length && !names.Words[word].Capital && WordForms.IsPast(names.Words[word].Key));
+
+    private NameMatch? NameBehind(int word) =>
+        names.Spaced(word) && names.MatchAt(word + 1) is { } match && match.First == word + 1 ? match : null;
+
+    // "Quell, meanwhile, dismissed": the word behind an aside between commas; -1 where there is none.
+    private int BehindAside(int last)
+    {
+        if (!names.CommaBehind(last) || last + 1 >= names.Words.Length)
+        {
+            return -1;
+        }
+
+        int end = last + 1;
+        if (names.Words[end].Key is "for" or "in" or "on" or "by")
+        {
+            while (end < names.Words.Length - 1 && end - last < 5 && names.Spaced(end))
+            {
+                end++;
+            }
+        }
+        else if (names.Words[end].Key is not ("meanwhile" or "however" or "too" or "though" or "instead" or "reportedly" or "then"))
+        {
+            return -1;
+        }
+
+        return names.CommaBehind(end) && end + 1 < names.Words.Length ? end + 1 : -1;
+    }
+
+    // "a spokesman in Lorn" speaks for the government there; "envoys from Lorn and Quell" for both.
+    private PartyMention? PeopleOf(NameMatch capital)
+    {
+        OfficeLexicon offices = OfficeLexicon.Shipped;
+        int before = capital.First - 1;
+        if (before > 0 && names.Spaced(before) && names.Words[before].Key == "and" && names.Spaced(before - 1))
+        {
+            bool another = names.MatchAt(before - 1) is { Known.Use: NameUse.Capital } first && PeopleOf(first) is not null;
+            return another ? new(capital.First, capital.Last, Government(capital), MentionKind.Name, false, null) : null;
+        }
+
+        if (before < 1 || !names.Spaced(before) || !names.Spaced(before - 1))
+        {
+            return null;
+        }
+
+        string people = names.Words[before - 1].Key;
+        if (names.Words[before].Key is "from" && offices.SectorOfPlural(people) is "GOV" or "MIL")
+        {
+            return new(before - 1, capital.Last, Government(capital), MentionKind.Nominal, false, null);
+        }
+
+        int start = before - 2;
+        bool speaks = people is "spokesman" or "spokeswoman" or "spokesperson";
+        while (speaks && start > 0 && names.Spaced(start) && names.Words[start].Key is "government" or "ministry" or "foreign")
+        {
+            start--;
+        }
+
+        return speaks && names.Words[before].Key is "in" && start >= 0 && names.Spaced(start) && names.Words[start].Key is "a" or "A"
+            ? new(before - 1, capital.Last, Government(capital), MentionKind.Nominal, false, null)
+            : null;
+    }
+
+    private Actor Government(NameMatch capital) => ActorOf(capital.Known.Code, capital.Known.Type);
 
     private bool IsPlace(NameMatch match)
     {

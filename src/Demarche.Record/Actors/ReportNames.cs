@@ -20,6 +20,12 @@ internal sealed class ReportNames
         _matchAt = new int[Words.Length];
         Array.Fill(_matchAt, -1);
         Matches = FindMatches();
+        ImmutableArray<NameMatch> seats = new SeatReader(this).Read();
+        Matches = WithOwners(seats.IsEmpty ? Matches : [.. Matches.Concat(seats).OrderBy(static m => m.First)]);
+        for (int i = 0; i < Matches.Length; i++)
+        {
+            Array.Fill(_matchAt, i, Matches[i].First, Matches[i].Last - Matches[i].First + 1);
+        }
     }
 
     public TextAnalysis Analysis { get; }
@@ -62,6 +68,20 @@ internal sealed class ReportNames
     /// <summary>True when only a blank, a hyphen or a possessive ending stands between a word and the next.</summary>
     public bool Joined(int word) => word >= 0 && word + 1 < Words.Length && Words[word].Joined;
 
+    /// <summary>True when one blank alone stands between a word and the next.</summary>
+    public bool Spaced(int word) =>
+        Joined(word)
+        && !Words[word].Possessive
+        && Words[word + 1].Span.Start == Words[word].Span.End + 1
+        && Text[Words[word].Span.End] != '-';
+
+    /// <summary>True when a comma and a blank stand behind the word.</summary>
+    public bool CommaBehind(int word)
+    {
+        int end = Words[word].Span.End;
+        return end + 1 < Text.Length && Text[end] == ',' && Text[end + 1] == ' ';
+    }
+
     /// <summary>True when the word is a verb: by its part of speech where that is known, else by the list of verbs.</summary>
     public bool IsVerb(int word)
     {
@@ -94,6 +114,37 @@ internal sealed class ReportNames
         }
 
         return low < Analysis.Tokens.Length ? Analysis.Tokens[low].Upos : null;
+    }
+
+    // "the Senate" is that of its usual country where the text names that country, and no other stands beside it.
+    private ImmutableArray<NameMatch> WithOwners(ImmutableArray<NameMatch> found)
+    {
+        HashSet<string> named = new(StringComparer.Ordinal);
+        foreach (NameMatch match in found)
+        {
+            if (match.Known.Use != NameUse.Institution)
+            {
+                named.Add(match.Known.Party);
+            }
+        }
+
+        ImmutableArray<NameMatch>.Builder owned = ImmutableArray.CreateBuilder<NameMatch>(found.Length);
+        foreach (NameMatch match in found)
+        {
+            bool beside =
+                (Joined(match.First - 1) && MatchAt(match.First - 1) is not null)
+                || (Joined(match.Last) && Words[match.Last + 1].Key == "of");
+            owned.Add(
+                match.Known.OnlyNamed && (beside || !named.Contains(match.Known.Party))
+                    ? match with
+                    {
+                        Known = match.Known with { Code = "*" + match.Known.Code[match.Known.Party.Length..] },
+                    }
+                    : match
+            );
+        }
+
+        return owned.MoveToImmutable();
     }
 
     private ImmutableArray<NameMatch> FindMatches()

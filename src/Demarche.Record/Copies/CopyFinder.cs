@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -21,6 +20,15 @@ public static class CopyFinder
     /// <summary>Fingerprints kept of one text at most.</summary>
     public const int MostFingerprints = 1024;
 
+    /// <summary>
+    /// Holders of a fingerprint that all others are measured against: the first in canonical order. What hundreds of reports carry
+    /// (furniture, standing background) pairs each with these few, not all with all, whatever the order of arrival.
+    /// </summary>
+    public const int MostAnchors = 16;
+
+    /// <summary>Fingerprints that a pair must have in common to be measured.</summary>
+    public const int LeastCommonKeys = 2;
+
     /// <summary>A stretch of shared runs with only small changes between them counts from this number of shared words on.</summary>
     private const int LeastStretch = 8;
 
@@ -34,7 +42,7 @@ public static class CopyFinder
     public static ulong[] Fingerprints(CopyText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ulong[] grams = Grams(text.Words);
+        ulong[] grams = text.Grams;
         HashSet<ulong> chosen = [];
         int last = -1;
         for (int i = 0; i < grams.Length; i++)
@@ -65,6 +73,13 @@ public static class CopyFinder
         return sorted.Length <= MostFingerprints ? sorted : sorted[..MostFingerprints];
     }
 
+    /// <summary>Fingerprints to find pairs by: as <see cref="Fingerprints(CopyText)"/>, but never one alone.</summary>
+    public static ulong[] Keys(ulong[] fingerprints)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprints);
+        return fingerprints.Length == 1 ? [fingerprints[0], WordFolding.Mix(fingerprints[0] + 1)] : fingerprints;
+    }
+
     /// <summary>Null when neither text holds <see cref="LeastFraction"/> of the other.</summary>
     public static CopyMeasure? Compare(CleanText later, CleanText earlier) => Compare(CopyText.Of(later), CopyText.Of(earlier));
 
@@ -79,7 +94,7 @@ public static class CopyFinder
             return null;
         }
 
-        List<Run> runs = a.Length < LeastStretch || b.Length < LeastStretch ? WholeOnly(a, b) : Runs(a, b);
+        List<Run> runs = a.Length < LeastStretch || b.Length < LeastStretch ? WholeOnly(a, b) : Runs(later, earlier);
         bool[] inEarlier = new bool[b.Length];
         int shared = 0;
         foreach (Run run in runs)
@@ -95,17 +110,20 @@ public static class CopyFinder
     }
 
     /// <summary>What two reports share, the one that is later in canonical order measured against the earlier; null for too little.</summary>
-    public static CopyPair? Between(ReportFacts one, CleanText oneText, ReportFacts other, CleanText otherText)
+    public static CopyPair? Between(ReportFacts one, CleanText oneText, ReportFacts other, CleanText otherText) =>
+        Between(one, CopyText.Of(oneText), other, CopyText.Of(otherText));
+
+    public static CopyPair? Between(ReportFacts one, CopyText oneText, ReportFacts other, CopyText otherText)
     {
         bool oneIsLater = ReportFacts.CanonicalOrder.Compare(one, other) > 0;
-        (ReportFacts late, CleanText lateText) = oneIsLater ? (one, oneText) : (other, otherText);
-        (ReportFacts early, CleanText earlyText) = oneIsLater ? (other, otherText) : (one, oneText);
+        (ReportFacts late, CopyText lateText) = oneIsLater ? (one, oneText) : (other, otherText);
+        (ReportFacts early, CopyText earlyText) = oneIsLater ? (other, otherText) : (one, oneText);
         return Compare(lateText, earlyText) is { } measure
             ? new CopyPair(late.Id, early.Id, measure.Fraction, measure.OfFraction, measure.Runs)
             : null;
     }
 
-    private static ulong[] Grams(ReadOnlySpan<CopyText.Word> words)
+    internal static ulong[] Grams(ReadOnlySpan<CopyText.Word> words)
     {
         if (words.Length < GramWords)
         {
@@ -135,30 +153,20 @@ public static class CopyFinder
     private static List<Run> WholeOnly(ReadOnlySpan<CopyText.Word> a, ReadOnlySpan<CopyText.Word> b) =>
         a.Length == b.Length && CommonLength(a, b) == a.Length ? [new Run(0, 0, a.Length)] : [];
 
-    private static List<Run> Runs(ReadOnlySpan<CopyText.Word> a, ReadOnlySpan<CopyText.Word> b)
+    private static List<Run> Runs(CopyText later, CopyText earlier)
     {
-        ulong[] gramsOfB = Grams(b);
-        Dictionary<ulong, int> head = new(gramsOfB.Length);
-        int[] next = new int[gramsOfB.Length];
-        for (int j = gramsOfB.Length - 1; j >= 0; j--)
-        {
-            ref int first = ref CollectionsMarshal.GetValueRefOrAddDefault(head, gramsOfB[j], out bool seen);
-            next[j] = seen ? first : -1;
-            first = j;
-        }
-
-        ulong[] gramsOfA = Grams(a);
+        ReadOnlySpan<CopyText.Word> a = later.Words;
+        ReadOnlySpan<CopyText.Word> b = earlier.Words;
+        GramIndex index = earlier.Index;
+        ulong[] gramsOfA = later.Grams;
         List<Run> found = [];
         for (int i = 0; i < gramsOfA.Length; )
         {
             Run best = default;
-            if (head.TryGetValue(gramsOfA[i], out int j))
+            for (int j = index.First(gramsOfA[i]), tries = 0; j >= 0 && tries < MostPlaces; j = index.After(j), tries++)
             {
-                for (int tries = 0; j >= 0 && tries < MostPlaces; j = next[j], tries++)
-                {
-                    int length = CommonLength(a[i..], b[j..]);
-                    best = length > best.Length ? new Run(i, j, length) : best;
-                }
+                int length = CommonLength(a[i..], b[j..]);
+                best = length > best.Length ? new Run(i, j, length) : best;
             }
 
             if (best.Length >= GramWords)

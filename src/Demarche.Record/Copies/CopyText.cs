@@ -15,6 +15,8 @@ public sealed class CopyText
     private const int LongestQuotation = 2_000;
 
     private readonly Word[] _words;
+    private ulong[]? _grams;
+    private GramIndex? _index;
 
     private CopyText(Word[] words) => _words = words;
 
@@ -22,6 +24,16 @@ public sealed class CopyText
     public int Length => _words.Length;
 
     internal ReadOnlySpan<Word> Words => _words;
+
+    /// <summary>Hashes of the word sequences that comparing looks up.</summary>
+    internal ulong[] Grams => _grams ??= CopyFinder.Grams(_words);
+
+    internal GramIndex Index => _index ??= new GramIndex(Grams);
+
+    internal bool IsIndexed => _index is not null;
+
+    /// <summary>Gives back the memory of what comparing has made; it is made again when it is needed.</summary>
+    internal void Release() => (_grams, _index) = (null, null);
 
     public static CopyText Of(CleanText text)
     {

@@ -115,6 +115,35 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             }
         }
 
+        return DueAt(view, first, end);
+    }
+
+    /// <summary>
+    /// "… next week": a date that closes the content and lies ahead of the report is when the act is due. Without its year it is only
+    /// where nothing but the verb stands before it ("answer on 10 May"): else it may date what the act is about. A bare weekday may be
+    /// the last one or the next.
+    /// </summary>
+    private (StatedDate? Date, int First, int End) DueAt(SentenceView view, int first, int end)
+    {
+        foreach (SentenceTime time in view.Times)
+        {
+            if (time.First <= first || time.End != end || !CalendarDates.Has(time.Source))
+            {
+                continue;
+            }
+
+            bool governed = time.First - 1 > first && view.Words[time.First - 1].Is(WordRole.Preposition | WordRole.Breaker);
+            int from = governed ? time.First - 1 : time.First;
+            bool on = !governed || view.Words[from].Lower is "on" or "in" or "at" or "before";
+            bool ahead = published.LocalDay is { } day && time.Source.Earliest is { } earliest && earliest > day;
+            bool weekday = time.End - time.First == 1 && view.Words[time.First].Lower.EndsWith("day", StringComparison.Ordinal);
+            bool alone = time.Source.Earliest is null && from == first + 1;
+            if (on && !weekday && (ahead || alone))
+            {
+                return (From(view, time, from), from, end);
+            }
+        }
+
         return (null, -1, -1);
     }
 

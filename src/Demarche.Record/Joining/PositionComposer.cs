@@ -22,7 +22,7 @@ public sealed class PositionComposer : ILineComposer<ReportedPosition, PositionL
             Performers = EvidenceGathering.Actors(direct.SelectMany(static p => p.Performers)),
             Proposition = fullest.Proposition,
             Condition = fullest.Condition ?? direct.Select(static p => p.Condition).FirstOrDefault(static c => c is not null),
-            Deadline = fullest.Deadline ?? direct.Select(static p => p.Deadline).FirstOrDefault(static d => d is not null),
+            Deadline = DeadlineOf([fullest, .. direct]),
             Force = direct.Max(static p => p.Force),
             Certainty = direct.Min(static p => p.Certainty),
             Stated = Earliest([.. direct.Select(static p => p.Stated)]),
@@ -30,6 +30,11 @@ public sealed class PositionComposer : ILineComposer<ReportedPosition, PositionL
             Evidence = EvidenceGathering.Of(members.OrderBy(m => m.Told.Implied && !implied).Select(static m => m.Told.Evidence)),
         };
     }
+
+    /// <summary>A deadline that can be put in the calendar before one without its year; the fullest telling's before another's.</summary>
+    private static StatedDate? DeadlineOf(ReportedPosition[] told) =>
+        told.Select(static p => p.Deadline).FirstOrDefault(static d => d is { IsKnown: true })
+        ?? told.Select(static p => p.Deadline).FirstOrDefault(static d => d is not null);
 
     /// <summary>The date that ends first; of equal ones the narrowest, then the first; undated ones only when all are.</summary>
     internal static StatedDate Earliest(IReadOnlyList<StatedDate> dates) =>

@@ -294,6 +294,7 @@ public static class PositionReader
 
         int marker = ConditionAt(view, content.End);
         int conditionEnd = marker >= 0 ? Clauses.End(view, marker + Clauses.IsCondition(view, marker)) : -1;
+        addressee ??= kind == PositionKind.Threat ? NamedIn(view, content, holder) : null;
         ImmutableArray<Actor> addressees = [.. (addressee?.Actors ?? []).Where(actor => !holder.Actors.Any(own => own.Key == actor.Key))];
         Statement? statement = view.StatementAt(anchor);
         bool own = statement?.Speaker is null || holder.Has(statement.Speaker);
@@ -323,6 +324,28 @@ public static class PositionReader
         }
 
         return position;
+    }
+
+    /// <summary>"close its harbours to Tasmerian ships": a threat is made to the one other party that its words name.</summary>
+    private static Party? NamedIn(SentenceView view, Content content, Party holder)
+    {
+        Party? only = null;
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            if (mention.First < content.First || mention.End > content.End || holder.Has(mention.Actor))
+            {
+                continue;
+            }
+
+            if (only is not null && !only.Has(mention.Actor))
+            {
+                return null;
+            }
+
+            only ??= new Party([mention.Actor], mention.First, mention.End);
+        }
+
+        return only;
     }
 
     private static void Condition(ReadingContext context, SentenceView view, List<FoundPosition> found, Party holder, int marker)

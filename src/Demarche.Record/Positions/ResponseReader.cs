@@ -225,7 +225,7 @@ internal static class ResponseReader
             anchor,
             content?.First ?? demand?.Noun ?? anchor,
             content?.End ?? demand?.End ?? anchor,
-            news: status != ResponseStatus.Unanswered
+            news: true
         );
         ReportedResponse line = new()
         {

@@ -14,13 +14,28 @@ public sealed record GroupedCopy(string Of, double Fraction, double OfFraction);
 /// <param name="Story">Number of the story, counted from 1 in order of appearance.</param>
 public sealed record GroupResult(string Id, int Story, ImmutableArray<GroupedCopy> Copies, ImmutableArray<string> Origins);
 
+/// <summary>A report as grouping looks at it: made by <see cref="ReportGrouping.Draw"/>.</summary>
+public sealed class DrawnReport
+{
+    internal DrawnReport(Report report, CopyText text, ulong[] passages, Mention<StorySketch> sketch) =>
+        (Report, Text, Passages, Sketch) = (report, text, passages, sketch);
+
+    internal Report Report { get; }
+
+    internal CopyText Text { get; }
+
+    internal ulong[] Passages { get; }
+
+    internal Mention<StorySketch> Sketch { get; }
+}
+
 /// <summary>
 /// Places reports one after the other, each from those before it: give them in order of publication. Reports older than the window are
 /// forgotten, so that memory is bounded. One thread at a time.
 /// </summary>
 public sealed class ReportGrouping
 {
-    private const int LeastSharedFingerprints = 2;
+    private const int MostIndexed = 1024;
     private const int MostCandidates = 200;
     private const int MostInBucket = 400;
     private const int MostMembersAsked = 12;
@@ -36,6 +51,7 @@ public sealed class ReportGrouping
     private readonly Dictionary<int, Placed> _placed = [];
     private readonly List<int> _storyRoots = [];
     private readonly List<List<int>> _members = [];
+    private readonly Queue<CopyText> _indexed = new();
     private int _count;
 
     /// <param name="window">Number of reports remembered.</param>
@@ -45,15 +61,8 @@ public sealed class ReportGrouping
         _window = window;
     }
 
-    /// <summary>Places a report that language and record have read: its story also knows the days that it tells of.</summary>
-    public GroupResult Add(AnalysedReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return Add(report.Report);
-    }
-
-    /// <summary>Places a report from its title, text, date and signs of origin alone.</summary>
-    public GroupResult Add(Report report)
+    /// <summary>What placing needs of a report, from its title, text and date alone: pure, so that many can be drawn side by side.</summary>
+    public static DrawnReport Draw(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
         CopyText text = CopyText.Of(report.Text);
@@ -66,12 +75,28 @@ public sealed class ReportGrouping
             Published = report.Published,
         };
         Mention<StorySketch> sketch = new(facts, 0, StorySketches.Of(report.Title, report.Text, fingerprints));
+        return new DrawnReport(report, text, CopyFinder.Keys(fingerprints), sketch);
+    }
 
+    /// <summary>Draws a report and places it.</summary>
+    public GroupResult Add(Report report) => Add(Draw(report));
+
+    /// <summary>Places a report that was drawn before.</summary>
+    public GroupResult Add(DrawnReport drawn)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        (Report report, CopyText text, ulong[] passages, Mention<StorySketch> sketch) = (
+            drawn.Report,
+            drawn.Text,
+            drawn.Passages,
+            drawn.Sketch
+        );
         List<CopyPair> pairs = [];
         List<GroupedCopy> copies = [];
-        foreach (int candidate in Candidates(fingerprints))
+        foreach (int candidate in Candidates(passages))
         {
             Placed earlier = _placed[candidate];
+            Indexed(earlier.Text);
             if (CopyFinder.Compare(text, earlier.Text) is { } measure)
             {
                 pairs.Add(new CopyPair(report.Id, earlier.Sketch.Report.Id, measure.Fraction, measure.OfFraction, measure.Runs));
@@ -87,7 +112,8 @@ public sealed class ReportGrouping
         string id = report.GivenId ?? report.Id.Value;
         string[] keys = [.. _rule.BlockingKeys(sketch)];
         int story = StoryOf(sketch, keys);
-        Keep(new Placed(id, text, sketch, story, fingerprints, keys), origins);
+        text.Release();
+        Keep(new Placed(id, text, sketch, story, passages, keys), origins);
         return new GroupResult(id, story + 1, [.. copies], OriginJudgement.Names(origins));
     }
 
@@ -96,6 +122,22 @@ public sealed class ReportGrouping
     {
         ArgumentNullException.ThrowIfNull(result);
         return Root(result.Story - 1) + 1;
+    }
+
+    // The texts that were compared last keep what comparing has made of them.
+    private void Indexed(CopyText text)
+    {
+        if (text.IsIndexed)
+        {
+            return;
+        }
+
+        if (_indexed.Count == MostIndexed)
+        {
+            _indexed.Dequeue().Release();
+        }
+
+        _indexed.Enqueue(text);
     }
 
     // Those with most in common, in order of arrival.
@@ -116,7 +158,7 @@ public sealed class ReportGrouping
         List<(int Holder, int Shared)> enough = [];
         foreach ((int holder, int count) in shared)
         {
-            if (count >= Math.Min(LeastSharedFingerprints, fingerprints.Length))
+            if (count >= CopyFinder.LeastCommonKeys)
             {
                 enough.Add((holder, count));
             }
@@ -223,8 +265,10 @@ public sealed class ReportGrouping
         foreach (ulong fingerprint in placed.Fingerprints)
         {
             List<int> holders = CollectionsMarshal.GetValueRefOrAddDefault(_byFingerprint, fingerprint, out _) ??= [];
-            Bound(holders);
-            holders.Add(number);
+            if (holders.Count < CopyFinder.MostAnchors)
+            {
+                holders.Add(number);
+            }
         }
 
         foreach (string key in placed.Keys)
@@ -240,7 +284,7 @@ public sealed class ReportGrouping
         }
     }
 
-    // Furniture that hundreds of reports carry is no sign of a copy: the oldest holders give way.
+    // Terms that hundreds of reports carry are no sign of a story: the oldest holders give way.
     private static void Bound(List<int> bucket)
     {
         if (bucket.Count >= MostInBucket)

@@ -165,7 +165,7 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
                 : LineTable.Silent,
             Headline = line.Headline,
             Body = line.Body,
-            Sort = LineTable.SortOf(line.Date.Earliest, line.Date.Latest),
+            Sort = LineTable.SortOf(line.Date.Earliest, line.Date.Latest, members[0]),
             Earliest = StoredTime.Of(line.Date.Earliest),
             Latest = StoredTime.Of(line.Date.Latest),
             Reported = Reported(members),

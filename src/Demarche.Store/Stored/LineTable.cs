@@ -195,8 +195,18 @@ internal sealed class LineTable(SqlSession session, TimeProvider clock)
         return id;
     }
 
-    /// <summary>Where a line stands in its view: by its first day, the undated last.</summary>
-    public static string SortOf(LocalDate? earliest, LocalDate? latest) => StoredTime.Of(earliest ?? latest) ?? StoredTime.Undated;
+    /// <summary>
+    /// Where a line stands in its view: by its first day, the undated last; lines of one day by the report that told them first and the place
+    /// in it. Ids, which a store mints as reports arrive, decide nothing.
+    /// </summary>
+    public static string SortOf(LocalDate? earliest, LocalDate? latest, Member first)
+    {
+        Evidence? told = first.Evidence.IsDefaultOrEmpty ? null : first.Evidence[0];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{StoredTime.Of(earliest ?? latest) ?? StoredTime.Undated} {(first.Facts.Published.Earliest is { } at ? StoredTime.Of(at) : StoredTime.Undated)} {first.Facts.Id.Value} {told?.Span.Start ?? 0:D8} {first.Ordinal:D4}"
+        );
+    }
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

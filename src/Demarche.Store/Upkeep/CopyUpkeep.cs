@@ -7,29 +7,18 @@ namespace Demarche.Store;
 /// <summary>Which reports share text, and what that makes of their origins.</summary>
 internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQueue work, ReportMentions told)
 {
-    /// <summary>A passage of ten words in common gives one fingerprint in common.</summary>
-    private const int FingerprintsInCommon = 1;
-
     /// <summary>Share of its body from which a report counts as a copy of another.</summary>
     private const double Copy = 0.5;
 
-    public void WriteFingerprints(Report report)
-    {
-        foreach (ulong hash in CopyFinder.Fingerprints(report.Text))
-        {
-            session.Execute(
-                "INSERT INTO fingerprints (hash, report_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                unchecked((long)hash),
-                report.Id.Value
-            );
-        }
-    }
+    private readonly CopyCandidates _candidates = new(session, reports, work);
+
+    public void WriteFingerprints(Report report, string cause) => _candidates.Enter(report, cause);
 
     /// <summary>Takes a report out of all pairs; those that it was paired with are judged anew.</summary>
     public void Remove(string report, string cause)
     {
         Unpair(report, cause);
-        session.Execute("DELETE FROM fingerprints WHERE report_id = $1", report);
+        _candidates.Leave(report, cause);
         session.Execute("DELETE FROM report_origins WHERE report_id = $1", report);
     }
 
@@ -81,30 +70,15 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
 
     private void Pair(Report report, string cause)
     {
-        ReportFacts mine = reports.OwnFacts(report.Id.Value)!;
-
-        // A candidate that waits itself looks for its pairs in its own turn.
-        foreach (
-            string candidate in session.Query(
-                """
-                SELECT other.report_id FROM fingerprints mine
-                JOIN fingerprints other ON other.hash = mine.hash AND other.report_id <> mine.report_id
-                WHERE mine.report_id = $1 GROUP BY other.report_id
-                HAVING count(*) >= $2 AND NOT EXISTS (SELECT 1 FROM work WHERE step = 'copies' AND item = other.report_id)
-                ORDER BY other.report_id
-                """,
-                static row => row.GetString(0),
-                report.Id.Value,
-                FingerprintsInCommon
-            )
-        )
+        (ReportFacts mine, CopyText text) = _candidates.Load(report.Id.Value)!.Value;
+        foreach (string candidate in _candidates.Of(report.Id.Value))
         {
-            if (reports.Text(candidate) is not { } other || reports.OwnFacts(candidate) is not { } its)
+            if (_candidates.Load(candidate) is not var (its, other))
             {
                 continue;
             }
 
-            CopyPair? pair = CopyFinder.Between(mine, report.Text, its, new Text.CleanText(other));
+            CopyPair? pair = CopyFinder.Between(mine, text, its, other);
             if (pair is null)
             {
                 continue;

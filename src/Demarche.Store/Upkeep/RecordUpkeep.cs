@@ -125,8 +125,7 @@ internal sealed class RecordUpkeep(
         );
         parts.Told.Replace(own, ofTheStore: true, cause);
         parts.Told.Replace(effective, ofTheStore: false, cause);
-        session.Execute("DELETE FROM fingerprints WHERE report_id = $1", id);
-        parts.Copies.WriteFingerprints(own.Report);
+        parts.Copies.WriteFingerprints(own.Report, cause);
         _work.Add(WorkQueue.Copies, id, cause);
         _work.Add(WorkQueue.Dating, id, cause);
     }

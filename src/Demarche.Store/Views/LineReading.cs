@@ -95,7 +95,7 @@ internal sealed class LineReading(ViewScope scope)
             Code = actor.Code,
             Name = actor.Name,
             Inferred = actor.Inferred,
-            From = actor.Inferred ? StatedIn(actor) : null,
+            From = actor is { Inferred: true, Type: ActorType.Person } ? StatedIn(actor) : null,
         };
     }
 

@@ -22,6 +22,40 @@ public sealed class IntakePipelineTests : IDisposable
     }
 
     [Fact]
+    public void Packed_pages_are_read_and_one_that_unfolds_for_ever_is_refused()
+    {
+        Pack("page.html.gz", "<html><body><p>The sluices stay shut, the ministry said on Tuesday.</p></body></html>");
+        Pack("bomb.txt.gz", new string(' ', 5_000_000));
+
+        var outcomes = Read(new IntakeOptions { MaximumBytes = 1_000_000 }, At("page.html.gz"), At("bomb.txt.gz"));
+
+        Assert.Equal("The sluices stay shut, the ministry said on Tuesday.", Assert.IsType<IntakeReport>(outcomes[0]).Report.Text.Value);
+        Assert.Contains("larger than", Assert.IsType<IntakeFailure>(outcomes[1]).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_without_reports_in_a_folder_is_skipped_and_named_by_itself_it_fails_or_is_skipped_too()
+    {
+        Write("expected.json", "{\n \"reports\": 3,\n \"lines\": [1, 2]\n}\n");
+        Write("numbers.json", "[1, 2, 3]\n");
+        Write("report.json", """{"text":"The sluices stay shut, the ministry said."}""");
+
+        var outcomes = Read(_folder);
+
+        Assert.IsType<IntakeSkipped>(outcomes[0]);
+        Assert.IsType<IntakeSkipped>(outcomes[1]);
+        Assert.IsType<IntakeReport>(outcomes[2]);
+        Assert.Equal(3, outcomes.Count);
+    }
+
+    private void Pack(string name, string content)
+    {
+        using FileStream file = File.Create(Path.Combine(_folder, name));
+        using System.IO.Compression.GZipStream packed = new(file, System.IO.Compression.CompressionLevel.Fastest);
+        packed.Write(Encoding.UTF8.GetBytes(content));
+    }
+
+    [Fact]
     public void What_is_missing_empty_or_too_large_is_named_and_the_rest_goes_on()
     {
         Write("empty.txt", " \n");

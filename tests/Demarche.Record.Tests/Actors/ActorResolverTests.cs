@@ -20,6 +20,23 @@ public sealed class ActorResolverTests
     public void A_capital_that_acts_is_the_government(string text, string mention) => Assert.Equal([mention], Dispute.Mentions(text));
 
     [Theory]
+    [InlineData("Envoys from Lorn and Quell held talks.", "Envoys from Lorn -> ARV GOV", "Quell -> TSM GOV")]
+    [InlineData("Lorn and Quell signed the paper.", "Lorn -> ARV GOV", "Quell -> TSM GOV")]
+    [InlineData("It came after Lorn deployed forces.", "Lorn -> ARV GOV")]
+    [InlineData("Quell, meanwhile, dismissed the offer.", "Quell -> TSM GOV")]
+    [InlineData("Quell, for its part, dismissed the offer.", "Quell -> TSM GOV")]
+    [InlineData("It called on Lorn to free them.", "Lorn -> ARV GOV")]
+    [InlineData("They urged Lorn to free them.", "Lorn -> ARV GOV")]
+    [InlineData("A spokesman in Lorn said no.", "spokesman in Lorn -> ARV GOV")]
+    [InlineData("He said the Kremlin had agreed.", "Kremlin -> RUS GOV")]
+    public void Capitals_and_seats_act_in_many_ways(string text, params string[] mentions) =>
+        Assert.Equal(mentions, Dispute.Mentions(text));
+
+    [Theory]
+    [InlineData("A bank spokesman in Lorn said no.")]
+    [InlineData("The train from Lorn and Quell was late.")]
+    [InlineData("A Lorn-based trader left.")]
+    [InlineData("In Lorn, meanwhile, the market closed.")]
     [InlineData("They met in Lorn.")]
     [InlineData("The talks in Lorn failed.")]
     [InlineData("The train to Lorn was late.")]
@@ -42,6 +59,38 @@ public sealed class ActorResolverTests
         const string text = "Pell Adair, the Arvenian water minister, was silent.";
         Assert.Equal("ARV GOV", Dispute.Read(text).Actors.At(0)?.Actor.Code);
     }
+
+    [Theory]
+    [InlineData("Rook House, the seat of the Arvenian president, declined to say more.")]
+    [InlineData("Rook House, the office of Arvenia's prime minister, declined to say more.")]
+    public void A_seat_that_the_text_explains_is_the_government(string text) =>
+        Assert.Equal("Rook House -> ARV GOV", Dispute.Mentions(text)[0]);
+
+    [Theory]
+    [InlineData("Rook House, the home of the Arvenian cinema, was shut.")]
+    [InlineData("Rook House, the seat of the company, was shut.")]
+    public void Other_houses_are_not(string text) => Assert.DoesNotContain(Dispute.Mentions(text), m => m.StartsWith("Rook House"));
+
+    [Fact]
+    public void The_administration_of_a_known_person_is_that_government()
+    {
+        const string text = "Tasmerian President Ada Okoye spoke. Later the Okoye administration fell silent.";
+        Assert.Equal("Okoye administration -> TSM GOV", Dispute.Mentions(text)[^1]);
+        Assert.DoesNotContain("administration", string.Join(' ', Dispute.Mentions("The Okoye administration fell silent.")));
+    }
+
+    [Theory]
+    [InlineData("The Senate and the Ministry of Defence were silent.")]
+    [InlineData("Secretary of State Ada Okoye was silent.")]
+    public void An_institution_of_many_countries_is_nobodys_where_no_country_is_named(string text) =>
+        Assert.DoesNotContain(Dispute.Read(text).Actors.Mentions, m => m.Actor.Code is not null);
+
+    [Theory]
+    [InlineData("The Senate was silent. So were the Americans.", "Senate -> USA LEG")]
+    [InlineData("The Arvenian Senate met an American guest.", "Arvenian Senate -> ARV LEG")]
+    [InlineData("The Senate of Arvenia met an American guest.", "Senate of Arvenia -> ARV LEG")]
+    public void It_belongs_to_the_country_beside_it_or_to_its_usual_one_where_the_text_names_that(string text, string mention) =>
+        Assert.Equal(mention, Dispute.Mentions(text)[0]);
 
     [Fact]
     public void A_secretary_general_is_no_general()

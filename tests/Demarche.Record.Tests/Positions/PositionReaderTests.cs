@@ -55,6 +55,35 @@ public class PositionReaderTests
         Assert.Equal(DateBasis.Relative, line.Stated.Basis);
     }
 
+    [Theory]
+    [InlineData("Arvenia promised to reopen the sluices by 15 May.", "reopen the sluices", "by 15 May")]
+    [InlineData("Arvenia promised to reopen the sluices by May 15, and it rained.", "reopen the sluices", "by May 15")]
+    [InlineData("Arvenia undertook to close the sluices until the end of May.", "close the sluices", "until the end of May")]
+    public void The_month_of_May_is_no_verb(string text, string proposition, string deadline)
+    {
+        ReportedPosition line = Assert.Single(Reading.Read(text).Positions);
+        Assert.Equal(proposition, line.Proposition);
+        Assert.Equal(deadline, line.Deadline?.Expression);
+    }
+
+    [Theory]
+    [InlineData("Tasmere called on Arvenia to open the gates next week.", "open the gates", "2031-W11")]
+    [InlineData("Tasmere called on Arvenia to explain the closure on Monday.", "explain the closure on Monday", null)]
+    [InlineData("Tasmere called on Arvenia to open the gates within three days.", "open the gates within three days", null)]
+    public void What_is_due_on_a_day_ahead_has_it_as_its_deadline(string text, string proposition, string? deadline)
+    {
+        ReportedPosition line = Assert.Single(Reading.Read(text).Positions);
+        Assert.Equal(proposition, line.Proposition);
+        Assert.Equal(deadline, line.Deadline?.Value);
+    }
+
+    [Fact]
+    public void A_threat_is_made_to_the_one_other_party_that_it_names() =>
+        Assert.Equal(
+            ["threat TSM -> ARV: close its harbours to Arvenian freighters"],
+            Reading.Positions("Tasmere threatened to close its harbours to Arvenian freighters.")
+        );
+
     [Fact]
     public void Without_a_date_in_the_sentence_the_report_s_day_stands_in_and_says_so()
     {

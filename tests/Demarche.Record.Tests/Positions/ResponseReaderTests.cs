@@ -50,6 +50,44 @@ public class ResponseReaderTests
     }
 
     [Fact]
+    public void Silence_answers_the_demand_that_it_names() =>
+        Assert.Equal(
+            ["unanswered ARV open the gates"],
+            Reading.Responses(
+                "Tasmere demanded that Arvenia open the gates. Tasmere also called on Arvenia to send engineers. It rained. "
+                    + "Arvenia did not immediately respond to the demand."
+            )
+        );
+
+    [Theory]
+    [InlineData("Tasmere demanded that Arvenia open the gates. Arvenia did not respond to a request for comment.")]
+    [InlineData("Tasmere demanded that Arvenia open the gates. Arvenia responded to the demand.")]
+    public void A_paper_that_asked_for_comment_demanded_nothing(string text) => Assert.Empty(Reading.Responses(text));
+
+    [Fact]
+    public void Declining_to_say_when_is_about_the_deed() =>
+        Assert.Equal(
+            "release the crew of the barge",
+            Assert.Single(Reading.Read("Arvenia declined to say when the crew of the barge would be released.").Responses).About
+        );
+
+    [Fact]
+    public void A_house_speaks_for_the_government_that_sits_there()
+    {
+        ReportedResponse response = Assert.Single(
+            Reading.Read("Mill House, the seat of the Arvenian government, rejected Tasmere's call to open the gates.").Responses
+        );
+        Assert.Equal("ARV", response.By.Party);
+    }
+
+    [Fact]
+    public void An_invitation_is_a_call_to_come() =>
+        Assert.Equal(
+            ["demand SOL -> ARV: hold talks in Harrow"],
+            Reading.Positions("Arvenia accepted the invitation of Soland to hold talks in Harrow.")
+        );
+
+    [Fact]
     public void Taking_back_a_threat_is_a_withdrawal() =>
         Assert.Equal(["withdrawn TSM ?"], Reading.Responses("Tasmere withdrew the warning on power exports."));
 

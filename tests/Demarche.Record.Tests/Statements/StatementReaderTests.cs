@@ -182,4 +182,33 @@ public sealed class StatementReaderTests
         _ = StatementReader.Read(analysis, actors, report, Demarche.Text.PublishedDate.None);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
     }
+
+    [Fact]
+    public void Words_quoted_apart_are_not_put_together()
+    {
+        Statement said = Assert.Single(
+            Dispute.Statements("Adair of Arvenia said the plan was “a very good one” for all but “not yet our own”.")
+        );
+        Assert.Equal("a very good one … not yet our own", said.Words);
+    }
+
+    [Fact]
+    public void A_word_in_marks_is_no_quotation_of_its_speaker()
+    {
+        Statement said = Assert.Single(Dispute.Statements("Arvenia said that “unity” was needed at the dam."));
+        Assert.Null(said.Words);
+        Assert.Equal(StatementKind.Indirect, said.Kind);
+    }
+
+    [Fact]
+    public void A_word_that_a_verb_of_describing_gives_is_one() =>
+        Assert.Equal("dead", Assert.Single(Dispute.Statements("Arvenia called the plan “dead”.")).Words);
+
+    [Theory]
+    [InlineData("Arvenia said on Wednesday that it would wait.", "2031-03-05")]
+    [InlineData("Arvenia said recently that it would wait.", null)]
+    [InlineData("Arvenia said that it would wait until Wednesday.", null)]
+    [InlineData("“We wait,” Arvenia said, adding that it expects to speak in the coming days.", null)]
+    public void The_date_of_speaking_is_a_calendar_date_of_the_clause(string text, string? value) =>
+        Assert.All(Dispute.Statements(text), said => Assert.Equal(value, said.Date.Value));
 }

@@ -12,6 +12,7 @@ internal static class CanonicalExport
 
     public static string Of(IRecordViews views, string? dispute = null)
     {
+        // In the order of the views: that, too, is a function of the reports.
         List<string> lines = [];
         ViewQuery query = new(dispute, Limit: 7);
         Add(lines, "event", query, views.Timeline);
@@ -21,7 +22,6 @@ internal static class CanonicalExport
         Add(lines, "report", query, views.Reports);
         Add(lines, "origin", query, views.Origins);
         Add(lines, "actor", query, views.Actors);
-        lines.Sort(StringComparer.Ordinal);
         return string.Join('\n', lines);
     }
 
@@ -77,17 +77,6 @@ internal static class CanonicalExport
             foreach ((string name, JsonNode? child) in fields.ToArray())
             {
                 Strip(child);
-                if (name == "responses")
-                {
-                    // Answers of one day follow one another by their minted ids.
-                    fields[name] = new JsonArray([
-                        .. child!
-                            .AsArray()
-                            .Select(static r => r!.ToJsonString())
-                            .Order(StringComparer.Ordinal)
-                            .Select(static r => JsonNode.Parse(r)),
-                    ]);
-                }
             }
         }
     }

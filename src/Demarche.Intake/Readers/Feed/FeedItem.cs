@@ -146,8 +146,15 @@ internal static class FeedItem
         if (PublishedDateParser.TryParse(updated, PublishedBasis.Feed, DateOrder.Unknown, out PublishedDate modified, place))
         {
             draft.Modified = modified;
+            if (draft.Published.Count == 0)
+            {
+                draft.Published.Add(modified with { Reason = Joined("no date of publication: dated by its last change", modified.Reason) });
+                draft.Notes.Add("the item gives no date of publication: dated by its last change");
+            }
         }
     }
+
+    private static string Joined(string one, string? other) => other is null ? one : $"{one}; {other}";
 
     private static void FillText(ReportDraft draft, FeedNode item)
     {

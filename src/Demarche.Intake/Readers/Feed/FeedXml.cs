@@ -12,6 +12,10 @@ namespace Demarche.Intake;
 /// </summary>
 internal static class FeedXml
 {
+    // Every element of a mended item is asked for all it holds.
+    private const int LongestSoup = 512 * 1024;
+    private const int MostSoupTags = 4000;
+
     private const int Deepest = 64;
 
     /// <param name="repaired">True when the piece was no XML and has been read as tag soup.</param>
@@ -146,7 +150,7 @@ internal static class FeedXml
         }
 
         string html = soup.Replace("<![CDATA[", "").Replace("]]>", "").ToString();
-        if (HtmlNesting.IsTooDeep(html))
+        if (html.Length > LongestSoup || HtmlNesting.IsHostile(html, MostSoupTags))
         {
             return null;
         }

@@ -26,7 +26,7 @@ public sealed class FrontMatterReader : IReportReader
         }
 
         // An object with something below it is a page of a site by its name or its layout; else it is a broken record.
-        string ending = Path.GetExtension(document.Locator).ToLowerInvariant();
+        string ending = document.Extension;
         bool page =
             ending is ".md" or ".markdown" or ".html"
             || (!ending.StartsWith(".json", StringComparison.Ordinal) && block.Head.Contains('\n', StringComparison.Ordinal));

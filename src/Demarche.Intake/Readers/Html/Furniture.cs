@@ -42,20 +42,6 @@ internal static class Furniture
         };
     }
 
-    /// <summary>The reason of the nearest furniture around an element; null when it stands in none.</summary>
-    public static string? Around(IElement element)
-    {
-        for (IElement? at = element; at is not null; at = at.ParentElement)
-        {
-            if (Reason(at) is { } reason)
-            {
-                return reason;
-            }
-        }
-
-        return null;
-    }
-
     public static bool IsHidden(IElement element)
     {
         string? style = element.GetAttribute("style");

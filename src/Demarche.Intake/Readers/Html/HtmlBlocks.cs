@@ -12,71 +12,11 @@ internal sealed record HtmlBlock(BodyBlock Block, IElement Holder, double LinkSh
 /// <summary>Turns a tree into blocks in reading order: headings, paragraphs, list items, quotations, captions.</summary>
 internal static class HtmlBlocks
 {
-    private static readonly FrozenSet<string> Skipped = new[]
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "select",
-        "button",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "math",
-        "head",
-        "title",
-        "input",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Skipped = Elements("skipped");
+    private static readonly FrozenSet<string> Inline = Elements("inline");
 
-    private static readonly FrozenSet<string> Inline = new[]
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "strike",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "picture",
-        "source",
-        "nobr",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Elements(string role) =>
+        DataFile.Rows("html-elements.tsv").Single(row => row[0] == role)[1].Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="drop">Why an element and all in it is left out; null where it stays.</param>
     /// <param name="dropped">Takes text and reason of what was left out.</param>
@@ -84,40 +24,19 @@ internal static class HtmlBlocks
     {
         List<HtmlBlock> blocks = [];
         Pending pending = new(blocks);
-        INode node = root;
-        bool enter = true;
-        while (true)
-        {
-            if (enter)
+        TreeWalk.Over(
+            root,
+            node => Enter(node, root, pending, drop, dropped) ? TreeStep.Enter : TreeStep.Skip,
+            node =>
             {
-                enter = Enter(node, root, pending, drop, dropped);
+                if (node is IElement closing && IsBlock(closing))
+                {
+                    pending.Flush(closing);
+                }
             }
-
-            if (enter && node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-
-            if (node is IElement closing && IsBlock(closing))
-            {
-                pending.Flush(closing);
-            }
-
-            if (node == root)
-            {
-                pending.Flush(root as IElement);
-                return blocks;
-            }
-
-            if (node.NextSibling is { } next)
-            {
-                (node, enter) = (next, true);
-                continue;
-            }
-
-            (node, enter) = (node.Parent ?? root, false);
-        }
+        );
+        pending.Flush(root as IElement);
+        return blocks;
     }
 
     private static bool Enter(INode node, INode root, Pending pending, Func<IElement, string?> drop, Action<string, string>? dropped)

@@ -3,54 +3,37 @@ using System.Collections.Frozen;
 namespace Demarche.Intake;
 
 /// <summary>
-/// Tells from the source how deeply a page nests, before a tree is built of it: trees of hostile pages are walked by recursive
-/// library code and would overflow the stack.
+/// Tells from the source, in one pass, whether a page can be built as a tree: trees of hostile pages are walked by recursive
+/// library code and would overflow the stack, and elements with thousands of attributes take the parser for ever.
 /// </summary>
 internal static class HtmlNesting
 {
     public const int Deepest = 400;
+    private const int MostAttributes = 200;
+    private const int MostAttributesOfPage = 150_000;
+    private const int LongestName = 20;
 
-    // Void elements, and those that the parser closes by itself.
-    private static readonly FrozenSet<string> NotCounted = new[]
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "param",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "option",
-        "tbody",
-        "thead",
-        "html",
-        "head",
-        "body",
-        "path",
-        "use",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // Void elements, and those that the parser closes by itself. Inside "svg" and "math" it does not.
+    private static readonly FrozenSet<string> Shallow = DataFile
+        .Rows("html-elements.tsv")
+        .Single(row => row[0] == "shallow")[1]
+        .Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = NotCounted.GetAlternateLookup<
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsShallow = Shallow.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
 
-    public static bool IsTooDeep(string html)
+    /// <summary>True when the page must be read without its structure.</summary>
+    /// <param name="mostTags">Most opening tags of a page that is built as a tree.</param>
+    public static bool IsHostile(string html, int mostTags)
     {
+        // How many of each name are open: an end tag closes only its own kind, or a page of "<b></i>" would look flat.
+        Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts = open.GetAlternateLookup<ReadOnlySpan<char>>();
         int depth = 0;
+        int tags = 0;
+        int attributesOfPage = 0;
         int at = 0;
         while ((at = html.IndexOf('<', at)) >= 0)
         {
@@ -58,23 +41,38 @@ internal static class HtmlNesting
             bool closes = name < html.Length && html[name] == '/';
             name += closes ? 1 : 0;
             int end = name;
-            while (end < html.Length && end - name < 20 && char.IsAsciiLetterOrDigit(html[end]))
+            while (end < html.Length && end - name < LongestName && char.IsAsciiLetterOrDigit(html[end]))
             {
                 end++;
             }
 
             ReadOnlySpan<char> tag = html.AsSpan(name, end - name);
-            if (tag.IsEmpty || Lookup.Contains(tag))
+            if (!closes && ++tags > mostTags)
+            {
+                return true;
+            }
+
+            if (tag.IsEmpty)
             {
                 continue;
             }
 
-            if (
-                !closes
-                && (tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase))
-            )
+            (at, int attributes, bool closed) = SkipTag(html, end);
+            attributesOfPage += attributes;
+            if (attributes > MostAttributes || attributesOfPage > MostAttributesOfPage)
             {
-                int close = html.IndexOf($"</{tag}", end, StringComparison.OrdinalIgnoreCase);
+                return true;
+            }
+
+            bool foreign = open.GetValueOrDefault("svg") + open.GetValueOrDefault("math") > 0;
+            if (foreign ? closed : IsShallow.Contains(tag))
+            {
+                continue;
+            }
+
+            if (!closes && IsRaw(tag))
+            {
+                int close = html.IndexOf($"</{tag}", at, StringComparison.OrdinalIgnoreCase);
                 if (close < 0)
                 {
                     return false;
@@ -84,7 +82,18 @@ internal static class HtmlNesting
                 continue;
             }
 
-            depth = closes ? Math.Max(0, depth - 1) : depth + 1;
+            int count = counts.TryGetValue(tag, out int known) ? known : 0;
+            if (closes && count > 0)
+            {
+                counts[tag] = count - 1;
+                depth--;
+            }
+            else if (!closes)
+            {
+                counts[tag] = count + 1;
+                depth++;
+            }
+
             if (depth > Deepest)
             {
                 return true;
@@ -92,5 +101,44 @@ internal static class HtmlNesting
         }
 
         return false;
+    }
+
+    private static bool IsRaw(ReadOnlySpan<char> tag) =>
+        tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The offset behind a tag, the number of its attributes, and whether it closes itself.</summary>
+    private static (int End, int Attributes, bool Closed) SkipTag(string html, int at)
+    {
+        int attributes = 0;
+        char quote = '\0';
+        bool parted = true;
+        for (int i = at; i < html.Length; i++)
+        {
+            char c = html[i];
+            if (quote != '\0')
+            {
+                quote = c == quote ? '\0' : quote;
+                continue;
+            }
+
+            switch (c)
+            {
+                case '>':
+                    return (i + 1, attributes, html[i - 1] == '/');
+                case '"' or '\'' when i > at && html[i - 1] == '=':
+                    quote = c;
+                    parted = true;
+                    break;
+                case ' ' or '\t' or '\n' or '\r' or '\f' or '/':
+                    parted = true;
+                    break;
+                default:
+                    attributes += parted ? 1 : 0;
+                    parted = false;
+                    break;
+            }
+        }
+
+        return (html.Length, attributes, false);
     }
 }

@@ -11,8 +11,6 @@ public sealed class HtmlReader : IReportReader
 {
     private const int Window = 2048;
     private const int LargestTree = 16 * 1024 * 1024;
-
-    // Walking siblings in the tree takes time with the square of their number.
     private const int MostTags = 40_000;
     private const int LongestTeaser = 1500;
     private const int MostDropped = 200;
@@ -25,7 +23,7 @@ public sealed class HtmlReader : IReportReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ReadOnlySpan<byte> window = document.Content.Span[..Math.Min(document.Content.Length, Window)];
-        bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".shtml";
+        bool named = document.Extension is ".html" or ".htm" or ".xhtml" or ".shtml";
 
         // A page in UTF-16 shows its tags between zero bytes.
         string head = Encoding
@@ -76,7 +74,7 @@ public sealed class HtmlReader : IReportReader
     internal static void Fill(ReportDraft draft, string html, string? url)
     {
         draft.Url ??= url ?? SavedPageComment.Url(html);
-        if (html.Length > LargestTree || html.AsSpan().Count('<') > MostTags || HtmlNesting.IsTooDeep(html))
+        if (html.Length > LargestTree || HtmlNesting.IsHostile(html, MostTags))
         {
             draft.Notes.Add("page too large or nested too deeply: read without its structure");
             BodyCleaner.Fill(draft, InlineMarkup.Blocks(html.Length > LargestTree ? html[..LargestTree] : html));
@@ -84,15 +82,16 @@ public sealed class HtmlReader : IReportReader
         }
 
         using IDocument document = new HtmlParser().ParseDocument(html);
-        JsonElement? article = PageMetadata.Fill(draft, document);
-        List<BodyBlock> blocks = LiveUpdates.Find(document, article);
+        HtmlPage page = HtmlPage.Of(document);
+        JsonElement? article = PageMetadata.Fill(draft, page);
+        List<BodyBlock> blocks = LiveUpdates.Find(page, article);
         if (blocks.Count > 0)
         {
             draft.Kind = ReportKind.LiveBlog;
         }
         else
         {
-            blocks = MainText.Find(html, document);
+            blocks = MainText.Find(html, page);
             blocks = WithArticleBody(draft, blocks, article);
         }
 

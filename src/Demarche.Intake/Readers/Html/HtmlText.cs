@@ -7,44 +7,27 @@ namespace Demarche.Intake;
 internal static class HtmlText
 {
     private const int Bound = 4000;
+    private const int NodesPerCharacter = 4;
 
+    /// <param name="bound">Most characters; at most four times as many nodes are looked at.</param>
     public static string Of(INode root, int bound = Bound)
     {
         StringBuilder text = new();
-        INode? node = root;
-        while (node is not null && text.Length < bound)
-        {
-            if (node is IText data)
+        int nodes = bound * NodesPerCharacter;
+        TreeWalk.Over(
+            root,
+            node =>
             {
-                text.Append(data.Data, 0, Math.Min(data.Data.Length, bound));
+                if (node is IText data)
+                {
+                    text.Append(data.Data, 0, Math.Min(data.Data.Length, bound));
+                }
+
+                return text.Length >= bound || nodes-- == 0 ? TreeStep.Stop
+                    : node is IElement { LocalName: "script" or "style" or "noscript" or "template" } ? TreeStep.Skip
+                    : TreeStep.Enter;
             }
-
-            bool enter = node is not IElement { LocalName: "script" or "style" or "noscript" or "template" };
-            node = Next(node, root, enter);
-        }
-
+        );
         return text.ToString();
-    }
-
-    /// <summary>The node behind this one in document order, inside the root; null at its end.</summary>
-    public static INode? Next(INode node, INode root, bool enter)
-    {
-        if (enter && node.FirstChild is { } child)
-        {
-            return child;
-        }
-
-        INode? at = node;
-        while (at is not null && at != root)
-        {
-            if (at.NextSibling is { } sibling)
-            {
-                return sibling;
-            }
-
-            at = at.Parent;
-        }
-
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Demarche.Text;
@@ -8,40 +9,54 @@ namespace Demarche.Intake;
 internal static class LiveUpdates
 {
     private const int MostUpdates = 2000;
+    private const int LongestClass = 300;
 
-    /// <summary>Empty when the page marks none.</summary>
-    public static List<BodyBlock> Find(IDocument document, JsonElement? article)
+    private static readonly FrozenSet<string> Classes = DataFile
+        .Lines("live-update-classes.txt")
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Empty when the page marks none. JSON-LD often cuts its updates short: the fuller of the two is taken.</summary>
+    public static List<BodyBlock> Find(HtmlPage page, JsonElement? article)
     {
-        List<BodyBlock> marked = OfMarkup(document);
-        return marked.Count > 0 || article is null ? marked : OfJsonLd(article.Value);
+        List<BodyBlock> stated = article is { } described ? OfJsonLd(described) : [];
+        List<BodyBlock> marked = OfMarkup(page, isLive: stated.Count > 0);
+        return MainText.Length(marked) >= MainText.Length(stated) ? marked : stated;
     }
 
-    private static List<BodyBlock> OfMarkup(IDocument document)
+    private static List<BodyBlock> OfMarkup(HtmlPage page, bool isLive)
     {
         List<BodyBlock> blocks = [];
+        int timed = 0;
         int count = 0;
-        foreach (IElement element in document.All)
+        bool certain = isLive;
+        foreach (PageElement found in page.Elements)
         {
-            if (!IsUpdate(element) || ++count > MostUpdates)
+            if (!IsUpdate(found.Element) || ++count > MostUpdates)
             {
                 continue;
             }
 
-            IElement? time = element
-                .Descendants<IElement>()
-                .FirstOrDefault(inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
+            certain |= IsProperty(found.Element);
+            IElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
-            foreach (HtmlBlock block in HtmlBlocks.Collect(element, NotItsText))
+            timed += at is null ? 0 : 1;
+            foreach (HtmlBlock block in HtmlBlocks.Collect(found.Element, NotItsText))
             {
                 blocks.Add(block.Block with { Kind = PartKind.LiveUpdate, At = at });
             }
         }
 
-        return blocks;
+        // A class alone makes a live blog only where several elements bear it and state a time.
+        return certain || timed > 1 ? blocks : [];
     }
 
-    private static bool IsUpdate(IElement element) =>
+    private static bool IsUpdate(IElement element) => IsProperty(element) || HasClass(element);
+
+    private static bool IsProperty(IElement element) =>
         (element.GetAttribute("itemprop") ?? "").Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasClass(IElement element) =>
+        element.ClassName is { Length: > 0 and <= LongestClass } names && names.Split(' ').Any(Classes.Contains);
 
     // An update inside another is an update of its own.
     private static string? NotItsText(IElement inner) =>

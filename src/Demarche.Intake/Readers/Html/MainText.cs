@@ -11,26 +11,31 @@ internal static class MainText
     // Less than this from the library is a page that it has not understood.
     private const int Little = 250;
 
-    // The library's time grows with the square of the number of elements; press pages have a few thousand.
+    // The library walks from sibling to sibling and asks each element for all its text; press pages stay far below all three.
     private const int MostElements = 15_000;
+    private const long MostSiblingCost = 20_000_000;
+    private const long MostTextCost = 50_000_000;
     private const int ShortestParagraph = 60;
     private const double MostLinks = 0.5;
 
     // Any absolute address does: it only makes relative links absolute, which nobody reads.
     private const string NoAddress = "https://localhost/";
 
-    public static List<BodyBlock> Find(string html, IDocument document)
+    public static List<BodyBlock> Find(string html, HtmlPage page)
     {
-        List<BodyBlock> read = document.All.Length > MostElements ? [] : BySmartReader(html);
+        List<BodyBlock> read = IsCheap(page) ? BySmartReader(html) : [];
         int length = Length(read);
         if (length >= Little)
         {
             return read;
         }
 
-        List<BodyBlock> dense = Densest(document);
+        List<BodyBlock> dense = Densest(page.Document);
         return Length(dense) > length ? dense : read;
     }
+
+    private static bool IsCheap(HtmlPage page) =>
+        page.Elements.Count <= MostElements && page.SiblingCost <= MostSiblingCost && page.TextCost <= MostTextCost;
 
     // The three-argument way in takes the text as given; the two-argument one would fetch the address.
     private static List<BodyBlock> BySmartReader(string html)
@@ -88,7 +93,9 @@ internal static class MainText
             }
         }
 
-        return best is null ? [] : [.. blocks.Where(block => best.Contains(block.Holder) && IsText(block)).Select(block => block.Block)];
+        return best is null
+            ? []
+            : [.. blocks.Where(block => TreeWalk.IsWithin(block.Holder, best) && IsText(block)).Select(block => block.Block)];
     }
 
     // A line that is one link leads elsewhere, unless it is long enough to be prose.

@@ -20,7 +20,7 @@ public sealed class JsonLinesReader : IReportReader
 
         ReadOnlySpan<byte> rest = head[1..].TrimStart(" \t\r\n"u8);
         bool record = head[0] == '{' ? rest is [(byte)'"', ..] or [(byte)'}', ..] : rest is [(byte)'{', ..];
-        bool named = Path.GetExtension(document.Locator).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" or ".jl";
+        bool named = document.Extension is ".jsonl" or ".ndjson" or ".json" or ".jl";
         return record ? (named ? 85 : 80)
             : named ? 15
             : 0;

@@ -25,7 +25,7 @@ public sealed class PlainTextReader : IReportReader
             return 0;
         }
 
-        string ending = Path.GetExtension(document.Locator).ToLowerInvariant();
+        string ending = document.Extension;
         bool named = ending is ".txt" or ".text" or ".md" or ".markdown";
         if (NotReports.Contains(ending))
         {

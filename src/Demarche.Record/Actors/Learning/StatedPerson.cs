@@ -26,7 +26,7 @@ public sealed record NamedPerson(string Identity, ImmutableArray<string> Offices
 /// <summary>Who a name in a report is, by what other reports state.</summary>
 /// <param name="Identity">The folded name as the report has it: "dunja marr", "marr".</param>
 /// <param name="Person">Folded full name that the person is known by.</param>
-/// <param name="Name">The full name as shown.</param>
+/// <param name="Name">The full name, shown where the report has only a part of it.</param>
 /// <param name="Code">"KST GOV".</param>
 /// <param name="OnlyWithParty">
 /// True where the name alone does not tell enough (a last name, another spelling): the report has to name the country as well.

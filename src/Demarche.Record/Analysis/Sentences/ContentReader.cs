@@ -112,7 +112,7 @@ internal static class ContentReader
             return null;
         }
 
-        bool passive = be && words[verb].IsPastForm;
+        bool passive = be && (words[verb].IsPastForm || WordForms.IsAlsoPast(words[verb].Lower));
         bool plain =
             !be
             && (words[verb].IsBaseForm || indicative)

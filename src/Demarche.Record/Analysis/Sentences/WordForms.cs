@@ -121,6 +121,17 @@ internal static class WordForms
     public static bool IsAlsoPast(string lower) =>
         lower is "cut" or "put" or "set" or "let" or "hit" or "shut" or "quit" or "split" or "spread" or "read" or "bid";
 
+    /// <summary>True for what looks like a past form: "deployed", "sent".</summary>
+    public static bool IsPast(string lower) =>
+        (lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal))
+        || (
+            lower.Length > 2
+            && Irregular.TryGetValue(lower, out string? infinitive)
+            && infinitive != lower
+            && lower[^1] != 's'
+            && !lower.EndsWith("ing", StringComparison.Ordinal)
+        );
+
     public static string Base(string lower)
     {
         if (Irregular.TryGetValue(lower, out string? irregular))

@@ -10,18 +10,22 @@ public static class ResponseLinking
 {
     public const double LeastScore = .5;
 
+    /// <summary>Stands for the addressee that no report has named: anybody may answer then.</summary>
+    private const string AnyParty = "*";
+
     /// <summary>A response and a position that may belong together share one of these keys.</summary>
     public static IEnumerable<string> Keys(Mention<ReportedResponse> response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Keys([response.Told.By], response.Told.About);
+        return Keys([response.Told.By.Party, AnyParty], response.Told.About);
     }
 
     /// <inheritdoc cref="Keys(Mention{ReportedResponse})"/>
     public static IEnumerable<string> Keys(PositionLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Keys([.. line.Addressees, .. line.Performers, .. line.Holders], line.Proposition);
+        IEnumerable<string> parties = line.Addressees.Concat(line.Performers).Concat(line.Holders).Select(static a => a.Party);
+        return Keys(line.Addressees.Length + line.Performers.Length == 0 ? parties.Append(AnyParty) : parties, line.Proposition);
     }
 
     /// <summary>0 for "cannot be", up to 1.</summary>
@@ -109,13 +113,9 @@ public static class ResponseLinking
         return last is { } day && line.Stated.Earliest is { } stated && day < stated;
     }
 
-    private static IEnumerable<string> Keys(IReadOnlyList<Actor> parties, string text)
+    private static IEnumerable<string> Keys(IEnumerable<string> parties, string text)
     {
         string[] stems = PositionJoin.Telling(text);
-        return parties
-            .Select(static a => a.Party)
-            .Distinct(StringComparer.Ordinal)
-            .Take(6)
-            .SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
+        return parties.Distinct(StringComparer.Ordinal).Take(6).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
     }
 }

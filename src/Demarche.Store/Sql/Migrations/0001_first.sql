@@ -108,7 +108,13 @@ CREATE INDEX sentences_by_report ON sentences (report_id);
 CREATE VIRTUAL TABLE sentence_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO sentence_words (sentence_words, rank) VALUES ('secure-delete', 1);
 
-CREATE TABLE fingerprints (hash INTEGER NOT NULL, report_id TEXT NOT NULL, PRIMARY KEY (hash, report_id)) WITHOUT ROWID;
+-- sort: the report's own date in microseconds, so that the holders of a fingerprint stand in canonical order.
+CREATE TABLE fingerprints (
+  hash INTEGER NOT NULL,
+  sort INTEGER NOT NULL,
+  report_id TEXT NOT NULL,
+  PRIMARY KEY (hash, sort, report_id)
+) WITHOUT ROWID;
 CREATE INDEX fingerprints_by_report ON fingerprints (report_id);
 
 CREATE TABLE copies (

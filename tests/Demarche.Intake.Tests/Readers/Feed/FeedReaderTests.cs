@@ -10,6 +10,24 @@ public sealed class FeedReaderTests
         "Arvenia's water minister said on Tuesday that the lower sluices would stay shut until the spring, whatever the neighbours say. ";
 
     [Fact]
+    public void An_item_with_only_a_date_of_change_is_dated_by_it_and_says_so()
+    {
+        Report report = Assert.Single(
+            Read(
+                $"""
+                <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Lake Post</title>
+                <entry><title>Sluices stay shut</title><id>lp-1</id><updated>2031-03-04T21:40:00Z</updated><content>{Long}</content></entry></feed>
+                """
+            )
+        );
+
+        Assert.Equal("2031-03-04T21:40:00Z", report.Published.Value);
+        Assert.Equal(PublishedBasis.Feed, report.Published.Basis);
+        Assert.Equal("no date of publication: dated by its last change", report.Published.Reason);
+        Assert.Equal(report.Published.Value, report.Modified?.Value);
+    }
+
+    [Fact]
     public void Items_of_an_rss_feed_are_reports()
     {
         IReadOnlyList<Report> reports = Read(

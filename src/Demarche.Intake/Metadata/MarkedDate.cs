@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Intake;
+
+/// <summary>The date in an element whose class or id says that it holds one; asked only where the page gives no other.</summary>
+internal static class MarkedDate
+{
+    private const int LongestText = 60;
+    private const int LongestName = 100;
+    private const int MostLooked = 400;
+    private const int MostOtherWords = 3;
+
+    // A page with more days than these is a list of other pages.
+    private const int MostDays = 3;
+
+    private static readonly FrozenSet<string> Words = DataFile.Lines("date-classes.txt").ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The first that stands behind the headline, outside side lists; without a headline the first of the page.</summary>
+    public static PublishedDate? Find(HtmlPage page, IElement? headline, string? place)
+    {
+        bool behind = headline is null;
+        PublishedDate? above = null;
+        PublishedDate? below = null;
+        HashSet<LocalDate> days = [];
+        int looked = 0;
+        foreach (PageElement found in page.Elements)
+        {
+            IElement element = found.Element;
+            behind |= element == headline;
+            if (found.InFurniture || !(IsNamed(element.ClassName) || IsNamed(element.Id)) || looked++ >= MostLooked)
+            {
+                continue;
+            }
+
+            if (Read(element, place) is { } date)
+            {
+                days.Add(date.LocalDay!.Value);
+                below ??= behind ? date : null;
+                above = behind ? above : date;
+            }
+        }
+
+        return days.Count > MostDays ? null : below ?? above;
+    }
+
+    private static PublishedDate? Read(IElement element, string? place)
+    {
+        string text = InlineSpace.Collapse(HtmlText.Of(element, LongestText + 1));
+        if (
+            text.Length is < 6 or > LongestText
+            || !PublishedDateParser.TryParse(text, PublishedBasis.Visible, DateOrder.Unknown, place, out PublishedDate date, out int others)
+            || date is not { IsKnown: true, LocalDay: not null }
+            || others > MostOtherWords
+            || text.Split(' ', ':').Any(DateLexicon.IsUpdated)
+        )
+        {
+            return null;
+        }
+
+        return date with
+        {
+            Reason = Joined(date.Reason),
+        };
+    }
+
+    private static string Joined(string? reason) =>
+        reason is null ? "in an element named as a date" : $"in an element named as a date; {reason}";
+
+    private static bool IsNamed(string? names)
+    {
+        if (names is null or { Length: 0 or > LongestName })
+        {
+            return false;
+        }
+
+        int start = 0;
+        for (int i = 0; i <= names.Length; i++)
+        {
+            bool letter = i < names.Length && char.IsAsciiLetter(names[i]);
+            bool rises = letter && i > start && char.IsAsciiLetterUpper(names[i]) && char.IsAsciiLetterLower(names[i - 1]);
+            if (letter && !rises)
+            {
+                continue;
+            }
+
+            if (i > start && Words.Contains(names[start..i].ToLowerInvariant()))
+            {
+                return true;
+            }
+
+            start = rises ? i : i + 1;
+        }
+
+        return false;
+    }
+}
