@@ -24,7 +24,7 @@ public static class CopyFinder
     /// Holders of a fingerprint that all others are measured against: the first in canonical order. What hundreds of reports carry
     /// (furniture, standing background) pairs each with these few, not all with all, whatever the order of arrival.
     /// </summary>
-    public const int MostAnchors = 16;
+    public const int MostAnchors = 10;
 
     /// <summary>Fingerprints that a pair must have in common to be measured.</summary>
     public const int LeastCommonKeys = 2;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Text;
 using NodaTime;
 
@@ -13,6 +14,8 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
     private const double LeastShared = .5;
     private const double LeastSharedOnSameDay = .34;
 
+    private static readonly ConditionalWeakTable<ReportedEvent, string[]> Stems = [];
+
     public string Kind => "event";
 
     public IEnumerable<string> BlockingKeys(Mention<ReportedEvent> mention)
@@ -20,11 +23,15 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
         ArgumentNullException.ThrowIfNull(mention);
         ReportedEvent told = mention.Told;
         HashSet<string> keys = new(StringComparer.Ordinal);
+        string[] stems = PositionJoin.Telling(told.Summary);
         foreach (Actor actor in told.Actors.Take(4))
         {
             foreach (string when in Buckets(mention))
             {
-                keys.Add($"{told.Type}|{actor.Party}|{when}");
+                foreach (string stem in stems)
+                {
+                    keys.Add($"{told.Type}|{actor.Party}|{when}|{stem}");
+                }
             }
         }
 
@@ -62,13 +69,15 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
             return false;
         }
 
-        string[] words = ContentStems.Of(a.Summary);
-        string[] otherWords = ContentStems.Of(b.Summary);
+        string[] words = StemsOf(a);
+        string[] otherWords = StemsOf(b);
         bool sameDay =
             a.Date.Earliest is { } day && day == b.Date.Earliest && DateOverlap.Width(a.Date) == 0 && DateOverlap.Width(b.Date) == 0;
         return !ContentStems.NumbersDiffer(words, otherWords)
             && ContentStems.F1(words, otherWords) >= (sameDay && sameRecipients ? LeastSharedOnSameDay : LeastShared);
     }
+
+    private static string[] StemsOf(ReportedEvent told) => Stems.GetValue(told, static e => ContentStems.Of(e.Summary));
 
     // An announcement and the event announced are one line.
     private static int Reality(EventStatus status) => status == EventStatus.Announced ? (int)EventStatus.Happened : (int)status;

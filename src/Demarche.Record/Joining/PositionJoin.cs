@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Demarche.Record;
 
 /// <summary>
@@ -8,6 +10,9 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
 {
     private const double LeastShared = .5;
     private const int MostStems = 10;
+    private const int MostPaired = 8;
+    private const int FewStems = 3;
+    private static readonly ConditionalWeakTable<ReportedPosition, string[]> Stems = [];
 
     public string Kind => "position";
 
@@ -20,9 +25,9 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
         string[] stems = Telling(told.Proposition);
         foreach (Actor holder in told.Holders.Take(3))
         {
-            foreach (string stem in stems)
+            foreach (string key in Lookup(stems))
             {
-                keys.Add($"{group}|{holder.Party}|{stem}");
+                keys.Add($"{group}|{holder.Party}|{key}");
             }
         }
 
@@ -48,11 +53,34 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
             }
         }
 
-        string[] words = ContentStems.Of(a.Proposition);
-        string[] otherWords = ContentStems.Of(b.Proposition);
+        string[] words = StemsOf(a);
+        string[] otherWords = StemsOf(b);
         return ContentStems.IsNegated(words) == ContentStems.IsNegated(otherWords)
             && !ContentStems.NumbersDiffer(words, otherWords)
             && ContentStems.F1(words, otherWords) >= LeastShared;
+    }
+
+    private static string[] StemsOf(ReportedPosition position) => Stems.GetValue(position, static p => ContentStems.Of(p.Proposition));
+
+    // Two propositions of which one has more than a few stems share at least two of them if they share most: a pair is far more selective.
+    private static IEnumerable<string> Lookup(string[] stems)
+    {
+        if (stems.Length <= FewStems)
+        {
+            foreach (string stem in stems)
+            {
+                yield return stem;
+            }
+        }
+
+        string[] paired = [.. stems.Take(MostPaired).Order(StringComparer.Ordinal)];
+        for (int i = 0; i < paired.Length; i++)
+        {
+            for (int j = i + 1; j < paired.Length; j++)
+            {
+                yield return $"{paired[i]} {paired[j]}";
+            }
+        }
     }
 
     /// <summary>Demands and conditions, offers and commitments are told for one another; threats and refusals are not.</summary>

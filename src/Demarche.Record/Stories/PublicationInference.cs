@@ -61,6 +61,10 @@ public static class PublicationInference
             return null;
         }
 
+        // What is told of "on Monday" is mostly told on that Monday: where the story has one such day only, it is that day.
+        List<LocalDate> named = possible.FindAll(day => clues.Weekdays.Contains((int)day.DayOfWeek));
+        possible = named.Count == 1 ? named : possible;
+
         ReportFacts from = dated.FirstOrDefault(d => d.Day == possible[0], dated[0]).Report;
         string outlet = from.Outlet is null ? "" : $" ({from.Outlet})";
         string weekday =

@@ -6,7 +6,7 @@ namespace Demarche.Record;
 
 /// <summary>
 /// Two reports tell one story when their names and words are alike and they were published within a few days, the closer the less likeness is
-/// asked; or when one holds most of the other's text. Reports without a date of their own need more.
+/// asked; or when one holds most of the other's text. Reports without a date of their own need more, and a passage in common with dated ones.
 /// </summary>
 public sealed class StoryJoin : IJoinRule<StorySketch>
 {
@@ -19,10 +19,13 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     private const double PerDay = .06;
     private const double ShareOfNames = .15;
     private const int FarthestDays = 3;
-    private const int KeyTerms = 9;
-    private const int KeyFingerprints = 8;
+    private const int KeyTerms = 8;
+    private const int KeyFingerprints = 12;
     private const double NearCopy = .3;
     private const int FarthestCopyDays = 14;
+
+    /// <summary>Fingerprints in common that make a passage: one may be a phrase.</summary>
+    private const int LeastPassage = 2;
 
     public string Kind => "story";
 
@@ -31,13 +34,19 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         ArgumentNullException.ThrowIfNull(mention);
         StorySketch sketch = mention.Told;
         string[] top = [.. sketch.Words.Take(KeyTerms).Select(static t => t.Term).Order(StringComparer.Ordinal)];
+        string[] whens = Whens(mention);
         for (int i = 0; i < top.Length; i++)
         {
             for (int j = i + 1; j < top.Length; j++)
             {
-                yield return $"{top[i]} {top[j]}";
+                foreach (string when in whens)
+                {
+                    yield return $"{when} {top[i]} {top[j]}";
+                }
             }
         }
+
+        // Words in common are all that an undated report meets dated ones by.
 
         foreach (ulong fingerprint in sketch.Fingerprints.Take(KeyFingerprints))
         {
@@ -61,10 +70,48 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             return 1 - LeastLikeness;
         }
 
-        double asked = days is { } apart
-            ? LeastLikeness + (PerDay * apart)
+        if (days > FarthestDays || (IsDated(left) != IsDated(right) && !SharePassage(left.Told, right.Told)))
+        {
+            return -1;
+        }
+
+        double asked =
+            days is { } apart ? LeastLikeness + (PerDay * apart)
+            : IsDated(left) != IsDated(right) ? LeastUndated
             : LeastUndated + (MoreForShort * Shortness(left.Told, right.Told));
-        return (days ?? 0) <= FarthestDays ? Likeness(left.Told, right.Told) - asked : -1;
+        return Likeness(left.Told, right.Told) - asked;
+    }
+
+    // Spans of days, so that two reports at most the farthest number of days apart have one in common.
+    private static string[] Whens(Mention<StorySketch> mention)
+    {
+        if (OwnDay(mention.Report) is not { } day)
+        {
+            return [""];
+        }
+
+        int first = DateOverlap.Number(day) / (FarthestDays + 1);
+        int last = (DateOverlap.Number(day) + FarthestDays) / (FarthestDays + 1);
+        return first == last ? [Span(first)] : [Span(first), Span(last)];
+
+        static string Span(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsDated(Mention<StorySketch> mention) => OwnDay(mention.Report) is not null;
+
+    // Reports of one dispute are alike whatever day they tell of: only words in common place one without a date among dated ones.
+    private static bool SharePassage(StorySketch left, StorySketch right)
+    {
+        int shared = 0;
+        for (int i = 0, j = 0; i < left.Fingerprints.Length && j < right.Fingerprints.Length; )
+        {
+            int order = left.Fingerprints[i].CompareTo(right.Fingerprints[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return shared >= LeastPassage;
     }
 
     private static double Shortness(StorySketch left, StorySketch right) =>

@@ -32,12 +32,14 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
             keys.Add(string.Join(' ', words.GetRange(i, KeyWords)));
         }
 
-        // A short quotation may stand inside a longer one: the speaker with each telling word finds it.
-        if (mention.Told.Speaker is { } speaker)
+        // A short quotation may stand inside a longer one of the same days: the speaker with each telling word finds it.
+        if (mention.Told.Speaker is { } speaker && Day(mention) is { } day)
         {
+            int number = DateOverlap.Number(day);
             foreach (string word in words.Where(UtteranceWords.IsContent).Distinct(StringComparer.Ordinal).Take(MostKeys))
             {
-                keys.Add($"{speaker.Key}|{word}");
+                keys.Add($"{speaker.Key}|{word}|{number / 2}");
+                keys.Add($"{speaker.Key}|{word}|{(number + 1) / 2}");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -6,9 +7,10 @@ namespace Demarche.Record;
 internal static class UtteranceWords
 {
     private const int MostCompared = 600;
+    private static readonly ConditionalWeakTable<Statement, List<string>> Words = [];
 
     /// <summary>Folded words of what stands inside the marks; empty for a statement without any.</summary>
-    public static List<string> Of(Statement statement) => WordFolding.WordsOf(statement.Words);
+    public static List<string> Of(Statement statement) => Words.GetValue(statement, static s => WordFolding.WordsOf(s.Words));
 
     public static bool IsContent(string word) => !ShippedWords.Stop.Contains(word);
 

@@ -56,7 +56,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
         List<(long Id, long? Line)> candidates = session.Query(
             """
             SELECT DISTINCT other.mention_id, m.line FROM mention_keys mine
-            JOIN mention_keys other ON other.kind = mine.kind AND other.key = mine.key AND other.mention_id <> mine.mention_id
+            JOIN mention_keys other ON other.key = mine.key AND other.mention_id <> mine.mention_id
             JOIN members m ON m.mention_id = other.mention_id AND m.dispute_id = $2
             WHERE mine.mention_id = $1
             """,

@@ -65,12 +65,13 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
                 }
             }
 
+            // CROSS JOIN: from the evidence to its few lines, not over all lines of the kind.
             foreach (string item in evidence[i])
             {
                 foreach (
                     long line in session.Query(
                         """
-                        SELECT DISTINCT l.number FROM support s JOIN lines l ON l.number = s.line
+                        SELECT DISTINCT l.number FROM support s CROSS JOIN lines l ON l.number = s.line
                         WHERE s.evidence_id = $1 AND l.kind = $2 AND l.dispute_id = $3
                         """,
                         static row => row.GetInt64(0),
@@ -192,7 +193,7 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
             lines.SetSupport(number, line.Evidence);
         }
 
-        lines.SetKeys(number, line.Keys);
+        lines.SetKeys(number, "response", line.Keys);
         foreach (Member member in kind.OwnsMembers ? members : [])
         {
             session.Execute(

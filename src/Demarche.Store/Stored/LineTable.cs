@@ -148,12 +148,13 @@ internal sealed class LineTable(SqlSession session, TimeProvider clock)
         }
     }
 
-    public void SetKeys(long number, ImmutableArray<string> keys)
+    /// <param name="answers">The kind of mention that looks the line up by these keys.</param>
+    public void SetKeys(long number, string answers, ImmutableArray<string> keys)
     {
         session.Execute("DELETE FROM line_keys WHERE line = $1", number);
         foreach (string key in keys.Distinct(StringComparer.Ordinal))
         {
-            session.Execute("INSERT INTO line_keys (line, key) VALUES ($1, $2)", number, key);
+            session.Execute("INSERT INTO line_keys (line, key) VALUES ($1, $2) ON CONFLICT DO NOTHING", number, KeyHash.Of(answers, key));
         }
     }
 

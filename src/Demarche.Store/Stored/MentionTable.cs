@@ -9,7 +9,7 @@ namespace Demarche.Store;
 internal sealed class MentionTable(SqlSession session, ReportTable reports)
 {
     // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store.
-    private const int Kept = 4096;
+    private const int Kept = 12_288;
     private readonly Dictionary<long, Member> _members = [];
 
     /// <summary>Forgets what is kept: facts of reports have changed.</summary>
@@ -78,9 +78,8 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         foreach (string key in kind.BlockingKeys(member))
         {
             session.Execute(
-                "INSERT INTO mention_keys (kind, key, mention_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                kind.Name,
-                key,
+                "INSERT INTO mention_keys (key, mention_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                KeyHash.Of(kind.Name, key),
                 id
             );
         }

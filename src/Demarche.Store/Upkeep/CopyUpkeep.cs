@@ -71,6 +71,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     private void Pair(Report report, string cause)
     {
         (ReportFacts mine, CopyText text) = _candidates.Load(report.Id.Value)!.Value;
+        SortedSet<string> copying = new(StringComparer.Ordinal);
         foreach (string candidate in _candidates.Of(report.Id.Value))
         {
             if (_candidates.Load(candidate) is not var (its, other))
@@ -92,7 +93,12 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
                 pair.OfFraction,
                 StoredJson.Write(pair.Runs)
             );
-            work.Add(WorkQueue.Origins, pair.Later.Value, cause);
+            copying.Add(pair.Later.Value);
+        }
+
+        foreach (string copy in copying)
+        {
+            work.Add(WorkQueue.Origins, copy, cause);
         }
     }
 

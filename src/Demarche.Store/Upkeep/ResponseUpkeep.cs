@@ -23,7 +23,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             UPDATE members SET prior = coalesce(nullif(line, 0), prior), line = NULL
             WHERE kind = 'response' AND dispute_id = (SELECT dispute_id FROM lines WHERE number = $1) AND mention_id IN (
               SELECT mention_id FROM answers WHERE position = $1
-              UNION SELECT k.mention_id FROM line_keys l JOIN mention_keys k ON k.kind = 'response' AND k.key = l.key WHERE l.line = $1
+              UNION SELECT k.mention_id FROM line_keys l JOIN mention_keys k ON k.key = l.key WHERE l.line = $1
               UNION SELECT theirs.id FROM members m JOIN mentions mine ON mine.id = m.mention_id
                 JOIN mentions theirs ON theirs.report_id = mine.report_id AND theirs.kind = 'response' WHERE m.line = $1)
             """,
@@ -133,7 +133,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             """
             SELECT l.number, l.body FROM lines l JOIN support s ON s.line = l.number AND s.n = 0
             WHERE l.kind = 'position' AND l.dispute_id = $2 AND l.record_status = 'current' AND l.number IN (
-              SELECT x.line FROM mention_keys k JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1 AND k.kind = 'response')
+              SELECT x.line FROM mention_keys k JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1)
             ORDER BY s.evidence_id
             """,
             static row => (row.GetInt64(0), row.GetString(1)),

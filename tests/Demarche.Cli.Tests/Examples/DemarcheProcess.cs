@@ -13,6 +13,16 @@ internal sealed record DemarcheProcess(int ExitCode, string Output, string Error
 
     public static DemarcheProcess Run(string workingFolder, params string[] arguments)
     {
+        using Process process = Start(workingFolder, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new DemarcheProcess(process.ExitCode, output, errors.Result);
+    }
+
+    /// <summary>Starts the command and does not wait for it.</summary>
+    public static Process Start(string workingFolder, params string[] arguments)
+    {
         ProcessStartInfo start = new("dotnet")
         {
             WorkingDirectory = workingFolder,
@@ -28,11 +38,8 @@ internal sealed record DemarcheProcess(int ExitCode, string Output, string Error
         }
 
         start.Environment["NO_COLOR"] = "1";
-        using Process process = Process.Start(start)!;
+        Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new DemarcheProcess(process.ExitCode, output, errors.Result);
+        return process;
     }
 }

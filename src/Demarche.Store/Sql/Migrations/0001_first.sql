@@ -236,11 +236,11 @@ CREATE TABLE mentions (
   correction_id TEXT
 );
 CREATE INDEX mentions_by_report ON mentions (report_id, kind);
+-- key: hash of the kind and the blocking key. Two keys with one hash cost a comparison, no more.
 CREATE TABLE mention_keys (
-  kind TEXT NOT NULL,
-  key TEXT NOT NULL,
+  key INTEGER NOT NULL,
   mention_id INTEGER NOT NULL,
-  PRIMARY KEY (kind, key, mention_id)
+  PRIMARY KEY (key, mention_id)
 ) WITHOUT ROWID;
 CREATE INDEX mention_keys_by_mention ON mention_keys (mention_id);
 CREATE TABLE mention_evidence (
@@ -293,7 +293,7 @@ CREATE TABLE lines (
 CREATE INDEX lines_by_order ON lines (dispute_id, kind, record_status, sort, number);
 CREATE INDEX lines_dirty ON lines (kind, number) WHERE dirty IS NOT NULL;
 CREATE INDEX lines_by_parent ON lines (parent) WHERE parent IS NOT NULL;
-CREATE TABLE line_keys (line INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (line, key)) WITHOUT ROWID;
+CREATE TABLE line_keys (line INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (line, key)) WITHOUT ROWID;
 CREATE INDEX line_keys_by_key ON line_keys (key);
 
 -- Evidence of a line, in the order in which it is shown. Of a line that is gone only the ids stay, so that the line is
