@@ -69,7 +69,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
         parts.Mentions.Refresh();
         for (int i = 0; i < waiting.Count; i++)
         {
-            parts.Analyses.Write(analysed[i]);
+            parts.Analyses.WriteAgain(analysed[i]);
             parts.Told.Replace(analysed[i], ofTheStore: false, waiting[i].Cause);
         }
 
