@@ -10,29 +10,61 @@ namespace Demarche.Bench;
 /// </summary>
 internal static class InventedCorpus
 {
-    private static readonly string[] s_states =
+    private const int States = 400;
+    private const int Places = 4000;
+
+    /// <summary>Reports that follow one another are of one dispute between two states, as a store sees them.</summary>
+    private const int ReportsOfADispute = 40;
+
+    private static readonly string[] s_heads =
     [
-        "Kestria",
-        "Halmere",
-        "Ansgar",
-        "Velmark",
-        "Ostriva",
-        "Tarnholm",
-        "Quessia",
-        "Lorvane",
-        "Mirabel",
-        "Dunmarch",
-        "Pellia",
-        "Sorland",
-        "Brannick",
-        "Yarrow",
-        "Estmere",
-        "Corvane",
-        "Ilmaria",
-        "Nordhal",
-        "Ruskeld",
-        "Tavria",
+        "Kes",
+        "Hal",
+        "Ans",
+        "Vel",
+        "Ost",
+        "Tarn",
+        "Ques",
+        "Lor",
+        "Mir",
+        "Dun",
+        "Pel",
+        "Sor",
+        "Bran",
+        "Yar",
+        "Est",
+        "Cor",
+        "Il",
+        "Nor",
+        "Rus",
+        "Tav",
     ];
+
+    private static readonly string[] s_middles =
+    [
+        "tri",
+        "me",
+        "ga",
+        "ma",
+        "ri",
+        "ho",
+        "si",
+        "va",
+        "ra",
+        "ma",
+        "lo",
+        "la",
+        "ni",
+        "ro",
+        "te",
+        "no",
+        "da",
+        "ke",
+        "vi",
+        "mo",
+    ];
+
+    private static readonly string[] s_tails = ["re", "va", "lm", "sk", "ne", "ld", "rn", "ss", "th", "nd"];
 
     private static readonly string[] s_first =
     [
@@ -199,7 +231,7 @@ internal static class InventedCorpus
         {
             Choice choice = new((ulong)i + 1);
             bool copy = i % 10 == 9 && recent.Count > 0;
-            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(choice);
+            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(i, choice);
             if (!copy)
             {
                 recent.Add(text);
@@ -215,7 +247,7 @@ internal static class InventedCorpus
                     new Dictionary<string, string>(StringComparer.Ordinal)
                     {
                         ["id"] = "bench-" + i.ToString("D7", CultureInfo.InvariantCulture),
-                        ["title"] = $"{choice.Of(s_states)} and {choice.Of(s_states)} quarrel over {choice.Of(s_objects)}",
+                        ["title"] = Title(i, choice),
                         ["outlet"] = choice.Of(s_outlets),
                         ["published"] = day.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                         ["url"] = $"https://bench.example/{i}",
@@ -231,25 +263,41 @@ internal static class InventedCorpus
     public static void WriteActors(string path)
     {
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        for (int i = 0; i < s_states.Length; i++)
+        for (int i = 0; i < States; i++)
         {
             string code = $"X{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}";
-            writer.Write($$"""{"code":"{{code}}","kind":"country","names":["{{s_states[i]}}"],"demonyms":["{{s_states[i]}}n"]}""");
+            writer.Write($$"""{"code":"{{code}}","kind":"country","names":["{{State(i)}}"],"demonyms":["{{State(i)}}n"]}""");
             writer.Write('\n');
         }
     }
 
-    private static string Article(Choice choice)
+    private static string State(int number) => Place(number) + "ia";
+
+    private static string Place(int number) => s_heads[number % 20] + s_middles[number / 20 % 20] + s_tails[number / 400 % 10];
+
+    private static string Title(int number, Choice choice)
     {
-        string one = choice.Of(s_states);
-        string two = choice.Of(s_states);
-        string speaker = choice.Of(s_last);
+        (string one, string two, _) = Dispute(number);
+        return $"{one} and {two} quarrel over {choice.Of(s_objects)} near {Place(choice.Below(Places))}";
+    }
+
+    /// <summary>The two states of a report's dispute, and what speaks for the first.</summary>
+    private static (string One, string Two, string Speaker) Dispute(int number)
+    {
+        Choice choice = new(0x5EED0000UL + (ulong)(number / ReportsOfADispute));
+        return (State(choice.Below(States)), State(choice.Below(States)), $"{choice.Of(s_first)} {choice.Of(s_last)}");
+    }
+
+    private static string Article(int number, Choice choice)
+    {
+        (string one, string two, string name) = Dispute(number);
+        string speaker = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture,
             $"{one} on {choice.Of(s_days)} demanded that {two} {choice.Of(s_verbs)} {Thing(choice)}, {choice.Of(s_reasons)}.\n\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"“{Sentence(choice)},” {choice.Of(s_offices)} {choice.Of(s_first)} {speaker} said.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"“{Sentence(choice)},” {choice.Of(s_offices)} {name} said.\n\n");
         int paragraphs = 5 + choice.Below(6);
         for (int p = 0; p < paragraphs; p++)
         {
@@ -279,7 +327,7 @@ internal static class InventedCorpus
     private static string Thing(Choice choice)
     {
         string thing = choice.Of(s_objects);
-        return $"the {choice.Of(s_qualities)} {thing[4..]} near {choice.Of(s_states)}";
+        return $"the {choice.Of(s_qualities)} {thing[4..]} near {Place(choice.Below(Places))}";
     }
 
     private static string Sentence(Choice choice) =>

@@ -66,7 +66,7 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 json.Field("addressees", Codes(position.Addressees));
                 json.WriteString("proposition", position.Proposition);
                 json.Field("condition", position.Condition);
-                json.Field("deadline", position.Deadline);
+                json.Field("deadline", position.Deadline is { } deadline ? Named(deadline) : null);
                 json.Field("force", position.Force);
                 json.Field("certainty", position.Certainty);
                 Date("stated", position.Stated);
@@ -88,9 +88,18 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
     {
         if (date.IsKnown || date.Value is not null || date.Basis != DateBasis.None)
         {
-            json.Field(name, date);
+            json.Field(name, Named(date));
         }
     }
+
+    // What comes in with an id of its own is named by it, not by the one that a store would mint.
+    private StatedDate Named(StatedDate date) =>
+        date.From is { } source && source.Report == analysed.Report.Id.Value && analysed.Report.GivenId is { } given
+            ? date with
+            {
+                From = source with { Report = given },
+            }
+            : date;
 
     private void Evidence(EvidenceSet evidence) =>
         json.Objects(

@@ -61,8 +61,17 @@ internal static class Phrases
     }
 
     /// <summary>"open: no answer reported as of 27 Jan 2022", "rejected".</summary>
-    public static string Status(string status, LocalDate? asOf) =>
-        status == "open" ? "open: no answer reported" + (asOf is { } day ? $" as of {HonestDate.Day(day)}" : "") : status;
+    /// <param name="answered">True when somebody else than those addressed has answered: then only theirs is missing.</param>
+    public static string Status(string status, LocalDate? asOf, bool answered)
+    {
+        if (status != "open")
+        {
+            return status;
+        }
+
+        string missing = answered ? "open: no answer of those addressed reported" : "open: no answer reported";
+        return missing + (asOf is { } day ? $" as of {HonestDate.Day(day)}" : "");
+    }
 
     public static string Share(double fraction) => $"{Math.Round(fraction * 100)} %";
 
