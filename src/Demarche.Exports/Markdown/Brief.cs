@@ -40,11 +40,7 @@ public sealed class Brief(TextWriter output, bool withText)
             item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
         string fact =
             $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}{Escape(Phrases.Condition(item.Condition))}{deadline}";
-        Line(
-            $"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item.StatusNow, item.StatusAsOf, !item.Responses.IsEmpty)}",
-            item.Support,
-            item.Evidence
-        );
+        Line($"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item)}", item.Support, item.Evidence);
         foreach (ResponseItem response in item.Responses)
         {
             output.Write("  ");

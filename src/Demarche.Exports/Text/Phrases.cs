@@ -60,17 +60,24 @@ internal static class Phrases
         return opened ? $", {condition}" : $", if {condition}";
     }
 
-    /// <summary>"open: no answer reported as of 27 Jan 2022", "rejected".</summary>
-    /// <param name="answered">True when somebody else than those addressed has answered: then only theirs is missing.</param>
-    public static string Status(string status, LocalDate? asOf, bool answered)
+    /// <summary>
+    /// "open: no answer reported as of 27 Jan 2022", "rejected"; where answers are listed that leave it open, whose is missing.
+    /// </summary>
+    public static string Status(PositionItem position)
     {
-        if (status != "open")
+        if (position.StatusNow != "open")
         {
-            return status;
+            return position.StatusNow;
         }
 
-        string missing = answered ? "open: no answer of those addressed reported" : "open: no answer reported";
-        return missing + (asOf is { } day ? $" as of {HonestDate.Day(day)}" : "");
+        string asOf = position.StatusAsOf is { } day ? $" as of {HonestDate.Day(day)}" : "";
+        if (position.Responses.IsEmpty)
+        {
+            return "open: no answer reported" + asOf;
+        }
+
+        bool addressedAnswered = position.Responses.Any(r => position.Addressees.Any(a => a.Id == r.By.Id));
+        return (addressedAnswered ? "open" : "open: no answer of those addressed reported") + asOf;
     }
 
     public static string Share(double fraction) => $"{Math.Round(fraction * 100)} %";

@@ -119,7 +119,7 @@ public static class TextViews
             $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{deadline}",
             DateColumn
         );
-        sheet.Line(Phrases.Status(item.StatusNow, item.StatusAsOf, !item.Responses.IsEmpty), DateColumn);
+        sheet.Line(Phrases.Status(item), DateColumn);
         sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
         EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id);
         bool inferred = HonestDate.IsInferred(item.Stated);

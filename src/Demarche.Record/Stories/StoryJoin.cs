@@ -6,12 +6,17 @@ namespace Demarche.Record;
 
 /// <summary>
 /// Two reports tell one story when their names and words are alike and they were published within a few days, the closer the less likeness is
-/// asked; or when one holds most of the other's text. Reports without a date of their own need more, and a passage in common with dated ones.
+/// asked; or when one holds most of the other's text. Reports without a date of their own need more, and with dated ones a passage or a
+/// quotation in common.
 /// </summary>
 public sealed class StoryJoin : IJoinRule<StorySketch>
 {
     private const double LeastLikeness = .46;
     private const double LeastUndated = .5;
+
+    /// <summary>Likeness that is asked where a report without a date quotes the same words as the other.</summary>
+    private const double LeastQuoted = .25;
+    private const int KeyQuotations = 16;
 
     /// <summary>What a text of hardly any words must have more: two developments of one dispute share most of what little they say.</summary>
     private const double MoreForShort = .22;
@@ -47,10 +52,14 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         }
 
         // Words in common are all that an undated report meets dated ones by.
-
         foreach (ulong fingerprint in sketch.Fingerprints.Take(KeyFingerprints))
         {
             yield return fingerprint.ToString("x16", CultureInfo.InvariantCulture);
+        }
+
+        foreach (ulong run in sketch.Quotations.Take(KeyQuotations))
+        {
+            yield return "q" + run.ToString("x16", CultureInfo.InvariantCulture);
         }
     }
 
@@ -68,6 +77,11 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         if ((days ?? 0) <= FarthestCopyDays && Resemblance(left.Told.Fingerprints, right.Told.Fingerprints) >= NearCopy)
         {
             return 1 - LeastLikeness;
+        }
+
+        if (days is null && Shared(left.Told.Quotations, right.Told.Quotations) >= LeastPassage)
+        {
+            return Likeness(left.Told, right.Told) - LeastQuoted;
         }
 
         if (days > FarthestDays || (IsDated(left) != IsDated(right) && !SharePassage(left.Told, right.Told)))
@@ -100,18 +114,20 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     private static bool IsDated(Mention<StorySketch> mention) => OwnDay(mention.Report) is not null;
 
     // Reports of one dispute are alike whatever day they tell of: only words in common place one without a date among dated ones.
-    private static bool SharePassage(StorySketch left, StorySketch right)
+    private static bool SharePassage(StorySketch left, StorySketch right) => Shared(left.Fingerprints, right.Fingerprints) >= LeastPassage;
+
+    private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right)
     {
         int shared = 0;
-        for (int i = 0, j = 0; i < left.Fingerprints.Length && j < right.Fingerprints.Length; )
+        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
         {
-            int order = left.Fingerprints[i].CompareTo(right.Fingerprints[j]);
+            int order = left[i].CompareTo(right[j]);
             shared += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
 
-        return shared >= LeastPassage;
+        return shared;
     }
 
     private static double Shortness(StorySketch left, StorySketch right) =>

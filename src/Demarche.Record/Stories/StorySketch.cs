@@ -10,6 +10,9 @@ public sealed record StorySketch(ImmutableArray<WeightedTerm> Names, ImmutableAr
 {
     /// <summary>The smallest fingerprints of the text, ascending: near copies share most of them.</summary>
     public ImmutableArray<ulong> Fingerprints { get; init; } = [];
+
+    /// <summary>Hashes of the runs of words that it quotes, ascending.</summary>
+    public ImmutableArray<ulong> Quotations { get; init; } = [];
 }
 
 public readonly record struct WeightedTerm(string Term, float Weight);

@@ -43,6 +43,7 @@ public static class StorySketches
         return new StorySketch(Heaviest(names, MostNames), Heaviest(words, MostWords), [])
         {
             Fingerprints = [.. fingerprints.AsSpan(0, Math.Min(KeptFingerprints, fingerprints.Length))],
+            Quotations = QuotedRuns.Of(text.Value),
         };
     }
 
