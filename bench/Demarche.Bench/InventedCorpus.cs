@@ -324,14 +324,14 @@ internal static class InventedCorpus
         return text.ToString().TrimEnd();
     }
 
-    private static string Thing(Choice choice)
-    {
-        string thing = choice.Of(s_objects);
-        return $"the {choice.Of(s_qualities)} {thing[4..]} near {Place(choice.Below(Places))}";
-    }
+    // A name inside the phrase keeps runs of words rare, as they are in the press.
+    private static string Thing(Choice choice) => $"the {choice.Of(s_qualities)} {Place(choice.Below(Places))} {choice.Of(s_objects)[4..]}";
 
-    private static string Sentence(Choice choice) =>
-        $"The {choice.Of(s_qualities)} {choice.Of(s_objects)[4..]} would {choice.Of(s_verbs)} nothing {choice.Of(s_reasons)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
+    private static string Sentence(Choice choice)
+    {
+        string thing = Thing(choice);
+        return $"T{thing[1..]} would {choice.Of(s_verbs)} {Thing(choice)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
+    }
 
     private static string Rewrite(string original, Choice choice)
     {
