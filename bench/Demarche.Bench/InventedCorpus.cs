@@ -223,7 +223,8 @@ internal static class InventedCorpus
         "Evening Signal",
     ];
 
-    public static void Write(string path, int reports)
+    /// <param name="brief">Reports of two sentences: for counting reports, not bytes.</param>
+    public static void Write(string path, int reports, bool brief = false)
     {
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         List<string> recent = [];
@@ -231,7 +232,7 @@ internal static class InventedCorpus
         {
             Choice choice = new((ulong)i + 1);
             bool copy = i % 10 == 9 && recent.Count > 0;
-            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(i, choice);
+            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(i, choice, brief);
             if (!copy)
             {
                 recent.Add(text);
@@ -288,7 +289,7 @@ internal static class InventedCorpus
         return (State(choice.Below(States)), State(choice.Below(States)), $"{choice.Of(s_first)} {choice.Of(s_last)}");
     }
 
-    private static string Article(int number, Choice choice)
+    private static string Article(int number, Choice choice, bool brief)
     {
         (string one, string two, string name) = Dispute(number);
         string speaker = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
@@ -298,7 +299,7 @@ internal static class InventedCorpus
             $"{one} on {choice.Of(s_days)} demanded that {two} {choice.Of(s_verbs)} {Thing(choice)}, {choice.Of(s_reasons)}.\n\n"
         );
         text.Append(CultureInfo.InvariantCulture, $"“{Sentence(choice)},” {choice.Of(s_offices)} {name} said.\n\n");
-        int paragraphs = 5 + choice.Below(6);
+        int paragraphs = brief ? 0 : 5 + choice.Below(6);
         for (int p = 0; p < paragraphs; p++)
         {
             int sentences = 2 + choice.Below(3);

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Demarche.Bench;
 
-// demarche-bench generate N FILE            N invented reports as JSON Lines (FILE.actors.jsonl beside it)
+// demarche-bench generate N FILE [brief]    N invented reports as JSON Lines (FILE.actors.jsonl beside it); brief: two sentences each
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
 switch (args)
 {
-    case ["generate", var count, var path]:
-        InventedCorpus.Write(path, int.Parse(count, CultureInfo.InvariantCulture));
+    case ["generate", var count, var path, .. var how] when how is [] or ["brief"]:
+        InventedCorpus.Write(path, int.Parse(count, CultureInfo.InvariantCulture), brief: how.Length > 0);
         InventedCorpus.WriteActors(path + ".actors.jsonl");
         return 0;
 
@@ -15,6 +15,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("usage: demarche-bench generate N FILE | run PROGRAM [N ...]");
+        Console.Error.WriteLine("usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...]");
         return 2;
 }
