@@ -116,10 +116,14 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     // Reports of one dispute are alike whatever day they tell of: only words in common place one without a date among dated ones.
     private static bool SharePassage(StorySketch left, StorySketch right) => Shared(left.Fingerprints, right.Fingerprints) >= LeastPassage;
 
-    private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right)
+    private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right) => Walk(left, right, int.MaxValue).Shared;
+
+    // Goes through both ascending lists side by side, over at most so many different hashes.
+    private static (int Shared, int Seen) Walk(ImmutableArray<ulong> left, ImmutableArray<ulong> right, int most)
     {
         int shared = 0;
-        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
+        int seen = 0;
+        for (int i = 0, j = 0; seen < most && i < left.Length && j < right.Length; seen++)
         {
             int order = left[i].CompareTo(right[j]);
             shared += order == 0 ? 1 : 0;
@@ -127,7 +131,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             j += order >= 0 ? 1 : 0;
         }
 
-        return shared;
+        return (shared, seen);
     }
 
     private static double Shortness(StorySketch left, StorySketch right) =>
@@ -182,16 +186,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             return 0;
         }
 
-        int shared = 0;
-        int seen = 0;
-        for (int i = 0, j = 0; seen < most && i < left.Length && j < right.Length; seen++)
-        {
-            int order = left[i].CompareTo(right[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-
+        (int shared, int seen) = Walk(left, right, most);
         return (double)shared / Math.Max(1, seen);
     }
 }
