@@ -20,8 +20,8 @@ public sealed class PackedMatrix
     private const int GroupWidth = PanelWidth * PanelsOfGroup;
 
     // Rows of one block stay in the second cache level while all panels pass; inputs of one block keep a panel in the first.
-    private const int BlockRows = 120;
-    private const int BlockInputs = 384;
+    private const int BlockRows = 48;
+    private const int BlockInputs = 192;
 
     private static readonly float[] s_zeros = new float[GroupWidth];
 
@@ -88,7 +88,8 @@ public sealed class PackedMatrix
         float[] values = new float[inputs];
         for (int row = 0; row < outputs; row++)
         {
-            Quantised.ToFloats(weights.Slice(row * inputs, inputs), scales[row], values);
+            Quantised.ToFloats(weights.Slice(row * inputs, inputs), values);
+            Quantised.Scale(values, scales.Slice(row, 1));
             matrix.Pack(row, values);
         }
 

@@ -1,21 +1,26 @@
+using System.Numerics;
+
 namespace Demarche.Language;
 
-/// <summary>Small numbers of a model file as floats; loading only, so plain loops.</summary>
+/// <summary>Small numbers of a model file as floats; once, at loading, so plain loops.</summary>
 internal static class Quantised
 {
-    public static void ToFloats(ReadOnlySpan<Half> numbers, Span<float> floats)
+    public static void ToFloats<T>(ReadOnlySpan<T> numbers, Span<float> floats)
+        where T : INumberBase<T>
     {
         for (int i = 0; i < numbers.Length; i++)
         {
-            floats[i] = (float)numbers[i];
+            floats[i] = float.CreateTruncating(numbers[i]);
         }
     }
 
-    public static void ToFloats(ReadOnlySpan<sbyte> numbers, float scale, Span<float> floats)
+    /// <param name="floats">As many rows as there are scales.</param>
+    public static void Scale(Span<float> floats, ReadOnlySpan<float> scales)
     {
-        for (int i = 0; i < numbers.Length; i++)
+        int width = scales.IsEmpty ? 0 : floats.Length / scales.Length;
+        for (int i = 0; i < floats.Length; i++)
         {
-            floats[i] = numbers[i] * scale;
+            floats[i] *= scales[i / width];
         }
     }
 }
