@@ -14,7 +14,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
         _names = new NameFinder(names);
     }
 
-    public string Engine => "en-0.2";
+    public string Engine => "en-0.3";
 
     public TextAnalysis Analyse(TextInput input)
     {
@@ -31,19 +31,34 @@ public sealed class EnglishAnalyser : ITextAnalyser
             SentenceSplitter.Split(input.Text, spans, sentences);
         }
 
-        ImmutableArray<Token> tokens = Tokens(input.Text, spans, sentences);
         bool english = input.Language is null || input.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        ImmutableArray<TimeExpression> times = english ? new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences) : [];
+        return english ? English(input, spans, sentences) : Other(input, spans, sentences);
+    }
+
+    private TextAnalysis English(TextInput input, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences)
+    {
+        EnglishModel model = EnglishModel.Shipped;
+        WordReading[] readings = model.Syntax.Read(input.Text, spans, sentences);
+        List<Found> names = _names.Find(input.Text, spans, sentences, model.Names.Names(readings));
+        ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
         return new TextAnalysis
         {
             Text = input.Text,
             Sentences = sentences.ToImmutable(),
-            Tokens = tokens,
-            Entities = english ? _names.Find(input.Text, spans, sentences) : [],
+            Tokens = TokenWriter.Tagged(input.Text, spans, sentences, readings, model.Labels),
+            Entities = NameChains.Chain(input.Text, names),
             Times = times,
-            Quantities = english ? QuantityReader.Read(input.Text, spans, sentences, times) : [],
+            Quantities = QuantityReader.Read(input.Text, spans, sentences, times),
         };
     }
+
+    private static TextAnalysis Other(TextInput input, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences) =>
+        new()
+        {
+            Text = input.Text,
+            Sentences = sentences.ToImmutable(),
+            Tokens = TokenWriter.Bare(input.Text, spans, sentences),
+        };
 
     // Years so far out that counting from them could leave the calendar give no anchor.
     private static TimeAnchor? Countable(TimeAnchor? anchor) => anchor is { Day.Year: > 1200 and < 9000 } ? anchor : null;
@@ -62,35 +77,5 @@ public sealed class EnglishAnalyser : ITextAnalyser
                 spans.AddRange(sentence);
             }
         }
-    }
-
-    private static ImmutableArray<Token> Tokens(string text, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences)
-    {
-        ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
-        for (int s = 0; s < sentences.Count; s++)
-        {
-            for (int i = 0; i < sentences[s].TokenCount; i++)
-            {
-                TextSpan span = spans[tokens.Count];
-                bool contracted = i > 0 && Contractions.AreHalves(text, spans[tokens.Count - 1], span);
-                TextSpan? multiword = contracted ? spans[tokens.Count - 1].Union(span) : null;
-                if (contracted)
-                {
-                    tokens[^1] = tokens[^1] with { Multiword = multiword };
-                }
-
-                tokens.Add(
-                    new Token
-                    {
-                        Span = span,
-                        Sentence = s,
-                        Form = span.Of(text),
-                        Multiword = multiword,
-                    }
-                );
-            }
-        }
-
-        return tokens.ToImmutable();
     }
 }

@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace Demarche.Language;
+
+/// <summary>
+/// The trained network that ships inside the library (<c>Models/analyser.bin</c>; what it was trained on and how it scores is in
+/// <c>docs/model-card.md</c>). Loaded when it is first used; threads share it.
+/// </summary>
+internal sealed class EnglishModel
+{
+    private const string Resource = "Demarche.Language.Models.analyser.bin";
+
+    private static readonly Lazy<EnglishModel> s_shipped = new(Load);
+
+    private EnglishModel(JointNetwork network)
+    {
+        Labels = network.Labels;
+        Syntax = new SyntaxReader(network);
+        Names = new NameLabels(network.Labels.Names);
+    }
+
+    public static EnglishModel Shipped => s_shipped.Value;
+
+    public NetworkLabels Labels { get; }
+
+    public SyntaxReader Syntax { get; }
+
+    public NameLabels Names { get; }
+
+    private static EnglishModel Load()
+    {
+        Stream stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"the library was built without {Resource}");
+        return new EnglishModel(new JointNetwork(ModelFile.Open(stream)));
+    }
+}

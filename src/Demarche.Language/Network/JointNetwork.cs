@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+
+namespace Demarche.Language;
+
+/// <summary>
+/// One network for tags, trees and names: summed embeddings, two bidirectional layers of long short-term memory, and a small
+/// head for each question. Trees are read off head and dependent scores (T. Dozat and C. Manning, ICLR 2017) as the maximum
+/// spanning tree; names off a linear-chain conditional random field. Threads may share it; what it says of a sentence depends on
+/// the words of that sentence alone.
+/// </summary>
+internal sealed class JointNetwork
+{
+    private readonly WordGates _gates;
+    private readonly BidirectionalLayer _lower;
+    private readonly BidirectionalLayer _upper;
+    private readonly TagHead _tags;
+    private readonly TreeHead _trees;
+    private readonly NameHead _names;
+    private readonly ConcurrentBag<NetworkWorkspace> _workspaces = [];
+
+    public JointNetwork(ModelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        Labels = NetworkLabels.Read(file.Meta);
+        LongShortTermMemory forward = Memory(file, "forward1");
+        LongShortTermMemory backward = Memory(file, "backward1");
+        EmbeddingTable[] tables = [.. WordRows.Names.Select(t => file.Embeddings("table." + t))];
+        _gates = new WordGates(new WordRows(file), tables, forward, backward);
+        _lower = new BidirectionalLayer(forward, backward);
+        _upper = new BidirectionalLayer(Memory(file, "forward2"), Memory(file, "backward2"));
+        _tags = new TagHead(file);
+        _trees = new TreeHead(file, Labels);
+        _names = new NameHead(file);
+    }
+
+    public NetworkLabels Labels { get; }
+
+    /// <summary>Reads a few sentences at once.</summary>
+    /// <param name="forms">Words of all sentences as written.</param>
+    /// <param name="offsets">Sentence s is the words from offsets[s] up to offsets[s + 1]. Time and memory grow with the square of
+    /// the longest: the caller cuts what is longer than any sentence can be.</param>
+    /// <param name="readings">[words]</param>
+    public void Read(ReadOnlySpan<ReadOnlyMemory<char>> forms, ReadOnlySpan<int> offsets, Span<WordReading> readings)
+    {
+        if (forms.IsEmpty)
+        {
+            return;
+        }
+
+        if (!_workspaces.TryTake(out NetworkWorkspace? workspace))
+        {
+            workspace = new NetworkWorkspace();
+        }
+
+        int words = forms.Length;
+        Span<float> toRight = workspace.Take(0, words * _lower.Forward.Gates);
+        Span<float> toLeft = workspace.Take(1, words * _lower.Backward.Gates);
+        _gates.Fill(forms, toRight, toLeft, workspace.Gates);
+        Span<float> lower = workspace.Take(2, words * _lower.Outputs);
+        _lower.Run(toRight, toLeft, [], offsets, lower, workspace.Recurrent);
+        Span<float> upper = workspace.Take(3, words * _upper.Outputs);
+        _upper.Run(lower, offsets, upper, workspace.Recurrent);
+        _tags.Read(upper, readings, workspace);
+        _trees.Read(upper, offsets, readings, workspace);
+        _names.Read(upper, offsets, readings, workspace);
+        _workspaces.Add(workspace);
+    }
+
+    private static LongShortTermMemory Memory(ModelFile file, string name) =>
+        new(file.Matrix(name + ".input"), file.Matrix(name + ".recurrent"), file.Floats(name + ".bias"));
+}
