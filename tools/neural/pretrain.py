@@ -61,7 +61,7 @@ def prepare(a):
     for s in sentences(a):
         for i in range(0, len(s), LONGEST):
             piece = s[i:i + LONGEST]
-            key = hash(tuple(piece))
+            key = hash(tuple(piece))  # PYTHONHASHSEED=0 keeps this the same from run to run
             if len(piece) < 4 or key in seen:
                 continue
             seen.add(key)

@@ -91,7 +91,7 @@ class Data:
 
 
 # Words a round that each set of names gives: news most, for that is what is read.
-SHARE = {"gmb": 110_000, "redocred": 50_000, "crossner-politics": 28_000, "crossner-other": 30_000, "wikigold": 28_000, "gum": 40_000, "re3d": 9_000, "btc": 15_000}
+SHARE = {"gmb": 80_000, "redocred": 30_000, "crossner-politics": 28_000, "crossner-other": 20_000, "wikigold": 20_000, "gum": 25_000, "re3d": 9_000, "btc": 10_000}
 
 
 def name_round(data, rng):
