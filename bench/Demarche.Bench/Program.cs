@@ -3,6 +3,7 @@ using Demarche.Bench;
 
 // demarche-bench generate N FILE [brief]    N invented reports as JSON Lines (FILE.actors.jsonl beside it); brief: two sentences each
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
+// demarche-bench language FILE                words/s of the language layer over JSON Lines, one thread
 // demarche-bench kernels                      neural inference on one thread
 switch (args)
 {
@@ -15,11 +16,15 @@ switch (args)
         Benchmark.Run(program, sizes.Length == 0 ? [1000, 5000] : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
         return 0;
 
+    case ["language", var corpus]:
+        LanguageBenchmark.Run(corpus);
+        return 0;
+
     case ["kernels"]:
         KernelBenchmark.Run();
         return 0;
 
     default:
-        Console.Error.WriteLine("usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | kernels");
+        Console.Error.WriteLine("usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | kernels");
         return 2;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Demarche.Intake;
 using Demarche.Language;
 using Demarche.Text;
@@ -84,20 +86,24 @@ public sealed class ReportAnalyser : IReportAnalyser
         || language.Equals("en", StringComparison.OrdinalIgnoreCase)
         || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Hash of every table that ships inside the language and record assemblies: another table is another engine.</summary>
+    /// <summary>Hash of every table and model that ships inside the language and record assemblies: another one is another engine.</summary>
     private static string DataHash()
     {
-        System.Text.StringBuilder all = new();
+        using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 16];
         foreach (Assembly assembly in (Assembly[])[typeof(EnglishAnalyser).Assembly, typeof(ReportAnalyser).Assembly])
         {
             foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
             {
+                all.AppendData(Encoding.UTF8.GetBytes($"{name}\n"));
                 using Stream stream = assembly.GetManifestResourceStream(name)!;
-                using StreamReader reader = new(stream);
-                all.Append(name).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+                for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+                {
+                    all.AppendData(buffer.AsSpan(0, read));
+                }
             }
         }
 
-        return ContentHash.Of(all.ToString())[..12];
+        return Convert.ToHexStringLower(all.GetHashAndReset())[..12];
     }
 }
