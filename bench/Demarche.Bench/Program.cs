@@ -3,8 +3,8 @@ using Demarche.Bench;
 
 // demarche-bench generate N FILE [brief]    N invented reports as JSON Lines (FILE.actors.jsonl beside it); brief: two sentences each
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
-// demarche-bench language FILE                words/s of the language layer over JSON Lines, one thread
-// demarche-bench kernels                      neural inference on one thread
+// demarche-bench language FILE              words/s of the language layer over JSON Lines, one thread
+// demarche-bench kernels                    neural inference on one thread
 switch (args)
 {
     case ["generate", var count, var path, .. var how] when how is [] or ["brief"]:
