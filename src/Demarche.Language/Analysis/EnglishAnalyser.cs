@@ -39,7 +39,12 @@ public sealed class EnglishAnalyser : ITextAnalyser
     {
         EnglishModel model = EnglishModel.Shipped;
         WordReading[] readings = model.Syntax.Read(input.Text, spans, sentences);
-        List<Found> names = _names.Find(input.Text, spans, sentences, model.Names.Names(readings));
+        List<Found> names = _names.Find(
+            input.Text,
+            spans,
+            sentences,
+            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings))
+        );
         ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
         return new TextAnalysis
         {
