@@ -20,11 +20,14 @@ internal sealed class AntecedentRanking
         _asAntecedent = new short[text.Candidates.Count * RankingModel.Width];
     }
 
-    public void Run()
+    /// <param name="decided">Is told of each decision: the mention and its antecedent, -1 for none.</param>
+    public void Run(Action<Candidate, int>? decided = null)
     {
         foreach (Candidate mention in _text.Candidates)
         {
-            _text.Join(mention, Best(mention));
+            int best = Best(mention);
+            decided?.Invoke(mention, best);
+            _text.Join(mention, best);
             FeatureRows rows = new(_rows);
             MentionFeatures.Antecedent(mention, ref rows);
             _model.Sum(rows.Rows, Antecedent(mention.Index));

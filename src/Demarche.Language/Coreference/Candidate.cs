@@ -55,6 +55,15 @@ internal sealed class Candidate
     /// <summary>0 for none, else 1 + <see cref="EntityType"/>.</summary>
     public byte NameType;
 
+    /// <summary>A longer name holds it: "Britain" in "Bank of Britain".</summary>
+    public bool InsideName;
+
+    /// <summary>The first candidate of its sentence: what the sentence is about, more often than not.</summary>
+    public bool LeadsSentence;
+
+    /// <summary>Depends on the root of its sentence.</summary>
+    public bool InMainClause;
+
     /// <summary>The verb or noun that governs it (lemma), whatever prepositions stand between; 0 for none.</summary>
     public uint Governor;
 

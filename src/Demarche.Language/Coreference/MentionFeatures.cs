@@ -3,15 +3,21 @@ namespace Demarche.Language.Coreference;
 /// <summary>Features of a single mention: as what looks for an antecedent, as antecedent, and as what is new to the text.</summary>
 internal static class MentionFeatures
 {
-    private const int NameClass = 30;
-    private const int NominalClass = 31;
+    private const int NameClass = 28;
+    private const int NominalClass = 32;
 
     /// <summary>The pronoun, or name, or noun phrase by its article.</summary>
     public static int ClassOf(Candidate m) =>
         m.Kind switch
         {
             MentionKind.Pronoun => m.Pronoun.Key,
-            MentionKind.Name => NameClass,
+            MentionKind.Name => NameClass
+                + m.Definiteness switch
+                {
+                    Definiteness.Bare => 0,
+                    Definiteness.Definite => 1,
+                    _ => 2,
+                },
             _ => NominalClass + (int)m.Definiteness,
         };
 
@@ -34,6 +40,7 @@ internal static class MentionFeatures
         }
 
         rows.Add(9, unchecked((m.Governor * 31) + (uint)m.Role));
+        rows.Add(10, (int)m.Kind, m.InsideName ? 1 : 0, (int)m.Role);
     }
 
     public static void Antecedent(Candidate m, ref FeatureRows rows)
@@ -51,6 +58,8 @@ internal static class MentionFeatures
         }
 
         rows.Add(28, unchecked((m.Governor * 31) + (uint)m.Role));
+        rows.Add(29, (int)m.Kind, m.InsideName ? 1 : 0, (int)m.Role);
+        rows.Add(30, (int)m.Kind, m.LeadsSentence ? 1 : 0, m.InMainClause ? 1 : 0);
     }
 
     public static void New(ResolvedText text, Candidate m, ref FeatureRows rows)
@@ -67,7 +76,7 @@ internal static class MentionFeatures
         rows.Add(47, c, m.Quotation >= 0 ? (m.Speaker >= 0 ? 2 : 1) : 0);
         rows.Add(48, unchecked((m.Governor * 31) + (uint)(c + 256)));
         rows.Add(49, unchecked((m.Governor * 31) + (uint)m.Role));
-        rows.Add(50, m.Coordination ? 1 : 0, kind);
+        rows.Add(50, (m.Coordination ? 1 : 0) + (m.InsideName ? 2 : 0), kind, (int)m.Role);
         if (m.IsPronoun)
         {
             rows.Add(51, c, ClauseBeside(text.Words, m));

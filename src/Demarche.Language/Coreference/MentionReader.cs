@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Demarche.Language.Coreference;
 
 /// <summary>Fills in what a candidate is: kind, agreement, definiteness, role, and the words by which mentions match.</summary>
@@ -8,20 +10,28 @@ internal sealed class MentionReader
     private readonly ParsedWords _words;
     private readonly QuotedSpeech _speech;
     private readonly byte[] _nameTypes;
+    private readonly int[] _nameOf;
+    private readonly ImmutableArray<NameSpan> _names;
     private readonly List<uint> _modifiers = [];
+    private int _sentence = -1;
 
     public MentionReader(ParsedWords words, QuotedSpeech speech, CoreferenceInput input)
     {
         _words = words;
         _speech = speech;
         _nameTypes = new byte[words.Count];
-        foreach (NameSpan name in input.Names)
+        _nameOf = new int[words.Count];
+        Array.Fill(_nameOf, -1);
+        _names = input.Names;
+        for (int n = 0; n < _names.Length; n++)
         {
+            NameSpan name = _names[n];
             for (int i = name.FirstToken; i < name.FirstToken + name.TokenCount; i++)
             {
                 // Treebank and reader differ on which places act: here both are places.
                 EntityType type = name.Type == EntityType.GeopoliticalEntity ? EntityType.Location : name.Type;
                 _nameTypes[i] = (byte)(1 + (int)type);
+                _nameOf[i] = n;
             }
         }
     }
@@ -32,6 +42,14 @@ internal sealed class MentionReader
         mention.Quotation = _speech.Quotation[head];
         mention.Speaker = mention.Quotation >= 0 ? _speech.Speaker[mention.Quotation] : -1;
         mention.Postmodification = mention.Last - head;
+        mention.LeadsSentence = mention.Sentence != _sentence;
+        _sentence = mention.Sentence;
+        if (_nameOf[head] >= 0)
+        {
+            NameSpan name = _names[_nameOf[head]];
+            mention.InsideName = name.FirstToken < mention.First || name.FirstToken + name.TokenCount - 1 > mention.Last;
+        }
+
         ReadRole(mention);
         bool pronoun = _words.Class[head] is WordClass.Pronoun or WordClass.Determiner;
         if (pronoun && Pronouns.TryGet(_words.Lower[head], out Pronoun known))
@@ -88,6 +106,7 @@ internal sealed class MentionReader
         bool conjunct = relation == Relation.Conjunct;
         mention.GovernorWord = _words.Head[word];
         mention.Governor = mention.GovernorWord >= 0 ? _words.Lemma[mention.GovernorWord] : 0;
+        mention.InMainClause = mention.GovernorWord >= 0 && _words.Head[mention.GovernorWord] < 0;
         mention.Role =
             relation == Relation.Expletive ? Role.Expletive
             : _words.Child(word, Relation.Copula) >= 0 ? Role.Predicate

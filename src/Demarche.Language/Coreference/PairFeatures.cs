@@ -27,6 +27,8 @@ internal static class PairFeatures
         rows.Add(114, mc, MentionFeatures.Few(m.Index - chain.Latest), MentionFeatures.Few(chain.Size));
         rows.Add(115, mk, Math.Min(3, chain.First < 0 ? 0 : text.Candidates[chain.First].Sentence), chain.Kinds);
 
+        rows.Add(116, mc, (a.LeadsSentence ? 1 : 0) + (a.InMainClause ? 2 : 0) + (a.Role == Role.Subject ? 4 : 0), Math.Min(3, sentences));
+
         // Structure.
         rows.Add(120, mc, ((int)m.Role * 16) + (int)a.Role, Math.Min(2, sentences));
         int structure = Structure(text.Words, m, a);

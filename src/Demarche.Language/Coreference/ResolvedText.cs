@@ -3,8 +3,9 @@ namespace Demarche.Language.Coreference;
 /// <summary>A text while its mentions are joined: candidates, chains so far, and what holds for the text as a whole.</summary>
 internal sealed class ResolvedText
 {
-    /// <summary>How many candidates back an antecedent may stand when no word leads to it.</summary>
-    public const int Window = 50;
+    // How many candidates back an antecedent may stand when no word leads to it.
+    private const int Window = 24;
+    private const int PronounWindow = 45;
 
     private const int MostByWord = 4;
     private readonly int[] _chainOf;
@@ -75,7 +76,7 @@ internal sealed class ResolvedText
     public void Antecedents(Candidate mention, List<int> antecedents)
     {
         antecedents.Clear();
-        int first = Math.Max(0, mention.Index - Window);
+        int first = Math.Max(0, mention.Index - (mention.IsPronoun ? PronounWindow : Window));
         for (int j = mention.Index - 1; j >= first; j--)
         {
             if (!Candidates[j].Covers(mention))

@@ -36,6 +36,9 @@ internal sealed class RankingNetwork
         Output[Width - 1] = 1;
     }
 
+    /// <summary>What each hidden unit is multiplied with while learning: 0 when it is dropped (Srivastava et al. 2014).</summary>
+    public float[] Kept { get; } = Enumerable.Repeat(1f, Width).ToArray();
+
     public float[] Rows { get; }
 
     public float[] Output { get; }
@@ -56,23 +59,22 @@ internal sealed class RankingNetwork
         float score = hidden[Width - 1];
         for (int k = 0; k < Width - 1; k++)
         {
-            score += Math.Max(0, hidden[k]) * Output[k];
+            score += Math.Max(0, hidden[k]) * Kept[k] * Output[k];
         }
 
         return score;
     }
 
-    /// <summary>Adds to <paramref name="step"/> what one decision with this gradient of its score teaches the rows.</summary>
-    /// <param name="kept">For each unit 0 when it is dropped in this step, else 1.</param>
+    /// <summary>Moves the weights against this gradient of one decision's score.</summary>
     public void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> hidden, float gradient)
     {
         Span<float> back = stackalloc float[Width];
         for (int k = 0; k < Width - 1; k++)
         {
-            back[k] = hidden[k] > 0 ? gradient * Output[k] : 0;
-            if (hidden[k] > 0)
+            back[k] = hidden[k] > 0 ? gradient * Kept[k] * Output[k] : 0;
+            if (back[k] != 0)
             {
-                float g = gradient * hidden[k];
+                float g = gradient * Kept[k] * hidden[k];
                 _outputSquares[k] += g * g;
                 Output[k] -= 0.3f * _rate * g / MathF.Sqrt(_outputSquares[k] + 1e-6f);
             }

@@ -17,9 +17,15 @@ internal sealed record RankingOptions
     /// <summary>What a false link of a new mention costs, what a missed link, and what a wrong one (Durrett and Klein 2013).</summary>
     public float FalseAnaphor { get; init; } = 0.2f;
 
-    public float FalseNew { get; init; } = 1.6f;
+    public float FalseNew { get; init; } = 2.4f;
 
     public float WrongLink { get; init; } = 1f;
+
+    /// <summary>Share of hidden units that are left out for one mention.</summary>
+    public float DroppedUnits { get; init; } = 0.3f;
+
+    /// <summary>Share of features that are left out of one decision.</summary>
+    public float DroppedFeatures { get; init; } = 0.2f;
 
     public ulong Seed { get; init; } = 20260101;
 }
@@ -33,6 +39,7 @@ internal sealed class RankingTrainer
     private readonly RankingOptions _options;
     private readonly RankingNetwork _network;
     private readonly int[] _rows = new int[FeatureRows.Most];
+    private SplitMix _dropping;
     private readonly List<int> _antecedents = [];
     private readonly List<int> _features = [];
     private readonly List<int> _ends = [];
@@ -43,6 +50,7 @@ internal sealed class RankingTrainer
     public RankingTrainer(RankingOptions options)
     {
         _options = options;
+        _dropping = new SplitMix(options.Seed + 2);
         _network = new RankingNetwork(options.Seed, options.Rate, options.Decay);
     }
 
@@ -153,6 +161,7 @@ internal sealed class RankingTrainer
             Array.Resize(ref _hidden, count * 2 * RankingModel.Width);
         }
 
+        DropUnits();
         Array.Clear(_right);
         _features.Clear();
         _ends.Clear();
@@ -172,11 +181,29 @@ internal sealed class RankingTrainer
         }
     }
 
+    private void DropUnits()
+    {
+        float kept = 1 - _options.DroppedUnits;
+        for (int k = 0; k < RankingModel.Width - 1; k++)
+        {
+            _network.Kept[k] = _dropping.Unit() < kept ? 1 / kept : 0;
+        }
+    }
+
     private void Keep(int decision, ReadOnlySpan<int> rows)
     {
-        _features.AddRange(rows);
+        int first = _features.Count;
+        foreach (int row in rows)
+        {
+            if (_options.DroppedFeatures == 0 || _dropping.Unit() >= _options.DroppedFeatures)
+            {
+                _features.Add(row);
+            }
+        }
+
         _ends.Add(_features.Count);
-        _scores[decision] = _network.Score(rows, _hidden.AsSpan(decision * RankingModel.Width));
+        ReadOnlySpan<int> kept = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features)[first..];
+        _scores[decision] = _network.Score(kept, _hidden.AsSpan(decision * RankingModel.Width));
     }
 
     private void Step(bool anaphor, int count)
