@@ -12,7 +12,10 @@ internal static class PairFeatures
         int ac = MentionFeatures.ClassOf(a);
         int mk = (int)m.Kind;
         int ak = (int)a.Kind;
-        int sentences = Math.Min(7, m.Sentence - a.Sentence < 3 ? m.Sentence - a.Sentence : 1 + MentionFeatures.Few(m.Sentence - a.Sentence));
+        int sentences = Math.Min(
+            7,
+            m.Sentence - a.Sentence < 3 ? m.Sentence - a.Sentence : 1 + MentionFeatures.Few(m.Sentence - a.Sentence)
+        );
         rows.Add(101, mc, ac);
         rows.Add(102, mk, sentences);
         rows.Add(103, mc, ak, sentences);

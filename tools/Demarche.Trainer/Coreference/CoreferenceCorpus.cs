@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using Demarche.Language;
 using Demarche.Language.Coreference;
 using Demarche.Text;
@@ -52,9 +51,7 @@ internal static class CoreferenceCorpus
 
     private static IEnumerable<string> Lines(string path)
     {
-        using Stream file = File.OpenRead(path);
-        using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using StreamReader reader = new(plain);
+        using StreamReader reader = SharedData.Open(path);
         while (reader.ReadLine() is string line)
         {
             yield return line;

@@ -32,7 +32,9 @@ internal static class CoreferenceEvaluation
         [
             .. resolver
                 .Resolve(document.Input)
-                .Select(static c => c.Mentions.Select(static m => new ScoredMention(m.FirstToken, m.FirstToken + m.TokenCount - 1)).ToList()),
+                .Select(static c =>
+                    c.Mentions.Select(static m => new ScoredMention(m.FirstToken, m.FirstToken + m.TokenCount - 1)).ToList()
+                ),
         ];
 
     private static void Row(string name, CoreferenceScore score, TextWriter output) =>

@@ -55,9 +55,7 @@ internal sealed class ErrorAnalysis
         {
             string linked = antecedent < 0 ? "" : $"  ->  {Words(text.Words, text.Candidates[antecedent])}";
             int from = Math.Max(0, mention.First - 4);
-            _examples.Add(
-                (key, $"{document.Id}: {Words(text.Words, from, mention.First - 1)} [{Words(text.Words, mention)}]{linked}")
-            );
+            _examples.Add((key, $"{document.Id}: {Words(text.Words, from, mention.First - 1)} [{Words(text.Words, mention)}]{linked}"));
         }
     }
 

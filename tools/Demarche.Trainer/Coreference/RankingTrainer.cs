@@ -5,24 +5,24 @@ namespace Demarche.Trainer.Coreference;
 
 internal sealed record RankingOptions
 {
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 10;
 
     /// <summary>The weights are the mean of those after each of the last epochs.</summary>
-    public int Averaged { get; init; } = 8;
+    public int Averaged { get; init; } = 7;
 
-    public float Rate { get; init; } = 0.04f;
+    public float Rate { get; init; } = 0.06f;
 
     public float Decay { get; init; } = 1e-6f;
 
     /// <summary>What a false link of a new mention costs, what a missed link, and what a wrong one (Durrett and Klein 2013).</summary>
-    public float FalseAnaphor { get; init; } = 0.2f;
+    public float FalseAnaphor { get; init; } = 0.4f;
 
-    public float FalseNew { get; init; } = 2.4f;
+    public float FalseNew { get; init; } = 3f;
 
-    public float WrongLink { get; init; } = 1f;
+    public float WrongLink { get; init; } = 0.5f;
 
     /// <summary>Share of hidden units that are left out for one mention.</summary>
-    public float DroppedUnits { get; init; } = 0.3f;
+    public float DroppedUnits { get; init; } = 0.4f;
 
     /// <summary>Share of features that are left out of one decision.</summary>
     public float DroppedFeatures { get; init; } = 0.2f;

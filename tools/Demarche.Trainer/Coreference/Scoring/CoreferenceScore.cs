@@ -81,10 +81,7 @@ internal sealed class CoreferenceScore
     }
 
     // A chain of n mentions has n - 1 links; each further part into which the other side breaks it costs one.
-    private static (double Kept, double Of) Links(
-        IReadOnlyList<IReadOnlyList<ScoredMention>> chains,
-        Dictionary<ScoredMention, int> other
-    )
+    private static (double Kept, double Of) Links(IReadOnlyList<IReadOnlyList<ScoredMention>> chains, Dictionary<ScoredMention, int> other)
     {
         double kept = 0;
         double of = 0;
