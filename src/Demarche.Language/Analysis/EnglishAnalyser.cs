@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Language.Coreference;
 using Demarche.Text;
 
 namespace Demarche.Language;
@@ -46,12 +47,17 @@ public sealed class EnglishAnalyser : ITextAnalyser
             NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings))
         );
         ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
+        ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, sentences, readings, model.Labels);
+        ImmutableArray<Sentence> tiled = sentences.ToImmutable();
+        ImmutableArray<CoreferenceChain> chains = CoreferenceResolver.Shipped.Resolve(
+            new CoreferenceInput(tokens, tiled, [.. names.Select(static n => new NameSpan(n.First, n.Last - n.First + 1, n.Type))])
+        );
         return new TextAnalysis
         {
             Text = input.Text,
-            Sentences = sentences.ToImmutable(),
-            Tokens = TokenWriter.Tagged(input.Text, spans, sentences, readings, model.Labels),
-            Entities = NameChains.Chain(input.Text, names),
+            Sentences = tiled,
+            Tokens = tokens,
+            Entities = EntityChains.Merge(input.Text, tokens, NameChains.Chain(input.Text, names), chains),
             Times = times,
             Quantities = QuantityReader.Read(input.Text, spans, sentences, times),
         };

@@ -78,7 +78,7 @@ internal static class CapitalisedNames
             : OfficeWords.Beside(text, tokens, sentence, first, last);
         if (title is not null || office is not null)
         {
-            found.Add(new Found(tokens[first].Union(tokens[last]), EntityType.Person, title, office?.Of(text), office));
+            found.Add(new Found(first, last, tokens[first].Union(tokens[last]), EntityType.Person, title, office?.Of(text), office));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
                 int labels = next < labelled.Count ? Math.Min(labelled[next].First, end) : end;
                 if (Listed(text, tokens, i, end) is (int listed, EntityType type) && Wins(i, listed, labelled, next))
                 {
-                    found.Add(new Found(tokens[i].Union(tokens[listed]), type, null, null, null));
+                    found.Add(new Found(i, listed, tokens[i].Union(tokens[listed]), type, null, null, null));
                     i = listed + 1;
                 }
                 else if (i == labels)
@@ -93,7 +93,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
         TextSpan span = tokens[name.First].Union(tokens[name.Last]);
         if (name.Type != EntityType.Person)
         {
-            return new Found(span, name.Type, null, null, null);
+            return new Found(name.First, name.Last, span, name.Type, null, null, null);
         }
 
         int first = name.First;
@@ -105,6 +105,6 @@ internal sealed class NameFinder(INameLexicon lexicon)
         }
 
         TextSpan? office = OfficeWords.Beside(text, tokens, sentence, first, name.Last);
-        return new Found(span, EntityType.Person, title, office?.Of(text), office);
+        return new Found(name.First, name.Last, span, EntityType.Person, title, office?.Of(text), office);
     }
 }

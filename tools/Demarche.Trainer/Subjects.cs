@@ -1,0 +1,17 @@
+namespace Demarche.Trainer;
+
+/// <summary>One thing that is learned from data and shipped as a file of the language library.</summary>
+/// <param name="Name">The word after <c>tools/train</c>.</param>
+/// <param name="Purpose">One line for the list of subjects.</param>
+/// <param name="Run">Takes the data and the remaining arguments; gives the exit status.</param>
+internal sealed record Subject(string Name, string Purpose, Func<SharedData, string[], int> Run);
+
+/// <summary>All subjects, in the order in which one builds on another.</summary>
+internal static class Subjects
+{
+    public static IReadOnlyList<Subject> All { get; } =
+    [
+        new("treebank", "counts documents, sentences and words of the treebanks", Treebank.TreebankCount.Run),
+        new("coreference", "ranks antecedents: Models/coreference.bin", Coreference.CoreferenceCommand.Run),
+    ];
+}
