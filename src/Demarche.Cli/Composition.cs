@@ -48,6 +48,9 @@ internal sealed class LaterAnalyser(Func<IReportAnalyser> make) : IReportAnalyse
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
         _analyser.Value.Analyse(report, effectiveDate, tokens);
 
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, AnalysisDepth depth) =>
+        _analyser.Value.Analyse(report, effectiveDate, tokens, depth);
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
         _analyser.Value.Analyse(report, effectiveDate, learned);
 }

@@ -24,20 +24,22 @@ internal static class AnnotateCommand
         command.Options.Add(options.Actors);
         command.SetAction(parsed =>
         {
-            AnnotationWriter writer = new(Layers(parsed.GetValue(layers)));
+            AnnotationLayers wanted = Layers(parsed.GetValue(layers));
             IReportAnalyser analyser = surroundings.Composition.Analyser(GivenActorsFile.Read(parsed.GetValue(options.Actors)));
-            return Run(surroundings, parsed.GetValue(paths) ?? [], analyser, writer);
+            return Run(surroundings, parsed.GetValue(paths) ?? [], analyser, wanted);
         });
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string[] paths, IReportAnalyser analyser, AnnotationWriter writer)
+    private static int Run(Surroundings surroundings, string[] paths, IReportAnalyser analyser, AnnotationLayers layers)
     {
+        AnnotationWriter writer = new(layers);
+        AnalysisDepth depth = Depth(layers);
         int exit = DemarcheCommand.Done;
         using BufferedStream output = new(surroundings.Output, 1 << 16);
         OrderedWork.Run(
             GivenReports.Read(paths, surroundings.Input),
-            outcome => Annotate(outcome, analyser, writer),
+            outcome => Annotate(outcome, analyser, depth, writer),
             annotated =>
             {
                 if (annotated.Problem is { } problem)
@@ -60,6 +62,7 @@ internal static class AnnotateCommand
     private static (ReadOnlyMemory<byte> Line, string? Problem) Annotate(
         IntakeOutcome outcome,
         IReportAnalyser analyser,
+        AnalysisDepth depth,
         AnnotationWriter writer
     )
     {
@@ -75,10 +78,15 @@ internal static class AnnotateCommand
         }
 
         ArrayBufferWriter<byte> line = new(1 << 14);
-        writer.Write(line, analyser.Analyse(report, report.Published, tokens));
+        writer.Write(line, analyser.Analyse(report, report.Published, tokens, depth));
         line.Write("\n"u8);
         return (line.WrittenMemory, null);
     }
+
+    private static AnalysisDepth Depth(AnnotationLayers layers) =>
+        (layers & (AnnotationLayers.Statements | AnnotationLayers.Events | AnnotationLayers.Positions)) != 0 ? AnalysisDepth.Record
+        : (layers & AnnotationLayers.Entities) != 0 ? AnalysisDepth.Actors
+        : AnalysisDepth.Words;
 
     private static AnnotationLayers Layers(string? names)
     {

@@ -259,7 +259,8 @@ public sealed class ActorResolver
                 _entitySpans = [];
                 foreach (Entity entity in names.Analysis.Entities)
                 {
-                    foreach (EntityMention mention in entity.Mentions)
+                    // Names do not overlap; what refers back to them may hold them.
+                    foreach (EntityMention mention in entity.Mentions.Where(static m => m.Kind == MentionKind.Name))
                     {
                         _entitySpans.Add((mention.Span, entity));
                     }

@@ -16,12 +16,29 @@ public interface IReportAnalyser
     /// <summary>As <see cref="Analyse(Report, PublishedDate)"/>, keeping sentences and tokens that the caller gives.</summary>
     AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens);
 
+    /// <summary>As <see cref="Analyse(Report, PublishedDate, GivenTokens?)"/>, leaving out what the caller will not look at.</summary>
+    AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, AnalysisDepth depth) =>
+        Analyse(report, effectiveDate, tokens);
+
     /// <summary>
     /// As <see cref="Analyse(Report, PublishedDate)"/>, with what other reports state of persons that this one names. What the
     /// analysis states itself stays the same.
     /// </summary>
     AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
         Analyse(report, effectiveDate);
+}
+
+/// <summary>How far a report is analysed; each depth includes those before it.</summary>
+public enum AnalysisDepth
+{
+    /// <summary>Tokens, sentences, entities, times and quantities.</summary>
+    Words,
+
+    /// <summary>Which actors the entities are.</summary>
+    Actors,
+
+    /// <summary>Statements, events, positions and responses.</summary>
+    Record,
 }
 
 /// <summary>Sentences of token spans given with a text, kept as they are.</summary>

@@ -31,12 +31,21 @@ public sealed class ReportAnalyser : IReportAnalyser
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
-        Analyse(report, effectiveDate, tokens, []);
+        Analyse(report, effectiveDate, tokens, AnalysisDepth.Record);
+
+    public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, AnalysisDepth depth) =>
+        Analyse(report, effectiveDate, tokens, [], depth);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
-        Analyse(report, effectiveDate, null, learned);
+        Analyse(report, effectiveDate, null, learned, AnalysisDepth.Record);
 
-    private AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, ImmutableArray<LearnedPerson> learned)
+    private AnalysedReport Analyse(
+        Report report,
+        PublishedDate effectiveDate,
+        GivenTokens? tokens,
+        ImmutableArray<LearnedPerson> learned,
+        AnalysisDepth depth
+    )
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(effectiveDate);
@@ -55,14 +64,19 @@ public sealed class ReportAnalyser : IReportAnalyser
             Language = text,
             Engine = Engine,
         };
-        return IsEnglish(report.Language) ? WithRecord(bare, effectiveDate, learned) : bare;
+        if (depth == AnalysisDepth.Words || !IsEnglish(report.Language))
+        {
+            return bare;
+        }
+
+        ActorsOfReport actors = _actors.Resolve(text, report, learned);
+        return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity } : WithRecord(bare, effectiveDate, actors);
     }
 
-    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned)
+    private static AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
-        ActorsOfReport actors = _actors.Resolve(text, report, learned);
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
         ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, statements));
         List<FoundPosition> found = [];

@@ -77,7 +77,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
             // Names of no known type behind "in" are mostly towns.
             if (entity.Type is EntityType.GeopoliticalEntity or EntityType.Location or EntityType.Miscellaneous)
             {
-                foreach (EntityMention mention in entity.Mentions)
+                foreach (EntityMention mention in entity.Mentions.Where(static m => m.Kind == MentionKind.Name))
                 {
                     places[mention.Span.Start] = (mention.Span, entity.Name);
                 }

@@ -1,0 +1,51 @@
+namespace Demarche.Language.Tests.Literate;
+
+/// <summary>How each layer is written on a literate page.</summary>
+internal static class LiterateLayer
+{
+    /// <summary>Whether one thing that the page expects was found.</summary>
+    /// <exception cref="ArgumentException">The page names a layer that there is not.</exception>
+    public static bool Holds(string layer, string expected, TextAnalysis read) =>
+        layer switch
+        {
+            "tags" or "lemmas" or "trees" or "names" => Found(layer, read).Contains(expected, StringComparer.Ordinal),
+            "nothing" => !read.Entities.SelectMany(static e => e.Mentions).Any(m => m.Span.Of(read.Text) == expected),
+            "chains" => Chained(expected, read),
+            "apart" => !Chained(expected, read),
+            _ => throw new ArgumentException($"no layer {layer}", nameof(layer)),
+        };
+
+    public static string Describe(string layer, TextAnalysis read) => string.Join("; ", Found(layer, read));
+
+    private static IEnumerable<string> Found(string layer, TextAnalysis read) =>
+        layer switch
+        {
+            "tags" => read.Tokens.Select(static t => $"{t.Form}/{t.Upos}"),
+            "lemmas" => read.Tokens.Select(static t => $"{t.Form}/{t.Lemma}"),
+            "trees" => read.Tokens.Select(t => $"{t.Form} <{t.Deprel}- {Head(t, read)}"),
+            "names" => read.Entities.SelectMany(e =>
+                e.Mentions.Where(static m => m.Kind == MentionKind.Name).Select(m => $"{TypeName(e.Type)} {m.Span.Of(read.Text)}")
+            ),
+            _ => read.Entities.Select(e => string.Join(" = ", e.Mentions.Select(m => m.Span.Of(read.Text)))),
+        };
+
+    private static string Head(Token token, TextAnalysis read) =>
+        token.Head == 0 ? "ROOT" : read.Tokens[read.Sentences[token.Sentence].FirstToken + token.Head - 1].Form;
+
+    // "Pell Adair = he = the minister": all are mentions of one entity.
+    private static bool Chained(string expected, TextAnalysis read)
+    {
+        string[] wanted = expected.Split('=', StringSplitOptions.TrimEntries);
+        return read.Entities.Any(e => wanted.All(w => e.Mentions.Any(m => m.Span.Of(read.Text) == w)));
+    }
+
+    private static string TypeName(EntityType type) =>
+        type switch
+        {
+            EntityType.Person => "PER",
+            EntityType.Organisation => "ORG",
+            EntityType.GeopoliticalEntity => "GPE",
+            EntityType.Location => "LOC",
+            _ => "MISC",
+        };
+}

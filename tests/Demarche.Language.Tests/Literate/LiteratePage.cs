@@ -1,0 +1,52 @@
+using System.Reflection;
+
+namespace Demarche.Language.Tests.Literate;
+
+/// <param name="Page">Name of the page.</param>
+/// <param name="Line">Of its fence, from one.</param>
+/// <param name="Layer">tags, trees, names, chains.</param>
+/// <param name="Text">What is analysed.</param>
+/// <param name="Expected">What must be found.</param>
+/// <param name="Missed">Known not to be.</param>
+internal sealed record Block(string Page, int Line, string Layer, string Text, IReadOnlyList<string> Expected, bool Missed);
+
+/// <summary>Reads the blocks of literate pages: <c>```layer [missed]</c>, text lines, lines of <c>=&gt; one; another</c>, <c>```</c>.</summary>
+internal static class LiteratePage
+{
+    private const string Fence = "```";
+    private const string Arrow = "=>";
+
+    public static IEnumerable<Block> All(Assembly assembly)
+    {
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
+            string[] lines = reader.ReadToEnd().Split('\n');
+            for (int i = 0; i < lines.Length; i++)
+            {
+                if (!lines[i].StartsWith(Fence, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                int first = i;
+                string[] words = lines[i][Fence.Length..].Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                List<string> text = [];
+                List<string> expected = [];
+                for (i++; !lines[i].StartsWith(Fence, StringComparison.Ordinal); i++)
+                {
+                    if (lines[i].StartsWith(Arrow, StringComparison.Ordinal))
+                    {
+                        expected.AddRange(lines[i][Arrow.Length..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                    }
+                    else
+                    {
+                        text.Add(lines[i]);
+                    }
+                }
+
+                yield return new Block(name, first + 1, words[0], string.Join('\n', text).Trim(), expected, words.Contains("missed"));
+            }
+        }
+    }
+}
