@@ -10,5 +10,8 @@ internal sealed record Subject(string Name, string Purpose, Func<SharedData, str
 internal static class Subjects
 {
     public static IReadOnlyList<Subject> All { get; } =
-    [new("treebank", "counts documents, sentences and words of the treebanks", Treebank.TreebankCount.Run)];
+    [
+        new("treebank", "counts documents, sentences and words of the treebanks", Treebank.TreebankCount.Run),
+        new("tokens", "compares tokens and sentences with a treebank, and lists the errors", Tokens.TokenCheck.Run),
+    ];
 }

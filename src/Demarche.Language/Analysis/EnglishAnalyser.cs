@@ -20,6 +20,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
     {
         ArgumentNullException.ThrowIfNull(input);
         List<TextSpan> spans = [];
+        List<int> fused = [];
         ImmutableArray<Sentence>.Builder sentences = ImmutableArray.CreateBuilder<Sentence>();
         if (input.GivenTokens is { } given)
         {
@@ -27,11 +28,11 @@ public sealed class EnglishAnalyser : ITextAnalyser
         }
         else
         {
-            Tokenizer.Split(input.Text, 0, AbbreviationList.Shipped, spans);
+            Tokenizer.Split(input.Text, 0, AbbreviationList.Shipped, spans, fused);
             SentenceSplitter.Split(input.Text, spans, sentences);
         }
 
-        ImmutableArray<Token> tokens = Tokens(input.Text, spans, sentences);
+        ImmutableArray<Token> tokens = Tokens(input.Text, spans, fused, sentences);
         bool english = input.Language is null || input.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         ImmutableArray<TimeExpression> times = english ? new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences) : [];
         return new TextAnalysis
@@ -64,18 +65,20 @@ public sealed class EnglishAnalyser : ITextAnalyser
         }
     }
 
-    private static ImmutableArray<Token> Tokens(string text, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences)
+    private static ImmutableArray<Token> Tokens(string text, List<TextSpan> spans, List<int> fused, ImmutableArray<Sentence>.Builder sentences)
     {
         ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
+        int next = 0;
         for (int s = 0; s < sentences.Count; s++)
         {
             for (int i = 0; i < sentences[s].TokenCount; i++)
             {
                 TextSpan span = spans[tokens.Count];
-                bool contracted = i > 0 && Contractions.AreHalves(text, spans[tokens.Count - 1], span);
+                bool contracted = i > 0 && next < fused.Count && fused[next] == tokens.Count;
                 TextSpan? multiword = contracted ? spans[tokens.Count - 1].Union(span) : null;
                 if (contracted)
                 {
+                    next++;
                     tokens[^1] = tokens[^1] with { Multiword = multiword };
                 }
 
