@@ -21,6 +21,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
     {
         ArgumentNullException.ThrowIfNull(input);
         List<TextSpan> spans = [];
+        List<int> fused = [];
         ImmutableArray<Sentence>.Builder sentences = ImmutableArray.CreateBuilder<Sentence>();
         if (input.GivenTokens is { } given)
         {
@@ -28,15 +29,21 @@ public sealed class EnglishAnalyser : ITextAnalyser
         }
         else
         {
-            Tokenizer.Split(input.Text, 0, AbbreviationList.Shipped, spans);
+            Tokenizer.Split(input.Text, 0, AbbreviationList.Shipped, spans, fused);
             SentenceSplitter.Split(input.Text, spans, sentences);
         }
 
         bool english = input.Language is null || input.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        return english ? English(input, spans, sentences) : Other(input, spans, sentences);
+        TextSpan?[] multiwords = TokenWriter.Multiwords(spans, fused);
+        return english ? English(input, spans, multiwords, sentences) : Other(input, spans, multiwords, sentences);
     }
 
-    private TextAnalysis English(TextInput input, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences)
+    private TextAnalysis English(
+        TextInput input,
+        List<TextSpan> spans,
+        TextSpan?[] multiwords,
+        ImmutableArray<Sentence>.Builder sentences
+    )
     {
         EnglishModel model = EnglishModel.Shipped;
         WordReading[] readings = model.Syntax.Read(input.Text, spans, sentences);
@@ -47,7 +54,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings))
         );
         ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
-        ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, sentences, readings, model.Labels);
+        ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, multiwords, sentences, readings, model.Labels);
         ImmutableArray<Sentence> tiled = sentences.ToImmutable();
         ImmutableArray<CoreferenceChain> chains = CoreferenceResolver.Shipped.Resolve(
             new CoreferenceInput(tokens, tiled, [.. names.Select(static n => new NameSpan(n.First, n.Last - n.First + 1, n.Type))])
@@ -63,12 +70,17 @@ public sealed class EnglishAnalyser : ITextAnalyser
         };
     }
 
-    private static TextAnalysis Other(TextInput input, List<TextSpan> spans, ImmutableArray<Sentence>.Builder sentences) =>
+    private static TextAnalysis Other(
+        TextInput input,
+        List<TextSpan> spans,
+        TextSpan?[] multiwords,
+        ImmutableArray<Sentence>.Builder sentences
+    ) =>
         new()
         {
             Text = input.Text,
             Sentences = sentences.ToImmutable(),
-            Tokens = TokenWriter.Bare(input.Text, spans, sentences),
+            Tokens = TokenWriter.Bare(input.Text, spans, multiwords, sentences),
         };
 
     // Years so far out that counting from them could leave the calendar give no anchor.

@@ -8,8 +8,28 @@ internal static class TokenWriter
 {
     private const string NoFeatures = "_";
 
+    /// <summary>The written span of the contraction that each word is part of; null for most.</summary>
+    /// <param name="fused">Tokens that are written together with the one before, in order.</param>
+    public static TextSpan?[] Multiwords(IReadOnlyList<TextSpan> spans, IReadOnlyList<int> fused)
+    {
+        TextSpan?[] multiwords = new TextSpan?[spans.Count];
+        for (int i = 0; i < fused.Count; )
+        {
+            int first = fused[i] - 1;
+            int last = fused[i];
+            for (i++; i < fused.Count && fused[i] == last + 1; i++)
+            {
+                last++;
+            }
+
+            Array.Fill(multiwords, spans[first].Union(spans[last]), first, last - first + 1);
+        }
+
+        return multiwords;
+    }
+
     /// <summary>Tokens with nothing but their place: for languages that are not read.</summary>
-    public static ImmutableArray<Token> Bare(string text, IReadOnlyList<TextSpan> spans, IReadOnlyList<Sentence> sentences)
+    public static ImmutableArray<Token> Bare(string text, IReadOnlyList<TextSpan> spans, TextSpan?[] multiwords, IReadOnlyList<Sentence> sentences)
     {
         ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         for (int s = 0; s < sentences.Count; s++)
@@ -22,7 +42,7 @@ internal static class TokenWriter
                         Span = spans[i],
                         Sentence = s,
                         Form = spans[i].Of(text),
-                        Multiword = Multiword(text, spans, sentences[s], i),
+                        Multiword = multiwords[i],
                     }
                 );
             }
@@ -34,6 +54,7 @@ internal static class TokenWriter
     public static ImmutableArray<Token> Tagged(
         string text,
         IReadOnlyList<TextSpan> spans,
+        TextSpan?[] multiwords,
         IReadOnlyList<Sentence> sentences,
         ReadOnlySpan<WordReading> readings,
         NetworkLabels labels
@@ -52,7 +73,7 @@ internal static class TokenWriter
                         Span = spans[i],
                         Sentence = s,
                         Form = spans[i].Of(text),
-                        Multiword = Multiword(text, spans, sentences[s], i),
+                        Multiword = multiwords[i],
                         Upos = labels.Upos[reading.Upos],
                         Xpos = labels.Xpos[reading.Xpos],
                         Feats = feats == NoFeatures ? null : feats,
@@ -64,18 +85,5 @@ internal static class TokenWriter
         }
 
         return tokens.MoveToImmutable();
-    }
-
-    // A word shares its written span with its other half, before or behind it.
-    private static TextSpan? Multiword(string text, IReadOnlyList<TextSpan> spans, Sentence sentence, int i)
-    {
-        if (i > sentence.FirstToken && Contractions.AreHalves(text, spans[i - 1], spans[i]))
-        {
-            return spans[i - 1].Union(spans[i]);
-        }
-
-        return i + 1 < sentence.FirstToken + sentence.TokenCount && Contractions.AreHalves(text, spans[i], spans[i + 1])
-            ? spans[i].Union(spans[i + 1])
-            : null;
     }
 }

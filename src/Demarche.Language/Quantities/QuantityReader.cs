@@ -79,7 +79,11 @@ internal static class QuantityReader
             return false;
         }
 
-        while (last + 1 < end && s_magnitudes.TryGetValue(tokens[last + 1].Of(text), out double factor))
+        while (
+            last + 1 < end
+            && s_magnitudes.TryGetValue(tokens[last + 1].Of(text), out double factor)
+            && (tokens[last + 1].Length > 2 || tokens[last + 1].Start == tokens[last].End)
+        )
         {
             value *= factor;
             last++;

@@ -12,6 +12,9 @@ public enum AbbreviationKind
     /// <summary>"No. 4": an abbreviation only before a number.</summary>
     Number,
 
+    /// <summary>"etc.": keeps its stop where the sentence goes on; the stop that ends a sentence stands apart.</summary>
+    Inside,
+
     /// <summary>"Inc.": the stop may close the sentence as well.</summary>
     End,
 }

@@ -6,15 +6,17 @@ namespace Demarche.Language;
 /// <summary>Where a fused word comes apart: "do|n't", "can|not", "Pell|'s".</summary>
 internal static class Contractions
 {
+    private const int LongestFused = 8;
+
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_fused = Fused();
 
     /// <summary>Length of the first half; 0 for a word that stays whole.</summary>
     public static int Cut(ReadOnlySpan<char> word)
     {
-        int apostrophe = word.LastIndexOfAny('\'', '’');
+        int apostrophe = word.LastIndexOfAny('\'', '’', '`');
         if (apostrophe <= 0)
         {
-            return word.Length is >= 5 and <= 6 && s_fused.TryGetValue(word, out int cut) ? cut : 0;
+            return word.Length <= LongestFused && s_fused.TryGetValue(word, out int cut) ? cut : 0;
         }
 
         ReadOnlySpan<char> tail = word[(apostrophe + 1)..];
@@ -23,15 +25,22 @@ internal static class Contractions
             return apostrophe > 1 && word[apostrophe - 1] is 'n' or 'N' ? apostrophe - 1 : 0;
         }
 
-        return tail is "s" or "re" or "ve" or "ll" or "d" or "m" || tail is "S" or "RE" or "VE" or "LL" or "D" or "M" ? apostrophe : 0;
+        bool clitic = tail is "s" or "re" or "ve" or "ll" or "d" or "m" || tail is "S" or "RE" or "VE" or "LL" or "D" or "M";
+        return clitic && !IsDecade(word[..apostrophe], tail) ? apostrophe : 0;
     }
 
-    /// <summary>True when two neighbouring tokens are the halves of one written word.</summary>
-    public static bool AreHalves(string text, TextSpan left, TextSpan right) =>
-        left.End == right.Start
-        && right.Length is >= 2 and <= 3
-        && char.IsLetterOrDigit(text[left.End - 1])
-        && Cut(text.AsSpan(left.Start, right.End - left.Start)) == left.Length;
+    /// <summary>True when a plural's apostrophe stands at this index: "the ministers' talks", but not before a letter.</summary>
+    public static bool EndsPluralPossessive(ReadOnlySpan<char> text, int at) =>
+        at < text.Length
+        && at > 1
+        && text[at] is '\'' or '’'
+        && text[at - 1] is 's' or 'S' or 'z' or 'x'
+        && char.IsLetter(text[at - 2])
+        && (at + 1 == text.Length || text[at + 1] == ' ' || text[at + 1] == '\n');
+
+    // "the 1930's" is a plural and stays whole.
+    private static bool IsDecade(ReadOnlySpan<char> figures, ReadOnlySpan<char> tail) =>
+        tail is "s" && figures.Length is 2 or 4 && figures[^1] == '0' && figures.IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Fused()
     {

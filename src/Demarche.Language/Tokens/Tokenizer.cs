@@ -1,197 +1,121 @@
-using System.Globalization;
-using System.Text;
 using Demarche.Text;
 
 namespace Demarche.Language;
 
 /// <summary>
-/// Splits text into words as the English Web Treebank does: contractions and possessives apart, hyphenated words at their
-/// hyphens, abbreviations with their stop, addresses whole.
+/// Splits text into words as the Universal Dependencies treebanks of English do (EWT, GUM): contractions and possessives apart,
+/// hyphenated words at their hyphens, numbers apart from their units, abbreviations with their stop, addresses, telephone
+/// numbers and emoticons whole.
 /// </summary>
 public static class Tokenizer
 {
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prefixes = new HashSet<string>(
-        DataFile.Lines("hyphen-prefixes.txt"),
-        StringComparer.OrdinalIgnoreCase
-    ).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Appends the token spans of one stretch of text in order. Linear time.</summary>
+    /// <summary>
+    /// Appends the token spans of one stretch of text in order. They cover every character that is not white space. Linear
+    /// time: no rule looks further than a bounded number of characters, or than the end of a stretch that it then consumes.
+    /// </summary>
     /// <param name="offset">Added to every span: where the stretch stands in the whole text, in UTF-16 units.</param>
-    public static void Split(ReadOnlySpan<char> text, int offset, AbbreviationList abbreviations, List<TextSpan> tokens)
+    /// <param name="fused">
+    /// Receives the indices into <paramref name="tokens"/> of words that are written as one with the word before ("n't" in
+    /// "don't"): the two are a multiword token of Universal Dependencies.
+    /// </param>
+    public static void Split(
+        ReadOnlySpan<char> text,
+        int offset,
+        AbbreviationList abbreviations,
+        List<TextSpan> tokens,
+        List<int>? fused = null
+    )
     {
         ArgumentNullException.ThrowIfNull(abbreviations);
         ArgumentNullException.ThrowIfNull(tokens);
         int stretchEnd = 0;
+        bool quoted = false;
         for (int i = 0; i < text.Length; )
         {
             if (char.IsWhiteSpace(text[i]))
             {
+                quoted &= text[i] != '\n';
                 i++;
                 continue;
             }
 
-            if (i >= stretchEnd)
+            bool opens = i >= stretchEnd;
+            if (opens)
             {
-                stretchEnd = i + 1;
-                while (stretchEnd < text.Length && !char.IsWhiteSpace(text[stretchEnd]))
+                stretchEnd = StretchEnd(text, i);
+                if (WholeStretches.End(text, i, stretchEnd) is > 0 and var whole)
                 {
-                    stretchEnd++;
-                }
-            }
-
-            // An address starts where no word runs into it.
-            bool free = i == 0 || !IsWord(text, i - 1);
-            if (free && WebAddresses.End(text, i, stretchEnd) is > 0 and var address)
-            {
-                tokens.Add(new TextSpan(offset + i, offset + address));
-                i = address;
-                continue;
-            }
-
-            bool word = IsWord(text, i);
-            int end = word ? WordEnd(text, i, abbreviations) : SymbolEnd(text, i);
-            int cut = word ? Contractions.Cut(text[i..end]) : 0;
-            if (cut > 0)
-            {
-                tokens.Add(new TextSpan(offset + i, offset + i + cut));
-            }
-
-            tokens.Add(new TextSpan(offset + i + cut, offset + end));
-            i = end;
-        }
-    }
-
-    private static bool IsWord(ReadOnlySpan<char> text, int i)
-    {
-        char c = text[i];
-        if (char.IsAscii(c))
-        {
-            return char.IsAsciiLetterOrDigit(c);
-        }
-
-        UnicodeCategory category = char.GetUnicodeCategory(c);
-        if (category == UnicodeCategory.Surrogate)
-        {
-            int high = char.IsLowSurrogate(c) ? i - 1 : i;
-            return high >= 0
-                && high + 1 < text.Length
-                && Rune.TryCreate(text[high], text[high + 1], out Rune rune)
-                && Rune.IsLetterOrDigit(rune);
-        }
-
-        return category
-            is UnicodeCategory.UppercaseLetter
-                or UnicodeCategory.LowercaseLetter
-                or UnicodeCategory.TitlecaseLetter
-                or UnicodeCategory.ModifierLetter
-                or UnicodeCategory.OtherLetter
-                or UnicodeCategory.DecimalDigitNumber
-                or UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.SpacingCombiningMark;
-    }
-
-    private static int WordEnd(ReadOnlySpan<char> text, int start, AbbreviationList abbreviations)
-    {
-        int i = start;
-        while (i < text.Length)
-        {
-            if (IsWord(text, i))
-            {
-                i++;
-                continue;
-            }
-
-            char c = text[i];
-            bool wordAfter = i + 1 < text.Length && IsWord(text, i + 1);
-            bool inNumber = wordAfter && char.IsDigit(text[i + 1]) && char.IsDigit(text[i - 1]);
-            if (
-                c is '\'' or '’' && wordAfter && char.IsLetter(text[i + 1])
-                || c is '.' or ',' or ':' or '/' && inNumber
-                || c == '-' && wordAfter && char.IsLetter(text[i + 1]) && i - start <= 7 && s_prefixes.Contains(text[start..i])
-            )
-            {
-                i++;
-                continue;
-            }
-
-            if (c != '.')
-            {
-                return i;
-            }
-
-            // Initials and dotted abbreviations: U.S., a.m., J.
-            bool single = char.IsLetter(text[i - 1]) && (i - start == 1 || text[i - 2] == '.');
-            if (single)
-            {
-                bool pronoun = i - start == 1 && (text[start] == 'I' || char.IsLower(text[start])) && !wordAfter;
-                if (pronoun)
-                {
-                    return i;
-                }
-
-                i++;
-                if (wordAfter && (i + 1 >= text.Length || text[i + 1] == '.' || !IsWord(text, i + 1)))
-                {
+                    Add(tokens, offset, i, whole);
+                    i = whole;
                     continue;
                 }
-
-                return i;
             }
 
-            return Keeps(text, start, i, abbreviations) ? i + 1 : i;
-        }
-
-        return i;
-    }
-
-    private static bool Keeps(ReadOnlySpan<char> text, int start, int stop, AbbreviationList abbreviations)
-    {
-        if (stop - start > 8 || (stop + 1 < text.Length && text[stop + 1] == '.'))
-        {
-            return false;
-        }
-
-        switch (abbreviations.KindOf(text[start..stop]))
-        {
-            case AbbreviationKind.Name:
-            case AbbreviationKind.End:
-                return true;
-            case AbbreviationKind.Number:
-                int next = stop + 1;
-                while (next < text.Length && next - stop < 4 && text[next] is ' ' or '\u00a0')
-                {
-                    next++;
-                }
-
-                return next < text.Length && char.IsDigit(text[next]);
-            default:
-                return false;
-        }
-    }
-
-    private static int SymbolEnd(ReadOnlySpan<char> text, int start)
-    {
-        char c = text[start];
-        int i = start + 1;
-        if (char.IsHighSurrogate(c) && i < text.Length && char.IsLowSurrogate(text[i]))
-        {
-            i++;
-        }
-        else if (c is '.' or '-' or '\'' or '`' or '*' or '_' or '=' or '~')
-        {
-            while (i < text.Length && text[i] == c)
+            bool word = WordCharacters.At(text, i);
+            // An address starts where no word runs into it.
+            if ((opens || !WordCharacters.At(text, i - 1)) && Free(text, i, stretchEnd, word) is > 0 and var free)
             {
+                Add(tokens, offset, i, free);
+                i = free;
+                continue;
+            }
+
+            if (!word)
+            {
+                int close = Symbols.End(text, i, opens);
+                quoted = Quoted(text, i, opens, quoted);
+                Add(tokens, offset, i, close);
+                i = close;
+                continue;
+            }
+
+            int end = WordReader.End(text, i, abbreviations);
+            int cut = Contractions.Cut(text[i..end]);
+            if (cut > 0)
+            {
+                Add(tokens, offset, i, i + cut);
+                fused?.Add(tokens.Count);
+            }
+
+            Add(tokens, offset, i + cut, end);
+            i = end;
+            if (!quoted && cut == 0 && Contractions.EndsPluralPossessive(text, end))
+            {
+                fused?.Add(tokens.Count);
+                Add(tokens, offset, end, end + 1);
                 i++;
             }
         }
-        else if (c is '!' or '?')
+    }
+
+    private static void Add(List<TextSpan> tokens, int offset, int start, int end) =>
+        tokens.Add(new TextSpan(offset + start, offset + end));
+
+    private static int Free(ReadOnlySpan<char> text, int i, int stretchEnd, bool word) =>
+        WebAddresses.End(text, i, stretchEnd) is > 0 and var address ? address
+        : char.IsAsciiDigit(text[i]) ? NumberCodes.End(text, i)
+        : word ? 0
+        : Symbols.WordLikeEnd(text, i);
+
+    // True after a single mark that opens a quotation, until one closes it or the line ends: the "’" behind a plural may then
+    // close the quotation.
+    private static bool Quoted(ReadOnlySpan<char> text, int i, bool opens, bool quoted) =>
+        text[i] switch
         {
-            while (i < text.Length && text[i] is '!' or '?')
-            {
-                i++;
-            }
+            '‘' => true,
+            '\'' => !quoted && opens && i + 1 < text.Length && WordCharacters.At(text, i + 1),
+            '’' => false,
+            _ => quoted,
+        };
+
+    private static int StretchEnd(ReadOnlySpan<char> text, int start)
+    {
+        int end = start + 1;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
         }
 
-        return i;
+        return end;
     }
 }

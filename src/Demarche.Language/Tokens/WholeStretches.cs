@@ -1,0 +1,44 @@
+namespace Demarche.Language;
+
+/// <summary>Stretches between white space that are one token by their shape: names of files, drawn lines and arrows.</summary>
+internal static class WholeStretches
+{
+    private const int LongestFileName = 64;
+    private const int LongestExtension = 5;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_extensions = new HashSet<string>(
+        DataFile.Lines("file-extensions.txt"),
+        StringComparer.OrdinalIgnoreCase
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>End of the token; 0 when the stretch has to be cut.</summary>
+    public static int End(ReadOnlySpan<char> text, int start, int end)
+    {
+        ReadOnlySpan<char> stretch = text[start..end];
+        if (stretch.Length == 1)
+        {
+            return end;
+        }
+
+        // "->", "*~*~*", "|-----+-----|"; a run of one mark among them.
+        if (!char.IsAsciiLetterOrDigit(stretch[0]) && stretch.IndexOfAnyExcept("-=_*~+|<>^#") < 0)
+        {
+            return end;
+        }
+
+        if (stretch.SequenceEqual("[...]"))
+        {
+            return end;
+        }
+
+        ReadOnlySpan<char> name = stretch.Length <= LongestFileName ? stretch.TrimEnd(".,;:!?)>") : default;
+        int dot = name.LastIndexOf('.');
+        bool file =
+            dot >= 0
+            && name.Length - dot - 1 is > 0 and <= LongestExtension
+            && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-')
+            && name.IndexOfAny("/@:\"'()") < 0
+            && s_extensions.Contains(name[(dot + 1)..]);
+        return file ? start + name.Length : 0;
+    }
+}
