@@ -51,7 +51,8 @@ public sealed class EnglishAnalyser : ITextAnalyser
             input.Text,
             spans,
             sentences,
-            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings))
+            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings)),
+            model.Syntax.Appositions(readings, sentences)
         );
         ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
         ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, multiwords, sentences, readings, model.Labels);

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Demarche.Language;
 
 /// <summary>
@@ -8,9 +6,7 @@ namespace Demarche.Language;
 /// </summary>
 internal sealed class EnglishModel
 {
-    private const string Resource = "Demarche.Language.Models.analyser.bin";
-
-    private static readonly Lazy<EnglishModel> s_shipped = new(Load);
+    private static readonly Lazy<EnglishModel> s_shipped = new(static () => new EnglishModel(new JointNetwork(ModelFile.Open(ShippedModel.Open("analyser.bin")))));
 
     private EnglishModel(JointNetwork network)
     {
@@ -26,12 +22,4 @@ internal sealed class EnglishModel
     public SyntaxReader Syntax { get; }
 
     public NameLabels Names { get; }
-
-    private static EnglishModel Load()
-    {
-        Stream stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"the library was built without {Resource}");
-        return new EnglishModel(new JointNetwork(ModelFile.Open(stream)));
-    }
 }

@@ -9,11 +9,13 @@ namespace Demarche.Language;
 internal sealed class NameFinder(INameLexicon lexicon)
 {
     /// <param name="labelled">In order, not overlapping.</param>
+    /// <param name="apposed">The token that each token is an apposition to; negative for none.</param>
     public List<Found> Find(
         string text,
         IReadOnlyList<TextSpan> tokens,
         IReadOnlyList<Sentence> sentences,
-        IReadOnlyList<LabelledName> labelled
+        IReadOnlyList<LabelledName> labelled,
+        ReadOnlySpan<int> apposed
     )
     {
         List<Found> found = [];
@@ -36,7 +38,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
                 }
                 else if (i == labels)
                 {
-                    found.Add(Labelled(text, tokens, sentence, labelled[next]));
+                    found.Add(Labelled(text, tokens, sentence, labelled[next], apposed));
                     i = labelled[next].Last + 1;
                 }
                 else
@@ -88,14 +90,9 @@ internal sealed class NameFinder(INameLexicon lexicon)
         return null;
     }
 
-    private static Found Labelled(string text, IReadOnlyList<TextSpan> tokens, Sentence sentence, LabelledName name)
+    private Found Labelled(string text, IReadOnlyList<TextSpan> tokens, Sentence sentence, LabelledName name, ReadOnlySpan<int> apposed)
     {
         TextSpan span = tokens[name.First].Union(tokens[name.Last]);
-        if (name.Type != EntityType.Person)
-        {
-            return new Found(name.First, name.Last, span, name.Type, null, null, null);
-        }
-
         int first = name.First;
         string? title = null;
         if (first > sentence.FirstToken && tokens[first - 1].Of(text) is var before && OfficeWords.IsTitle(before))
@@ -104,7 +101,42 @@ internal sealed class NameFinder(INameLexicon lexicon)
             first--;
         }
 
+        bool person =
+            name.Type == EntityType.Person
+            || lexicon.TypeOf(span.In(text)) is null && (title is not null || HoldsOffice(text, tokens, sentence, name, apposed));
+        if (!person)
+        {
+            return new Found(name.First, name.Last, span, name.Type, null, null, null);
+        }
+
         TextSpan? office = OfficeWords.Beside(text, tokens, sentence, first, name.Last);
         return new Found(name.First, name.Last, span, EntityType.Person, title, office?.Of(text), office);
+    }
+
+    // "President Ilvar Tesk", "Ilvar Tesk, the Kestrian president": whoever holds an office is a person, whatever the name looks like.
+    private static bool HoldsOffice(
+        string text,
+        IReadOnlyList<TextSpan> tokens,
+        Sentence sentence,
+        LabelledName name,
+        ReadOnlySpan<int> apposed
+    )
+    {
+        if (name.First > sentence.FirstToken && OfficeWords.IsHead(tokens[name.First - 1].Of(text).ToLowerInvariant()))
+        {
+            return char.IsUpper(text[tokens[name.First - 1].Start]);
+        }
+
+        const int Reach = 12;
+        int end = Math.Min(sentence.FirstToken + sentence.TokenCount, name.Last + Reach);
+        for (int i = name.Last + 2; i < end; i++)
+        {
+            if (apposed[i] >= name.First && apposed[i] <= name.Last)
+            {
+                return OfficeWords.IsHead(tokens[i].Of(text).ToLowerInvariant());
+            }
+        }
+
+        return false;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class SyntaxReader(JointNetwork network)
     // The root of a later piece hangs on the root of the first.
     private readonly byte _joined = (byte)Array.IndexOf(network.Labels.Relations, "parataxis");
 
+    private readonly byte _apposition = (byte)Array.IndexOf(network.Labels.Relations, "appos");
+
     /// <summary>One reading a token; heads are 1-based in the sentence. Time and memory are linear in tokens.</summary>
     public WordReading[] Read(string text, IReadOnlyList<TextSpan> tokens, IReadOnlyList<Sentence> sentences)
     {
@@ -40,6 +42,25 @@ internal sealed class SyntaxReader(JointNetwork network)
 
         Join(readings, pieces, sentences);
         return readings;
+    }
+
+    /// <summary>The token that each token is an apposition to; -1 for none.</summary>
+    public int[] Appositions(ReadOnlySpan<WordReading> readings, IReadOnlyList<Sentence> sentences)
+    {
+        int[] apposed = new int[readings.Length];
+        Array.Fill(apposed, -1);
+        foreach (Sentence sentence in sentences)
+        {
+            for (int i = sentence.FirstToken; i < sentence.FirstToken + sentence.TokenCount; i++)
+            {
+                if (readings[i].Relation == _apposition)
+                {
+                    apposed[i] = sentence.FirstToken + readings[i].Head - 1;
+                }
+            }
+        }
+
+        return apposed;
     }
 
     // Tokens of given input may hold blanks ("10 000"); the treebanks write such words without.

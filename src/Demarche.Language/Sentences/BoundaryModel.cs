@@ -11,7 +11,7 @@ internal sealed class BoundaryModel
     private const uint Mark = 0x314D5342; // "BSM1"
     private const int HeaderLength = 20;
 
-    private static readonly Lazy<BoundaryModel> s_shipped = new(() => Read(ModelFile.Bytes("sentences.bin")));
+    private static readonly Lazy<BoundaryModel> s_shipped = new(() => Read(ShippedModel.Bytes("sentences.bin")));
 
     private readonly sbyte[] _weights;
     private readonly byte[] _casing;

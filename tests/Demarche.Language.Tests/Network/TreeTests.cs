@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CsCheck;
+using Demarche.Text;
 
 namespace Demarche.Language.Tests.Network;
 
@@ -51,8 +53,8 @@ public class TreeTests
             .Sample(
                 static (one, other) =>
                 {
-                    Token[] alone = [.. Reading.Of(one).Tokens];
-                    Token[] among = [.. Reading.Of(one + "\n\n" + other).Tokens.Take(alone.Length)];
+                    Token[] alone = [.. Given(one).Tokens];
+                    Token[] among = [.. Given(one, other).Tokens.Take(alone.Length)];
                     Assert.Equal(alone, among);
                 },
                 iter: 300
@@ -64,6 +66,28 @@ public class TreeTests
             new EnglishAnalyser(Reading.World).Analyse(new TextInput { Text = "Der Minister sagte nein.", Language = "de" }).Tokens,
             static t => Assert.True(t is { Upos: null, Head: -1 })
         );
+
+    // Each text one sentence, its words between blanks.
+    private static TextAnalysis Given(params string[] sentences)
+    {
+        List<ImmutableArray<TextSpan>> given = [];
+        int at = 0;
+        foreach (string sentence in sentences)
+        {
+            List<TextSpan> words = [];
+            foreach (string word in sentence.Split(' '))
+            {
+                words.Add(new TextSpan(at, at + word.Length));
+                at += word.Length + 1;
+            }
+
+            given.Add([.. words]);
+        }
+
+        return new EnglishAnalyser(Reading.World).Analyse(
+            new TextInput { Text = string.Join(' ', sentences), GivenTokens = [.. given] }
+        );
+    }
 
     private static void AssertTrees(TextAnalysis read)
     {
