@@ -22,7 +22,7 @@ public static class Components
         for (int i = 0; i < all.Length; i++)
         {
             root[i] = i;
-            foreach (string key in rule.BlockingKeys(all[i]).Distinct(StringComparer.Ordinal))
+            foreach (string key in rule.BlockingKeys(all[i]).Select(static k => k.Text).Distinct(StringComparer.Ordinal))
             {
                 if (!buckets.TryGetValue(key, out List<int>? bucket))
                 {

@@ -73,7 +73,7 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
                 continue;
             }
 
-            foreach (string key in kind.BlockingKeys(all[i]).Distinct(StringComparer.Ordinal))
+            foreach (string key in kind.BlockingKeys(all[i]).Select(static k => k.Text).Distinct(StringComparer.Ordinal))
             {
                 if (!buckets.TryGetValue(key, out List<int>? bucket))
                 {
