@@ -5,4 +5,8 @@ namespace Demarche.Record;
 /// </summary>
 /// <param name="Day">Days since 1970-01-01; null for any day.</param>
 /// <param name="Reach">How many days apart two may lie. The same for all keys that can have the same text.</param>
-public readonly record struct BlockingKey(string Text, int? Day = null, int Reach = 0);
+public readonly record struct BlockingKey(string Text, int? Day = null, int Reach = 0)
+{
+    /// <summary>True when holders of the two may join. Symmetric.</summary>
+    public bool Meets(BlockingKey other) => Text == other.Text && (Day is not { } a || other.Day is not { } b || Math.Abs(a - b) <= Reach);
+}
