@@ -18,26 +18,26 @@ public static class Components
             }
         );
         int[] root = new int[all.Length];
-        Dictionary<string, List<int>> buckets = new(StringComparer.Ordinal);
+        Dictionary<string, List<(int Mention, BlockingKey Key)>> buckets = new(StringComparer.Ordinal);
         for (int i = 0; i < all.Length; i++)
         {
             root[i] = i;
-            foreach (string key in rule.BlockingKeys(all[i]).Distinct(StringComparer.Ordinal))
+            foreach (BlockingKey key in rule.BlockingKeys(all[i]).Distinct())
             {
-                if (!buckets.TryGetValue(key, out List<int>? bucket))
+                if (!buckets.TryGetValue(key.Text, out List<(int Mention, BlockingKey Key)>? bucket))
                 {
-                    buckets.Add(key, bucket = []);
+                    buckets.Add(key.Text, bucket = []);
                 }
 
-                foreach (int j in bucket)
+                foreach ((int j, BlockingKey its) in bucket)
                 {
-                    if (Find(root, i) != Find(root, j) && rule.Joins(all[j], all[i]))
+                    if (key.Meets(its) && Find(root, i) != Find(root, j) && rule.Joins(all[j], all[i]))
                     {
                         Unite(root, i, j);
                     }
                 }
 
-                bucket.Add(i);
+                bucket.Add((i, key));
             }
         }
 

@@ -18,7 +18,7 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
 
     public string Kind => "event";
 
-    public IEnumerable<string> BlockingKeys(Mention<ReportedEvent> mention)
+    public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedEvent> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         ReportedEvent told = mention.Told;
@@ -35,7 +35,7 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
             }
         }
 
-        return keys;
+        return keys.Select(static key => new BlockingKey(key));
     }
 
     public bool Joins(Mention<ReportedEvent> left, Mention<ReportedEvent> right)

@@ -44,8 +44,8 @@ public interface IJoinRule<T>
     /// <summary>Name of the kind of line: "event", "position", "utterance", "story", "quantity".</summary>
     string Kind { get; }
 
-    /// <summary>Two mentions that join share at least one of these keys. Few, selective, and bounded in number.</summary>
-    IEnumerable<string> BlockingKeys(Mention<T> mention);
+    /// <summary>Two mentions that join meet by at least one of these keys. Few, selective, and bounded in number.</summary>
+    IEnumerable<BlockingKey> BlockingKeys(Mention<T> mention);
 
     /// <summary>Symmetric and pure: decided by the two mentions alone, never by what else the store holds.</summary>
     bool Joins(Mention<T> left, Mention<T> right);

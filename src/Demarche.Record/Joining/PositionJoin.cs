@@ -16,7 +16,7 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
 
     public string Kind => "position";
 
-    public IEnumerable<string> BlockingKeys(Mention<ReportedPosition> mention)
+    public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedPosition> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         ReportedPosition told = mention.Told;
@@ -31,7 +31,7 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
             }
         }
 
-        return keys;
+        return keys.Select(static key => new BlockingKey(key));
     }
 
     public bool Joins(Mention<ReportedPosition> left, Mention<ReportedPosition> right)

@@ -110,7 +110,7 @@ public sealed class ReportGrouping
             id => _origins.TryGetValue(id, out ImmutableArray<OriginVerdict> known) ? known : []
         );
         string id = report.GivenId ?? report.Id.Value;
-        string[] keys = [.. _rule.BlockingKeys(sketch)];
+        string[] keys = [.. _rule.BlockingKeys(sketch).Select(static k => k.Text)];
         int story = StoryOf(sketch, keys);
         text.Release();
         Keep(new Placed(id, text, sketch, story, passages, keys), origins);

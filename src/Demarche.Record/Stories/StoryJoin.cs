@@ -34,7 +34,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
 
     public string Kind => "story";
 
-    public IEnumerable<string> BlockingKeys(Mention<StorySketch> mention)
+    public IEnumerable<BlockingKey> BlockingKeys(Mention<StorySketch> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         StorySketch sketch = mention.Told;
@@ -46,7 +46,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             {
                 foreach (string when in whens)
                 {
-                    yield return $"{when} {top[i]} {top[j]}";
+                    yield return new BlockingKey($"{when} {top[i]} {top[j]}");
                 }
             }
         }
@@ -54,12 +54,12 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         // Words in common are all that an undated report meets dated ones by.
         foreach (ulong fingerprint in sketch.Fingerprints.Take(KeyFingerprints))
         {
-            yield return fingerprint.ToString("x16", CultureInfo.InvariantCulture);
+            yield return new BlockingKey(fingerprint.ToString("x16", CultureInfo.InvariantCulture));
         }
 
         foreach (ulong run in sketch.Quotations.Take(KeyQuotations))
         {
-            yield return "q" + run.ToString("x16", CultureInfo.InvariantCulture);
+            yield return new BlockingKey("q" + run.ToString("x16", CultureInfo.InvariantCulture));
         }
     }
 

@@ -12,12 +12,14 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
     private const int MostKeys = 60;
     private const int LeastRun = 5;
     private const int LeastContent = 3;
+    private const int LeastKeyContent = 2;
     private const int FarthestDays = 10;
+    private const int NearestDays = 1;
 
     public string Kind => "utterance";
 
     /// <summary>None for statements without words in quotation marks: those have no utterance.</summary>
-    public IEnumerable<string> BlockingKeys(Mention<Statement> mention)
+    public IEnumerable<BlockingKey> BlockingKeys(Mention<Statement> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         List<string> words = UtteranceWords.Of(mention.Told);
@@ -26,20 +28,24 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
             return [];
         }
 
-        HashSet<string> keys = new(StringComparer.Ordinal);
+        HashSet<BlockingKey> keys = [];
+        int? day = Day(mention) is { } known ? DateOverlap.Number(known) : null;
         for (int i = 0; i + KeyWords <= words.Count && keys.Count < MostKeys; i++)
         {
-            keys.Add(string.Join(' ', words.GetRange(i, KeyWords)));
+            // Words that hold others together make runs that thousands of quotations share ("it is going to"): they tell nothing.
+            List<string> run = words.GetRange(i, KeyWords);
+            if (run.Count(UtteranceWords.IsContent) >= LeastKeyContent)
+            {
+                keys.Add(new BlockingKey(string.Join(' ', run), day, FarthestDays));
+            }
         }
 
         // A short quotation may stand inside a longer one of the same days: the speaker with each telling word finds it.
-        if (mention.Told.Speaker is { } speaker && Day(mention) is { } day)
+        if (mention.Told.Speaker is { } speaker && day is not null)
         {
-            int number = DateOverlap.Number(day);
             foreach (string word in words.Where(UtteranceWords.IsContent).Distinct(StringComparer.Ordinal).Take(MostKeys))
             {
-                keys.Add($"{speaker.Key}|{word}|{number / 2}");
-                keys.Add($"{speaker.Key}|{word}|{(number + 1) / 2}");
+                keys.Add(new BlockingKey($"{speaker.Key}|{word}", day, NearestDays));
             }
         }
 
@@ -104,7 +110,7 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
     }
 
     private static bool SameDay(Mention<Statement> left, Mention<Statement> right) =>
-        Day(left) is { } a && Day(right) is { } b && Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= 1;
+        Day(left) is { } a && Day(right) is { } b && Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= NearestDays;
 
     private static LocalDate? Day(Mention<Statement> mention) => mention.Told.Date.Earliest ?? DateOverlap.DayOf(mention.Report);
 }

@@ -62,7 +62,7 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
         List<Member> all = [.. unit.Members.Values];
         all.Sort(CanonicalOrder);
         Dictionary<long, int> index = [];
-        Dictionary<string, List<int>> buckets = new(StringComparer.Ordinal);
+        Dictionary<string, List<(int Member, BlockingKey Key)>> buckets = new(StringComparer.Ordinal);
         int[] root = new int[all.Count];
         for (int i = 0; i < all.Count; i++)
         {
@@ -73,22 +73,22 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
                 continue;
             }
 
-            foreach (string key in kind.BlockingKeys(all[i]).Distinct(StringComparer.Ordinal))
+            foreach (BlockingKey key in kind.BlockingKeys(all[i]).Distinct())
             {
-                if (!buckets.TryGetValue(key, out List<int>? bucket))
+                if (!buckets.TryGetValue(key.Text, out List<(int Member, BlockingKey Key)>? bucket))
                 {
-                    buckets.Add(key, bucket = []);
+                    buckets.Add(key.Text, bucket = []);
                 }
 
-                foreach (int j in bucket)
+                foreach ((int j, BlockingKey its) in bucket)
                 {
-                    if (Find(root, i) != Find(root, j) && kind.Joins(all[j], all[i]))
+                    if (key.Meets(its) && Find(root, i) != Find(root, j) && kind.Joins(all[j], all[i]))
                     {
                         Unite(root, i, j);
                     }
                 }
 
-                bucket.Add(i);
+                bucket.Add((i, key));
             }
         }
 

@@ -57,7 +57,7 @@ internal abstract class LineKind(string name, string prefix)
         IReadOnlyDictionary<string, Evidence> evidence
     );
 
-    public abstract IEnumerable<string> BlockingKeys(Member member);
+    public abstract IEnumerable<BlockingKey> BlockingKeys(Member member);
 
     public abstract bool Joins(Member left, Member right);
 
@@ -92,7 +92,7 @@ internal abstract class LineKind<T, TLine>(string name, string prefix, IJoinRule
         return new Member<T>(id, new Mention<T>(facts, ordinal, told), engine, EvidenceOf(told));
     }
 
-    public override IEnumerable<string> BlockingKeys(Member member) => rule.BlockingKeys(Mention(member));
+    public override IEnumerable<BlockingKey> BlockingKeys(Member member) => rule.BlockingKeys(Mention(member));
 
     public override bool Joins(Member left, Member right) => rule.Joins(Mention(left), Mention(right));
 

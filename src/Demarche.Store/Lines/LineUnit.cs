@@ -53,18 +53,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
             return;
         }
 
-        List<(long Id, long? Line)> candidates = session.Query(
-            """
-            SELECT DISTINCT other.mention_id, m.line FROM mention_keys mine
-            JOIN mention_keys other ON other.key = mine.key AND other.mention_id <> mine.mention_id
-            JOIN members m ON m.mention_id = other.mention_id AND m.dispute_id = $2
-            WHERE mine.mention_id = $1
-            """,
-            static row => (row.GetInt64(0), row.Number(1)),
-            mention,
-            dispute
-        );
-        foreach ((long id, long? line) in candidates)
+        foreach ((long id, long? line) in mentions.Meeting(mention, dispute))
         {
             if (_members.ContainsKey(id) || (line is { } known && _lines.Contains(known)) || corrections.StandsAlone(dispute, id))
             {

@@ -54,7 +54,8 @@ internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>(
     {
         public string Kind => "response";
 
-        public IEnumerable<string> BlockingKeys(Mention<ReportedResponse> mention) => ResponseLinking.Keys(mention);
+        public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedResponse> mention) =>
+            ResponseLinking.Keys(mention).Select(static key => new BlockingKey(key));
 
         public bool Joins(Mention<ReportedResponse> left, Mention<ReportedResponse> right) => false;
     }
@@ -93,7 +94,7 @@ internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine
     {
         public string Kind => "quantity";
 
-        public IEnumerable<string> BlockingKeys(Mention<ReportedQuantity> mention) => [];
+        public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedQuantity> mention) => [];
 
         public bool Joins(Mention<ReportedQuantity> left, Mention<ReportedQuantity> right) => false;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Demarche.Record;
 using Demarche.Text;
 
@@ -9,11 +11,18 @@ namespace Demarche.Store;
 internal sealed class MentionTable(SqlSession session, ReportTable reports)
 {
     // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store.
-    private const int Kept = 12_288;
+    private const int Kept = 4096;
+
+    // A key of any day stands before all days and reaches over all of them.
+    private const int AnyDay = -1_000_000_000;
+    private const int AnyReach = 2_000_000_000;
     private readonly Dictionary<long, Member> _members = [];
 
     /// <summary>Forgets what is kept: facts of reports have changed.</summary>
     public void Refresh() => _members.Clear();
+
+    /// <summary>Forgets what is kept of one mention: facts of its report have changed, but not those that its keys are made of.</summary>
+    public void Refresh(long id) => _members.Remove(id);
 
     public long Insert(LineKind kind, string report, MentionDraft draft, string engine)
     {
@@ -36,7 +45,11 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
             session.Execute("INSERT INTO mention_evidence (mention_id, n, evidence_id) VALUES ($1, $2, $3)", id, n++, evidence);
         }
 
-        WriteKeys(kind, id);
+        if (Load(kind, id) is { } member)
+        {
+            WriteKeys(kind, member);
+        }
+
         return id;
     }
 
@@ -65,25 +78,44 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         return id;
     }
 
-    /// <summary>Writes the blocking keys again: they may depend on the facts of the report.</summary>
-    public void WriteKeys(LineKind kind, long id)
+    // All keys in one statement: a report has hundreds.
+    private void WriteKeys(LineKind kind, Member member)
     {
-        session.Execute("DELETE FROM mention_keys WHERE mention_id = $1", id);
-        Member? member = Load(kind, id);
-        if (member is null)
+        StringBuilder keys = new("[");
+        foreach (BlockingKey key in kind.BlockingKeys(member))
         {
-            return;
+            int reach = key.Day is null ? AnyReach : key.Reach;
+            keys.Append(keys.Length == 1 ? "" : ",")
+                .Append(CultureInfo.InvariantCulture, $"[{KeyHash.Of(kind.Name, key.Text)},{key.Day ?? AnyDay},{reach}]");
         }
 
-        foreach (string key in kind.BlockingKeys(member))
-        {
-            session.Execute(
-                "INSERT INTO mention_keys (key, mention_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                KeyHash.Of(kind.Name, key),
-                id
-            );
-        }
+        session.Execute(
+            """
+            INSERT INTO mention_keys (key, day, mention_id, reach)
+            SELECT value ->> 0, value ->> 1, $2, value ->> 2 FROM json_each($1) WHERE true ON CONFLICT DO NOTHING
+            """,
+            keys.Append(']').ToString(),
+            member.Id
+        );
     }
+
+    /// <summary>Mentions that share a key with this one on days within its reach, and the lines that they stand in.</summary>
+    public List<(long Id, long? Line)> Meeting(long mention, long dispute) =>
+        session.Query(
+            """
+            SELECT met.id, m.line FROM (
+              SELECT other.mention_id AS id FROM mention_keys mine CROSS JOIN mention_keys other ON other.key = mine.key
+                AND other.day BETWEEN mine.day - mine.reach AND mine.day + mine.reach WHERE mine.mention_id = $1
+              UNION
+              SELECT other.mention_id FROM mention_keys mine CROSS JOIN mention_keys other ON other.key = mine.key AND other.day = $3
+                WHERE mine.mention_id = $1 AND mine.day <> $3) met
+            CROSS JOIN members m ON m.mention_id = met.id AND m.dispute_id = $2 WHERE met.id <> $1
+            """,
+            static row => (row.GetInt64(0), row.Number(1)),
+            mention,
+            dispute,
+            AnyDay
+        );
 
     public void Delete(long id)
     {

@@ -80,12 +80,13 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
 
     private void ComposeNumbers(long story)
     {
+        // CROSS JOIN: from the story's few reports to what they tell, not over all that is told.
         foreach (
             long dispute in session.Query(
                 """
                 SELECT DISTINCT dispute_id FROM lines WHERE parent = $1 AND kind = 'disagreement' UNION
-                SELECT DISTINCT d.dispute_id FROM lines l JOIN reports r ON r.story_id = l.id JOIN dispute_reports d ON d.report_id = r.id
-                WHERE l.number = $1
+                SELECT d.dispute_id FROM members s CROSS JOIN mentions k ON k.id = s.mention_id
+                CROSS JOIN dispute_reports d ON d.report_id = k.report_id WHERE s.line = $1
                 """,
                 static row => row.GetInt64(0),
                 story
@@ -96,9 +97,9 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
                 kinds.Numbers,
                 session.Query(
                     """
-                    SELECT m.id FROM lines l JOIN reports r ON r.story_id = l.id AND r.status = 'current'
-                    JOIN mentions m ON m.report_id = r.id AND m.kind = 'disagreement'
-                    JOIN members w ON w.mention_id = m.id AND w.dispute_id = $2 WHERE l.number = $1
+                    SELECT m.id FROM members s CROSS JOIN mentions k ON k.id = s.mention_id
+                    CROSS JOIN mentions m ON m.report_id = k.report_id AND m.kind = 'disagreement'
+                    CROSS JOIN members w ON w.mention_id = m.id AND w.dispute_id = $2 WHERE s.line = $1
                     """,
                     static row => row.GetInt64(0),
                     story,

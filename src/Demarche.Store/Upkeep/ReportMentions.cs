@@ -106,10 +106,9 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
         }
     }
 
-    /// <summary>The facts of a report changed (date, origins): everything it tells is joined anew.</summary>
+    /// <summary>The origins of a report changed: everything it tells is composed anew. Which mentions it meets does not depend on them.</summary>
     public void Unsettle(string report, string cause)
     {
-        mentions.Refresh();
         foreach (LineKind kind in kinds)
         {
             if (kind.OfTheStore)
@@ -119,7 +118,7 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
 
             foreach (long id in mentions.Of(report, kind.Name))
             {
-                mentions.WriteKeys(kind, id);
+                mentions.Refresh(id);
                 UnsettleMention(id, cause);
             }
         }

@@ -129,11 +129,13 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
 
     private long? Best(Member<ReportedResponse> member, long dispute)
     {
+        // CROSS JOIN: from the keys to the few lines that have them, not over all positions of the dispute.
         List<(long Number, string Body)> candidates = session.Query(
             """
-            SELECT l.number, l.body FROM lines l JOIN support s ON s.line = l.number AND s.n = 0
-            WHERE l.kind = 'position' AND l.dispute_id = $2 AND l.record_status = 'current' AND l.number IN (
-              SELECT x.line FROM mention_keys k JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1)
+            SELECT l.number, l.body
+            FROM (SELECT DISTINCT x.line FROM mention_keys k CROSS JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1) met
+            CROSS JOIN lines l ON l.number = met.line CROSS JOIN support s ON s.line = l.number AND s.n = 0
+            WHERE l.kind = 'position' AND l.dispute_id = $2 AND l.record_status = 'current'
             ORDER BY s.evidence_id
             """,
             static row => (row.GetInt64(0), row.GetString(1)),

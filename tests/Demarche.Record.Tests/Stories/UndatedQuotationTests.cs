@@ -25,7 +25,7 @@ public class UndatedQuotationTests
 
         Assert.Contains(
             rule.BlockingKeys(Told("r_dated", new LocalDate(2031, 3, 4), Quotation)),
-            key => rule.BlockingKeys(Told("r_undated", null, Quotation + " More.")).Contains(key) && key.StartsWith('q')
+            key => rule.BlockingKeys(Told("r_undated", null, Quotation + " More.")).Contains(key) && key.Text.StartsWith('q')
         );
     }
 

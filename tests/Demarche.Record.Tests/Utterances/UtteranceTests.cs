@@ -52,6 +52,30 @@ public sealed class UtteranceTests
     public void One_word_in_marks_of_nobody_known_meets_nothing() =>
         Assert.False(Rule.Joins(Quote("r1", March(4), null, "non-starter"), Quote("r2", March(4), null, "non-starter")));
 
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void The_same_words_meet_within_days_and_not_for_years(int day, bool meet)
+    {
+        Mention<Statement> first = Quote("r1", March(4), Adair, Full);
+        Mention<Statement> second = Quote("r2", March(day), Adair, Full);
+        Assert.Equal(meet, Meet(first, second));
+        Assert.Equal(meet, Meet(second, first));
+        Assert.Equal(meet ? 1 : 2, Components.Of(Rule, [first, second]).Count);
+    }
+
+    [Fact]
+    public void Runs_of_words_that_only_hold_others_together_bring_no_quotations_together() =>
+        Assert.False(
+            Meet(
+                Quote("r1", March(4), Adair, "It is going to be the end of it for Lorn"),
+                Quote("r2", March(4), null, "And it is going to be what we asked for in Soland")
+            )
+        );
+
+    private static bool Meet(Mention<Statement> left, Mention<Statement> right) =>
+        Rule.BlockingKeys(left).Any(key => Rule.BlockingKeys(right).Any(key.Meets));
+
     private static UtteranceLine Line(params Mention<Statement>[] quotes) =>
         new UtteranceComposer().Compose(Assert.Single(Components.Of(Rule, quotes)));
 }
