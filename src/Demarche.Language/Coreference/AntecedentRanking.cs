@@ -23,7 +23,7 @@ internal sealed class AntecedentRanking
     /// <param name="decided">Is told of each decision: the mention and its antecedent, -1 for none.</param>
     public void Run(Action<Candidate, int>? decided = null)
     {
-        foreach (Candidate mention in _text.Candidates)
+        foreach (Candidate mention in _text.Order())
         {
             int best = Best(mention);
             decided?.Invoke(mention, best);

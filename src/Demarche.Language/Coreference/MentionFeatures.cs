@@ -121,21 +121,6 @@ internal static class MentionFeatures
             WordClass.Noun => 3,
             _ => 4,
         };
-        for (int child = words.FirstChild[governor]; child >= 0; child = words.NextSibling[child])
-        {
-            if (child > governor)
-            {
-                code |= words.Relation[child] switch
-                {
-                    Relation.ClausalSubject => 8,
-                    Relation.ClausalComplement => 16,
-                    Relation.AdverbialClause => 32,
-                    Relation.OpenComplement => 64,
-                    _ => 0,
-                };
-            }
-        }
-
-        return code;
+        return code + (8 * (int)(words.Governs[governor] & ~Governed.Copula));
     }
 }

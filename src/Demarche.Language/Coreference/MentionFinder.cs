@@ -47,8 +47,9 @@ internal static class MentionFinder
         {
             case WordClass.Pronoun:
                 // "There is", "who", "which" refer to nothing by themselves.
-                return words.Tag(i) is not ("EX" or "WP" or "WDT" or "WP$") && Pronouns.TryGet(words.Lower[i], out _)
-                    || words.Tag(i) is "PRP" or "PRP$" or "DT";
+                return words.Tag(i) is not ("EX" or "WP" or "WDT" or "WP$")
+                    && !IsWeather(words, i)
+                    && (Pronouns.TryGet(words.Lower[i], out _) || words.Tag(i) is "PRP" or "PRP$" or "DT");
             case WordClass.ProperNoun:
                 return true;
             case WordClass.Noun:
@@ -64,6 +65,9 @@ internal static class MentionFinder
         }
     }
 
+    private static bool IsWeather(ParsedWords words, int i) =>
+        words.Relation[i].IsSubject() && words.Head[i] >= 0 && NounLexicon.IsWeatherVerb(words.Lemma[words.Head[i]]);
+
     private static bool IsArgument(Relation relation) =>
         relation
             is Relation.Subject
@@ -78,7 +82,7 @@ internal static class MentionFinder
 
     private static void Add(ParsedWords words, List<Candidate> found, HashSet<long> seen, int head, bool coordination)
     {
-        bool predicate = words.Child(head, Relation.Copula) >= 0;
+        bool predicate = words.Governs[head].HasFlag(Governed.Copula);
         int first = head;
         int last = head;
         for (int child = words.FirstChild[head]; child >= 0; child = words.NextSibling[child])

@@ -109,7 +109,7 @@ internal sealed class MentionReader
         mention.InMainClause = mention.GovernorWord >= 0 && _words.Head[mention.GovernorWord] < 0;
         mention.Role =
             relation == Relation.Expletive ? Role.Expletive
-            : _words.Child(word, Relation.Copula) >= 0 ? Role.Predicate
+            : _words.Governs[word].HasFlag(Governed.Copula) ? Role.Predicate
             : conjunct ? Role.Conjunct
             : relation switch
             {
@@ -190,7 +190,7 @@ internal sealed class MentionReader
             }
 
             string form = _words.Form(i);
-            if (char.IsUpper(form[0]))
+            if (IsCapitalised(form))
             {
                 initials = WordHash.Letters(initials, form[0]);
                 capitals++;
@@ -214,6 +214,8 @@ internal sealed class MentionReader
         mention.Initials = capitals > 1 ? initials : 0;
         mention.Acronym = AcronymOf(_words.Form(keyWord));
     }
+
+    private static bool IsCapitalised(string form) => form.Length > 0 && char.IsUpper(form[0]);
 
     private static uint AcronymOf(string form)
     {
@@ -257,7 +259,7 @@ internal sealed class MentionReader
             for (int i = mention.First; i <= Math.Min(mention.Last, keyWord) && mention.Gender == Gender.Unknown; i++)
             {
                 mention.Gender = NounLexicon.GenderOfNoun(_words.Lower[i]);
-                if (mention.Gender == Gender.Unknown && (person || i < keyWord || i == head) && char.IsUpper(_words.Form(i)[0]))
+                if (mention.Gender == Gender.Unknown && (person || i < keyWord || i == head) && IsCapitalised(_words.Form(i)))
                 {
                     mention.Gender = NounLexicon.GenderOfGivenName(_words.Lower[i]);
                 }

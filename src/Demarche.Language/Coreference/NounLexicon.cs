@@ -18,6 +18,8 @@ internal static class NounLexicon
     private static readonly FrozenSet<uint> s_offices = Words("office-heads.txt");
     private static readonly FrozenSet<uint> s_sayVerbs = Words("say-verbs.txt");
 
+    private static readonly FrozenSet<uint> s_weatherVerbs = Words("weather-verbs.txt");
+
     public static Gender GenderOfNoun(uint lemma) => s_nouns.GetValueOrDefault(lemma);
 
     public static Gender GenderOfGivenName(uint name) =>
@@ -31,6 +33,8 @@ internal static class NounLexicon
 
     /// <summary>A courtesy title, a rank or an office: it is not part of the name that follows.</summary>
     public static bool IsTitle(uint word) => s_titles.Contains(word) || s_offices.Contains(word);
+
+    public static bool IsWeatherVerb(uint lemma) => s_weatherVerbs.Contains(lemma);
 
     public static bool IsSayVerb(uint lemma) => s_sayVerbs.Contains(lemma);
 

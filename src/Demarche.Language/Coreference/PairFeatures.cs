@@ -12,10 +12,8 @@ internal static class PairFeatures
         int ac = MentionFeatures.ClassOf(a);
         int mk = (int)m.Kind;
         int ak = (int)a.Kind;
-        int sentences = Math.Min(
-            7,
-            m.Sentence - a.Sentence < 3 ? m.Sentence - a.Sentence : 1 + MentionFeatures.Few(m.Sentence - a.Sentence)
-        );
+        int apart = Math.Max(0, m.Sentence - a.Sentence);
+        int sentences = Math.Min(7, apart < 3 ? apart : 1 + MentionFeatures.Few(apart));
         rows.Add(101, mc, ac);
         rows.Add(102, mk, sentences);
         rows.Add(103, mc, ak, sentences);
@@ -137,7 +135,7 @@ internal static class PairFeatures
         int at = words.Head[word];
         for (int steps = 0; steps < 6 && at >= 0; steps++)
         {
-            if (words.Class[at] == WordClass.Verb || words.Relation[at] is Relation.Root || words.Child(at, Relation.Copula) >= 0)
+            if (words.Class[at] == WordClass.Verb || words.Relation[at] is Relation.Root || words.Governs[at].HasFlag(Governed.Copula))
             {
                 return at;
             }

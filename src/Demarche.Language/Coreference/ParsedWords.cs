@@ -2,12 +2,25 @@ using System.Collections.Immutable;
 
 namespace Demarche.Language.Coreference;
 
+/// <summary>What stands among a word's dependents; clauses only when they follow it.</summary>
+[Flags]
+internal enum Governed : byte
+{
+    None = 0,
+    Copula = 1,
+    ClausalSubject = 2,
+    ClausalComplement = 4,
+    AdverbialClause = 8,
+    OpenComplement = 16,
+}
+
 /// <summary>
 /// The words of a text as arrays: tags and relations as numbers, heads as indices into the whole text, and for each word the
 /// stretch that it governs. Built in linear time; heads that are missing, outside the sentence or in a circle count as roots.
 /// </summary>
 internal sealed class ParsedWords
 {
+    private const int MostDependents = 100;
     private readonly ImmutableArray<Token> _tokens;
 
     public ParsedWords(CoreferenceInput input)
@@ -22,6 +35,7 @@ internal sealed class ParsedWords
         Sentence = new int[count];
         FirstChild = new int[count];
         NextSibling = new int[count];
+        Governs = new Governed[count];
         Left = new int[count];
         Right = new int[count];
         Sentences = input.Sentences;
@@ -65,6 +79,9 @@ internal sealed class ParsedWords
 
     public int[] NextSibling { get; }
 
+    /// <summary>Which clauses and copulas a word governs.</summary>
+    public Governed[] Governs { get; }
+
     /// <summary>First word of the subtree.</summary>
     public int[] Left { get; }
 
@@ -77,17 +94,33 @@ internal sealed class ParsedWords
 
     public string? Features(int word) => _tokens[word].Feats;
 
-    /// <summary>The first dependent with <paramref name="relation"/>; -1 for none.</summary>
+    /// <summary>The first dependent with <paramref name="relation"/>; -1 for none among the first hundred, where sentences end.</summary>
     public int Child(int word, Relation relation)
     {
         int child = FirstChild[word];
-        while (child >= 0 && Relation[child] != relation)
+        for (int n = 0; n < MostDependents && child >= 0; n++)
         {
+            if (Relation[child] == relation)
+            {
+                return child;
+            }
+
             child = NextSibling[child];
         }
 
-        return child;
+        return -1;
     }
+
+    private Governed Kind(int word) =>
+        Relation[word] switch
+        {
+            Coreference.Relation.Copula => Governed.Copula,
+            Coreference.Relation.ClausalSubject when word > Head[word] => Governed.ClausalSubject,
+            Coreference.Relation.ClausalComplement when word > Head[word] => Governed.ClausalComplement,
+            Coreference.Relation.AdverbialClause when word > Head[word] => Governed.AdverbialClause,
+            Coreference.Relation.OpenComplement when word > Head[word] => Governed.OpenComplement,
+            _ => Governed.None,
+        };
 
     private static uint Hash(Dictionary<string, uint> hashes, string word)
     {
@@ -132,6 +165,7 @@ internal sealed class ParsedWords
             {
                 NextSibling[i] = FirstChild[Head[i]];
                 FirstChild[Head[i]] = i;
+                Governs[Head[i]] |= Kind(i);
             }
         }
 

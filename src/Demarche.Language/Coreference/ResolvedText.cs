@@ -72,14 +72,47 @@ internal sealed class ResolvedText
     public bool InitialsSeen(Candidate mention) =>
         mention.Acronym != 0 && _acronyms.Contains(mention.Acronym) || mention.Initials != 0 && _acronyms.Contains(~mention.Initials);
 
-    /// <summary>Candidates before <paramref name="mention"/> that could be its antecedent, nearest first: a bounded number.</summary>
+    /// <summary>
+    /// The candidates in the order in which they are decided: that of the text, but who speaks is known before what is said, also
+    /// where the quotation comes first.
+    /// </summary>
+    public IEnumerable<Candidate> Order()
+    {
+        bool[] done = new bool[Candidates.Count];
+        foreach (Candidate candidate in Candidates)
+        {
+            int speaker = CandidateOf(candidate.Speaker);
+            if (speaker > candidate.Index && !done[speaker])
+            {
+                done[speaker] = true;
+                yield return Candidates[speaker];
+            }
+
+            if (!done[candidate.Index])
+            {
+                done[candidate.Index] = true;
+                yield return candidate;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Decided candidates before <paramref name="mention"/> that could be its antecedent, nearest first: a bounded number. For "I"
+    /// and "we" in a quotation the speaker comes first.
+    /// </summary>
     public void Antecedents(Candidate mention, List<int> antecedents)
     {
         antecedents.Clear();
+        int speaker = mention.IsPronoun && mention.Pronoun.Person == 1 ? CandidateOf(mention.Speaker) : -1;
+        if (speaker >= 0 && _chainOf[speaker] >= 0)
+        {
+            antecedents.Add(speaker);
+        }
+
         int first = Math.Max(0, mention.Index - (mention.IsPronoun ? PronounWindow : Window));
         for (int j = mention.Index - 1; j >= first; j--)
         {
-            if (!Candidates[j].Covers(mention))
+            if (j != speaker && _chainOf[j] >= 0 && !Candidates[j].Covers(mention))
             {
                 antecedents.Add(j);
             }

@@ -29,6 +29,7 @@ internal static class CoreferenceCommand
         List<CoreferenceDocument> dev = Read(data, "dev", given.GetValueOrDefault("--trees"), given.GetValueOrDefault("--names"));
         RankingModel model = given.TryGetValue("--evaluate", out string? file) ? Load(file) : Learn(data, dev, given);
         CoreferenceEvaluation.Print(model, dev, Console.Out);
+        CoreferenceSpeed.Print(model, dev, Console.Out);
         PrintErrors(model, dev, given.GetValueOrDefault("--errors"));
         return 0;
     }

@@ -120,7 +120,7 @@ internal sealed class RankingTrainer
         ResolvedText text = new(document.Input);
         int[] gold = GoldChains(document, text);
         HashSet<int> begun = [];
-        foreach (Candidate mention in text.Candidates)
+        foreach (Candidate mention in text.Order())
         {
             Score(text, mention, out int count);
             int chain = gold[mention.Index];
