@@ -15,6 +15,8 @@ internal static class Subjects
         new("tokens", "compares tokens and sentences with a treebank, and lists the errors", Tokens.TokenCheck.Run),
         new("sentences", "learns where sentences end: Models/sentences.bin", Sentences.SentenceTraining.Run),
         new("news", "shows where news is cut without a closing mark", Sentences.NewsReading.Run),
+        new("lemmas", "learns the lemmas of words: Models/lemmas.bin", Lemmas.LemmaTraining.Run),
+        new("classes", "induces word classes from raw text", Classes.ClassTraining.Run),
         new("coreference", "ranks antecedents: Models/coreference.bin", Coreference.CoreferenceCommand.Run),
     ];
 }

@@ -60,23 +60,28 @@ internal static class TokenWriter
         NetworkLabels labels
     )
     {
+        Lemmatizer lemmas = Lemmatizer.Shipped;
         ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         for (int s = 0; s < sentences.Count; s++)
         {
             for (int i = sentences[s].FirstToken; i < sentences[s].FirstToken + sentences[s].TokenCount; i++)
             {
                 WordReading reading = readings[i];
-                string feats = labels.Feats[reading.Feats];
+                string form = spans[i].Of(text);
+                string upos = labels.Upos[reading.Upos];
+                string xpos = labels.Xpos[reading.Xpos];
+                string? feats = labels.Feats[reading.Feats] is var all && all == NoFeatures ? null : all;
                 tokens.Add(
                     new Token
                     {
                         Span = spans[i],
                         Sentence = s,
-                        Form = spans[i].Of(text),
+                        Form = form,
                         Multiword = multiwords[i],
-                        Upos = labels.Upos[reading.Upos],
-                        Xpos = labels.Xpos[reading.Xpos],
-                        Feats = feats == NoFeatures ? null : feats,
+                        Lemma = lemmas.Lemma(form, upos, xpos, feats),
+                        Upos = upos,
+                        Xpos = xpos,
+                        Feats = feats,
                         Head = reading.Head,
                         Deprel = labels.Relations[reading.Relation],
                     }

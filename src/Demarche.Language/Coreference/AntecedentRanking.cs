@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Goes through the candidates of one text and joins each to its best antecedent.</summary>
 internal sealed class AntecedentRanking

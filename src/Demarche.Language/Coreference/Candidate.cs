@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>What opens a noun phrase and tells whether its referent is known.</summary>
 internal enum Definiteness : byte

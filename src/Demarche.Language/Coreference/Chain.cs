@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>The mentions that were joined so far, and what they tell together: a "he" makes the whole chain masculine.</summary>
 internal sealed class Chain

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Mentions of one thing, in the order of the text; at least two.</summary>
 /// <param name="Mentions">Ordered by first token, the longer first.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Text;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>A name that was recognised before: where it stands, and what it is a name of.</summary>
 /// <param name="FirstToken">Index into <see cref="TextAnalysis.Tokens"/>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// Joins the mentions of a text that mean the same thing, in OntoNotes' sense: names, noun phrases and pronouns, no mention that

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Text;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// Makes the entities of a text out of named entities and coreference chains. Names lead: mentions that name recognition took

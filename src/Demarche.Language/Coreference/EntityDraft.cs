@@ -1,6 +1,6 @@
 using Demarche.Text;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>An entity while mentions are added to it and others join it.</summary>
 internal sealed class EntityDraft

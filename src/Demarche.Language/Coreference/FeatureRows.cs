@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Collects the rows of the weight table that the features of one decision point to (feature hashing, Weinberger et al. 2009).</summary>
 internal ref struct FeatureRows(Span<int> rows)

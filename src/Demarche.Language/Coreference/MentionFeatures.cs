@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Features of a single mention: as what looks for an antecedent, as antecedent, and as what is new to the text.</summary>
 internal static class MentionFeatures

@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// Finds what may refer: pronouns, names and noun phrases, each with the stretch of its head's subtree that OntoNotes would mark.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Fills in what a candidate is: kind, agreement, definiteness, role, and the words by which mentions match.</summary>
 internal sealed class MentionReader

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Names that mean one thing in any text (<c>Data/name-aliases.tsv</c>): "the U.S.", "the United States".</summary>
 internal static class NameAliases

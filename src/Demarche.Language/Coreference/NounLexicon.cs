@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>What nouns and given names tell of gender and animacy: the lists under <c>Data/</c>, by <see cref="WordHash"/>.</summary>
 internal static class NounLexicon

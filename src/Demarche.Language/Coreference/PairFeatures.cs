@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>Features of a mention together with one possible antecedent and the chain that the antecedent belongs to.</summary>
 internal static class PairFeatures

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>What stands among a word's dependents; clauses only when they follow it.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 internal enum PronounUse : byte
 {

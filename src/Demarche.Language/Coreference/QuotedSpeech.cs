@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// Which words stand between quotation marks, and who speaks them: the subject of the verb of saying that governs the

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// The ranking's weights: a row of 32 small numbers for each hashed feature. The rows of a decision are added; 31 sums go

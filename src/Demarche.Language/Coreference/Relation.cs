@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>The dependency relations of Universal Dependencies that decide about mentions; subtypes apart where they matter here.</summary>
 internal enum Relation : byte

@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>A text while its mentions are joined: candidates, chains so far, and what holds for the text as a whole.</summary>
 internal sealed class ResolvedText

@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>The universal part-of-speech tags, as numbers.</summary>
 internal enum WordClass : byte

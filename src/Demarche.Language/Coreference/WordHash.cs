@@ -1,4 +1,4 @@
-namespace Demarche.Language.Coreference;
+namespace Demarche.Language;
 
 /// <summary>
 /// Words as 32-bit numbers (FNV-1a over lower-cased UTF-16 units): equal words have equal numbers, on every machine. Two

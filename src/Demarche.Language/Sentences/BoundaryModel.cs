@@ -34,6 +34,9 @@ internal sealed class BoundaryModel
 
     public ReadOnlySpan<byte> Casing => _casing;
 
+    /// <summary>How news writes a word inside sentences, from 1, always with a capital, to 7, always small; 0 when not known.</summary>
+    public int CasingOf(ReadOnlySpan<char> form) => _casing[(int)(BoundaryToken.HashOf(form) >> 8) & (_casing.Length - 1)];
+
     /// <summary>True when a sentence ends at the boundary with these features.</summary>
     public bool Ends(ReadOnlySpan<uint> features, TokenKind before) =>
         Score(features) > (MayClose(before) ? _afterStop : _elsewhere);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Demarche.Language.Coreference;
 using Demarche.Text;
 
 namespace Demarche.Language.Tests.Coreference;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Demarche.Language.Coreference;
 using Demarche.Text;
 
 namespace Demarche.Language.Tests.Coreference;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Demarche.Language.Coreference;
 
 namespace Demarche.Trainer.Coreference;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Demarche.Language;
-using Demarche.Language.Coreference;
 using Demarche.Text;
 using Demarche.Trainer.Coreference.Scoring;
 

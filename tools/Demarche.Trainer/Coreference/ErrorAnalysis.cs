@@ -1,5 +1,4 @@
 using Demarche.Language;
-using Demarche.Language.Coreference;
 using Demarche.Trainer.Coreference.Scoring;
 
 namespace Demarche.Trainer.Coreference;

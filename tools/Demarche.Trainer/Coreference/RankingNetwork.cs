@@ -1,5 +1,4 @@
 using System.Numerics;
-using Demarche.Language.Coreference;
 
 namespace Demarche.Trainer.Coreference;
 

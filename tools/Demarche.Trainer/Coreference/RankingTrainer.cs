@@ -1,4 +1,3 @@
-using Demarche.Language.Coreference;
 using Demarche.Trainer.Coreference.Scoring;
 
 namespace Demarche.Trainer.Coreference;
