@@ -114,11 +114,11 @@ internal sealed class ParsedWords
     private Governed Kind(int word) =>
         Relation[word] switch
         {
-            Coreference.Relation.Copula => Governed.Copula,
-            Coreference.Relation.ClausalSubject when word > Head[word] => Governed.ClausalSubject,
-            Coreference.Relation.ClausalComplement when word > Head[word] => Governed.ClausalComplement,
-            Coreference.Relation.AdverbialClause when word > Head[word] => Governed.AdverbialClause,
-            Coreference.Relation.OpenComplement when word > Head[word] => Governed.OpenComplement,
+            Language.Relation.Copula => Governed.Copula,
+            Language.Relation.ClausalSubject when word > Head[word] => Governed.ClausalSubject,
+            Language.Relation.ClausalComplement when word > Head[word] => Governed.ClausalComplement,
+            Language.Relation.AdverbialClause when word > Head[word] => Governed.AdverbialClause,
+            Language.Relation.OpenComplement when word > Head[word] => Governed.OpenComplement,
             _ => Governed.None,
         };
 

@@ -1,3 +1,4 @@
+using Demarche.Language;
 using System.Diagnostics;
 
 namespace Demarche.Trainer.Coreference;

@@ -1,3 +1,4 @@
+using Demarche.Language;
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Demarche.Trainer.Tests")]

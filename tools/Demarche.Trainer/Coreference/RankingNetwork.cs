@@ -1,3 +1,4 @@
+using Demarche.Language;
 using System.Numerics;
 
 namespace Demarche.Trainer.Coreference;

@@ -1,3 +1,4 @@
+using Demarche.Language;
 using Demarche.Trainer.Coreference.Scoring;
 
 namespace Demarche.Trainer.Coreference;
