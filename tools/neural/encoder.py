@@ -68,6 +68,7 @@ class Encoder(nn.Module):
         return f, b.flip(1)
 
     def forward(self, rows, lengths, word_dropout=0.0, drop=None):
+        """The upper layer, and what lies under it (embeddings and lower layer side by side)."""
         drop = drop or (lambda v, where: v)
         x = drop(self.embedding(rows, word_dropout), "input")
         f, _ = self.forward1(x)
@@ -75,4 +76,4 @@ class Encoder(nn.Module):
         h1 = drop(torch.cat([f, reversed_within(b, lengths)], -1), "lower")
         f, _ = self.forward2(h1)
         b, _ = self.backward2(reversed_within(h1, lengths))
-        return drop(torch.cat([f, reversed_within(b, lengths)], -1), "upper")
+        return drop(torch.cat([f, reversed_within(b, lengths)], -1), "upper"), torch.cat([x, h1], -1)

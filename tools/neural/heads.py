@@ -25,7 +25,7 @@ class Locked(nn.Module):
 
 
 class Analyser(nn.Module):
-    def __init__(self, sizes, labels, arc=112, relation=112, tag=112, name=96, lower=160, upper=128):
+    def __init__(self, sizes, labels, arc=112, relation=112, tag=112, name=128, lower=160, upper=128):
         super().__init__()
         self.encoder = Encoder(sizes, lower=lower, upper=upper, sparse=True)
         top = 2 * upper
@@ -44,8 +44,8 @@ class Analyser(nn.Module):
         self.relation_head = nn.Linear(top, relation, bias=False)
         self.relation_root = nn.Parameter(torch.randn(relation) * 0.1)
         self.relation = nn.Linear(relation, len(labels["relation"]))
-        self.name_hidden = nn.Linear(top, name)
-        self.name_source = nn.Embedding(len(labels["source"]), name)
+        self.name_hidden = nn.Linear(top + 2 * lower + self.encoder.forward1.input_size, name)
+        self.name_source = nn.Embedding(len(labels["source"]) + 1, name)  # the last row: no set in particular, as in use
         nn.init.zeros_(self.name_source.weight)
         self.name = nn.Linear(name, len(NAME_LABELS))
         self.name_transition = nn.Parameter(torch.zeros(len(NAME_LABELS), len(NAME_LABELS)))
@@ -75,8 +75,9 @@ class Analyser(nn.Module):
         chosen = torch.gather(h, 1, heads.unsqueeze(-1).expand(-1, -1, h.shape[2]))
         return self.relation(self.drop(F.relu(d + chosen), "head"))
 
-    def names(self, top, source):
-        h = self.name_hidden(top) + self.name_source(source).unsqueeze(1)
+    def names(self, top, under, source):
+        """Names are in the words more than in the sentence: this head sees all layers."""
+        h = self.name_hidden(torch.cat([top, under], -1)) + self.name_source(source).unsqueeze(1)
         return self.name(self.drop(F.relu(h), "head"))
 
     def transitions(self):
