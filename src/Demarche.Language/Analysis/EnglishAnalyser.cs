@@ -65,7 +65,12 @@ public sealed class EnglishAnalyser : ITextAnalyser
         }
     }
 
-    private static ImmutableArray<Token> Tokens(string text, List<TextSpan> spans, List<int> fused, ImmutableArray<Sentence>.Builder sentences)
+    private static ImmutableArray<Token> Tokens(
+        string text,
+        List<TextSpan> spans,
+        List<int> fused,
+        ImmutableArray<Sentence>.Builder sentences
+    )
     {
         ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         int next = 0;
