@@ -1,6 +1,6 @@
 """Packs a trained checkpoint into the file that ships: embeddings in bytes, the rest in half precision.
 
-  export.py --work DIR --checkpoint NAME --source gmb --to src/Demarche.Language/Models/analyser.bin
+  export.py --work DIR --checkpoint NAME --to src/Demarche.Language/Models/analyser.bin
 """
 import argparse
 import pickle
@@ -17,7 +17,6 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work", required=True)
     p.add_argument("--checkpoint", default="analyser")
-    p.add_argument("--source", default="gmb", help="whose convention names follow where the sets differ")
     p.add_argument("--to", required=True)
     a = p.parse_args()
     vocabulary = pickle.load(open(a.work + "/prepared.pickle", "rb"))[0]
@@ -43,13 +42,17 @@ def main():
             out.half(f"{direction}{layer}.input", w[k + "weight_ih_l0"])
             out.half(f"{direction}{layer}.recurrent", w[k + "weight_hh_l0"])
             out.add(f"{direction}{layer}.bias", w[k + "bias_ih_l0"] + w[k + "bias_hh_l0"])
-    for name in ("tag_hidden", "upos", "xpos", "feats", "arc_dependent", "arc_head", "relation_dependent", "relation_head", "relation", "name_hidden", "name"):
+    for name in ("tag_hidden", "upos", "xpos", "feats", "arc_dependent", "arc_head", "relation_dependent", "relation_head", "relation", "name"):
         out.half(name, w[name + ".weight"])
         if name + ".bias" in w:
-            bias = w[name + ".bias"]
-            if name == "name_hidden":
-                bias = bias + w["name_source.weight"][labels["source"].index(a.source)]
-            out.add(name + ".bias", bias)
+            out.add(name + ".bias", w[name + ".bias"])
+    # The head for names sees the upper layer, the embeddings and the lower layer side by side.
+    upper, word = w["encoder.forward2.weight_hh_l0"].shape[1] * 2, w["encoder.embedding.tables.0.weight"].shape[1]
+    hidden = w["name_hidden.weight"]
+    out.half("name_hidden.upper", hidden[:, :upper])
+    out.half("name_hidden.word", hidden[:, upper:upper + word])
+    out.half("name_hidden.lower", hidden[:, upper + word:])
+    out.add("name_hidden.bias", w["name_hidden.bias"] + w["name_source.weight"][-1])
     out.half("arc_matrix", w["arc_matrix"].T)  # as a linear map: [outputs x inputs]
     for name in ("arc_bias", "arc_root", "relation_root", "name_start", "name_end"):
         out.add(name, w[name])

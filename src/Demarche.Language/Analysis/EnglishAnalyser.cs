@@ -37,12 +37,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
         return english ? English(input, spans, multiwords, sentences) : Other(input, spans, multiwords, sentences);
     }
 
-    private TextAnalysis English(
-        TextInput input,
-        List<TextSpan> spans,
-        TextSpan?[] multiwords,
-        ImmutableArray<Sentence>.Builder sentences
-    )
+    private TextAnalysis English(TextInput input, List<TextSpan> spans, TextSpan?[] multiwords, ImmutableArray<Sentence>.Builder sentences)
     {
         EnglishModel model = EnglishModel.Shipped;
         WordReading[] readings = model.Syntax.Read(input.Text, spans, sentences);

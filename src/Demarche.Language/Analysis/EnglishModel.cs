@@ -6,7 +6,9 @@ namespace Demarche.Language;
 /// </summary>
 internal sealed class EnglishModel
 {
-    private static readonly Lazy<EnglishModel> s_shipped = new(static () => new EnglishModel(new JointNetwork(ModelFile.Open(ShippedModel.Open("analyser.bin")))));
+    private static readonly Lazy<EnglishModel> s_shipped = new(static () =>
+        new EnglishModel(new JointNetwork(ModelFile.Open(ShippedModel.Open("analyser.bin"))))
+    );
 
     private EnglishModel(JointNetwork network)
     {

@@ -29,7 +29,12 @@ internal static class TokenWriter
     }
 
     /// <summary>Tokens with nothing but their place: for languages that are not read.</summary>
-    public static ImmutableArray<Token> Bare(string text, IReadOnlyList<TextSpan> spans, TextSpan?[] multiwords, IReadOnlyList<Sentence> sentences)
+    public static ImmutableArray<Token> Bare(
+        string text,
+        IReadOnlyList<TextSpan> spans,
+        TextSpan?[] multiwords,
+        IReadOnlyList<Sentence> sentences
+    )
     {
         ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         for (int s = 0; s < sentences.Count; s++)

@@ -79,7 +79,9 @@ internal static class LemmaKeys
         }
 
         return upper == 0 ? WordShape.Small
-            : lower == 0 && form.Length > 1 ? form.Length <= 4 ? WordShape.ShortCapitals : WordShape.Capitals
+            : lower == 0 && form.Length > 1
+                ? form.Length <= 4 ? WordShape.ShortCapitals
+                    : WordShape.Capitals
             : upper == 1 && char.IsUpper(form[0]) ? WordShape.Capitalised
             : WordShape.Mixed;
     }

@@ -13,7 +13,14 @@ internal sealed class LemmaTable
     public LemmaTable(IReadOnlyDictionary<uint, EditScript> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        _scripts = [.. entries.Values.Distinct().OrderBy(static s => s.Ending, StringComparer.Ordinal).ThenBy(static s => s.Cut).ThenBy(static s => s.Case)];
+        _scripts =
+        [
+            .. entries
+                .Values.Distinct()
+                .OrderBy(static s => s.Ending, StringComparer.Ordinal)
+                .ThenBy(static s => s.Cut)
+                .ThenBy(static s => s.Case),
+        ];
         Dictionary<EditScript, ushort> numbers = [];
         for (int i = 0; i < _scripts.Length; i++)
         {

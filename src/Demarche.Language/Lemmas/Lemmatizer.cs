@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Language;
 
 /// <summary>
@@ -7,7 +9,11 @@ namespace Demarche.Language;
 /// </summary>
 public sealed class Lemmatizer
 {
-    private static readonly Lazy<Lemmatizer> s_shipped = new(static () => new Lemmatizer(LemmaTable.Read(ShippedModel.Bytes("lemmas.bin"))));
+    private static readonly Lazy<Lemmatizer> s_shipped = new(static () =>
+        new Lemmatizer(LemmaTable.Read(ShippedModel.Bytes("lemmas.bin")))
+    );
+
+    private static readonly SearchValues<char> s_figures = SearchValues.Create("0123456789,.");
 
     private readonly LemmaTable _table;
 
@@ -43,17 +49,18 @@ public sealed class Lemmatizer
         uint wide = LemmaKeys.Tag(upos);
         bool found =
             Whole(both, shape, form, out EditScript script)
-            || (shape != WordShape.Small && !proper && (Whole(both, WordShape.Small, form, out script) || Whole(one, WordShape.Small, form, out script)))
+            || (
+                shape != WordShape.Small
+                && !proper
+                && (Whole(both, WordShape.Small, form, out script) || Whole(one, WordShape.Small, form, out script))
+            )
             || Whole(one, shape, form, out script);
         if (found)
         {
             return script.Apply(form);
         }
 
-        found =
-            Ending(both, shape, form, out script)
-            || Ending(one, shape, form, out script)
-            || Ending(wide, shape, form, out script);
+        found = Ending(both, shape, form, out script) || Ending(one, shape, form, out script) || Ending(wide, shape, form, out script);
         script = found ? script : new EditScript(proper ? LemmaCase.AsWritten : LemmaCase.Small, 0, "");
         LemmaCase casing = proper ? script.Case : CaseOfUnknown(form, upos, shape, script.Case);
         return (script with { Case = casing }).Apply(form);
@@ -103,7 +110,7 @@ public sealed class Lemmatizer
     private static string Figures(string form)
     {
         int comma = form.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 0 && form.AsSpan().IndexOfAnyExcept("0123456789,.") < 0)
+        if (comma > 0 && form.AsSpan().IndexOfAnyExcept(s_figures) < 0)
         {
             bool fraction = form.Length - comma is 2 or 3;
             return form.Replace(",", fraction ? "." : "", StringComparison.Ordinal);

@@ -73,9 +73,10 @@ internal static class CapitalisedNames
             return; // An office without a name; who holds it is for coreference.
         }
 
-        TextSpan? office = officeEnd >= 0
-            ? OfficeWords.Widen(text, tokens, sentence, run, tokens[run].Union(tokens[officeEnd]))
-            : OfficeWords.Beside(text, tokens, sentence, first, last);
+        TextSpan? office =
+            officeEnd >= 0
+                ? OfficeWords.Widen(text, tokens, sentence, run, tokens[run].Union(tokens[officeEnd]))
+                : OfficeWords.Beside(text, tokens, sentence, first, last);
         if (title is not null || office is not null)
         {
             found.Add(new Found(first, last, tokens[first].Union(tokens[last]), EntityType.Person, title, office?.Of(text), office));
@@ -94,5 +95,6 @@ internal static class CapitalisedNames
         && tokens[token - 1].End == tokens[token].Start
         && tokens[token].End == tokens[token + 1].Start;
 
-    private static bool IsJoiner(ReadOnlySpan<char> word) => word is "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "da" or "del";
+    private static bool IsJoiner(ReadOnlySpan<char> word) =>
+        word is "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "da" or "del";
 }

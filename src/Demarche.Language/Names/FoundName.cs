@@ -8,7 +8,12 @@ namespace Demarche.Language;
 internal readonly record struct Found(
     int First,
     int Last,
-    TextSpan Span, EntityType Type, string? Title, string? Office, TextSpan? OfficeSpan);
+    TextSpan Span,
+    EntityType Type,
+    string? Title,
+    string? Office,
+    TextSpan? OfficeSpan
+);
 
 /// <summary>A name as the network sees it: tokens first to last (inclusive).</summary>
 internal readonly record struct LabelledName(int First, int Last, EntityType Type);

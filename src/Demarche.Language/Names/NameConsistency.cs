@@ -103,7 +103,9 @@ internal static class NameConsistency
     }
 
     private static string Written(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
-        first == last ? tokens[first].Of(text) : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => tokens[i].Of(text)));
+        first == last
+            ? tokens[first].Of(text)
+            : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => tokens[i].Of(text)));
 
     private sealed class Votes
     {

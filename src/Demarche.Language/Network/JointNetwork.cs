@@ -10,7 +10,7 @@ namespace Demarche.Language;
 /// </summary>
 internal sealed class JointNetwork
 {
-    private readonly WordGates _gates;
+    private readonly WordProjections _words;
     private readonly BidirectionalLayer _lower;
     private readonly BidirectionalLayer _upper;
     private readonly TagHead _tags;
@@ -25,12 +25,12 @@ internal sealed class JointNetwork
         LongShortTermMemory forward = Memory(file, "forward1");
         LongShortTermMemory backward = Memory(file, "backward1");
         EmbeddingTable[] tables = [.. WordRows.Names.Select(t => file.Embeddings("table." + t))];
-        _gates = new WordGates(new WordRows(file), tables, forward, backward);
+        _names = new NameHead(file);
+        _words = new WordProjections(new WordRows(file), tables, forward, backward, _names.Words);
         _lower = new BidirectionalLayer(forward, backward);
         _upper = new BidirectionalLayer(Memory(file, "forward2"), Memory(file, "backward2"));
         _tags = new TagHead(file);
         _trees = new TreeHead(file, Labels);
-        _names = new NameHead(file);
     }
 
     public NetworkLabels Labels { get; }
@@ -55,14 +55,15 @@ internal sealed class JointNetwork
         int words = forms.Length;
         Span<float> toRight = workspace.Take(0, words * _lower.Forward.Gates);
         Span<float> toLeft = workspace.Take(1, words * _lower.Backward.Gates);
-        _gates.Fill(forms, toRight, toLeft, workspace.Gates);
+        Span<float> toName = workspace.Take(8, words * _names.Words.Outputs);
+        _words.Fill(forms, toRight, toLeft, toName, workspace.Words);
         Span<float> lower = workspace.Take(2, words * _lower.Outputs);
         _lower.Run(toRight, toLeft, [], offsets, lower, workspace.Recurrent);
         Span<float> upper = workspace.Take(3, words * _upper.Outputs);
         _upper.Run(lower, offsets, upper, workspace.Recurrent);
         _tags.Read(upper, readings, workspace);
         _trees.Read(upper, offsets, readings, workspace);
-        _names.Read(upper, offsets, readings, workspace);
+        _names.Read(toName, lower, upper, offsets, readings, workspace);
         _workspaces.Add(workspace);
     }
 

@@ -1,26 +1,48 @@
 namespace Demarche.Language;
 
-/// <summary>Reads names off the top layer: the best sequence of labels a sentence.</summary>
+/// <summary>
+/// Reads names: the best sequence of labels a sentence. Names are in the words more than in the sentence, so that this head sees
+/// all layers: the words themselves, the lower layer and the upper.
+/// </summary>
 internal sealed class NameHead(ModelFile file)
 {
-    private readonly LinearLayer _hidden = new(file, "name_hidden");
+    private readonly PackedMatrix _upper = file.Matrix("name_hidden.upper");
+    private readonly PackedMatrix _lower = file.Matrix("name_hidden.lower");
+    private readonly float[] _bias = file.Floats("name_hidden.bias");
     private readonly LinearLayer _labels = new(file, "name");
     private readonly LinearChain _chain = new(file.Floats("name_transition"), file.Floats("name_start"), file.Floats("name_end"));
 
-    public void Read(ReadOnlySpan<float> top, ReadOnlySpan<int> offsets, Span<WordReading> readings, NetworkWorkspace workspace)
+    /// <summary>Projects the embeddings of a word onto the hidden layer; the caller keeps what comes of it.</summary>
+    public PackedMatrix Words { get; } = file.Matrix("name_hidden.word");
+
+    /// <param name="words">[words × hidden], projected by <see cref="Words"/>; written over.</param>
+    public void Read(
+        Span<float> words,
+        ReadOnlySpan<float> lower,
+        ReadOnlySpan<float> upper,
+        ReadOnlySpan<int> offsets,
+        Span<WordReading> readings,
+        NetworkWorkspace workspace
+    )
     {
-        int words = readings.Length;
-        Span<float> hidden = workspace.Take(4, words * _hidden.Outputs);
-        _hidden.ApplyRelu(top, words, hidden);
-        Span<float> scores = workspace.Take(5, words * _labels.Outputs);
-        _labels.Apply(hidden, words, scores);
+        int count = readings.Length;
+        _lower.Multiply(lower, count, words, accumulate: true);
+        _upper.Multiply(upper, count, words, accumulate: true);
+        for (int i = 0; i < count; i++)
+        {
+            Rows.Add(_bias, words.Slice(i * _bias.Length, _bias.Length));
+        }
+
+        Activation.Relu(words[..(count * _bias.Length)]);
+        Span<float> scores = workspace.Take(5, count * _labels.Outputs);
+        _labels.Apply(words, count, scores);
         for (int s = 0; s + 1 < offsets.Length; s++)
         {
             int first = offsets[s];
-            int count = offsets[s + 1] - first;
-            Span<int> labels = workspace.TakeHeads(count);
-            _chain.Decode(scores.Slice(first * _labels.Outputs, count * _labels.Outputs), labels);
-            for (int i = 0; i < count; i++)
+            int length = offsets[s + 1] - first;
+            Span<int> labels = workspace.TakeHeads(length);
+            _chain.Decode(scores.Slice(first * _labels.Outputs, length * _labels.Outputs), labels);
+            for (int i = 0; i < length; i++)
             {
                 readings[first + i] = readings[first + i] with { Name = (byte)labels[i] };
             }

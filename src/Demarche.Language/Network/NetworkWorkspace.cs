@@ -3,14 +3,14 @@ namespace Demarche.Language;
 /// <summary>The memory of one reading by the network, kept from reading to reading; one thread at a time.</summary>
 internal sealed class NetworkWorkspace
 {
-    private const int Slots = 12;
+    private const int Slots = 9;
 
     private readonly float[][] _slots = new float[Slots][];
     private int[] _heads = [];
 
     public RecurrentWorkspace Recurrent { get; } = new();
 
-    public GateBuffers Gates { get; } = new();
+    public WordBuffers Words { get; } = new();
 
     /// <summary>Numbers of any value; the same slot gives the same memory.</summary>
     public Span<float> Take(int slot, int length)

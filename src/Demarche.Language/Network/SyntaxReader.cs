@@ -65,7 +65,9 @@ internal sealed class SyntaxReader(JointNetwork network)
 
     // Tokens of given input may hold blanks ("10 000"); the treebanks write such words without.
     private static ReadOnlyMemory<char> Form(string text, TextSpan span) =>
-        span.In(text).Contains(' ') ? span.Of(text).Replace(" ", "", StringComparison.Ordinal).AsMemory() : text.AsMemory(span.Start, span.Length);
+        span.In(text).Contains(' ')
+            ? span.Of(text).Replace(" ", "", StringComparison.Ordinal).AsMemory()
+            : text.AsMemory(span.Start, span.Length);
 
     // Where pieces start, and the end of the last: each sentence is one, or several if it is too long.
     private static List<int> Pieces(ReadOnlyMemory<char>[] forms, IReadOnlyList<Sentence> sentences)

@@ -38,8 +38,7 @@ internal sealed class BoundaryModel
     public int CasingOf(ReadOnlySpan<char> form) => _casing[(int)(BoundaryToken.HashOf(form) >> 8) & (_casing.Length - 1)];
 
     /// <summary>True when a sentence ends at the boundary with these features.</summary>
-    public bool Ends(ReadOnlySpan<uint> features, TokenKind before) =>
-        Score(features) > (MayClose(before) ? _afterStop : _elsewhere);
+    public bool Ends(ReadOnlySpan<uint> features, TokenKind before) => Score(features) > (MayClose(before) ? _afterStop : _elsewhere);
 
     public int Score(ReadOnlySpan<uint> features)
     {
@@ -56,11 +55,7 @@ internal sealed class BoundaryModel
 
     /// <summary>Kinds of tokens that usually close a sentence.</summary>
     public static bool MayClose(TokenKind kind) =>
-        kind
-            is TokenKind.Stop
-                or TokenKind.Question
-                or TokenKind.Exclamation
-                or TokenKind.Ellipsis;
+        kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation or TokenKind.Ellipsis;
 
     public byte[] Write()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Demarche.Text;
 
 namespace Demarche.Language;
@@ -44,6 +45,8 @@ internal enum TokenKind : byte
 /// <summary>A token as the classifier sees it: computed once, read from several boundaries.</summary>
 internal readonly record struct BoundaryToken(uint Word, TokenKind Kind, byte Casing, byte Ending)
 {
+    private static readonly SearchValues<char> s_figures = SearchValues.Create("0123456789.,:/-");
+
     private const uint HashSeed = 2166136261;
     private const uint HashFactor = 16777619;
 
@@ -86,7 +89,7 @@ internal readonly record struct BoundaryToken(uint Word, TokenKind Kind, byte Ca
 
         if (char.IsAsciiDigit(first))
         {
-            bool figures = form.IndexOfAnyExcept("0123456789.,:/-") < 0;
+            bool figures = form.IndexOfAnyExcept(s_figures) < 0;
             return !figures ? TokenKind.NumberAndLetters
                 : form.Length <= 2 ? TokenKind.ShortNumber
                 : TokenKind.Number;
@@ -117,11 +120,17 @@ internal readonly record struct BoundaryToken(uint Word, TokenKind Kind, byte Ca
             lower += char.IsLower(c) ? 1 : 0;
         }
 
-        return upper == 0 ? lower == 0 ? TokenKind.OtherLetters : TokenKind.Lower
-            : form.Length == 1 ? TokenKind.SingleCapital
-            : lower == 0 ? TokenKind.AllCapitals
-            : upper == 1 && char.IsUpper(form[0]) ? TokenKind.Capitalised
-            : TokenKind.MixedCase;
+        return upper == 0
+            ? lower == 0
+                ? TokenKind.OtherLetters
+                : TokenKind.Lower
+            : form.Length == 1
+                ? TokenKind.SingleCapital
+                : lower == 0
+                    ? TokenKind.AllCapitals
+                    : upper == 1 && char.IsUpper(form[0])
+                        ? TokenKind.Capitalised
+                        : TokenKind.MixedCase;
     }
 
     private static TokenKind Marks(string text, TextSpan span, ReadOnlySpan<char> form)

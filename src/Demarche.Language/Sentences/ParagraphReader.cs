@@ -15,7 +15,8 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
     /// <summary>Told of every boundary inside a paragraph before it is decided; the trainer learns from it.</summary>
     public delegate bool Decide(int token, TokenKind before, ReadOnlySpan<uint> features);
 
-    public void Split(ImmutableArray<Sentence>.Builder sentences) => Split(sentences, (_, before, features) => model.Ends(features, before));
+    public void Split(ImmutableArray<Sentence>.Builder sentences) =>
+        Split(sentences, (_, before, features) => model.Ends(features, before));
 
     /// <param name="decide">True when a sentence ends behind the token.</param>
     public void Split(ImmutableArray<Sentence>.Builder sentences, Decide decide)
@@ -118,10 +119,15 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
 
     // No stop at all; few for the length; as prose has them; many.
     private static uint StopsClass(int stops, int length) =>
-        stops == 0 ? length > 40 ? 1u : 0u
-        : length / stops > 45 ? 2u
-        : length / stops > 8 ? 3u
-        : 4u;
+        stops == 0
+            ? length > 40
+                ? 1u
+                : 0u
+            : length / stops > 45
+                ? 2u
+                : length / stops > 8
+                    ? 3u
+                    : 4u;
 
     // How many lines of the text end without a final mark: reports and essays have few, letters and lists many.
     private uint ClassOfText()

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Demarche.Language;
 
 /// <summary>Stretches between white space that are one token by their shape: names of files, drawn lines and arrows.</summary>
 internal static class WholeStretches
 {
+    private static readonly SearchValues<char> s_drawing = SearchValues.Create("-=_*~+|<>^#");
+    private static readonly SearchValues<char> s_notInFileNames = SearchValues.Create("/@:\"'()");
+
     private const int LongestFileName = 64;
     private const int LongestExtension = 5;
 
@@ -21,7 +26,7 @@ internal static class WholeStretches
         }
 
         // "->", "*~*~*", "|-----+-----|"; a run of one mark among them.
-        if (!char.IsAsciiLetterOrDigit(stretch[0]) && stretch.IndexOfAnyExcept("-=_*~+|<>^#") < 0)
+        if (!char.IsAsciiLetterOrDigit(stretch[0]) && stretch.IndexOfAnyExcept(s_drawing) < 0)
         {
             return end;
         }
@@ -37,7 +42,7 @@ internal static class WholeStretches
             dot >= 0
             && name.Length - dot - 1 is > 0 and <= LongestExtension
             && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-')
-            && name.IndexOfAny("/@:\"'()") < 0
+            && name.IndexOfAny(s_notInFileNames) < 0
             && s_extensions.Contains(name[(dot + 1)..]);
         return file ? start + name.Length : 0;
     }

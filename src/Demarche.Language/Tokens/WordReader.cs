@@ -148,8 +148,7 @@ internal static class WordReader
             return 0;
         }
 
-        bool clock =
-            end == i + 1 && text[i] is 'a' or 'p' && end + 1 < text.Length && text[end] == '.' && text[end + 1] is 'm' or 'M';
+        bool clock = end == i + 1 && text[i] is 'a' or 'p' && end + 1 < text.Length && text[end] == '.' && text[end + 1] is 'm' or 'M';
         return clock || s_units.Contains(text[i..end]) ? i : 0;
     }
 

@@ -18,7 +18,12 @@ internal static class LiteratePage
 
     public static IEnumerable<Block> All(Assembly assembly)
     {
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.EndsWith(".md", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
             string[] lines = reader.ReadToEnd().Split('\n');
@@ -30,14 +35,18 @@ internal static class LiteratePage
                 }
 
                 int first = i;
-                string[] words = lines[i][Fence.Length..].Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                string[] words = lines[i]
+                    [Fence.Length..]
+                    .Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 List<string> text = [];
                 List<string> expected = [];
                 for (i++; !lines[i].StartsWith(Fence, StringComparison.Ordinal); i++)
                 {
                     if (lines[i].StartsWith(Arrow, StringComparison.Ordinal))
                     {
-                        expected.AddRange(lines[i][Arrow.Length..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                        expected.AddRange(
+                            lines[i][Arrow.Length..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                        );
                     }
                     else
                     {

@@ -84,9 +84,7 @@ public class TreeTests
             given.Add([.. words]);
         }
 
-        return new EnglishAnalyser(Reading.World).Analyse(
-            new TextInput { Text = string.Join(' ', sentences), GivenTokens = [.. given] }
-        );
+        return new EnglishAnalyser(Reading.World).Analyse(new TextInput { Text = string.Join(' ', sentences), GivenTokens = [.. given] });
     }
 
     private static void AssertTrees(TextAnalysis read)

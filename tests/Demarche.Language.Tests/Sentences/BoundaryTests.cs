@@ -11,10 +11,14 @@ public class BoundaryTests
 
     [Theory]
     [InlineData("Arvenia rejected the offer of Tasmere on Monday, the water ministry in Lorn said in a statement carried by state media.")]
-    [InlineData("LORN, May 4 — The Meridian Council met Prime Minister Tomas Haldane and Foreign Minister Pell Adair at Fort Marl on Tuesday.")]
+    [InlineData(
+        "LORN, May 4 — The Meridian Council met Prime Minister Tomas Haldane and Foreign Minister Pell Adair at Fort Marl on Tuesday."
+    )]
     [InlineData("“We will not sign,” said Pell Adair, who leads the Arvenian delegation, “until the U.S. Senate votes.”")]
     [InlineData("The ship Sea Lark, owned by Pell Brothers Inc. of Lorn, left St. Marl at 5 p.m. Monday with 40 crew aboard.")]
-    [InlineData("Tasmere asked for $1.5 billion (about 1.3 billion euros) in aid, vs. the 900 million that Gov. Okoye offered in Jan. 2033.")]
+    [InlineData(
+        "Tasmere asked for $1.5 billion (about 1.3 billion euros) in aid, vs. the 900 million that Gov. Okoye offered in Jan. 2033."
+    )]
     public void A_sentence_of_news_is_one(string text) => Assert.Equal([text], Sentences(text));
 
     [Fact]
@@ -28,7 +32,9 @@ public class BoundaryTests
     [Fact]
     public void A_wrapped_line_ends_no_sentence() =>
         Assert.Single(
-            Sentences("The council that met in Lorn on Tuesday and on Wednesday did not\nagree on a date, and the minister left before the vote was taken.")
+            Sentences(
+                "The council that met in Lorn on Tuesday and on Wednesday did not\nagree on a date, and the minister left before the vote was taken."
+            )
         );
 
     [Fact]
@@ -56,10 +62,7 @@ public class BoundaryTests
         Tokenizer.Split(text, 0, AbbreviationList.Shipped, tokens);
         int asked = 0;
 
-        new ParagraphReader(text, tokens, BoundaryModel.Shipped).Split(
-            ImmutableArray.CreateBuilder<Sentence>(),
-            (_, _, _) => asked++ < 0
-        );
+        new ParagraphReader(text, tokens, BoundaryModel.Shipped).Split(ImmutableArray.CreateBuilder<Sentence>(), (_, _, _) => asked++ < 0);
 
         Assert.Equal(tokens.Count - 1, asked);
     }

@@ -72,7 +72,8 @@ public class TreebankTokenTests
     public void Abbreviations_keep_their_stop_where_the_sentence_goes_on(string text, string expected) => Assert.Equal(expected, Cut(text));
 
     [Fact]
-    public void Broken_encodings_are_left_alone() => Assert.Equal("donâ€™t", string.Concat(Reading.Of("donâ€™t").Tokens.Select(t => t.Form)));
+    public void Broken_encodings_are_left_alone() =>
+        Assert.Equal("donâ€™t", string.Concat(Reading.Of("donâ€™t").Tokens.Select(t => t.Form)));
 
     // Every rule looks ahead over a bounded stretch or consumes what it looked at: pieces of what each rule waits for, without
     // the end that it waits for, must not make a long text slower than in proportion.

@@ -40,5 +40,7 @@ public class ConlluTests
 
     [Fact]
     public void A_form_that_does_not_stand_in_the_text_is_an_error() =>
-        Assert.Throws<InvalidDataException>(() => ConlluReader.Read(new StringReader(Example.Replace("text = Boats", "text = Ships", StringComparison.Ordinal))).ToList());
+        Assert.Throws<InvalidDataException>(() =>
+            ConlluReader.Read(new StringReader(Example.Replace("text = Boats", "text = Ships", StringComparison.Ordinal))).ToList()
+        );
 }

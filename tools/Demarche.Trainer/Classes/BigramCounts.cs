@@ -68,7 +68,12 @@ internal sealed class BigramCounts
             Count(left, Boundary);
         }
 
-        return new BigramCounts(words, counts, Neighbours.Of(pairs, words.Length, after: true), Neighbours.Of(pairs, words.Length, after: false));
+        return new BigramCounts(
+            words,
+            counts,
+            Neighbours.Of(pairs, words.Length, after: true),
+            Neighbours.Of(pairs, words.Length, after: false)
+        );
 
         void Count(int left, int right)
         {

@@ -19,7 +19,9 @@ internal static class ClassTraining
         for (int round = 1; round <= Number(2, 9); round++)
         {
             int moved = exchange.Round();
-            Console.WriteLine(FormattableString.Invariant($"round {round}: {moved} words moved, {exchange.LogLikelihood():F0}; {Seconds()}"));
+            Console.WriteLine(
+                FormattableString.Invariant($"round {round}: {moved} words moved, {exchange.LogLikelihood():F0}; {Seconds()}")
+            );
             if (moved == 0)
             {
                 break;
@@ -45,5 +47,6 @@ internal static class ClassTraining
         }
     }
 
-    private static string Seconds() => FormattableString.Invariant($"{Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s of CPU");
+    private static string Seconds() =>
+        FormattableString.Invariant($"{Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s of CPU");
 }

@@ -1,5 +1,5 @@
-using Demarche.Language;
 using System.Diagnostics;
+using Demarche.Language;
 
 namespace Demarche.Trainer.Coreference;
 

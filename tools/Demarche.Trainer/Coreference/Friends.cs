@@ -1,4 +1,4 @@
-using Demarche.Language;
 using System.Runtime.CompilerServices;
+using Demarche.Language;
 
 [assembly: InternalsVisibleTo("Demarche.Trainer.Tests")]

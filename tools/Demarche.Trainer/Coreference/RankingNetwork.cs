@@ -1,5 +1,5 @@
-using Demarche.Language;
 using System.Numerics;
+using Demarche.Language;
 
 namespace Demarche.Trainer.Coreference;
 

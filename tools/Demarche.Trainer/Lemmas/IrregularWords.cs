@@ -31,6 +31,7 @@ internal static class IrregularWords
 
     private static string[] Tags(string form, string verb) =>
         form.EndsWith("ing", StringComparison.Ordinal) && form.Length > verb.Length ? ["VBG"]
-        : form.EndsWith('s') && form.StartsWith(verb[..1], StringComparison.Ordinal) && !form.EndsWith("ss", StringComparison.Ordinal) ? ["VBZ"]
+        : form.EndsWith('s') && form.StartsWith(verb[..1], StringComparison.Ordinal) && !form.EndsWith("ss", StringComparison.Ordinal)
+            ? ["VBZ"]
         : ["VBD", "VBN"];
 }

@@ -24,7 +24,9 @@ internal static class LemmaTraining
             news.Count(text);
         }
 
-        foreach (TreebankWord word in Treebanks.Train(data).SelectMany(static d => d.Sentences).SelectMany(static s => s.Words).Where(Teaches))
+        foreach (
+            TreebankWord word in Treebanks.Train(data).SelectMany(static d => d.Sentences).SelectMany(static s => s.Words).Where(Teaches)
+        )
         {
             foreach (LemmaTypes level in levels)
             {
@@ -81,8 +83,15 @@ internal static class LemmaTraining
             }
         }
 
-        Console.WriteLine(FormattableString.Invariant($"{name} dev, gold tags: {100.0 * right / words:F2}; without Penn tags: {100.0 * bare / words:F2}"));
-        foreach ((string error, int count) in errors.OrderByDescending(static e => e.Value).ThenBy(static e => e.Key, StringComparer.Ordinal).Take(listed))
+        Console.WriteLine(
+            FormattableString.Invariant($"{name} dev, gold tags: {100.0 * right / words:F2}; without Penn tags: {100.0 * bare / words:F2}")
+        );
+        foreach (
+            (string error, int count) in errors
+                .OrderByDescending(static e => e.Value)
+                .ThenBy(static e => e.Key, StringComparer.Ordinal)
+                .Take(listed)
+        )
         {
             Console.WriteLine($"{count, 4} {error}");
         }

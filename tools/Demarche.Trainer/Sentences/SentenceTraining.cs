@@ -106,7 +106,10 @@ internal static class SentenceTraining
     // A fixed order that mixes the sources: by a hash of the text.
     private static void Shuffle(List<LabelledText> texts)
     {
-        LabelledText[] mixed = [.. texts.OrderBy(static t => BoundaryToken.HashOf(t.Text)).ThenBy(static t => t.Text, StringComparer.Ordinal)];
+        LabelledText[] mixed =
+        [
+            .. texts.OrderBy(static t => BoundaryToken.HashOf(t.Text)).ThenBy(static t => t.Text, StringComparer.Ordinal),
+        ];
         texts.Clear();
         texts.AddRange(mixed);
     }
