@@ -84,8 +84,9 @@ internal static class AnnotateCommand
     }
 
     private static AnalysisDepth Depth(AnnotationLayers layers) =>
-        (layers & (AnnotationLayers.Statements | AnnotationLayers.Events | AnnotationLayers.Positions)) != 0 ? AnalysisDepth.Record
-        : (layers & AnnotationLayers.Entities) != 0 ? AnalysisDepth.Actors
+        (layers & (AnnotationLayers.Statements | AnnotationLayers.Events | AnnotationLayers.Positions)) != AnnotationLayers.None
+            ? AnalysisDepth.Record
+        : (layers & AnnotationLayers.Entities) != AnnotationLayers.None ? AnalysisDepth.Actors
         : AnalysisDepth.Words;
 
     private static AnnotationLayers Layers(string? names)

@@ -59,6 +59,24 @@ public sealed class CoreferenceResolver
             members.Add(candidate);
         }
 
+        foreach (List<Candidate> members in chains.Values)
+        {
+            DropHolders(members);
+        }
+
         return chains.Values.Where(static m => m.Count > 1).OrderBy(static m => m[0].Index);
+    }
+
+    // "his spokesman" is not he (i-within-i): where links through others have brought both into one chain, the inner mention is the
+    // surer one. Phrases nest, so that a phrase holds another member if it holds the next.
+    private static void DropHolders(List<Candidate> members)
+    {
+        for (int i = members.Count - 2; i >= 0; i--)
+        {
+            if (members[i].Kind == MentionKind.Nominal && members[i + 1].First <= members[i].Last && members[i + 1].Head != members[i].Head)
+            {
+                members.RemoveAt(i);
+            }
+        }
     }
 }

@@ -42,7 +42,7 @@ public static class EntityChains
             {
                 if (!atToken.ContainsKey(mention.HeadToken))
                 {
-                    owner.Add(SpanOf(mention, tokens), mention.Kind);
+                    (Apposed(mention, tokens, atToken) ?? owner).Add(SpanOf(mention, tokens), mention.Kind);
                 }
             }
         }
@@ -112,6 +112,30 @@ public static class EntityChains
         }
 
         return owner;
+    }
+
+    // "his spokesman, Pell Adair" means whoever the apposition names, whatever chain the phrase came into.
+    private static EntityDraft? Apposed(CoreferenceMention mention, ImmutableArray<Token> tokens, Dictionary<int, EntityDraft> atToken)
+    {
+        int start = mention.FirstToken;
+        while (start > 0 && tokens[start - 1].Sentence == tokens[mention.FirstToken].Sentence)
+        {
+            start--;
+        }
+
+        for (int i = mention.HeadToken + 1; i < mention.FirstToken + mention.TokenCount; i++)
+        {
+            if (
+                tokens[i].Deprel == "appos"
+                && start + tokens[i].Head - 1 == mention.HeadToken
+                && atToken.TryGetValue(i, out EntityDraft? named)
+            )
+            {
+                return named.Whole;
+            }
+        }
+
+        return null;
     }
 
     private static EntityDraft? Unnamed(CoreferenceChain chain, string text, ImmutableArray<Token> tokens)
