@@ -91,7 +91,7 @@ class Data:
 
 
 # Words a round that each set of names gives: news most, for that is what is read.
-SHARE = {"gmb": 110_000, "redocred": 30_000, "crossner-politics": 28_000, "crossner-other": 20_000, "wikigold": 25_000, "gum": 25_000, "re3d": 9_000, "btc": 10_000}
+SHARE = {"gmb": 150_000, "redocred": 30_000, "crossner-politics": 28_000, "crossner-other": 20_000, "wikigold": 25_000, "gum": 25_000, "re3d": 9_000, "btc": 10_000}
 
 
 def name_round(data, rng):

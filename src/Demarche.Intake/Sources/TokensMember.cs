@@ -17,7 +17,7 @@ internal static class TokensMember
             return null;
         }
 
-        wrong = "tokens must be sentences of [start,end] pairs in code points, in order and inside the text";
+        wrong = "tokens must be sentences of [start,end] pairs in code points, in order, inside the text and none empty";
         if (member.ValueKind != JsonValueKind.Array)
         {
             return null;
@@ -59,7 +59,7 @@ internal static class TokensMember
         && pair[0].TryGetInt32(out int start)
         && pair[1].TryGetInt32(out int end)
         && start >= 0
-        && end >= start
+        && end > start
             ? new CodePointSpan(start, end)
             : null;
 }

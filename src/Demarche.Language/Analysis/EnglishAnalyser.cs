@@ -24,7 +24,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
         ImmutableArray<Sentence>.Builder sentences = ImmutableArray.CreateBuilder<Sentence>();
         if (input.GivenTokens is { } given)
         {
-            Keep(given, spans, sentences);
+            Keep(input.Text, given, spans, sentences);
         }
         else
         {
@@ -45,7 +45,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             input.Text,
             spans,
             sentences,
-            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings)),
+            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings, sentences)),
             model.Syntax.Appositions(readings, sentences)
         );
         ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
@@ -59,7 +59,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             Text = input.Text,
             Sentences = tiled,
             Tokens = tokens,
-            Entities = EntityChains.Merge(input.Text, tokens, NameChains.Chain(input.Text, names), chains),
+            Entities = EntityChains.Merge(input.Text, tokens, tiled, NameChains.Chain(input.Text, names), chains),
             Times = times,
             Quantities = QuantityReader.Read(input.Text, spans, sentences, times),
         };
@@ -82,18 +82,27 @@ public sealed class EnglishAnalyser : ITextAnalyser
     private static TimeAnchor? Countable(TimeAnchor? anchor) => anchor is { Day.Year: > 1200 and < 9000 } ? anchor : null;
 
     private static void Keep(
+        string text,
         ImmutableArray<ImmutableArray<TextSpan>> given,
         List<TextSpan> spans,
         ImmutableArray<Sentence>.Builder sentences
     )
     {
+        int paragraph = 0;
+        int end = 0;
         foreach (ImmutableArray<TextSpan> sentence in given)
         {
-            if (!sentence.IsEmpty)
+            if (sentence.IsEmpty)
             {
-                sentences.Add(new Sentence(sentence[0].Union(sentence[^1]), spans.Count, sentence.Length, 0));
-                spans.AddRange(sentence);
+                continue;
             }
+
+            // Words of a contraction may be given with one span for all: what is given is kept, and may overlap.
+            TextSpan whole = sentence.Aggregate(static (all, token) => all.Union(token));
+            paragraph += whole.Start > end && text.AsSpan(end, whole.Start - end).Contains("\n\n", StringComparison.Ordinal) ? 1 : 0;
+            end = Math.Max(end, whole.End);
+            sentences.Add(new Sentence(whole, spans.Count, sentence.Length, paragraph));
+            spans.AddRange(sentence);
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed record Token
 
     public required int Sentence { get; init; }
 
-    /// <summary>The written form; differs from the text at <see cref="Span"/> for no token of the first cut.</summary>
+    /// <summary>The written form: the text at <see cref="Span"/>.</summary>
     public required string Form { get; init; }
 
     public string? Lemma { get; init; }

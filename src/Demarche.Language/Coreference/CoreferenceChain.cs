@@ -11,4 +11,11 @@ public sealed record CoreferenceChain(ImmutableArray<CoreferenceMention> Mention
 /// <param name="TokenCount">At least one; the tokens stand in one sentence.</param>
 /// <param name="HeadToken">The token that heads the phrase in the dependency tree.</param>
 /// <param name="Kind">A name, a noun phrase with a common noun, or a pronoun.</param>
-public readonly record struct CoreferenceMention(int FirstToken, int TokenCount, int HeadToken, MentionKind Kind);
+/// <param name="Coordination">Several things taken as one: "Adair and Marr"; its head is that of the first.</param>
+public readonly record struct CoreferenceMention(
+    int FirstToken,
+    int TokenCount,
+    int HeadToken,
+    MentionKind Kind,
+    bool Coordination = false
+);

@@ -34,7 +34,7 @@ public sealed class CoreferenceResolver
             ImmutableArray<CoreferenceMention>.Builder mentions = ImmutableArray.CreateBuilder<CoreferenceMention>(members.Count);
             foreach (Candidate m in members)
             {
-                mentions.Add(new CoreferenceMention(m.First, m.Last - m.First + 1, m.Head, m.Kind));
+                mentions.Add(new CoreferenceMention(m.First, m.Last - m.First + 1, m.Head, m.Kind, m.Coordination));
             }
 
             chains.Add(new CoreferenceChain(mentions.MoveToImmutable()));
@@ -71,12 +71,16 @@ public sealed class CoreferenceResolver
     // surer one. Phrases nest, so that a phrase holds another member if it holds the next.
     private static void DropHolders(List<Candidate> members)
     {
+        int kept = members.Count - 1;
         for (int i = members.Count - 2; i >= 0; i--)
         {
-            if (members[i].Kind == MentionKind.Nominal && members[i + 1].First <= members[i].Last && members[i + 1].Head != members[i].Head)
+            bool holds = members[kept].First <= members[i].Last && members[kept].Head != members[i].Head;
+            if (!holds || members[i].Kind != MentionKind.Nominal)
             {
-                members.RemoveAt(i);
+                members[--kept] = members[i];
             }
         }
+
+        members.RemoveRange(0, kept);
     }
 }

@@ -7,17 +7,19 @@ namespace Demarche.Language;
 /// Makes the entities of a text out of named entities and coreference chains. Names lead: mentions that name recognition took
 /// for one thing stay together, and a chain adds noun phrases and pronouns to the entity that it names. A chain that names two
 /// things joins them only when the names themselves allow it; else it goes to the one it names most. A chain without a name is
-/// kept when a noun in it means a person or a body of people.
+/// kept when a noun in it means a person or a body of people. What is a name, name recognition alone says.
 /// </summary>
 public static class EntityChains
 {
     /// <param name="text">The text that all spans count in.</param>
     /// <param name="tokens">The tokens that the chains count in.</param>
+    /// <param name="sentences">They tile the tokens.</param>
     /// <param name="named">Entities with their name mentions, as name recognition chains them.</param>
     /// <returns>Entities in the order of their first mentions, numbered from 1; mentions in order, none in two entities.</returns>
     public static ImmutableArray<Entity> Merge(
         string text,
         ImmutableArray<Token> tokens,
+        ImmutableArray<Sentence> sentences,
         ImmutableArray<Entity> named,
         ImmutableArray<CoreferenceChain> chains
     )
@@ -25,9 +27,29 @@ public static class EntityChains
         ArgumentNullException.ThrowIfNull(text);
         List<EntityDraft> drafts = [.. named.Select(static e => new EntityDraft(e))];
         Dictionary<int, EntityDraft> atToken = NamesByToken(tokens, drafts);
+        HashSet<string> shared = SharedSurnames(drafts);
         foreach (CoreferenceChain chain in chains)
         {
-            EntityDraft? owner = Owner(chain, atToken) ?? Unnamed(chain, text, tokens);
+            // "Adair and Marr" are no one thing, nor are "they".
+            if (chain.Mentions.Any(static m => m.Coordination))
+            {
+                continue;
+            }
+
+            List<CoreferenceMention> own = [];
+            foreach (CoreferenceMention mention in chain.Mentions)
+            {
+                if (Apposed(mention, tokens, sentences, atToken) is { } apposed)
+                {
+                    Add(apposed, mention, tokens, atToken);
+                }
+                else
+                {
+                    own.Add(mention);
+                }
+            }
+
+            EntityDraft? owner = Owner(own, atToken, shared) ?? Unnamed(own, text, tokens);
             if (owner is null)
             {
                 continue;
@@ -38,16 +60,27 @@ public static class EntityChains
                 drafts.Add(owner);
             }
 
-            foreach (CoreferenceMention mention in chain.Mentions)
+            foreach (CoreferenceMention mention in own)
             {
-                if (!atToken.ContainsKey(mention.HeadToken))
-                {
-                    (Apposed(mention, tokens, atToken) ?? owner).Add(SpanOf(mention, tokens), mention.Kind);
-                }
+                Add(owner, mention, tokens, atToken);
             }
         }
 
         return Finish(drafts);
+    }
+
+    private static void Add(
+        EntityDraft owner,
+        CoreferenceMention mention,
+        ImmutableArray<Token> tokens,
+        Dictionary<int, EntityDraft> atToken
+    )
+    {
+        if (!atToken.ContainsKey(mention.HeadToken))
+        {
+            MentionKind kind = mention.Kind == MentionKind.Pronoun ? MentionKind.Pronoun : MentionKind.Nominal;
+            owner.Add(SpanOf(mention, tokens), kind);
+        }
     }
 
     private static Dictionary<int, EntityDraft> NamesByToken(ImmutableArray<Token> tokens, List<EntityDraft> drafts)
@@ -69,43 +102,60 @@ public static class EntityChains
 
             for (int i = token; i < tokens.Length && tokens[i].Span.Start < span.End; i++)
             {
-                atToken.TryAdd(i, draft);
+                if (tokens[i].Span.Overlaps(span))
+                {
+                    atToken.TryAdd(i, draft);
+                }
             }
         }
 
         return atToken;
     }
 
-    // The entity that most name mentions of the chain are names of, the first among equals; others join it if they may.
-    private static EntityDraft? Owner(CoreferenceChain chain, Dictionary<int, EntityDraft> atToken)
+    // The last name of two persons: which of them it means is not decided here.
+    private static HashSet<string> SharedSurnames(List<EntityDraft> drafts)
     {
-        List<(EntityDraft Draft, int Count)> counts = [];
-        foreach (CoreferenceMention mention in chain.Mentions)
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> shared = new(StringComparer.Ordinal);
+        foreach (EntityDraft draft in drafts)
+        {
+            if (draft.Type == EntityType.Person && draft.Name.LastIndexOf(' ') is var space and > 0 && !seen.Add(draft.Name[(space + 1)..]))
+            {
+                shared.Add(draft.Name[(space + 1)..]);
+            }
+        }
+
+        return shared;
+    }
+
+    // The entity that most name mentions of the chain are names of, the first among equals; others join it if they may.
+    private static EntityDraft? Owner(List<CoreferenceMention> mentions, Dictionary<int, EntityDraft> atToken, HashSet<string> shared)
+    {
+        List<EntityDraft> seen = [];
+        Dictionary<EntityDraft, int> counts = [];
+        foreach (CoreferenceMention mention in mentions)
         {
             if (atToken.TryGetValue(mention.HeadToken, out EntityDraft? draft))
             {
                 draft = draft.Whole;
-                int known = counts.FindIndex(c => c.Draft == draft);
-                if (known < 0)
+                if (counts.TryAdd(draft, 0))
                 {
-                    counts.Add((draft, 1));
+                    seen.Add(draft);
                 }
-                else
-                {
-                    counts[known] = (draft, counts[known].Count + 1);
-                }
+
+                counts[draft]++;
             }
         }
 
-        if (counts.Count == 0)
+        if (seen.Count == 0)
         {
             return null;
         }
 
-        EntityDraft owner = counts.MaxBy(static c => c.Count).Draft;
-        foreach ((EntityDraft other, _) in counts)
+        EntityDraft owner = seen.MaxBy(d => counts[d])!;
+        foreach (EntityDraft other in seen)
         {
-            if (other != owner && owner.MayBe(other))
+            if (other != owner && !shared.Contains(other.Name) && !shared.Contains(owner.Name) && owner.MayBe(other))
             {
                 owner.Take(other);
             }
@@ -115,14 +165,14 @@ public static class EntityChains
     }
 
     // "his spokesman, Pell Adair" means whoever the apposition names, whatever chain the phrase came into.
-    private static EntityDraft? Apposed(CoreferenceMention mention, ImmutableArray<Token> tokens, Dictionary<int, EntityDraft> atToken)
+    private static EntityDraft? Apposed(
+        CoreferenceMention mention,
+        ImmutableArray<Token> tokens,
+        ImmutableArray<Sentence> sentences,
+        Dictionary<int, EntityDraft> atToken
+    )
     {
-        int start = mention.FirstToken;
-        while (start > 0 && tokens[start - 1].Sentence == tokens[mention.FirstToken].Sentence)
-        {
-            start--;
-        }
-
+        int start = sentences[tokens[mention.FirstToken].Sentence].FirstToken;
         for (int i = mention.HeadToken + 1; i < mention.FirstToken + mention.TokenCount; i++)
         {
             if (
@@ -138,11 +188,11 @@ public static class EntityChains
         return null;
     }
 
-    private static EntityDraft? Unnamed(CoreferenceChain chain, string text, ImmutableArray<Token> tokens)
+    private static EntityDraft? Unnamed(List<CoreferenceMention> mentions, string text, ImmutableArray<Token> tokens)
     {
         CoreferenceMention? best = null;
         EntityType type = default;
-        foreach (CoreferenceMention mention in chain.Mentions)
+        foreach (CoreferenceMention mention in mentions)
         {
             if (mention.Kind == MentionKind.Pronoun)
             {

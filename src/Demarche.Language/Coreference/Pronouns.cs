@@ -22,14 +22,6 @@ internal static class Pronouns
     private static readonly Dictionary<string, byte> s_keys = new(StringComparer.Ordinal);
     private static readonly FrozenDictionary<uint, Pronoun> s_pronouns = Read();
 
-    public static readonly byte I = s_keys["i"];
-    public static readonly byte We = s_keys["we"];
-    public static readonly byte You = s_keys["you"];
-    public static readonly byte He = s_keys["he"];
-    public static readonly byte She = s_keys["she"];
-    public static readonly byte It = s_keys["it"];
-    public static readonly byte They = s_keys["they"];
-
     /// <param name="word">Its <see cref="WordHash"/>.</param>
     public static bool TryGet(uint word, out Pronoun pronoun) => s_pronouns.TryGetValue(word, out pronoun);
 

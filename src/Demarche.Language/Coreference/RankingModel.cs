@@ -115,9 +115,7 @@ internal sealed class RankingModel
 
     private static RankingModel LoadShipped()
     {
-        using Stream stream =
-            typeof(RankingModel).Assembly.GetManifestResourceStream("Demarche.Language.Models.coreference.bin")
-            ?? throw new InvalidOperationException("the coreference model is not in the library");
+        using Stream stream = ShippedModel.Open("coreference.bin");
         return Read(stream);
     }
 }

@@ -46,7 +46,11 @@ internal readonly record struct EditScript(LemmaCase Case, byte Cut, string Endi
     public string Apply(string form)
     {
         string start = Cased(form, Case);
-        return (Cut == 0 && Ending.Length == 0) || Cut > start.Length || (Cut == start.Length && Ending.Length == 0)
+        return
+            (Cut == 0 && Ending.Length == 0)
+            || Cut > start.Length
+            || (Cut == start.Length && Ending.Length == 0)
+            || char.IsLowSurrogate(start[^Math.Max(1, (int)Cut)]) && Cut > 0 // a cut in the middle of a letter is for another alphabet
             ? start
             : string.Concat(start.AsSpan(0, start.Length - Cut), Ending);
     }

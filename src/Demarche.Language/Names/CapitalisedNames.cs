@@ -87,7 +87,7 @@ internal static class CapitalisedNames
         char.IsUpper(text[token.Start]) && (token.Length > 1 || text[token.Start] is not ('I' or 'A'));
 
     private static bool BreaksLine(string text, IReadOnlyList<TextSpan> tokens, int token) =>
-        text.AsSpan(tokens[token].End, tokens[token + 1].Start - tokens[token].End).Contains('\n');
+        text.AsSpan(tokens[token].End, Math.Max(0, tokens[token + 1].Start - tokens[token].End)).Contains('\n');
 
     // "Ada Merrow-Finch": the hyphen stands between two letters.
     private static bool IsHyphen(string text, IReadOnlyList<TextSpan> tokens, int token) =>

@@ -14,7 +14,8 @@ internal static class NameChains
         foreach (Found mention in found)
         {
             string written = mention.Span.Of(text);
-            string name = fullNames.GetValueOrDefault(written, written);
+            bool mayBePerson = mention.Type is EntityType.Person or EntityType.Miscellaneous;
+            string name = mayBePerson ? fullNames.GetValueOrDefault(written, written) : written;
             if (!byName.TryGetValue(name, out Draft? draft))
             {
                 draft = new Draft(name, name == written ? mention.Type : EntityType.Person);

@@ -4,7 +4,7 @@ namespace Demarche.Language;
 
 /// <summary>
 /// The names of a text: those that the network labels, those that are listed, and persons by the title or office beside them.
-/// A listed name wins over a label inside it and types a label of the same words; the network wins where it sees more than is listed.
+/// A listed name types a label of the same words and wins over a label inside it; elsewhere the network wins.
 /// </summary>
 internal sealed class NameFinder(INameLexicon lexicon)
 {
@@ -19,6 +19,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
     )
     {
         List<Found> found = [];
+        HashSet<string> surnames = Surnames(text, tokens, labelled);
         int next = 0;
         foreach (Sentence sentence in sentences)
         {
@@ -38,8 +39,9 @@ internal sealed class NameFinder(INameLexicon lexicon)
                 }
                 else if (i == labels)
                 {
-                    found.Add(Labelled(text, tokens, sentence, labelled[next], apposed));
-                    i = labelled[next].Last + 1;
+                    LabelledName name = WithoutPlace(text, tokens, sentence, labelled[next], surnames, found);
+                    found.Add(Labelled(text, tokens, sentence, name, surnames, apposed));
+                    i = name.Last + 1;
                 }
                 else
                 {
@@ -51,13 +53,13 @@ internal sealed class NameFinder(INameLexicon lexicon)
         return found;
     }
 
-    // A listed name may not cut a labelled one in two, nor stand for only a part of it.
+    // What is listed is added to what is labelled, and wins only where it holds more: the labels know the sentence.
     private static bool Wins(int first, int last, IReadOnlyList<LabelledName> labelled, int next)
     {
         for (; next < labelled.Count && labelled[next].First <= last; next++)
         {
             LabelledName label = labelled[next];
-            if (label.Last > last || label.Type == EntityType.Person && label.First == first && label.Last == last)
+            if (label.Last > last || label.First == first && label.Last == last)
             {
                 return false;
             }
@@ -68,20 +70,22 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
     private (int Last, EntityType Type)? Listed(string text, IReadOnlyList<TextSpan> tokens, int first, int end)
     {
-        if (!char.IsUpper(text[tokens[first].Start]))
+        // The article is no part of a name, though lists overlook it.
+        if (!char.IsUpper(text[tokens[first].Start]) || tokens[first].In(text) is "The")
         {
             return null;
         }
 
         for (int last = Math.Min(end, first + lexicon.LongestName) - 1; last >= first; last--)
         {
-            // A name ends in a word: the comma behind it is the sentence's, whatever the list overlooks.
-            if (!char.IsLetterOrDigit(text[tokens[last].Start]) && !char.IsLetterOrDigit(text[tokens[last].End - 1]))
+            // A name ends in a word: the comma or the "'s" behind it is the sentence's, whatever the list overlooks.
+            if (!char.IsLetterOrDigit(text[tokens[last].Start]))
             {
                 continue;
             }
 
-            if (lexicon.TypeOf(tokens[first].Union(tokens[last]).In(text)) is EntityType type)
+            // A demonym alone may be a language or a people: whether it is a name here, the network says.
+            if (lexicon.TypeOf(tokens[first].Union(tokens[last]).In(text)) is EntityType type and not EntityType.Miscellaneous)
             {
                 return (last, type);
             }
@@ -90,9 +94,51 @@ internal sealed class NameFinder(INameLexicon lexicon)
         return null;
     }
 
-    private Found Labelled(string text, IReadOnlyList<TextSpan> tokens, Sentence sentence, LabelledName name, ReadOnlySpan<int> apposed)
+    // The last words of full names of persons: alone they are persons too, though a country be called so.
+    private static HashSet<string> Surnames(string text, IReadOnlyList<TextSpan> tokens, IReadOnlyList<LabelledName> labelled) =>
+        [.. labelled.Where(static n => n.Type == EntityType.Person && n.First < n.Last).Select(n => tokens[n.Last].Of(text))];
+
+    // "Ambassador to Tasmere John Swan": the place belongs to the office.
+    private LabelledName WithoutPlace(
+        string text,
+        IReadOnlyList<TextSpan> tokens,
+        Sentence sentence,
+        LabelledName name,
+        HashSet<string> surnames,
+        List<Found> found
+    )
+    {
+        if (
+            name.Type == EntityType.Person
+            && name.First > sentence.FirstToken
+            && tokens[name.First - 1].In(text) is "to" or "of" or "for" or "in"
+            && Listed(text, tokens, name.First, name.Last) is (int last, EntityType type)
+            && !surnames.Contains(tokens[last].Of(text))
+        )
+        {
+            found.Add(new Found(name.First, last, tokens[name.First].Union(tokens[last]), type, null, null, null));
+            return name with { First = last + 1 };
+        }
+
+        return name;
+    }
+
+    private Found Labelled(
+        string text,
+        IReadOnlyList<TextSpan> tokens,
+        Sentence sentence,
+        LabelledName name,
+        HashSet<string> surnames,
+        ReadOnlySpan<int> apposed
+    )
     {
         TextSpan span = tokens[name.First].Union(tokens[name.Last]);
+        bool closes = name.Last == sentence.FirstToken + sentence.TokenCount - 1;
+        if (closes && name.First < name.Last && tokens[name.Last].Length == 2 && text[span.End - 1] == '.')
+        {
+            span = new TextSpan(span.Start, span.End - 1); // "Annex B.": the stop is the sentence's.
+        }
+
         int first = name.First;
         string? title = null;
         if (first > sentence.FirstToken && tokens[first - 1].Of(text) is var before && OfficeWords.IsTitle(before))
@@ -101,12 +147,13 @@ internal sealed class NameFinder(INameLexicon lexicon)
             first--;
         }
 
+        EntityType? listed = lexicon.TypeOf(span.In(text));
         bool person =
-            name.Type == EntityType.Person
-            || lexicon.TypeOf(span.In(text)) is null && (title is not null || HoldsOffice(text, tokens, sentence, name, apposed));
+            name.Type == EntityType.Person && (listed is null || name.First < name.Last || surnames.Contains(span.Of(text)))
+            || listed is null && (title is not null || HoldsOffice(text, tokens, sentence, name, apposed));
         if (!person)
         {
-            return new Found(name.First, name.Last, span, name.Type, null, null, null);
+            return new Found(name.First, name.Last, span, listed ?? name.Type, null, null, null);
         }
 
         TextSpan? office = OfficeWords.Beside(text, tokens, sentence, first, name.Last);

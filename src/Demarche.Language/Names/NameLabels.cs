@@ -8,19 +8,25 @@ internal sealed class NameLabels
     /// <param name="labels">As the network has them: O, B-PER, …</param>
     public NameLabels(IReadOnlyList<string> labels) => _labels = [.. labels.Select(l => (l[0], TypeOf(l)))];
 
-    /// <summary>The names of one text, in order; they do not overlap.</summary>
-    public List<LabelledName> Names(ReadOnlySpan<WordReading> readings)
+    /// <summary>The names of one text, in order; each stands in one sentence, and they do not overlap.</summary>
+    public List<LabelledName> Names(ReadOnlySpan<WordReading> readings, IReadOnlyList<Sentence> sentences)
     {
         List<LabelledName> names = [];
-        int first = -1;
-        for (int i = 0; i < readings.Length; i++)
+        foreach (Sentence sentence in sentences)
         {
-            (char place, EntityType type) = _labels[readings[i].Name];
-            first = place is 'B' or 'S' ? i : first;
-            if (place is 'E' or 'S' && first >= 0)
+            int first = -1;
+            for (int i = sentence.FirstToken; i < sentence.FirstToken + sentence.TokenCount; i++)
             {
-                names.Add(new LabelledName(first, i, type));
-                first = -1;
+                (char place, EntityType type) = _labels[readings[i].Name];
+                first =
+                    place is 'B' or 'S' ? i
+                    : place is 'O' ? -1
+                    : first;
+                if (place is 'E' or 'S' && first >= 0)
+                {
+                    names.Add(new LabelledName(first, i, type));
+                    first = -1;
+                }
             }
         }
 

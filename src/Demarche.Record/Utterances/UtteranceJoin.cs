@@ -74,15 +74,19 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
             return false;
         }
 
-        (int run, int content) = UtteranceWords.LongestShared(shorter, longer);
+        // What joins must share a key: a run of key words, dense enough to be one.
+        (int run, int content, int densest) = UtteranceWords.LongestShared(shorter, longer, KeyWords);
         bool sameSpeaker = left.Told.Speaker is { } speaker && speaker.Key == right.Told.Speaker?.Key;
         if (run == shorter.Count)
         {
-            return run >= KeyWords && content >= 2 || (sameSpeaker && content >= 1 && SameDay(left, right));
+            return densest >= LeastKeyContent || (sameSpeaker && content >= 1 && SameDay(left, right));
         }
 
         // Part of the words: a run that is half of the shorter version, or plainly too long for chance.
-        return content >= LeastContent && run >= LeastRun && (run * 2 >= shorter.Count || run >= 3 * LeastRun);
+        return densest >= LeastKeyContent
+            && content >= LeastContent
+            && run >= LeastRun
+            && (run * 2 >= shorter.Count || run >= 3 * LeastRun);
     }
 
     private static bool IsQuotation(Statement statement) => statement.Kind != StatementKind.Indirect && statement.Words is not null;

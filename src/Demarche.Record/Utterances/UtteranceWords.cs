@@ -14,8 +14,11 @@ internal static class UtteranceWords
 
     public static bool IsContent(string word) => !ShippedWords.Stop.Contains(word);
 
-    /// <summary>Length in words of the longest run that both have, and the number of content words in it.</summary>
-    public static (int Words, int Content) LongestShared(List<string> left, List<string> right)
+    /// <summary>
+    /// Length in words of the longest run that both have, the number of content words in it, and the most content words that stand
+    /// together in <paramref name="window"/> words of it.
+    /// </summary>
+    public static (int Words, int Content, int Densest) LongestShared(List<string> left, List<string> right, int window)
     {
         int[] lengths = new int[right.Count + 1];
         int best = 0;
@@ -35,7 +38,14 @@ internal static class UtteranceWords
             }
         }
 
-        return (best, left.GetRange(end - best, best).Count(IsContent));
+        List<string> run = left.GetRange(end - best, best);
+        int densest = 0;
+        for (int i = 0; i + window <= run.Count; i++)
+        {
+            densest = Math.Max(densest, run.GetRange(i, window).Count(IsContent));
+        }
+
+        return (best, run.Count(IsContent), densest);
     }
 
     /// <summary>Runs of words that only the first has, and runs that only the second has, both in the written form.</summary>

@@ -107,7 +107,7 @@ internal sealed class AnalysisTable(SqlSession session, LineTable lines, Mention
 
     private static Evidence? FirstNamed(AnalysedReport analysed, ImmutableArray<EntityMention> named)
     {
-        foreach (EntityMention mention in named.OrderBy(static m => m.Span))
+        foreach (EntityMention mention in named.Where(static m => m.Kind == MentionKind.Name).OrderBy(static m => m.Span))
         {
             if (!mention.Span.IsEmpty)
             {

@@ -45,6 +45,7 @@ public class EntityChainsTests
         return EntityChains.Merge(
             text,
             [.. tokens],
+            [new Sentence(new TextSpan(0, text.Length), 0, tokens.Count, 0)],
             [.. named.Select((n, i) => new Entity(i + 1, n.Type, n.Name, [new EntityMention(Find(n.Name), MentionKind.Name)]))],
             [.. chains.Select(c => new CoreferenceChain([.. c.Select(Mention)]))]
         );
@@ -75,6 +76,31 @@ public class EntityChainsTests
         Assert.Equal(["Adair = she", "Hale"], entities.Select(e => Mentions(text, e)));
     }
 
+    [Fact]
+    public void Two_persons_taken_as_one_are_neither_of_them()
+    {
+        const string text = "Adair and Hale met before they left .";
+        TextSpan both = new(0, 14);
+        ImmutableArray<Token> tokens = [.. Words(text)];
+        Entity adair = Assert.Single(
+            EntityChains.Merge(
+                text,
+                tokens,
+                [new Sentence(new TextSpan(0, text.Length), 0, tokens.Length, 0)],
+                [new Entity(1, EntityType.Person, "Adair", [new EntityMention(new TextSpan(0, 5), MentionKind.Name)])],
+                [
+                    new CoreferenceChain([
+                        new CoreferenceMention(0, 3, 0, MentionKind.Name, Coordination: true),
+                        new CoreferenceMention(5, 1, 5, MentionKind.Pronoun),
+                    ]),
+                ]
+            )
+        );
+
+        Assert.Equal("Adair and Hale", both.Of(text));
+        Assert.Equal("Adair", Mentions(text, adair));
+    }
+
     [Theory]
     [InlineData("Northern Fisheries Board", "NFB", EntityType.Organisation)]
     [InlineData("United States", "America", EntityType.GeopoliticalEntity)]
@@ -87,6 +113,7 @@ public class EntityChainsTests
             EntityChains.Merge(
                 text,
                 [.. Words(text)],
+                [new Sentence(new TextSpan(0, text.Length), 0, Words(text).Count(), 0)],
                 [
                     new Entity(1, type, full, [new EntityMention(new TextSpan(4, 4 + full.Length), MentionKind.Name)]),
                     new Entity(2, type, other, [new EntityMention(new TextSpan(at, at + other.Length), MentionKind.Name)]),

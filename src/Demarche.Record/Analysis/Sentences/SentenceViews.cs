@@ -135,7 +135,8 @@ internal static class SentenceViews
         for (int i = 0; i < count; i++)
         {
             string lower = tokens[i].Form.ToLowerInvariant();
-            string lemma = tokens[i].Lemma?.ToLowerInvariant() ?? WordForms.Base(lower);
+            // The patterns are written on base forms whatever the class of the word: the treebanks' lemma of "troops" is "troops".
+            string lemma = WordForms.Base(lower);
             WordRole role = WordRoles.Of(lower, lemma);
 
             // "May" in a date is no modal, "second" no verb.
