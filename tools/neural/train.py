@@ -185,6 +185,7 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--out", default="analyser")
     p.add_argument("--steps", type=int, default=12000)
+    p.add_argument("--until", type=int, help="stop after so many of the steps")
     p.add_argument("--words", type=int, default=900, help="words a step")
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--every", type=int, default=1000, help="steps between evaluations")
@@ -219,7 +220,8 @@ def main():
         step = state["step"]; rng.setstate(state["rng"]); torch.set_rng_state(state["torch"])
     model.train()
     started, first, total = time.time(), step, collections.Counter()
-    while step < a.steps:
+    last = a.until or a.steps
+    while step < last:
         work = [("tree", data.trees, g) for g in batches_of(data.trees, a.words, rng)]
         chosen = name_round(data, rng)
         work += [("name", chosen, g) for g in batches_of(chosen, a.words, rng)]
@@ -239,12 +241,12 @@ def main():
             if step % 200 == 0:
                 print(f"step {step} tree {total['tree'] / max(1, total['tree#']):.3f} name {total['name'] / max(1, total['name#']):.3f} {(time.time() - started) / (step - first):.3f} s/step", flush=True)
                 total.clear()
-            if step % a.every == 0 or step == a.steps:
+            if step % a.every == 0 or step == last:
                 print(evaluate(model, data), flush=True)
                 torch.save({"model": model.state_dict(), "labels": data.labels, "adam": adam.state_dict(), "adam_sparse": adam_sparse.state_dict(),
                             "step": step, "rng": rng.getstate(), "torch": torch.get_rng_state()}, path + ".new")
                 os.replace(path + ".new", path)
-            if step >= a.steps:
+            if step >= last:
                 break
 
 
