@@ -138,7 +138,10 @@ public class InvariantTests
                 TextAnalysis read = Reading.Of(text, s_published);
                 Disjoint(text, [.. read.Times.Select(static t => t.Span)]);
                 Disjoint(text, [.. read.Quantities.Select(static q => q.Span)]);
-                Disjoint(text, [.. read.Entities.SelectMany(static e => e.Mentions).Select(static m => m.Span).Order()]);
+                ImmutableArray<EntityMention> mentions = [.. read.Entities.SelectMany(static e => e.Mentions)];
+                Disjoint(text, [.. mentions.Where(static m => m.Kind == MentionKind.Name).Select(static m => m.Span).Order()]);
+                Assert.All(mentions, m => Assert.False(m.Span.IsEmpty || m.Span.End > text.Length));
+                Assert.Equal(Enumerable.Range(1, read.Entities.Length), read.Entities.Select(static e => e.Id));
                 Assert.All(read.Times, static t => Assert.False(t.Earliest > t.Latest));
             },
             iter: 3000
