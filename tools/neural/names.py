@@ -2,6 +2,7 @@
 whatever its role. The data sets say LOC (or ORG, where a country acts) for them; they are mapped by gazetteers."""
 import csv
 import gzip
+import re
 
 import corpora
 
@@ -51,6 +52,21 @@ def spans(tags):
     return out
 
 
+_PREFIXES = frozenset("a anti bi co counter cyber de e ex extra inter mega micro mid mini multi non over post pre pro re semi sub super trans tri ultra un under vice".split())
+
+
+def cut(forms, tags):
+    """Cuts words at hyphens as the treebanks do, and as the product will: the sets keep "al-Qaida" and "U.S.-led" whole."""
+    out, labels = [], []
+    for form, tag in zip(forms, tags):
+        pieces = [p for p in re.split("(?<=[A-Za-z0-9.])(-)(?=[A-Za-z0-9])", form) if p]
+        if len(pieces) > 1 and (pieces[0].lower() in _PREFIXES or form.startswith(("http", "@", "#"))):
+            pieces = [form]
+        out += pieces
+        labels += [tag] + [tag if tag == "O" else "I-" + tag[2:]] * (len(pieces) - 1)
+    return out, labels
+
+
 def bioes(n, found):
     tags = ["O"] * n
     for start, end, kind in found:
@@ -82,13 +98,14 @@ def training(shared):
         if source == "crossner-politics":
             rows = rows[:-POLITICS_HELD]
         for forms, tags in rows:
-            found = [(s, e, places.type_of(" ".join(forms[s:e]), k)) for s, e, k in spans(tags)]
+            forms, tags = cut(forms, tags)
+            found = [(s, e, places.type_of(" ".join(forms[s:e]).replace(" - ", "-"), k)) for s, e, k in spans(tags)]
             yield source, forms, bioes(len(forms), found)
 
 
 def development(shared):
     """name -> [(forms, spans)], places with a government still LOC as the sets have them."""
-    read = lambda f: [(forms, spans(tags)) for forms, tags in corpora.tagged_sentences(f"{shared}/data/ner/{f}.tsv.gz")]
+    read = lambda f: [(forms, spans(tags)) for forms, tags in (cut(*row) for row in corpora.tagged_sentences(f"{shared}/data/ner/{f}.tsv.gz"))]
     return {
         "gmb": read("gmb-dev"),
         "worldwide": read("evalonly-worldwide-dev"),
