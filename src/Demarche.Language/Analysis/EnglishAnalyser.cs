@@ -3,7 +3,7 @@ using Demarche.Text;
 
 namespace Demarche.Language;
 
-/// <summary>English news text: tokens, sentences, names, times and quantities. Other languages get tokens and sentences.</summary>
+/// <summary>English news text: tokens, sentences, tags, trees, entities, times and quantities. Other languages get tokens and sentences.</summary>
 public sealed class EnglishAnalyser : ITextAnalyser
 {
     private readonly NameFinder _names;

@@ -128,19 +128,9 @@ internal sealed class WordBuffers
     /// <summary>The words that were not kept.</summary>
     public List<int> Missing { get; } = [];
 
-    public Span<float> Inputs(int length) => Grown(ref _inputs, length);
+    public Span<float> Inputs(int length) => RecurrentWorkspace.Grown(ref _inputs, length);
 
-    public Span<float> Part(int length) => Grown(ref _part, length);
+    public Span<float> Part(int length) => RecurrentWorkspace.Grown(ref _part, length);
 
-    public Span<float> Projected(int length) => Grown(ref _projected, length);
-
-    private static Span<float> Grown(ref float[] buffer, int length)
-    {
-        if (buffer.Length < length)
-        {
-            buffer = GC.AllocateUninitializedArray<float>(Math.Max(length, 2 * buffer.Length));
-        }
-
-        return buffer.AsSpan(0, length);
-    }
+    public Span<float> Projected(int length) => RecurrentWorkspace.Grown(ref _projected, length);
 }

@@ -37,7 +37,8 @@ public sealed class RecurrentWorkspace
         return order;
     }
 
-    private static Span<T> Grown<T>(ref T[] buffer, int length)
+    /// <summary>So much of a buffer that is kept from call to call; a larger one takes its place when it is too short.</summary>
+    internal static Span<T> Grown<T>(ref T[] buffer, int length)
     {
         if (buffer.Length < length)
         {
