@@ -42,7 +42,7 @@ def main():
             out.half(f"{direction}{layer}.input", w[k + "weight_ih_l0"])
             out.half(f"{direction}{layer}.recurrent", w[k + "weight_hh_l0"])
             out.add(f"{direction}{layer}.bias", w[k + "bias_ih_l0"] + w[k + "bias_hh_l0"])
-    for name in ("tag_hidden", "upos", "xpos", "feats", "arc_dependent", "arc_head", "relation_dependent", "relation_head", "relation", "name"):
+    for name in ("tag_hidden", "upos", "xpos", "feats", "arc_dependent", "arc_head", "relation_dependent", "relation_head", "relation"):
         out.half(name, w[name + ".weight"])
         if name + ".bias" in w:
             out.add(name + ".bias", w[name + ".bias"])
@@ -53,6 +53,13 @@ def main():
     out.half("name_hidden.word", hidden[:, upper:upper + word])
     out.half("name_hidden.lower", hidden[:, upper + word:])
     out.add("name_hidden.bias", w["name_hidden.bias"] + w["name_source.weight"][-1])
+    out.half("name", w["name.weight"][:, :len(hidden)])
+    out.half("name.memory", w["name.weight"][:, len(hidden):])
+    out.add("name.bias", w["name.bias"])
+    for direction, end in (("forward", ""), ("backward", "_reverse")):
+        out.half(f"name_memory.{direction}.input", w["name_lstm.weight_ih_l0" + end])
+        out.half(f"name_memory.{direction}.recurrent", w["name_lstm.weight_hh_l0" + end])
+        out.add(f"name_memory.{direction}.bias", w["name_lstm.bias_ih_l0" + end] + w["name_lstm.bias_hh_l0" + end])
     out.half("arc_matrix", w["arc_matrix"].T)  # as a linear map: [outputs x inputs]
     for name in ("arc_bias", "arc_root", "relation_root", "name_start", "name_end"):
         out.add(name, w[name])

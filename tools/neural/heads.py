@@ -1,4 +1,5 @@
-"""What is read off the encoder: tags, trees (Dozat and Manning 2017, with an additive labeller) and names (a linear-chain CRF)."""
+"""What is read off the encoder: tags, trees (Dozat and Manning 2017, with an additive labeller) and names (a bidirectional memory
+under a linear-chain CRF: Lample et al. 2016)."""
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -25,7 +26,7 @@ class Locked(nn.Module):
 
 
 class Analyser(nn.Module):
-    def __init__(self, sizes, labels, arc=112, relation=112, tag=112, name=128, lower=160, upper=128):
+    def __init__(self, sizes, labels, arc=112, relation=112, tag=112, name=128, memory=48, lower=160, upper=128):
         super().__init__()
         self.encoder = Encoder(sizes, lower=lower, upper=upper, sparse=True)
         top = 2 * upper
@@ -47,7 +48,8 @@ class Analyser(nn.Module):
         self.name_hidden = nn.Linear(top + 2 * lower + self.encoder.forward1.input_size, name)
         self.name_source = nn.Embedding(len(labels["source"]) + 1, name)  # the last row: no set in particular, as in use
         nn.init.zeros_(self.name_source.weight)
-        self.name = nn.Linear(name, len(NAME_LABELS))
+        self.name_lstm = nn.LSTM(name, memory, batch_first=True, bidirectional=True)
+        self.name = nn.Linear(name + 2 * memory, len(NAME_LABELS))
         self.name_transition = nn.Parameter(torch.zeros(len(NAME_LABELS), len(NAME_LABELS)))
         self.name_start = nn.Parameter(torch.zeros(len(NAME_LABELS)))
         self.name_end = nn.Parameter(torch.zeros(len(NAME_LABELS)))
@@ -75,10 +77,13 @@ class Analyser(nn.Module):
         chosen = torch.gather(h, 1, heads.unsqueeze(-1).expand(-1, -1, h.shape[2]))
         return self.relation(self.drop(F.relu(d + chosen), "head"))
 
-    def names(self, top, under, source):
-        """Names are in the words more than in the sentence: this head sees all layers."""
+    def names(self, top, under, lengths, source):
+        """Names are in the words more than in the sentence: this head sees all layers. Its own memory lets the words of a name agree."""
         h = self.name_hidden(torch.cat([top, under], -1)) + self.name_source(source).unsqueeze(1)
-        return self.name(self.drop(F.relu(h), "head"))
+        h = self.drop(F.relu(h), "head")
+        packed = nn.utils.rnn.pack_padded_sequence(h, lengths, batch_first=True, enforce_sorted=False)
+        m, _ = nn.utils.rnn.pad_packed_sequence(self.name_lstm(packed)[0], batch_first=True)
+        return self.name(torch.cat([h, self.drop(m, "head")], -1))
 
     def transitions(self):
         return self.name_transition.masked_fill(~self.allowed, -1e4)

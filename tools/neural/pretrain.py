@@ -82,6 +82,7 @@ def main():
     p.add_argument("--negatives", type=int, default=1000)
     a = p.parse_args()
     torch.set_num_threads(1)
+    torch.set_flush_denormal(True)  # what decays towards zero would cost most of the time
     torch.manual_seed(2022)
     rng = random.Random(2022)
     vocabulary, table, data = prepare(a)

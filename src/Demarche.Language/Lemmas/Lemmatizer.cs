@@ -44,6 +44,18 @@ public sealed class Lemmatizer
         string penn = xpos ?? PennTags.From(upos, feats);
         WordShape shape = LemmaKeys.ShapeOf(form);
         bool proper = upos == "PROPN" || penn.StartsWith("NNP", StringComparison.Ordinal);
+        if (
+            upos == "PROPN"
+            && shape == WordShape.Small
+            && form.Length > 2
+            && IsLetters(form)
+            && BoundaryModel.Shipped.CasingOf(form) is 1 or 2
+        )
+        {
+            // A name that was written without its capital: "kerala". Parts of names that news writes small ("al", "bin") stay.
+            return Lemma(string.Concat([char.ToUpperInvariant(form[0])], form.AsSpan(1)), upos, xpos, feats);
+        }
+
         uint both = LemmaKeys.Tag(upos, penn);
         uint one = LemmaKeys.Tag(default, penn);
         uint wide = LemmaKeys.Tag(upos);
@@ -79,6 +91,19 @@ public sealed class Lemmatizer
         return small >= 5 ? LemmaCase.Small
             : small == 1 && shape == WordShape.Capitalised && upos == "ADJ" ? LemmaCase.AsWritten
             : learned;
+    }
+
+    private static bool IsLetters(string form)
+    {
+        foreach (char c in form)
+        {
+            if (!char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool Whole(uint tag, WordShape shape, ReadOnlySpan<char> form, out EditScript script) =>

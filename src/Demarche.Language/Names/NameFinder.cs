@@ -85,7 +85,10 @@ internal sealed class NameFinder(INameLexicon lexicon)
             }
 
             // A demonym alone may be a language or a people: whether it is a name here, the network says.
-            if (lexicon.TypeOf(tokens[first].Union(tokens[last]).In(text)) is EntityType type and not EntityType.Miscellaneous)
+            if (
+                lexicon.TypeOf(tokens[first].Union(tokens[last]).In(text)) is EntityType type and not EntityType.Miscellaneous
+                && !IsOffice(text, tokens, first, last)
+            )
             {
                 return (last, type);
             }
@@ -93,6 +96,10 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         return null;
     }
+
+    // Lists give offices for those they speak for ("Secretary of State"): an office is no name.
+    private static bool IsOffice(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
+        OfficeWords.IsHead(tokens[first].Of(text).ToLowerInvariant()) || OfficeWords.IsHead(tokens[last].Of(text).ToLowerInvariant());
 
     // The last words of full names of persons: alone they are persons too, though a country be called so.
     private static HashSet<string> Surnames(string text, IReadOnlyList<TextSpan> tokens, IReadOnlyList<LabelledName> labelled) =>

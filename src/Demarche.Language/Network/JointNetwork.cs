@@ -22,13 +22,13 @@ internal sealed class JointNetwork
     {
         ArgumentNullException.ThrowIfNull(file);
         Labels = NetworkLabels.Read(file.Meta);
-        LongShortTermMemory forward = Memory(file, "forward1");
-        LongShortTermMemory backward = Memory(file, "backward1");
+        LongShortTermMemory forward = LongShortTermMemory.From(file, "forward1");
+        LongShortTermMemory backward = LongShortTermMemory.From(file, "backward1");
         EmbeddingTable[] tables = [.. WordRows.Names.Select(t => file.Embeddings("table." + t))];
         _names = new NameHead(file);
         _words = new WordProjections(new WordRows(file), tables, forward, backward, _names.Words);
         _lower = new BidirectionalLayer(forward, backward);
-        _upper = new BidirectionalLayer(Memory(file, "forward2"), Memory(file, "backward2"));
+        _upper = new BidirectionalLayer(LongShortTermMemory.From(file, "forward2"), LongShortTermMemory.From(file, "backward2"));
         _tags = new TagHead(file);
         _trees = new TreeHead(file, Labels);
     }
@@ -66,7 +66,4 @@ internal sealed class JointNetwork
         _names.Read(toName, lower, upper, offsets, readings, workspace);
         _workspaces.Add(workspace);
     }
-
-    private static LongShortTermMemory Memory(ModelFile file, string name) =>
-        new(file.Matrix(name + ".input"), file.Matrix(name + ".recurrent"), file.Floats(name + ".bias"));
 }

@@ -1,15 +1,21 @@
 namespace Demarche.Language;
 
 /// <summary>
-/// Reads names: the best sequence of labels a sentence. Names are in the words more than in the sentence, so that this head sees
-/// all layers: the words themselves, the lower layer and the upper.
+/// Reads names: the best sequence of labels a sentence (a bidirectional memory under a conditional random field, as in G. Lample et
+/// al., NAACL 2016). Names are in the words more than in the sentence, so that this head sees all layers: the words themselves, the
+/// lower layer and the upper. A small memory of its own lets the words of one name agree.
 /// </summary>
 internal sealed class NameHead(ModelFile file)
 {
     private readonly PackedMatrix _upper = file.Matrix("name_hidden.upper");
     private readonly PackedMatrix _lower = file.Matrix("name_hidden.lower");
     private readonly float[] _bias = file.Floats("name_hidden.bias");
+    private readonly BidirectionalLayer _memory = new(
+        LongShortTermMemory.From(file, "name_memory.forward"),
+        LongShortTermMemory.From(file, "name_memory.backward")
+    );
     private readonly LinearLayer _labels = new(file, "name");
+    private readonly PackedMatrix _labelsOfMemory = file.Matrix("name.memory");
     private readonly LinearChain _chain = new(file.Floats("name_transition"), file.Floats("name_start"), file.Floats("name_end"));
 
     /// <summary>Projects the embeddings of a word onto the hidden layer; the caller keeps what comes of it.</summary>
@@ -34,8 +40,11 @@ internal sealed class NameHead(ModelFile file)
         }
 
         Activation.Relu(words[..(count * _bias.Length)]);
+        Span<float> remembered = workspace.Take(4, count * _memory.Outputs);
+        _memory.Run(words, offsets, remembered, workspace.Recurrent);
         Span<float> scores = workspace.Take(5, count * _labels.Outputs);
         _labels.Apply(words, count, scores);
+        _labelsOfMemory.Multiply(remembered, count, scores, accumulate: true);
         for (int s = 0; s + 1 < offsets.Length; s++)
         {
             int first = offsets[s];

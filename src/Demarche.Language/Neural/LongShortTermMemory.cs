@@ -35,6 +35,10 @@ public sealed class LongShortTermMemory
         _bias = bias.ToArray();
     }
 
+    /// <summary>The tensors <c>name.input</c>, <c>name.recurrent</c> and <c>name.bias</c> of a file.</summary>
+    internal static LongShortTermMemory From(ModelFile file, string name) =>
+        new(file.Matrix(name + ".input"), file.Matrix(name + ".recurrent"), file.Floats(name + ".bias"));
+
     public int Inputs => _input.Inputs;
 
     public int Hidden => _recurrent.Inputs;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Demarche.Language;
 
-/// <summary>Stretches between white space that are one token by their shape: names of files, drawn lines and arrows.</summary>
+/// <summary>Stretches between white space that are one token by their shape: names of files, dotted names, drawn lines and arrows.</summary>
 internal static class WholeStretches
 {
     private static readonly SearchValues<char> s_drawing = SearchValues.Create("-=_*~+|<>^#");
@@ -31,11 +31,6 @@ internal static class WholeStretches
             return end;
         }
 
-        if (stretch.SequenceEqual("[...]"))
-        {
-            return end;
-        }
-
         ReadOnlySpan<char> name = stretch.Length <= LongestFileName ? stretch.TrimEnd(".,;:!?)>") : default;
         int dot = name.LastIndexOf('.');
         bool file =
@@ -44,6 +39,26 @@ internal static class WholeStretches
             && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-')
             && name.IndexOfAny(s_notInFileNames) < 0
             && s_extensions.Contains(name[(dot + 1)..]);
-        return file ? start + name.Length : 0;
+        return file || IsDotted(name) ? start + name.Length : 0;
+    }
+
+    // "comp.mail.maps": three or more parts in small letters, the names of newsgroups and packages.
+    private static bool IsDotted(ReadOnlySpan<char> name)
+    {
+        const int LeastDots = 2;
+        int dots = 0;
+        char last = '.';
+        foreach (char c in name)
+        {
+            if (c == '.' ? last == '.' : !char.IsAsciiLetterLower(c) && c != '-')
+            {
+                return false;
+            }
+
+            dots += c == '.' ? 1 : 0;
+            last = c;
+        }
+
+        return dots >= LeastDots && last != '.' && name.IndexOf('.') > 1;
     }
 }

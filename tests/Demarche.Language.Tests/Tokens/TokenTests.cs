@@ -12,6 +12,8 @@ public class TokenTests
     [InlineData("1,500 people, 2.5 km", "1,500|people|,|2.5|km")]
     [InlineData("“No,” she said…", "“|No|,|”|she|said|…")]
     [InlineData("at 9 a.m. on Monday", "at|9|a.m.|on|Monday")]
+    [InlineData("posted to comp.mail.maps, then to rec.food.", "posted|to|comp.mail.maps|,|then|to|rec|.|food|.")]
+    [InlineData("It ended.Then it rained.", "It|ended|.|Then|it|rained|.")]
     public void Words_are_cut_as_the_treebank_cuts_them(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Reading.Of(text).Tokens.Select(t => t.Form)));
 

@@ -9,8 +9,8 @@ namespace Demarche.Trainer.Lemmas;
 /// </summary>
 internal sealed class NewsInflections
 {
-    private const int LeastInflected = 4;
-    private const int LeastBase = 6;
+    private const int LeastInflected = 1;
+    private const int LeastBase = 4;
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -74,10 +74,12 @@ internal sealed class NewsInflections
 
         string stem = form[..^ending.Length];
         bool doubled = stem.Length > 2 && stem[^1] == stem[^2];
-        string? single = doubled ? Known(stem[..^1]) : null;
+        // "planned" and "mimicked" hold a letter that their bases do not.
+        bool hard = stem.EndsWith("ck", StringComparison.Ordinal);
+        string? single = doubled || hard ? Known(stem[..^1]) : null;
         string? plain = Known(stem);
         // "fall" and "pass" are doubled by themselves, "planned" by its ending.
-        return doubled ? plain ?? single : Commoner(plain, Known(stem + "e"));
+        return doubled || hard ? plain ?? single : Commoner(plain, Known(stem + "e"));
     }
 
     private string? Singular(string form)
@@ -100,6 +102,9 @@ internal sealed class NewsInflections
         : other is null ? one
         : _counts[one] >= _counts[other] ? one
         : other;
+
+    /// <summary>Whether news has the word, in small letters.</summary>
+    public bool Writes(string word) => _counts.ContainsKey(word);
 
     private string? Known(string word) => word.Length > 1 && _counts.GetValueOrDefault(word) >= LeastBase ? word : null;
 }
