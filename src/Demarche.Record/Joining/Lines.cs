@@ -124,14 +124,12 @@ public sealed record UtteranceVariant(
     ImmutableArray<string> Changed
 );
 
-/// <summary>The reports that tell one event of the dispute.</summary>
+/// <summary>The reports that tell one event of the dispute; which they are, the store keeps with the reports.</summary>
 public sealed record StoryLine
 {
     public required string Title { get; init; }
 
     public required StatedDate Date { get; init; }
-
-    public required ImmutableArray<ReportId> Reports { get; init; }
 }
 
 public enum DisagreementAspect

@@ -4,23 +4,30 @@ using NodaTime.Text;
 
 namespace Demarche.Record;
 
-/// <summary>Line of a story: named by the report most like all the others, dated by its first day.</summary>
+/// <summary>
+/// Line of a story: dated by its days of publication, named by the report most like the others among its first ones. Sketches of
+/// reports behind those are not looked at.
+/// </summary>
 public sealed class StoryComposer : ILineComposer<StorySketch, StoryLine>
 {
-    private const int MostCompared = 50;
+    /// <summary>Reports whose sketches are compared.</summary>
+    public const int MostCompared = 50;
 
     public StoryLine Compose(IReadOnlyList<Mention<StorySketch>> members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        Mention<StorySketch>[] titled = [.. members.Where(static m => !string.IsNullOrWhiteSpace(m.Report.Title)).Take(MostCompared)];
+        Mention<StorySketch>[] titled = [.. members.Take(MostCompared).Where(IsTitled)];
         Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => StoryJoin.Likeness(m.Told, o.Told)));
         return new StoryLine
         {
-            Title = central?.Report.Title ?? string.Join(' ', members[0].Told.Names.Take(5).Select(static n => n.Term)),
+            Title =
+                (central ?? members.FirstOrDefault(IsTitled))?.Report.Title
+                ?? string.Join(' ', members[0].Told.Names.Take(5).Select(static n => n.Term)),
             Date = DateOf(members),
-            Reports = [.. members.Select(static m => m.Report.Id)],
         };
     }
+
+    private static bool IsTitled(Mention<StorySketch> member) => !string.IsNullOrWhiteSpace(member.Report.Title);
 
     private static StatedDate DateOf(IReadOnlyList<Mention<StorySketch>> members)
     {

@@ -1,5 +1,3 @@
-using Demarche.Record;
-
 namespace Demarche.Store;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
             (long mention, long dispute) = waiting[0];
             LineUnit unit = new(session, mentions, corrections, kind, dispute);
             unit.GatherFromMention(mention);
-            if (unit.Members.Count == 0)
+            if (unit.IsEmpty)
             {
                 session.Execute("DELETE FROM members WHERE mention_id = $1", mention);
                 return true;
@@ -54,81 +52,5 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
     }
 
     private void Place(LineKind kind, LineUnit unit) =>
-        writing.Settle(kind, unit.Dispute, Partition(kind, unit), unit.Lines, unit.StoodIn, null, unit.Cause ?? "human");
-
-    /// <summary>Connected components, each in canonical order, the earliest first.</summary>
-    private List<List<Member>> Partition(LineKind kind, LineUnit unit)
-    {
-        List<Member> all = [.. unit.Members.Values];
-        all.Sort(CanonicalOrder);
-        Dictionary<long, int> index = [];
-        Dictionary<string, List<(int Member, BlockingKey Key)>> buckets = new(StringComparer.Ordinal);
-        int[] root = new int[all.Count];
-        for (int i = 0; i < all.Count; i++)
-        {
-            root[i] = i;
-            index.Add(all[i].Id, i);
-            if (unit.StandsAlone(all[i].Id))
-            {
-                continue;
-            }
-
-            foreach (BlockingKey key in kind.BlockingKeys(all[i]).Distinct())
-            {
-                if (!buckets.TryGetValue(key.Text, out List<(int Member, BlockingKey Key)>? bucket))
-                {
-                    buckets.Add(key.Text, bucket = []);
-                }
-
-                foreach ((int j, BlockingKey its) in bucket)
-                {
-                    if (key.Meets(its) && Find(root, i) != Find(root, j) && kind.Joins(all[j], all[i]))
-                    {
-                        Unite(root, i, j);
-                    }
-                }
-
-                bucket.Add((i, key));
-            }
-        }
-
-        for (int i = 0; i < all.Count; i++)
-        {
-            foreach (long other in corrections.MergedWith(unit.Dispute, all[i].Id))
-            {
-                if (index.TryGetValue(other, out int j))
-                {
-                    Unite(root, i, j);
-                }
-            }
-        }
-
-        return [.. Enumerable.Range(0, all.Count).GroupBy(i => Find(root, i)).Select(g => g.Select(i => all[i]).ToList())];
-    }
-
-    internal static int CanonicalOrder(Member a, Member b)
-    {
-        int order = ReportFacts.CanonicalOrder.Compare(a.Facts, b.Facts);
-        return order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
-    }
-
-    private static int Find(int[] root, int i)
-    {
-        while (root[i] != i)
-        {
-            root[i] = root[root[i]];
-            i = root[i];
-        }
-
-        return i;
-    }
-
-    private static void Unite(int[] root, int i, int j)
-    {
-        int a = Find(root, i);
-        int b = Find(root, j);
-
-        // The earlier one is the root, so that components come out in the order of their first members.
-        root[Math.Max(a, b)] = Math.Min(a, b);
-    }
+        writing.Settle(kind, unit.Dispute, unit.Components(), unit.Lines, unit.StoodIn, null, unit.Cause ?? "human");
 }

@@ -5,8 +5,23 @@ using Demarche.Text;
 
 namespace Demarche.Store;
 
+/// <summary>Where a mention stands in canonical order: all that is held of the many mentions of a line while it is put together.</summary>
+/// <param name="Sort">Order of its report by date: published earliest, undated last.</param>
+internal readonly record struct Seat(long Id, string Sort, string Report, int Ordinal) : IComparable<Seat>
+{
+    public int CompareTo(Seat other)
+    {
+        int order = string.CompareOrdinal(Sort, other.Sort);
+        order = order != 0 ? order : string.CompareOrdinal(Report, other.Report);
+        return order != 0 ? order : Ordinal.CompareTo(other.Ordinal);
+    }
+}
+
 /// <summary>One thing told by one report, as it comes from the store: its place in it, and the mention itself.</summary>
-internal abstract record Member(long Id, ReportFacts Facts, int Ordinal, string Engine, ImmutableArray<Evidence> Evidence);
+internal abstract record Member(long Id, ReportFacts Facts, int Ordinal, string Engine, ImmutableArray<Evidence> Evidence)
+{
+    public Seat Seat => new(Id, StoredTime.Order(Facts.Published.Earliest), Facts.Id.Value, Ordinal);
+}
 
 internal sealed record Member<T>(long Id, Mention<T> Mention, string Engine, ImmutableArray<Evidence> Evidence)
     : Member(Id, Mention.Report, Mention.Ordinal, Engine, Evidence);
@@ -56,6 +71,12 @@ internal abstract class LineKind(string name, string prefix)
         string body,
         IReadOnlyDictionary<string, Evidence> evidence
     );
+
+    /// <summary>Members from the first on that composing reads in full; of those after them it reads the facts of their reports alone.</summary>
+    public virtual int ReadInFull => int.MaxValue;
+
+    /// <summary>A member behind those that are read in full.</summary>
+    public virtual Member FactsOnly(long id, ReportFacts facts, int ordinal) => throw new NotSupportedException();
 
     public abstract IEnumerable<BlockingKey> BlockingKeys(Member member);
 

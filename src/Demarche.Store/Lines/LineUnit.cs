@@ -1,20 +1,25 @@
+using Demarche.Record;
+
 namespace Demarche.Store;
 
 /// <summary>
 /// What has to be looked at together when something of a kind of line changed: the waiting mention or the dirty line, all that joins
-/// it, and the lines that these stood in. Mentions outside cannot be touched by the change.
+/// it, and the lines that these stood in. Mentions outside cannot be touched by the change. Of each mention only its seat is held, and what
+/// is known to be one line still is not compared again.
 /// </summary>
 internal sealed class LineUnit(SqlSession session, MentionTable mentions, CorrectionBook corrections, LineKind kind, long dispute)
 {
-    private readonly Dictionary<long, Member> _members = [];
+    private readonly Dictionary<long, Seat> _seats = [];
+    private readonly DisjointSets _joined = new();
     private readonly Dictionary<long, long> _stood = [];
     private readonly HashSet<long> _lines = [];
     private readonly HashSet<long> _alone = [];
-    private readonly Queue<long> _waiting = new();
+    private readonly Queue<(long Mention, bool IsNew)> _waiting = new();
 
     public long Dispute => dispute;
 
-    public IReadOnlyDictionary<long, Member> Members => _members;
+    /// <summary>Nothing was found: what waited is not there any more.</summary>
+    public bool IsEmpty => _seats.Count == 0;
 
     /// <summary>Lines whose members are all here.</summary>
     public IReadOnlyCollection<long> Lines => _lines;
@@ -25,37 +30,59 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
     /// <summary>The line that a mention stood in, or that the mention it replaces stood in.</summary>
     public long? StoodIn(long mention) => _stood.TryGetValue(mention, out long line) ? line : null;
 
-    public bool StandsAlone(long mention) => _alone.Contains(mention);
-
     public void GatherFromMention(long mention)
     {
         Pull(mention);
-        while (_waiting.TryDequeue(out long next))
-        {
-            MeetOthers(next);
-        }
+        MeetAll();
     }
 
     public void GatherFromLine(long line)
     {
         AddLine(line);
-        while (_waiting.TryDequeue(out long next))
+        MeetAll();
+    }
+
+    /// <summary>Connected components, each in canonical order, the earliest first.</summary>
+    public List<List<Seat>> Components()
+    {
+        List<Seat> all = [.. _seats.Values];
+        all.Sort();
+        List<List<Seat>> components = [];
+        Dictionary<long, List<Seat>> byRoot = [];
+        foreach (Seat seat in all)
         {
-            MeetOthers(next);
+            long root = _joined.Find(seat.Id);
+            if (!byRoot.TryGetValue(root, out List<Seat>? component))
+            {
+                byRoot.Add(root, component = []);
+                components.Add(component);
+            }
+
+            component.Add(seat);
+        }
+
+        return components;
+    }
+
+    private void MeetAll()
+    {
+        while (_waiting.TryDequeue(out (long Mention, bool IsNew) next))
+        {
+            MeetOthers(next.Mention, next.IsNew);
         }
     }
 
-    private void MeetOthers(long mention)
+    // What stood in a line already meets nothing outside that it had not met before.
+    private void MeetOthers(long mention, bool isNew)
     {
-        Member member = _members[mention];
-        if (_alone.Contains(mention))
+        if (_alone.Contains(mention) || mentions.Load(kind, mention) is not { } member)
         {
             return;
         }
 
-        foreach ((long id, long? line) in mentions.Meeting(mention, dispute))
+        foreach (long id in mentions.Meeting(mention, dispute))
         {
-            if (_members.ContainsKey(id) || (line is { } known && _lines.Contains(known)) || corrections.StandsAlone(dispute, id))
+            if (_joined.AreOne(mention, id) || !(isNew || _seats.ContainsKey(id)) || corrections.StandsAlone(dispute, id))
             {
                 continue;
             }
@@ -64,13 +91,14 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
             if (other is not null && kind.Joins(member, other))
             {
                 Pull(id);
+                _joined.Unite(mention, id);
             }
         }
     }
 
     private void Pull(long mention)
     {
-        if (_members.ContainsKey(mention))
+        if (_seats.ContainsKey(mention))
         {
             return;
         }
@@ -102,19 +130,27 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
             return;
         }
 
-        Cause ??= session.Word("SELECT dirty FROM lines WHERE number = $1", line);
-        foreach (
-            long mention in session.Query(
-                "SELECT mention_id FROM members WHERE line = $1 ORDER BY mention_id",
-                static row => row.GetInt64(0),
-                line
-            )
-        )
+        string? dirty = session.Word("SELECT dirty FROM lines WHERE number = $1", line);
+        Cause ??= dirty;
+        long? first = null;
+        foreach (Seat seat in mentions.Seats(kind, line))
         {
-            if (Add(mention))
+            if (Add(seat))
             {
-                _stood[mention] = line;
+                _stood[seat.Id] = line;
             }
+
+            // What has lost none of its members since it was put together is one still; else each meets the others again.
+            if (dirty is not null)
+            {
+                _waiting.Enqueue((seat.Id, false));
+            }
+            else if (first is { } known)
+            {
+                _joined.Unite(known, seat.Id);
+            }
+
+            first ??= seat.Id;
         }
 
         foreach (
@@ -132,13 +168,13 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
 
     private void AddWaiting(long mention, long? prior, string? cause)
     {
-        if (!Add(mention))
+        if (mentions.SeatOf(kind, mention) is not { } seat || !Add(seat))
         {
             return;
         }
 
         Cause ??= cause;
-        _waiting.Enqueue(mention);
+        _waiting.Enqueue((mention, true));
         if (prior is { } line)
         {
             _stood[mention] = line;
@@ -149,22 +185,25 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
         }
     }
 
-    private bool Add(long mention)
+    private bool Add(Seat seat)
     {
-        if (_members.ContainsKey(mention) || mentions.Load(kind, mention) is not { } member)
+        if (!_seats.TryAdd(seat.Id, seat))
         {
             return false;
         }
 
-        _members.Add(mention, member);
-        if (corrections.StandsAlone(dispute, mention))
+        if (corrections.StandsAlone(dispute, seat.Id))
         {
-            _alone.Add(mention);
+            _alone.Add(seat.Id);
         }
 
-        foreach (long other in corrections.MergedWith(dispute, mention))
+        foreach (long other in corrections.MergedWith(dispute, seat.Id))
         {
             Pull(other);
+            if (_seats.ContainsKey(other))
+            {
+                _joined.Unite(seat.Id, other);
+            }
         }
 
         return true;

@@ -6,7 +6,13 @@ using NodaTime;
 namespace Demarche.Store;
 
 /// <summary>Writes composed components as lines: finds for each the line that it was before, notes what changed, and buries what is gone.</summary>
-internal sealed class LineWriting(SqlSession session, LineTable lines, CorrectionBook corrections, FieldValues fields)
+internal sealed class LineWriting(
+    SqlSession session,
+    MentionTable mentions,
+    LineTable lines,
+    CorrectionBook corrections,
+    FieldValues fields
+)
 {
     /// <summary>Called with each line that was composed, changed or ended, and the members of it.</summary>
     public Action<LineKind, long, IReadOnlyList<Member>>? Composed { get; set; }
@@ -18,15 +24,15 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
     public void Settle(
         LineKind kind,
         long dispute,
-        List<List<Member>> components,
+        List<List<Seat>> components,
         IReadOnlyCollection<long> living,
         Func<long, long?> stoodIn,
         long? parent,
         string cause
     )
     {
-        List<ImmutableHashSet<string>> evidence = components.ConvertAll(static c =>
-            c.SelectMany(static m => m.Evidence).Select(EvidenceIds.Of).ToImmutableHashSet(StringComparer.Ordinal)
+        List<HashSet<string>> evidence = components.ConvertAll(c =>
+            c.SelectMany(m => mentions.EvidenceOf(m.Id)).ToHashSet(StringComparer.Ordinal)
         );
         long[] kept = KeepLines(kind, dispute, components, evidence, living, stoodIn);
         for (int i = 0; i < components.Count; i++)
@@ -47,8 +53,8 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
     private long[] KeepLines(
         LineKind kind,
         long dispute,
-        List<List<Member>> components,
-        List<ImmutableHashSet<string>> evidence,
+        List<List<Seat>> components,
+        List<HashSet<string>> evidence,
         IReadOnlyCollection<long> living,
         Func<long, long?> stoodIn
     )
@@ -57,7 +63,7 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
         for (int i = 0; i < components.Count; i++)
         {
             Dictionary<long, int> shared = [];
-            foreach (Member member in components[i])
+            foreach (Seat member in components[i])
             {
                 if (stoodIn(member.Id) is { } stood)
                 {
@@ -122,13 +128,13 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
         return kept;
     }
 
-    private bool WasAll(long line, ImmutableHashSet<string> evidence) =>
+    private bool WasAll(long line, HashSet<string> evidence) =>
         evidence.SetEquals(session.Query("SELECT evidence_id FROM support WHERE line = $1", static row => row.GetString(0), line));
 
     private bool IsBuried(long line) =>
         session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('merged', 'withdrawn')", line);
 
-    private long? Heir(long line, long[] kept, List<ImmutableHashSet<string>> evidence)
+    private long? Heir(long line, long[] kept, List<HashSet<string>> evidence)
     {
         List<string> mine = session.Query("SELECT evidence_id FROM support WHERE line = $1", static row => row.GetString(0), line);
         long? heir = null;
@@ -145,8 +151,9 @@ internal sealed class LineWriting(SqlSession session, LineTable lines, Correctio
         return heir;
     }
 
-    private long Write(LineKind kind, long dispute, long number, List<Member> members, long? parent, string cause)
+    private long Write(LineKind kind, long dispute, long number, List<Seat> seats, long? parent, string cause)
     {
+        List<Member> members = mentions.Load(kind, seats);
         (List<KeyValuePair<string, string>> over, bool rejected) = corrections.Over(kind.Name, dispute, members.Select(static m => m.Id));
         Action<JsonObject>? correct = over.Count == 0 ? null : body => fields.Apply(kind.Name, body, over);
         ComposedLine line = kind.Compose(members, correct);

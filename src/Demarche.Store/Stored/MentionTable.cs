@@ -10,13 +10,14 @@ namespace Demarche.Store;
 /// <summary>What reports tell, one row a thing, with the keys that it meets the same thing by and the evidence that it stands on.</summary>
 internal sealed class MentionTable(SqlSession session, ReportTable reports)
 {
-    // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store.
-    private const int Kept = 4096;
+    // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store: by the length of
+    // bodies and evidence, which in memory take some times as much.
+    private const int MostKept = 1_000_000;
 
     // A key of any day stands before all days and reaches over all of them.
     private const int AnyDay = -1_000_000_000;
     private const int AnyReach = 2_000_000_000;
-    private readonly Dictionary<long, Member> _members = [];
+    private readonly RecentlyUsed<long, Member> _members = new(MostKept);
 
     /// <summary>Forgets what is kept: facts of reports have changed.</summary>
     public void Refresh() => _members.Clear();
@@ -99,11 +100,11 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         );
     }
 
-    /// <summary>Mentions that share a key with this one on days within its reach, and the lines that they stand in.</summary>
-    public List<(long Id, long? Line)> Meeting(long mention, long dispute) =>
+    /// <summary>Mentions in a dispute that share a key with this one on days within its reach.</summary>
+    public List<long> Meeting(long mention, long dispute) =>
         session.Query(
             """
-            SELECT met.id, m.line FROM (
+            SELECT met.id FROM (
               SELECT other.mention_id AS id FROM mention_keys mine CROSS JOIN mention_keys other ON other.key = mine.key
                 AND other.day BETWEEN mine.day - mine.reach AND mine.day + mine.reach WHERE mine.mention_id = $1
               UNION
@@ -111,11 +112,39 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
                 WHERE mine.mention_id = $1 AND mine.day <> $3) met
             CROSS JOIN members m ON m.mention_id = met.id AND m.dispute_id = $2 WHERE met.id <> $1
             """,
-            static row => (row.GetInt64(0), row.Number(1)),
+            static row => row.GetInt64(0),
             mention,
             dispute,
             AnyDay
         );
+
+    /// <summary>Where the mentions of a line stand.</summary>
+    public List<Seat> Seats(LineKind kind, long line) =>
+        session.Query(
+            $"{SeatColumns(kind)} FROM members w JOIN mentions m ON m.id = w.mention_id JOIN reports r ON r.id = m.report_id WHERE w.line = $1",
+            ReadSeat,
+            line
+        );
+
+    /// <summary>Where a mention stands; null for one that is not there.</summary>
+    public Seat? SeatOf(LineKind kind, long id)
+    {
+        List<Seat> found = session.Query(
+            $"{SeatColumns(kind)} FROM mentions m JOIN reports r ON r.id = m.report_id WHERE m.id = $1",
+            ReadSeat,
+            id
+        );
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Ids of the evidence of a mention.</summary>
+    public List<string> EvidenceOf(long id) =>
+        session.Query("SELECT evidence_id FROM mention_evidence WHERE mention_id = $1 ORDER BY n", static row => row.GetString(0), id);
+
+    private static string SeatColumns(LineKind kind) =>
+        kind.OfTheStore ? "SELECT m.id, r.own_sort, m.report_id, m.ordinal" : "SELECT m.id, r.sort, m.report_id, m.ordinal";
+
+    private static Seat ReadSeat(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
 
     public void Delete(long id)
     {
@@ -128,7 +157,7 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
 
     public Member? Load(LineKind kind, long id)
     {
-        if (_members.TryGetValue(id, out Member? kept))
+        if (_members.Find(id) is { } kept)
         {
             return kept;
         }
@@ -146,12 +175,12 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
             return null;
         }
 
-        ReportFacts? facts = kind.OfTheStore ? reports.OwnFacts(found.Report) : reports.Facts(found.Report);
-        if (facts is null)
+        if (FactsFor(kind, found.Report) is not { } facts)
         {
             return null;
         }
 
+        int length = found.Body.Length;
         Dictionary<string, Evidence> evidence = new(StringComparer.Ordinal);
         foreach (
             Evidence item in session.Query(
@@ -162,17 +191,37 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         )
         {
             evidence[EvidenceIds.Of(item)] = item;
+            length += item.Text.Length + item.Prefix.Length + item.Suffix.Length;
         }
 
         Member member = kind.Restore(id, facts, found.Ordinal, found.Engine, found.Body, evidence);
-        if (_members.Count >= Kept)
-        {
-            _members.Clear();
-        }
-
-        _members.Add(id, member);
+        _members.Keep(id, member, length);
         return member;
     }
+
+    /// <summary>The members of a line for composing it, in the order of their seats; see <see cref="LineKind.ReadInFull"/>.</summary>
+    public List<Member> Load(LineKind kind, IReadOnlyList<Seat> seats)
+    {
+        List<Member> members = [];
+        foreach (Seat seat in seats)
+        {
+            if (members.Count < kind.ReadInFull)
+            {
+                if (Load(kind, seat.Id) is { } member)
+                {
+                    members.Add(member);
+                }
+            }
+            else if (FactsFor(kind, seat.Report) is { } facts)
+            {
+                members.Add(kind.FactsOnly(seat.Id, facts, seat.Ordinal));
+            }
+        }
+
+        return members;
+    }
+
+    private ReportFacts? FactsFor(LineKind kind, string report) => kind.OfTheStore ? reports.OwnFacts(report) : reports.Facts(report);
 
     internal const string EvidenceColumns = "e.report_id, e.place, e.start, e.end, e.text, e.prefix, e.suffix, e.sentence, e.text_sha256";
 

@@ -12,15 +12,14 @@ namespace Demarche.Store;
 internal sealed class CopyCandidates(SqlSession session, ReportTable reports, WorkQueue work)
 {
     // Anchors are asked for again and again; what is kept is bounded by words, whatever the size of the store.
-    private const int MostWordsKept = 400_000;
-    private readonly Dictionary<string, (ReportFacts Facts, CopyText Text)> _kept = new(StringComparer.Ordinal);
-    private int _words;
+    private const int MostWordsKept = 200_000;
+    private readonly RecentlyUsed<string, CopySide> _kept = new(MostWordsKept);
 
     /// <summary>Writes the fingerprints of a report; an anchor that it takes the place of looks for its pairs anew.</summary>
     public void Enter(Report report, string cause)
     {
         string id = report.Id.Value;
-        Forget(id);
+        _kept.Remove(id);
         session.Execute("DELETE FROM fingerprints WHERE report_id = $1", id);
         long sort = SortOf(report.Published);
         foreach (ulong hash in CopyFinder.Keys(CopyFinder.Fingerprints(report.Text)))
@@ -34,7 +33,7 @@ internal sealed class CopyCandidates(SqlSession session, ReportTable reports, Wo
     /// <summary>Takes a report's fingerprints out; a holder that becomes an anchor in its place looks for its pairs anew.</summary>
     public void Leave(string report, string cause)
     {
-        Forget(report);
+        _kept.Remove(report);
         foreach (
             (long hash, long sort) in session.Query(
                 "SELECT hash, sort FROM fingerprints WHERE report_id = $1",
@@ -81,9 +80,9 @@ internal sealed class CopyCandidates(SqlSession session, ReportTable reports, Wo
     }
 
     /// <summary>What comparing needs of a report; null for one that is not there.</summary>
-    public (ReportFacts Facts, CopyText Text)? Load(string report)
+    public CopySide? Load(string report)
     {
-        if (_kept.TryGetValue(report, out (ReportFacts Facts, CopyText Text) kept))
+        if (_kept.Find(report) is { } kept)
         {
             return kept;
         }
@@ -93,24 +92,9 @@ internal sealed class CopyCandidates(SqlSession session, ReportTable reports, Wo
             return null;
         }
 
-        kept = (facts, CopyText.Of(new CleanText(text)));
-        if (_words + kept.Text.Length > MostWordsKept)
-        {
-            _kept.Clear();
-            _words = 0;
-        }
-
-        _words += kept.Text.Length;
-        _kept.Add(report, kept);
+        kept = new CopySide(facts, CopyText.Of(new CleanText(text)));
+        _kept.Keep(report, kept, kept.Text.Length);
         return kept;
-    }
-
-    private void Forget(string report)
-    {
-        if (_kept.Remove(report, out (ReportFacts Facts, CopyText Text) kept))
-        {
-            _words -= kept.Text.Length;
-        }
     }
 
     // The first holder that is no anchor: was one before the report came, or will be one once it is gone, if the report stands before it.
@@ -143,3 +127,6 @@ internal sealed class CopyCandidates(SqlSession session, ReportTable reports, Wo
     private static long SortOf(PublishedDate published) =>
         published.Earliest is { } instant ? instant.ToUnixTimeTicks() / 10 : long.MaxValue;
 }
+
+/// <summary>One of two reports that are compared.</summary>
+internal sealed record CopySide(ReportFacts Facts, CopyText Text);

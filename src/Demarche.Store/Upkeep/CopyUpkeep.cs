@@ -70,7 +70,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
 
     private void Pair(Report report, string cause)
     {
-        (ReportFacts mine, CopyText text) = _candidates.Load(report.Id.Value)!.Value;
+        (ReportFacts mine, CopyText text) = _candidates.Load(report.Id.Value)!;
         SortedSet<string> copying = new(StringComparer.Ordinal);
         foreach (string candidate in _candidates.Of(report.Id.Value))
         {

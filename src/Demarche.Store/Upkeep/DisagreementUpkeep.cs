@@ -106,13 +106,13 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
                     dispute
                 )
             );
-            List<List<Member>> disputed = [];
+            List<List<Seat>> disputed = [];
             foreach (
                 DisagreementLine line in NumberDisagreements.Of([.. members.Select(static m => ((Member<ReportedQuantity>)m).Mention)])
             )
             {
                 HashSet<Evidence> sides = [.. line.Sides.SelectMany(static s => s.Evidence)];
-                disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains))]);
+                disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains)).Select(static m => m.Seat)]);
             }
 
             Settle(kinds.Numbers, dispute, disputed, story);
@@ -135,17 +135,17 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
             session.Query("SELECT mention_id FROM members WHERE line = $1", static row => row.GetInt64(0), utterance)
         );
         bool differs = members.Count > 1 && kinds.Wording.Compose(members, null).Shown;
-        Settle(kinds.Wording, dispute, differs ? [members] : [], utterance);
+        Settle(kinds.Wording, dispute, differs ? [members.ConvertAll(static m => m.Seat)] : [], utterance);
     }
 
     private List<Member> Load(LineKind kind, List<long> ids)
     {
         List<Member> members = [.. ids.Select(id => mentions.Load(kind, id)).OfType<Member>()];
-        members.Sort(LineJoining.CanonicalOrder);
+        members.Sort(static (a, b) => a.Seat.CompareTo(b.Seat));
         return members;
     }
 
-    private void Settle(LineKind kind, long dispute, List<List<Member>> components, long about)
+    private void Settle(LineKind kind, long dispute, List<List<Seat>> components, long about)
     {
         List<long> living = session.Query(
             """
@@ -165,7 +165,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
                 living,
                 static _ => null,
                 about,
-                components.FirstOrDefault()?[^1].Facts.Id.Value ?? "human"
+                components.FirstOrDefault()?[^1].Report ?? "human"
             );
         }
     }

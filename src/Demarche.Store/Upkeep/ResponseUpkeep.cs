@@ -185,14 +185,17 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             }
         }
 
-        members.Sort(LineJoining.CanonicalOrder);
+        members.Sort(static (a, b) => a.Seat.CompareTo(b.Seat));
         Dictionary<Mention<ReportedResponse>, Member> byMention = new(ReferenceEqualityComparer.Instance);
         foreach (Member member in members)
         {
             byMention.Add(((Member<ReportedResponse>)member).Mention, member);
         }
 
-        List<List<Member>> groups = [.. ResponseComposer.Group([.. byMention.Keys]).Select(g => g.Select(m => byMention[m]).ToList())];
+        List<List<Seat>> groups =
+        [
+            .. ResponseComposer.Group([.. byMention.Keys]).Select(g => g.Select(m => byMention[m].Seat).ToList()),
+        ];
         List<long> living = session.Query(
             "SELECT number FROM lines WHERE parent = $1 AND kind = 'response' AND record_status IN ('current', 'rejected')",
             static row => row.GetInt64(0),

@@ -17,7 +17,7 @@ internal sealed class StoreParts
         Analyses = new AnalysisTable(session, Lines, Mentions);
         Persons = new PersonTable(session, Mentions);
         Copies = new CopyUpkeep(session, Reports, Work, Told);
-        LineWriting writing = new(session, Lines, Corrections, Fields);
+        LineWriting writing = new(session, Mentions, Lines, Corrections, Fields);
         Joining = new LineJoining(session, Mentions, Corrections, writing);
         Responses = new ResponseUpkeep(session, Mentions, writing, kinds);
         Disagreements = new DisagreementUpkeep(session, Mentions, writing, kinds);
@@ -50,10 +50,16 @@ internal sealed class StoreParts
 
     private void StoryComposed(SqlSession session, long line, IReadOnlyList<Member> members)
     {
-        string? id = session.Word("SELECT id FROM lines WHERE number = $1", line);
+        session.Execute(
+            """
+            UPDATE reports SET story_id = (SELECT id FROM lines WHERE number = $1)
+            WHERE id IN (SELECT m.report_id FROM members w JOIN mentions m ON m.id = w.mention_id WHERE w.line = $1)
+              AND story_id IS NOT (SELECT id FROM lines WHERE number = $1)
+            """,
+            line
+        );
         foreach (Member member in members)
         {
-            session.Execute("UPDATE reports SET story_id = $2 WHERE id = $1", member.Facts.Id.Value, id);
             if (!member.Facts.Published.IsKnown)
             {
                 Work.Add(WorkQueue.Dating, member.Facts.Id.Value, "story");
