@@ -6,15 +6,18 @@ namespace Demarche.Bench;
 
 /// <summary>
 /// Invented press reports, as many as asked for, the same for the same number: a generator of our own keeps benchmarks free of
-/// anybody's texts. One report in ten is a copy of an earlier one with its head rewritten or its tail cut.
+/// anybody's texts. Some disputes go on at the same time; each brings forth story after story, most of them told by a few reports
+/// and a few by many, within hours of one another. One report in ten is a copy of an earlier one with its head rewritten or its tail cut.
 /// </summary>
 internal static class InventedCorpus
 {
     private const int States = 400;
     private const int Places = 4000;
 
-    /// <summary>Reports that follow one another are of one dispute between two states, as a store sees them.</summary>
-    private const int ReportsOfADispute = 40;
+    /// <summary>Disputes that go on side by side, and the reports after which others have taken their place.</summary>
+    private const int Disputes = 12;
+    private const int ReportsOfTheirTime = 600;
+    private const int MostOpenStories = 30;
 
     private static readonly string[] s_heads =
     [
@@ -228,11 +231,13 @@ internal static class InventedCorpus
     {
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         List<string> recent = [];
+        List<Story> open = [];
         for (int i = 0; i < reports; i++)
         {
             Choice choice = new((ulong)i + 1);
             bool copy = i % 10 == 9 && recent.Count > 0;
-            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(i, choice, brief);
+            Story story = Next(open, i, choice);
+            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(story, choice, brief);
             if (!copy)
             {
                 recent.Add(text);
@@ -248,7 +253,7 @@ internal static class InventedCorpus
                     new Dictionary<string, string>(StringComparer.Ordinal)
                     {
                         ["id"] = "bench-" + i.ToString("D7", CultureInfo.InvariantCulture),
-                        ["title"] = Title(i, choice),
+                        ["title"] = $"{story.One} and {story.Two} quarrel over {story.Things[0][4..]}",
                         ["outlet"] = choice.Of(s_outlets),
                         ["published"] = day.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                         ["url"] = $"https://bench.example/{i}",
@@ -276,29 +281,52 @@ internal static class InventedCorpus
 
     private static string Place(int number) => s_heads[number % 20] + s_middles[number / 20 % 20] + s_tails[number / 400 % 10];
 
-    private static string Title(int number, Choice choice)
+    /// <summary>The story that a report tells: one that is open, or a new one.</summary>
+    private static Story Next(List<Story> open, int number, Choice choice)
     {
-        (string one, string two, _) = Dispute(number);
-        return $"{one} and {two} quarrel over {choice.Of(s_objects)} near {Place(choice.Below(Places))}";
+        int which = choice.Below(5) < 2 || open.Count == 0 ? open.Count : choice.Below(open.Count);
+        if (which == open.Count)
+        {
+            open.Add(Begin(number, choice));
+            if (open.Count > MostOpenStories)
+            {
+                open.RemoveAt(0);
+                which--;
+            }
+        }
+
+        Story story = open[which];
+        if (--story.Left == 0)
+        {
+            open.RemoveAt(which);
+        }
+
+        return story;
     }
 
-    /// <summary>The two states of a report's dispute, and what speaks for the first.</summary>
-    private static (string One, string Two, string Speaker) Dispute(int number)
+    private static Story Begin(int number, Choice choice)
     {
-        Choice choice = new(0x5EED0000UL + (ulong)(number / ReportsOfADispute));
-        return (State(choice.Below(States)), State(choice.Below(States)), $"{choice.Of(s_first)} {choice.Of(s_last)}");
+        Choice dispute = new(0x5EED0000UL + (ulong)((number / ReportsOfTheirTime * Disputes) + choice.Below(Disputes)));
+        string one = State(dispute.Below(States));
+        string two = State(dispute.Below(States));
+        string speaker = $"{dispute.Of(s_first)} {dispute.Of(s_last)}";
+        int reports = choice.Below(12) == 0 ? 8 + choice.Below(20) : 1 + choice.Below(3);
+        return new Story(one, two, speaker, [Thing(choice), Thing(choice), Thing(choice)], choice.Of(s_verbs), choice.Of(s_reasons))
+        {
+            Left = reports,
+        };
     }
 
-    private static string Article(int number, Choice choice, bool brief)
+    private static string Article(Story story, Choice choice, bool brief)
     {
-        (string one, string two, string name) = Dispute(number);
+        (string one, string two, string name, _, _, _) = story;
         string speaker = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{one} on {choice.Of(s_days)} demanded that {two} {choice.Of(s_verbs)} {Thing(choice)}, {choice.Of(s_reasons)}.\n\n"
+            $"{one} on {choice.Of(s_days)} demanded that {two} {story.Verb} {story.Things[0]}, {story.Reason}.\n\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"“{Sentence(choice)},” {choice.Of(s_offices)} {name} said.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"“{Sentence(story, choice)},” {choice.Of(s_offices)} {name} said.\n\n");
         int paragraphs = brief ? 0 : 5 + choice.Below(6);
         for (int p = 0; p < paragraphs; p++)
         {
@@ -309,12 +337,12 @@ internal static class InventedCorpus
                     choice.Below(8) switch
                     {
                         0 => $"{two} rejected the demand {choice.Of(s_reasons)}. ",
-                        1 => $"{one} offered to {choice.Of(s_verbs)} {Thing(choice)} {choice.Of(s_reasons)}. ",
-                        2 => $"“{Sentence(choice)},” {speaker} added. ",
-                        3 => $"About {(choice.Below(90) + 10) * 10} people waited near {Thing(choice)} on {choice.Of(s_days)}. ",
+                        1 => $"{one} offered to {choice.Of(s_verbs)} {Told(story, choice)} {choice.Of(s_reasons)}. ",
+                        2 => $"“{Sentence(story, choice)},” {speaker} added. ",
+                        3 => $"About {(choice.Below(90) + 10) * 10} people waited near {Told(story, choice)} on {choice.Of(s_days)}. ",
                         4 =>
-                            $"{one} threatened to {choice.Of(s_verbs)} {Thing(choice)} if {two} did not {choice.Of(s_verbs)} {Thing(choice)}. ",
-                        _ => $"{Sentence(choice)}. ",
+                            $"{one} threatened to {choice.Of(s_verbs)} {Told(story, choice)} if {two} did not {choice.Of(s_verbs)} {Told(story, choice)}. ",
+                        _ => $"{Sentence(story, choice)}. ",
                     }
                 );
             }
@@ -328,18 +356,27 @@ internal static class InventedCorpus
     // A name inside the phrase keeps runs of words rare, as they are in the press.
     private static string Thing(Choice choice) => $"the {choice.Of(s_qualities)} {Place(choice.Below(Places))} {choice.Of(s_objects)[4..]}";
 
-    private static string Sentence(Choice choice)
+    // What a story is about comes back in every report of it; other things come and go.
+    private static string Told(Story? story, Choice choice) => story is not null && choice.Below(4) > 0 ? choice.Of(story.Things) : Thing(choice);
+
+    private static string Sentence(Story? story, Choice choice)
     {
-        string thing = Thing(choice);
-        return $"T{thing[1..]} would {choice.Of(s_verbs)} {Thing(choice)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
+        string thing = Told(story, choice);
+        return $"T{thing[1..]} would {choice.Of(s_verbs)} {Told(story, choice)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
     }
 
     private static string Rewrite(string original, Choice choice)
     {
         string[] paragraphs = original.Split("\n\n");
         return choice.Below(2) == 0
-            ? string.Join("\n\n", [$"{Sentence(choice)}.", .. paragraphs.Skip(1)])
+            ? string.Join("\n\n", [$"{Sentence(null, choice)}.", .. paragraphs.Skip(1)])
             : string.Join("\n\n", paragraphs.Take(Math.Max(2, paragraphs.Length * 2 / 3)));
+    }
+
+    /// <summary>One thing that happens between two states, with what every report of it names.</summary>
+    private sealed record Story(string One, string Two, string Speaker, string[] Things, string Verb, string Reason)
+    {
+        public int Left { get; set; }
     }
 
     /// <summary>SplitMix64: small, seeded, the same on every machine.</summary>

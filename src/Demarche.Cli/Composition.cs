@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Intake;
+using Demarche.Language;
 using Demarche.Record;
 using Demarche.Store;
 using Demarche.Text;
@@ -53,4 +54,11 @@ internal sealed class LaterAnalyser(Func<IReportAnalyser> make) : IReportAnalyse
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
         _analyser.Value.Analyse(report, effectiveDate, learned);
+
+    public AnalysedReport Analyse(
+        Report report,
+        PublishedDate effectiveDate,
+        ImmutableArray<LearnedPerson> learned,
+        WordReadings? readings
+    ) => _analyser.Value.Analyse(report, effectiveDate, learned, readings);
 }

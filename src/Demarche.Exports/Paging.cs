@@ -8,9 +8,11 @@ internal static class Paging
     public static IEnumerable<T> All<T>(Func<ViewQuery, ViewPage<T>> view, ViewQuery query)
     {
         string? cursor = null;
+        PageHead? head = null;
         do
         {
-            ViewPage<T> page = view(query with { Cursor = cursor });
+            ViewPage<T> page = view(query with { Cursor = cursor, Head = head });
+            head = page.Head;
             foreach (T item in page.Items)
             {
                 yield return item;

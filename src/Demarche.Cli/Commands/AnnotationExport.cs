@@ -31,9 +31,11 @@ internal static class AnnotationExport
     private static IEnumerable<(ReportItem Item, string Text)> Current(IRecordViews views, ViewQuery query)
     {
         string? cursor = null;
+        PageHead? head = null;
         do
         {
-            ViewPage<ReportItem> page = views.Reports(query with { Cursor = cursor });
+            ViewPage<ReportItem> page = views.Reports(query with { Cursor = cursor, Head = head });
+            head = page.Head;
             foreach (ReportItem item in page.Items)
             {
                 if (item.Status == "current" && views.TextOf(item.Id) is { } text)

@@ -40,7 +40,8 @@ public sealed class EnglishAnalyser : ITextAnalyser
     private TextAnalysis English(TextInput input, List<TextSpan> spans, TextSpan?[] multiwords, ImmutableArray<Sentence>.Builder sentences)
     {
         EnglishModel model = EnglishModel.Shipped;
-        WordReading[] readings = model.Syntax.Read(input.Text, spans, sentences);
+        WordReading[] readings =
+            input.Readings is { } read && read.Count == spans.Count ? read.Words : model.Syntax.Read(input.Text, spans, sentences);
         List<Found> names = _names.Find(
             input.Text,
             spans,
@@ -62,6 +63,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             Entities = EntityChains.Merge(input.Text, tokens, tiled, NameChains.Chain(input.Text, names), chains),
             Times = times,
             Quantities = QuantityReader.Read(input.Text, spans, sentences, times),
+            Readings = new WordReadings(readings),
         };
     }
 

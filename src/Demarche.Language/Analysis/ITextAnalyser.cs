@@ -25,6 +25,9 @@ public sealed record TextInput
 
     /// <summary>Sentences of token spans to keep as they are, instead of finding them.</summary>
     public ImmutableArray<ImmutableArray<TextSpan>>? GivenTokens { get; init; }
+
+    /// <summary>What was read of the words of this very text before, by the same models; null for reading them now.</summary>
+    public WordReadings? Readings { get; init; }
 }
 
 /// <summary>Publication as the language layer needs it.</summary>

@@ -18,6 +18,9 @@ public sealed record TextAnalysis
     public ImmutableArray<TimeExpression> Times { get; init; } = [];
 
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>For analysing the same text again; null where no network ran.</summary>
+    public WordReadings? Readings { get; init; }
 }
 
 /// <param name="Span">From the first to the last character, without surrounding white space.</param>

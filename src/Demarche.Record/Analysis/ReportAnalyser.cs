@@ -34,16 +34,24 @@ public sealed class ReportAnalyser : IReportAnalyser
         Analyse(report, effectiveDate, tokens, AnalysisDepth.Record);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens, AnalysisDepth depth) =>
-        Analyse(report, effectiveDate, tokens, [], depth);
+        Analyse(report, effectiveDate, tokens, [], null, depth);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned) =>
-        Analyse(report, effectiveDate, null, learned, AnalysisDepth.Record);
+        Analyse(report, effectiveDate, learned, null);
+
+    public AnalysedReport Analyse(
+        Report report,
+        PublishedDate effectiveDate,
+        ImmutableArray<LearnedPerson> learned,
+        WordReadings? readings
+    ) => Analyse(report, effectiveDate, null, learned, readings, AnalysisDepth.Record);
 
     private AnalysedReport Analyse(
         Report report,
         PublishedDate effectiveDate,
         GivenTokens? tokens,
         ImmutableArray<LearnedPerson> learned,
+        WordReadings? readings,
         AnalysisDepth depth
     )
     {
@@ -56,6 +64,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 Language = report.Language,
                 Anchor = effectiveDate.LocalDay is { } day ? new TimeAnchor(day, effectiveDate.IsInferred) : null,
                 GivenTokens = tokens?.Sentences,
+                Readings = readings,
             }
         );
         AnalysedReport bare = new()

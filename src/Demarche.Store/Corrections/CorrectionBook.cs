@@ -22,7 +22,7 @@ internal sealed class CorrectionBook(SqlSession session)
             dispute
         );
 
-    /// <summary>Mentions that a person said are of the same line.</summary>
+    /// <summary>Mentions that a person said are of the same line, and did not take out of it again after that.</summary>
     public List<long> MergedWith(long dispute, long mention) =>
         !_any
             ? []
@@ -31,6 +31,10 @@ internal sealed class CorrectionBook(SqlSession session)
                 SELECT b.mention_id FROM anchors a JOIN corrections c ON c.number = a.correction
                 JOIN anchors b ON b.correction = a.correction AND b.n <> a.n
                 WHERE a.mention_id = $1 AND c.dispute_id = $2 AND c.op = 'merge' AND c.undone_at IS NULL AND b.mention_id IS NOT NULL
+                  AND b.mention_id <> $1 AND NOT EXISTS (
+                    SELECT 1 FROM anchors t JOIN corrections s ON s.number = t.correction
+                    WHERE t.mention_id IN (a.mention_id, b.mention_id) AND s.number > c.number AND s.dispute_id = c.dispute_id
+                      AND s.op = 'split' AND s.undone_at IS NULL)
                 ORDER BY c.number, b.n
                 """,
                 static row => row.GetInt64(0),

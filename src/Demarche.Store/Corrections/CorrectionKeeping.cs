@@ -10,6 +10,9 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
 {
     private const string Human = "human";
 
+    /// <summary>Evidence of each line that a merge holds on to: should a piece be taken out again, the rest stays together.</summary>
+    private const int MostMerged = 16;
+
     public string Keep(CorrectionRequest request, long dispute)
     {
         Check(request);
@@ -167,13 +170,13 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
             }
 
             kind = its;
-            held.Add(Hold(number, target, request.Op == "split" ? request.EvidenceId : null));
+            held.AddRange(Hold(number, target, request));
         }
 
         return (kind!, held);
     }
 
-    private Held Hold(long line, string target, string? evidence)
+    private IEnumerable<Held> Hold(long line, string target, CorrectionRequest request)
     {
         Evidence[] items =
         [
@@ -183,12 +186,17 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
                 line
             ),
         ];
-        Evidence? found = evidence is null ? items.FirstOrDefault() : items.FirstOrDefault(e => EvidenceIds.Of(e) == evidence);
-        return found is null
-            ? throw new CorrectionException(
-                $"\"{target}\" has no evidence \"{evidence}\"; it has: {string.Join(", ", items.Select(EvidenceIds.Of))}."
-            )
-            : new Held(found);
+        if (request.Op == "split")
+        {
+            Evidence? leaves = items.FirstOrDefault(e => EvidenceIds.Of(e) == request.EvidenceId);
+            items = leaves is null
+                ? throw new CorrectionException(
+                    $"\"{target}\" has no evidence \"{request.EvidenceId}\"; it has: {string.Join(", ", items.Select(EvidenceIds.Of))}."
+                )
+                : [leaves];
+        }
+
+        return items.Take(request.Op == "merge" ? MostMerged : 1).Select(static e => new Held(e));
     }
 
     private (string Kind, List<Held> Held) Added(CorrectionRequest request)

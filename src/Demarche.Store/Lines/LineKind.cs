@@ -58,6 +58,9 @@ internal abstract class LineKind(string name, string prefix)
     /// <summary>True when mentions are decided by reports' own dates and stand in no dispute.</summary>
     public virtual bool OfTheStore => false;
 
+    /// <summary>True when a line that has lost all its members waits for them to come back, until it is looked at.</summary>
+    public virtual bool KeepsDeserted => true;
+
     /// <summary>False for a kind that stands on the mentions of another.</summary>
     public virtual bool OwnsMembers => true;
 
@@ -71,6 +74,11 @@ internal abstract class LineKind(string name, string prefix)
         string body,
         IReadOnlyDictionary<string, Evidence> evidence
     );
+
+    /// <summary>
+    /// Fields of a mention's body, in its JSON form, by which it is known again when its report is analysed anew: what it is, and whose.
+    /// </summary>
+    public abstract ImmutableArray<string> KnownBy { get; }
 
     /// <summary>Members from the first on that composing reads in full; of those after them it reads the facts of their reports alone.</summary>
     public virtual int ReadInFull => int.MaxValue;

@@ -60,6 +60,7 @@ internal sealed class LineWriting(
     )
     {
         List<(int Shared, long Line, int Component)> claims = [];
+        HashSet<long> buried = [];
         for (int i = 0; i < components.Count; i++)
         {
             Dictionary<long, int> shared = [];
@@ -91,7 +92,20 @@ internal sealed class LineWriting(
                 }
             }
 
-            claims.AddRange(shared.Where(s => living.Contains(s.Key) || IsBuried(s.Key)).Select(s => (s.Value, s.Key, i)));
+            foreach ((long line, int common) in shared)
+            {
+                if (!living.Contains(line) && !buried.Contains(line) && !IsDeserted(kind, line))
+                {
+                    if (!IsBuried(line))
+                    {
+                        continue;
+                    }
+
+                    buried.Add(line);
+                }
+
+                claims.Add((common, line, i));
+            }
         }
 
         // Where a line comes apart, a part that was a line of its own before is that line again. Else a line that lives goes before one
@@ -109,7 +123,7 @@ internal sealed class LineWriting(
             (a, b) =>
             {
                 int order = same.Contains((b.Line, b.Component)).CompareTo(same.Contains((a.Line, a.Component)));
-                order = order != 0 ? order : living.Contains(b.Line).CompareTo(living.Contains(a.Line));
+                order = order != 0 ? order : buried.Contains(a.Line).CompareTo(buried.Contains(b.Line));
                 order = order != 0 ? order : b.Shared.CompareTo(a.Shared);
                 order = order != 0 ? order : a.Line.CompareTo(b.Line);
                 return order != 0 ? order : a.Component.CompareTo(b.Component);
@@ -133,6 +147,18 @@ internal sealed class LineWriting(
 
     private bool IsBuried(long line) =>
         session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('merged', 'withdrawn')", line);
+
+    // All that it held was analysed anew and waits, or is gone: what was told again in the light of other reports comes back to it.
+    private bool IsDeserted(LineKind kind, long line) =>
+        kind.KeepsDeserted
+        && session.Any(
+            """
+            SELECT 1 FROM lines l WHERE l.number = $1 AND l.record_status IN ('current', 'rejected', 'silent') AND l.dirty IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM members m WHERE m.line = $1)
+              AND NOT EXISTS (SELECT 1 FROM members m WHERE m.prior = $1 AND m.line IS NULL)
+            """,
+            line
+        );
 
     private long? Heir(long line, long[] kept, List<HashSet<string>> evidence)
     {

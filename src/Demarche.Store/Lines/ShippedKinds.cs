@@ -6,6 +6,8 @@ namespace Demarche.Store;
 
 internal sealed class EventKind() : LineKind<ReportedEvent, EventLine>("event", "ev", new EventJoin(), new EventComposer())
 {
+    public override ImmutableArray<string> KnownBy => ["type", "actors", "recipients", "summary"];
+
     protected override IEnumerable<ReportedEvent> ToldBy(AnalysedReport report) => report.Events;
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedEvent told) => [.. told.Evidence];
@@ -24,6 +26,8 @@ internal sealed class EventKind() : LineKind<ReportedEvent, EventLine>("event", 
 internal sealed class PositionLineKind()
     : LineKind<ReportedPosition, PositionLine>("position", "p", new PositionJoin(), new PositionComposer())
 {
+    public override ImmutableArray<string> KnownBy => ["kind", "holders", "addressees", "proposition"];
+
     protected override IEnumerable<ReportedPosition> ToldBy(AnalysedReport report) => report.Positions;
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedPosition told) => [.. told.Evidence];
@@ -43,6 +47,8 @@ internal sealed class PositionLineKind()
 /// <summary>Answers join no others by themselves: they are grouped under the position that they answer.</summary>
 internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>("response", "rs", new Apart(), new ResponseComposer())
 {
+    public override ImmutableArray<string> KnownBy => ["status", "by", "about"];
+
     protected override IEnumerable<ReportedResponse> ToldBy(AnalysedReport report) => report.Responses;
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedResponse told) => [.. told.Evidence];
@@ -63,6 +69,8 @@ internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>(
 
 internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utterance", "u", new UtteranceJoin(), new UtteranceComposer())
 {
+    public override ImmutableArray<string> KnownBy => ["speaker", "words"];
+
     // The quote board holds words in quotation marks; what is told indirectly joins positions and events instead.
     protected override IEnumerable<Statement> ToldBy(AnalysedReport report) =>
         report.Statements.Where(static s => s.Kind != StatementKind.Indirect && !string.IsNullOrEmpty(s.Words));
@@ -83,6 +91,11 @@ internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utte
 /// <summary>Numbers join under their story: see <see cref="DisagreementUpkeep"/>.</summary>
 internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine>("disagreement", "d", new Apart(), new Composer())
 {
+    // They belong to the story or the utterance that they are of.
+    public override bool KeepsDeserted => false;
+
+    public override ImmutableArray<string> KnownBy => ["what", "unit"];
+
     protected override IEnumerable<ReportedQuantity> ToldBy(AnalysedReport report) => report.Quantities;
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedQuantity told) => [.. told.Evidence];
@@ -117,6 +130,11 @@ internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine
 internal sealed class WordingKind() : LineKind<Statement, DisagreementLine>("disagreement", "d", new UtteranceJoin(), new Composer())
 {
     public override bool OwnsMembers => false;
+
+    // They belong to the story or the utterance that they are of.
+    public override bool KeepsDeserted => false;
+
+    public override ImmutableArray<string> KnownBy => [];
 
     protected override IEnumerable<Statement> ToldBy(AnalysedReport report) => [];
 

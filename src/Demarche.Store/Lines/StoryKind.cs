@@ -10,6 +10,8 @@ internal sealed class StoryKind() : LineKind<StorySketch, StoryLine>("story", "s
 
     public override bool OfTheStore => true;
 
+    public override ImmutableArray<string> KnownBy => [];
+
     public override int ReadInFull => StoryComposer.MostCompared;
 
     public override Member FactsOnly(long id, ReportFacts facts, int ordinal) =>

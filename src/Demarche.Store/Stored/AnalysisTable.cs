@@ -14,7 +14,25 @@ internal sealed class AnalysisTable(SqlSession session, LineTable lines, Mention
         Delete(analysed.Report.Id.Value);
         WriteSentences(analysed);
         WriteActors(analysed);
+        if (analysed.Language.Readings is { } readings)
+        {
+            session.Execute(
+                "INSERT INTO word_readings (report_id, engine, body) VALUES ($1, $2, $3)",
+                analysed.Report.Id.Value,
+                analysed.Engine,
+                readings.ToBytes()
+            );
+        }
     }
+
+    /// <summary>What the same engine read of the words of a report; null when it has read none.</summary>
+    public WordReadings? Readings(string report, string engine) =>
+        session.First(
+            "SELECT body FROM word_readings WHERE report_id = $1 AND engine = $2",
+            static row => WordReadings.FromBytes((byte[])row.GetValue(0)),
+            report,
+            engine
+        );
 
     /// <summary>
     /// What changes when the same report is read again in the light of others. Sentences do not: they are found in the text
@@ -31,6 +49,7 @@ internal sealed class AnalysisTable(SqlSession session, LineTable lines, Mention
         session.Execute("DELETE FROM sentence_words WHERE rowid IN (SELECT id FROM sentences WHERE report_id = $1)", report);
         session.Execute("DELETE FROM sentences WHERE report_id = $1", report);
         session.Execute("DELETE FROM report_actors WHERE report_id = $1", report);
+        session.Execute("DELETE FROM word_readings WHERE report_id = $1", report);
     }
 
     private void WriteSentences(AnalysedReport analysed)

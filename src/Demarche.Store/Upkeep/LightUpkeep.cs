@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Intake;
+using Demarche.Language;
 using Demarche.Record;
 using Demarche.Text;
 
@@ -7,7 +8,7 @@ namespace Demarche.Store;
 
 /// <summary>
 /// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, and with what
-/// others state of the persons that it names. What is learned this way is never stated by the report, so nothing feeds itself.
+/// others state of the persons that it names. Its words are not read by the network again. What is learned this way is never stated by the report, so nothing feeds itself.
 /// </summary>
 internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IReportAnalyser analyser, StoreParts parts)
 {
@@ -32,7 +33,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
     public bool NextReports()
     {
         List<(string Report, string Cause)> batch = parts.Work.Next(WorkQueue.Dating, settings.BatchSize);
-        List<(Report Report, PublishedDate Date, ImmutableArray<LearnedPerson> Learned, string Cause)> waiting = [];
+        List<(Report Report, PublishedDate Date, ImmutableArray<LearnedPerson> Learned, WordReadings? Readings, string Cause)> waiting = [];
         foreach ((string id, string cause) in batch)
         {
             parts.Work.Done(WorkQueue.Dating, id);
@@ -56,7 +57,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
             }
 
             session.Execute("UPDATE reports SET known = $2 WHERE id = $1", id, known);
-            waiting.Add((report, date, learned, cause));
+            waiting.Add((report, date, learned, parts.Analyses.Readings(id, analyser.Engine), cause));
         }
 
         AnalysedReport[] analysed = new AnalysedReport[waiting.Count];
@@ -64,7 +65,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
             0,
             waiting.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Workers) },
-            i => analysed[i] = analyser.Analyse(waiting[i].Report, waiting[i].Date, waiting[i].Learned)
+            i => analysed[i] = analyser.Analyse(waiting[i].Report, waiting[i].Date, waiting[i].Learned, waiting[i].Readings)
         );
         parts.Mentions.Refresh();
         for (int i = 0; i < waiting.Count; i++)

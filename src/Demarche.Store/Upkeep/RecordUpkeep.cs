@@ -227,7 +227,7 @@ internal sealed class RecordUpkeep(
             {
                 (Report report, PublishedDate effective, _) = waiting[i];
                 AnalysedReport own = analyser.Analyse(report, report.Published);
-                analysed[i] = (own, effective == report.Published ? own : analyser.Analyse(report, effective));
+                analysed[i] = (own, effective == report.Published ? own : analyser.Analyse(report, effective, [], own.Language.Readings));
             }
         );
         for (int i = 0; i < waiting.Count; i++)

@@ -19,16 +19,8 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
                 continue;
             }
 
-            List<Stood> stood = Take(report, kind, cause);
-            IEnumerable<MentionDraft> told = kind.Told(analysed);
-            foreach (MentionDraft draft in told.Concat(anchoring.AddedTo(analysed.Report, kind)))
-            {
-                long id = mentions.Insert(kind, report, draft, analysed.Engine);
-                foreach (long dispute in kind.OfTheStore ? [0] : DisputesOf(report))
-                {
-                    Place(id, dispute, kind, draft, stood, cause);
-                }
-            }
+            List<FormerMention> former = [.. mentions.Of(report, kind.Name).Select(id => Take(id, cause))];
+            Put(report, kind, [.. kind.Told(analysed), .. anchoring.AddedTo(analysed.Report, kind)], former, analysed.Engine, cause);
         }
 
         anchoring.Resolve(analysed.Report.Id.Value, cause);
@@ -47,28 +39,18 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
     /// <summary>Puts what people said that a report tells in the place of what they said before.</summary>
     public void ReplaceAdded(Report report, LineKind kind, string cause)
     {
-        List<Stood> stood = [];
-        foreach (
-            long id in session.Query(
-                "SELECT id FROM mentions WHERE report_id = $1 AND kind = $2 AND correction_id IS NOT NULL ORDER BY id",
-                static row => row.GetInt64(0),
-                report.Id.Value,
-                kind.Name
-            )
-        )
-        {
-            stood.AddRange(TakeOne(id, cause));
-        }
-
-        foreach (MentionDraft draft in anchoring.AddedTo(report, kind))
-        {
-            long id = mentions.Insert(kind, report.Id.Value, draft, "human");
-            foreach (long dispute in DisputesOf(report.Id.Value))
-            {
-                Place(id, dispute, kind, draft, stood, cause);
-            }
-        }
-
+        List<FormerMention> former =
+        [
+            .. session
+                .Query(
+                    "SELECT id FROM mentions WHERE report_id = $1 AND kind = $2 AND correction_id IS NOT NULL ORDER BY id",
+                    static row => row.GetInt64(0),
+                    report.Id.Value,
+                    kind.Name
+                )
+                .ConvertAll(id => Take(id, cause)),
+        ];
+        Put(report.Id.Value, kind, [.. anchoring.AddedTo(report, kind)], former, "human", cause);
         anchoring.Resolve(report.Id.Value, cause);
     }
 
@@ -77,7 +59,10 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
     {
         foreach (LineKind kind in kinds)
         {
-            Take(report, kind, cause);
+            foreach (long id in mentions.Of(report, kind.Name))
+            {
+                Take(id, cause);
+            }
         }
 
         anchoring.Resolve(report, cause);
@@ -138,83 +123,63 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
         );
     }
 
-    private void Place(long id, long dispute, LineKind kind, MentionDraft draft, List<Stood> stood, string cause)
+    private void Put(
+        string report,
+        LineKind kind,
+        List<MentionDraft> drafts,
+        List<FormerMention> former,
+        string engine,
+        string cause
+    )
     {
-        long? prior = null;
-        int most = -1;
-        foreach (Stood old in stood)
+        int[] matched = MentionMatching.Match(former, drafts, kind.KnownBy);
+        for (int i = 0; i < drafts.Count; i++)
         {
-            int shared = old.Dispute == dispute ? Shared(old, draft) : -1;
-            if (shared > most)
+            long id = mentions.Insert(kind, report, drafts[i], engine);
+            foreach (long dispute in kind.OfTheStore ? [0] : DisputesOf(report))
             {
-                (prior, most) = (old.Line, shared);
+                long? prior = matched[i] >= 0 && former[matched[i]].Lines.TryGetValue(dispute, out long line) ? line : null;
+                session.Execute(
+                    "INSERT INTO members (mention_id, dispute_id, kind, prior, cause) VALUES ($1, $2, $3, $4, $5)",
+                    id,
+                    dispute,
+                    kind.Name,
+                    prior,
+                    cause
+                );
             }
         }
-
-        session.Execute(
-            "INSERT INTO members (mention_id, dispute_id, kind, prior, cause) VALUES ($1, $2, $3, $4, $5)",
-            id,
-            dispute,
-            kind.Name,
-            most < 0 ? null : prior,
-            cause
-        );
     }
 
-    /// <summary>Code points of evidence in common; a mention without evidence (a story's) is known by its place in the report. -1 for none.</summary>
-    private static int Shared(Stood old, MentionDraft draft)
+    private FormerMention Take(long id, string cause)
     {
-        if (draft.Evidence.Length == 0)
-        {
-            return old.Ordinal == draft.Ordinal ? 0 : -1;
-        }
-
-        int shared = 0;
-        foreach ((EvidencePlace place, CodePointSpan span) in old.Evidence)
-        {
-            foreach (Evidence item in draft.Evidence)
-            {
-                if (item.In == place)
-                {
-                    shared += Math.Max(0, Math.Min(span.End, item.Span.End) - Math.Max(span.Start, item.Span.Start));
-                }
-            }
-        }
-
-        return shared == 0 ? -1 : shared;
-    }
-
-    private List<Stood> Take(string report, LineKind kind, string cause)
-    {
-        List<Stood> stood = [];
-        foreach (long id in mentions.Of(report, kind.Name))
-        {
-            stood.AddRange(TakeOne(id, cause));
-        }
-
-        return stood;
-    }
-
-    private List<Stood> TakeOne(long id, string cause)
-    {
-        List<(EvidencePlace, CodePointSpan)> evidence = session.Query(
-            "SELECT e.place, e.start, e.end FROM mention_evidence m JOIN evidence e ON e.id = m.evidence_id WHERE m.mention_id = $1",
-            static row =>
-                (
-                    row.GetString(0) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
-                    new CodePointSpan(row.GetInt32(1), row.GetInt32(2))
+        FormerMention former = session.First(
+            "SELECT ordinal, body FROM mentions WHERE id = $1",
+            row => new FormerMention(
+                row.GetInt32(0),
+                row.GetString(1),
+                session.Query(
+                    "SELECT e.place, e.start, e.end FROM mention_evidence m JOIN evidence e ON e.id = m.evidence_id WHERE m.mention_id = $1",
+                    static e =>
+                        (
+                            e.GetString(0) == "title" ? EvidencePlace.Title : EvidencePlace.Text,
+                            new CodePointSpan(e.GetInt32(1), e.GetInt32(2))
+                        ),
+                    id
                 ),
+                session
+                    .Query(
+                        """
+                        SELECT dispute_id, coalesce(nullif(line, 0), prior) FROM members
+                        WHERE mention_id = $1 AND coalesce(nullif(line, 0), prior) IS NOT NULL
+                        """,
+                        static m => (Dispute: m.GetInt64(0), Line: m.GetInt64(1)),
+                        id
+                    )
+                    .ToDictionary(static m => m.Dispute, static m => m.Line)
+            ),
             id
-        );
-        int ordinal = (int)(session.Number("SELECT ordinal FROM mentions WHERE id = $1", id) ?? 0);
-        List<Stood> stood = session.Query(
-            """
-            SELECT dispute_id, coalesce(nullif(line, 0), prior) FROM members
-            WHERE mention_id = $1 AND coalesce(nullif(line, 0), prior) IS NOT NULL
-            """,
-            row => new Stood(row.GetInt64(0), row.GetInt64(1), ordinal, evidence),
-            id
-        );
+        )!;
         session.Execute(
             "UPDATE lines SET dirty = $2 WHERE number IN (SELECT line FROM members WHERE mention_id = $1) AND dirty IS NULL",
             id,
@@ -222,11 +187,9 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
         );
         session.Execute("DELETE FROM members WHERE mention_id = $1", id);
         mentions.Delete(id);
-        return stood;
+        return former;
     }
 
     private List<long> DisputesOf(string report) =>
         session.Query("SELECT dispute_id FROM dispute_reports WHERE report_id = $1 ORDER BY 1", static row => row.GetInt64(0), report);
-
-    private sealed record Stood(long Dispute, long Line, int Ordinal, List<(EvidencePlace Place, CodePointSpan Span)> Evidence);
 }

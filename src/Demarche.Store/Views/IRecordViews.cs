@@ -6,7 +6,8 @@ namespace Demarche.Store;
 
 /// <summary>What a view is asked for.</summary>
 /// <param name="Dispute">Name of the dispute; null takes the only one, else "default".</param>
-/// <param name="AsOf">Day that states are computed for; null for the last day reported on.</param>
+/// <param name="AsOf">Day that states are computed for, and after which nothing that was reported is shown: a report without a date of
+/// publication cannot be said to be from before it and is left out, too. Null for the last day reported on.</param>
 /// <param name="From">First day shown, inclusive.</param>
 /// <param name="To">Last day shown, inclusive.</param>
 public sealed record ViewQuery(
@@ -16,7 +17,14 @@ public sealed record ViewQuery(
     LocalDate? To = null,
     int Limit = 100,
     string? Cursor = null
-);
+)
+{
+    /// <summary>What the first page of a walk said of the whole, so that the pages after it need not count it again; null for counting.</summary>
+    public PageHead? Head { get; init; }
+}
+
+/// <summary>What every page of a view says of the whole.</summary>
+public sealed record PageHead(LocalDate? AsOf, long Seq, Coverage Coverage);
 
 /// <summary>The record as surfaces see it: pages by key, never a whole dispute in memory.</summary>
 public interface IRecordViews

@@ -10,12 +10,16 @@ namespace Demarche.Store;
 /// <param name="AsOf">The day that states are computed for; null when nothing was read.</param>
 /// <param name="Seq">Number of the last change that the page knows of.</param>
 /// <param name="Next">Opaque cursor of the next page; null on the last.</param>
-public sealed record ViewPage<T>(string Dispute, LocalDate? AsOf, long Seq, Coverage Coverage, ImmutableArray<T> Items, string? Next);
+public sealed record ViewPage<T>(string Dispute, LocalDate? AsOf, long Seq, Coverage Coverage, ImmutableArray<T> Items, string? Next)
+{
+    /// <summary>For the pages after this one; see <see cref="ViewQuery.Head"/>.</summary>
+    public PageHead Head => new(AsOf, Seq, Coverage);
+}
 
-/// <summary>What an answer rests on.</summary>
+/// <summary>What an answer rests on: the current reports, up to the day that was asked for.</summary>
 /// <param name="Pending">Reports stored whose consequences are not in the record yet (an interrupted read).</param>
 /// <param name="Engines">Engine stamps among the lines; more than one means that they are mixed.</param>
-/// <param name="Undated">Reports without any date of publication.</param>
+/// <param name="Undated">Reports without any date of publication; when a day was asked for, they are not among those counted.</param>
 public sealed record Coverage(
     int Reports,
     int Outlets,

@@ -46,7 +46,7 @@ internal sealed class LineReading(ViewScope scope)
             SELECT {Columns} FROM lines l
             WHERE l.dispute_id = $1 AND l.kind = $2 AND l.record_status = 'current' AND (l.sort, l.number) > ($3, $4)
               AND ($5 = 0 OR (coalesce(l.date_latest, l.date_earliest) >= $6 AND coalesce(l.date_earliest, l.date_latest) <= $7))
-              AND coalesce(l.reported, '') < $8
+              AND coalesce(l.reported, $10) < $8
             ORDER BY l.sort, l.number LIMIT $9
             """,
             row => Read(row),
@@ -58,7 +58,8 @@ internal sealed class LineReading(ViewScope scope)
             from,
             to,
             scope.Horizon,
-            scope.Limit + 1
+            scope.Limit + 1,
+            scope.Undated
         );
         if (lines.Count <= scope.Limit)
         {
@@ -73,13 +74,14 @@ internal sealed class LineReading(ViewScope scope)
     public List<ShownLine> Of(long parent, string kind) =>
         scope.Session.Query(
             $"""
-            SELECT {Columns} FROM lines l WHERE l.parent = $1 AND l.kind = $2 AND l.record_status = 'current' AND coalesce(l.reported, '') < $3
+            SELECT {Columns} FROM lines l WHERE l.parent = $1 AND l.kind = $2 AND l.record_status = 'current' AND coalesce(l.reported, $4) < $3
             ORDER BY l.sort, l.number
             """,
             row => Read(row),
             parent,
             kind,
-            scope.Horizon
+            scope.Horizon,
+            scope.Undated
         );
 
     public ActorRef Show(Actor actor)
@@ -155,7 +157,7 @@ internal sealed class LineReading(ViewScope scope)
     private bool SeenBy(string report)
     {
         string? sort = scope.Session.Word("SELECT sort FROM reports WHERE id = $1", report);
-        return sort is null or StoredTime.Undated || string.CompareOrdinal(sort, scope.Horizon) < 0;
+        return sort is not null && string.CompareOrdinal(sort, scope.Horizon) < 0;
     }
 
     private static long Number(string text) =>

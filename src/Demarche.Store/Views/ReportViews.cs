@@ -19,7 +19,7 @@ internal sealed class ReportViews(ViewScope scope)
             SELECT r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes,
               r.text_length, r.engine, r.text_sha256
             FROM dispute_reports d JOIN reports r ON r.id = d.report_id
-            WHERE d.dispute_id = $1 AND (r.sort, r.id) > ($2, $3) AND coalesce(nullif(r.sort, '~'), '') < $4
+            WHERE d.dispute_id = $1 AND (r.sort, r.id) > ($2, $3) AND coalesce(nullif(r.sort, '~'), $8) < $4
               AND ($5 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) >= $5))
               AND ($6 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) <= $6))
             ORDER BY r.sort, r.id LIMIT $7
@@ -31,7 +31,8 @@ internal sealed class ReportViews(ViewScope scope)
             scope.Horizon,
             StoredTime.Of(scope.Query.From) ?? "",
             StoredTime.Of(scope.Query.To) ?? "",
-            scope.Limit + 1
+            scope.Limit + 1,
+            scope.Undated
         );
         string? next = null;
         if (rows.Count > scope.Limit)
@@ -51,13 +52,15 @@ internal sealed class ReportViews(ViewScope scope)
             SELECT o.id, o.name, o.kind FROM origins o WHERE o.name > $2 AND EXISTS (
               SELECT 1 FROM report_origins x JOIN dispute_reports d ON d.report_id = x.report_id
               JOIN reports r ON r.id = x.report_id AND r.status = 'current'
-              WHERE x.origin_id = o.id AND d.dispute_id = $1)
+              WHERE x.origin_id = o.id AND d.dispute_id = $1 AND coalesce(nullif(r.sort, '~'), $5) < $4)
             ORDER BY o.name LIMIT $3
             """,
             static row => (row.GetString(0), row.GetString(1), row.GetString(2)),
             scope.DisputeId,
             after?[0] ?? "",
-            scope.Limit + 1
+            scope.Limit + 1,
+            scope.Horizon,
+            scope.Undated
         );
         string? next = null;
         if (rows.Count > scope.Limit)
@@ -76,7 +79,8 @@ internal sealed class ReportViews(ViewScope scope)
             """
             WITH named AS (
               SELECT x.actor_id, count(*) AS reports FROM report_actors x JOIN dispute_reports d ON d.report_id = x.report_id
-              WHERE d.dispute_id = $1 GROUP BY x.actor_id)
+              JOIN reports r ON r.id = x.report_id
+              WHERE d.dispute_id = $1 AND coalesce(nullif(r.sort, '~'), $6) < $5 GROUP BY x.actor_id)
             SELECT printf('%09d', 999999999 - n.reports), a.id, n.reports, a.type, a.key FROM named n JOIN actors a ON a.id = n.actor_id
             WHERE (printf('%09d', 999999999 - n.reports), a.key) > ($2, $3) ORDER BY 1, a.key LIMIT $4
             """,
@@ -84,7 +88,9 @@ internal sealed class ReportViews(ViewScope scope)
             scope.DisputeId,
             after?[0] ?? "",
             after?[1] ?? "",
-            scope.Limit + 1
+            scope.Limit + 1,
+            scope.Horizon,
+            scope.Undated
         );
         string? next = null;
         if (rows.Count > scope.Limit)

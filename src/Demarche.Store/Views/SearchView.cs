@@ -25,7 +25,7 @@ internal sealed class SearchView(ViewScope scope)
             FROM sentence_words w JOIN sentences s ON s.id = w.rowid JOIN reports r ON r.id = s.report_id
             JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $1 JOIN texts t ON t.report_id = r.id
             WHERE sentence_words MATCH $2 AND r.status = 'current' AND (r.sort, r.id, s."index") > ($3, $4, $5)
-              AND coalesce(nullif(r.sort, '~'), '') < $6
+              AND coalesce(nullif(r.sort, '~'), $8) < $6
             ORDER BY r.sort, r.id, s."index" LIMIT $7
             """,
             static row =>
@@ -54,7 +54,8 @@ internal sealed class SearchView(ViewScope scope)
             after?[1] ?? "",
             after is null || !int.TryParse(after[2], out int index) ? -1 : index,
             scope.Horizon,
-            scope.Limit + 1
+            scope.Limit + 1,
+            scope.Undated
         );
         string? next = null;
         if (hits.Count > scope.Limit)

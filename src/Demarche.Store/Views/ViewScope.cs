@@ -29,20 +29,26 @@ internal sealed class ViewScope
     /// <summary>Sorts behind every instant of the day that is asked for.</summary>
     public string Horizon => AsOfAsked ? StoredTime.Of(AsOf!.Value) + "U" : "~";
 
+    /// <summary>Where what is undated stands against the horizon: before it, unless a day is asked for.</summary>
+    public string Undated => AsOfAsked ? "~" : "";
+
     public static ViewScope Of(SqlSession session, ViewQuery query)
     {
         (string name, long id) = Named(session, query.Dispute);
-        LocalDate? last = StoredTime.Day(
+        LocalDate? asOf = query.AsOf ?? (query.Head is { } head ? head.AsOf : LastDay(session, id));
+        return new ViewScope(session, name, id, asOf, query.AsOf is not null, query);
+    }
+
+    private static LocalDate? LastDay(SqlSession session, long dispute) =>
+        StoredTime.Day(
             session.Word(
                 """
                 SELECT max(r.effective ->> 'localDay') FROM dispute_reports d JOIN reports r ON r.id = d.report_id
                 WHERE d.dispute_id = $1 AND r.status = 'current'
                 """,
-                id
+                dispute
             )
         );
-        return new ViewScope(session, name, id, query.AsOf ?? last, query.AsOf is not null, query);
-    }
 
     /// <summary>The dispute that is meant; 0 when nothing was read yet.</summary>
     public static (string Name, long Id) Named(SqlSession session, string? dispute)
@@ -68,36 +74,47 @@ internal sealed class ViewScope
         };
     }
 
-    public ViewPage<T> Page<T>(ImmutableArray<T> items, string? next) => new(Dispute, AsOf, Seq(), Coverage(), items, next);
+    public ViewPage<T> Page<T>(ImmutableArray<T> items, string? next)
+    {
+        PageHead head = Query.Head ?? new PageHead(AsOf, Seq(), Coverage());
+        return new(Dispute, AsOf, head.Seq, head.Coverage, items, next);
+    }
 
     private long Seq() => Session.Number("SELECT coalesce(max(seq), 0) FROM changes WHERE dispute_id = $1", DisputeId) ?? 0;
 
     private Coverage Coverage()
     {
-        const string Mine = "FROM dispute_reports d JOIN reports r ON r.id = d.report_id WHERE d.dispute_id = $1 AND r.status = 'current'";
+        const string All = "FROM dispute_reports d JOIN reports r ON r.id = d.report_id WHERE d.dispute_id = $1 AND r.status = 'current'";
+        const string Seen = All + " AND coalesce(nullif(r.sort, '~'), $3) < $2";
         return Session.Query(
-            $"""
-            SELECT count(*), count(DISTINCT r.outlet), min(nullif(r.sort, '~')), max(nullif(r.sort, '~')), sum(r.sort = '~') {Mine}
-            """,
+            $"SELECT count(*), count(DISTINCT r.outlet) {Seen}",
             row => new Coverage(
                 row.GetInt32(0),
                 row.GetInt32(1),
-                (int)(
-                    Session.Number($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Mine}) x, json_each(x.origins) o", DisputeId)
-                    ?? 0
-                ),
-                Words($"SELECT DISTINCT r.language {Mine} AND r.language IS NOT NULL ORDER BY 1"),
-                PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort, r.id LIMIT 1"),
-                PublishedOf($"SELECT r.published_value {Mine} AND r.sort <> '~' ORDER BY r.sort DESC, r.id DESC LIMIT 1"),
-                (int)(row.Number(4) ?? 0),
+                Count($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Seen}) x, json_each(x.origins) o"),
+                Words($"SELECT DISTINCT r.language {Seen} AND r.language IS NOT NULL ORDER BY 1"),
+                PublishedOf($"SELECT r.published_value {Seen} AND r.sort <> '~' ORDER BY r.sort, r.id LIMIT 1"),
+                PublishedOf($"SELECT r.published_value {Seen} AND r.sort <> '~' ORDER BY r.sort DESC, r.id DESC LIMIT 1"),
+                (int)(Session.Number($"SELECT count(*) {All} AND r.sort = '~'", DisputeId) ?? 0),
                 RecordUpkeep.Pending(Session),
-                Words("SELECT DISTINCT engine FROM lines WHERE dispute_id = $1 AND record_status IN ('current', 'rejected') ORDER BY 1")
+                [
+                    .. Session.Query(
+                        "SELECT DISTINCT engine FROM lines WHERE dispute_id = $1 AND record_status IN ('current', 'rejected') ORDER BY 1",
+                        static line => line.GetString(0),
+                        DisputeId
+                    ),
+                ]
             ),
-            DisputeId
+            DisputeId,
+            Horizon,
+            Undated
         )[0];
     }
 
-    private string? PublishedOf(string sql) => Session.Word(sql, DisputeId);
+    private int Count(string sql) => (int)(Session.Number(sql, DisputeId, Horizon, Undated) ?? 0);
 
-    private ImmutableArray<string> Words(string sql) => [.. Session.Query(sql, static row => row.GetString(0), DisputeId)];
+    private string? PublishedOf(string sql) => Session.Word(sql, DisputeId, Horizon, Undated);
+
+    private ImmutableArray<string> Words(string sql) =>
+        [.. Session.Query(sql, static row => row.GetString(0), DisputeId, Horizon, Undated)];
 }

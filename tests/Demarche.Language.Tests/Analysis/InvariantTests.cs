@@ -89,6 +89,28 @@ public class InvariantTests
     );
 
     [Fact]
+    public void What_was_read_of_the_words_gives_the_same_analysis_again()
+    {
+        const string Text =
+            "Arvenia’s foreign minister, Ola Brandt, said on Tuesday that Tasmere hadn’t opened the lock.\n\n“We wait,” she said, and left for Lorn.";
+        TextAnalysis first = Reading.Of(Text, new NodaTime.LocalDate(2031, 3, 6));
+        WordReadings kept = WordReadings.FromBytes(first.Readings!.ToBytes());
+        TextAnalysis again = new EnglishAnalyser(Reading.World).Analyse(
+            new TextInput
+            {
+                Text = Text,
+                Anchor = new TimeAnchor(new NodaTime.LocalDate(2031, 3, 6)),
+                Readings = kept,
+            }
+        );
+        Assert.Equal(first.Tokens, again.Tokens);
+        Assert.Equal(first.Times, again.Times);
+        Assert.Equal(first.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length)), again.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length)));
+        Assert.Same(kept.Words, again.Readings!.Words);
+        Assert.Throws<ArgumentException>(() => WordReadings.FromBytes(new byte[11]));
+    }
+
+    [Fact]
     public void Tokens_stand_in_order_and_cover_what_is_not_white_space() =>
         s_texts.Sample(
             static text =>

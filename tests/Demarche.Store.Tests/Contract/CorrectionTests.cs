@@ -87,6 +87,40 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public void Evidence_that_a_merge_brought_in_is_split_off_again_and_the_rest_stays_merged()
+    {
+        Read(Meeting("Oro Courier", "Oro"), Meeting("Tasmere Post", "Imber", day: 8), Meeting("Harbour Radio", "Imber", day: 8));
+        Assert.Equal(2, Events.Length);
+        _store.Correct(Request("merge", [.. Events.Select(static e => e.Id)]));
+        EventItem merged = Assert.Single(Events);
+        string brought = merged.Evidence.First(static e => e.Evidence.Text.Contains("Imber", StringComparison.Ordinal)).Id;
+        string split = _store.Correct(Request("split", [merged.Id]) with { EvidenceId = brought });
+        Check();
+        _store.Rebuild(null, null, CancellationToken.None);
+        Check();
+        _store.UndoCorrection(split);
+        Assert.Equal(3, Assert.Single(Events).Evidence.Length);
+
+        void Check()
+        {
+            Assert.Equal(2, Events.Length);
+            EventItem rest = Events.Single(e => e.Id == merged.Id);
+            Assert.Equal(2, rest.Evidence.Length);
+            Assert.DoesNotContain(rest.Evidence, e => e.Id == brought);
+        }
+    }
+
+    [Fact]
+    public void A_merge_after_a_split_joins_again()
+    {
+        Read(Meeting("Oro Courier", "Oro"), Meeting("Tasmere Post", "Oro"));
+        EventItem both = Assert.Single(Events);
+        _store.Correct(Request("split", [both.Id]) with { EvidenceId = both.Evidence[1].Id });
+        _store.Correct(Request("merge", [.. Events.Select(static e => e.Id)]));
+        Assert.Equal(2, Assert.Single(Events).Evidence.Length);
+    }
+
+    [Fact]
     public void A_rejected_line_is_not_shown_until_it_is_taken_back()
     {
         Read(Meeting("Oro Courier", "Oro"));

@@ -107,6 +107,25 @@ public abstract class StoreContract : IDisposable
             );
 
     [Fact]
+    public void What_is_forgotten_was_never_read() =>
+        Gen.Select(Gen.Int[1, 4000], Gen.Int[2, 12], Gen.Int[0, 1000])
+            .Sample(
+                (first, count, which) =>
+                {
+                    Report[] reports = [.. Enumerable.Range(first, count).Select(MarkedReports.Drawn).DistinctBy(static r => r.Id)];
+                    Report gone = reports[which % reports.Length];
+                    SqliteLike forgetting = Store();
+                    forgetting.Read(reports);
+                    Assert.True(forgetting.Keeper.Forget(gone.Id.Value));
+                    SqliteLike never = Store();
+                    never.Read(reports.Where(r => r.Id != gone.Id));
+                    Assert.Equal(CanonicalExport.Of(never.Views), CanonicalExport.Of(forgetting.Views));
+                },
+                iter: 30,
+                threads: 1
+            );
+
+    [Fact]
     public void Stopped_after_any_transaction_it_goes_on_to_the_same_record()
     {
         Report[] reports = [.. Enumerable.Range(40, 10).Select(MarkedReports.Drawn)];
@@ -246,6 +265,25 @@ public abstract class StoreContract : IDisposable
         Assert.Null(second.Next);
         Assert.Equal(2, store.Views.Timeline(new ViewQuery(From: new(2031, 3, 4), To: new(2031, 3, 6))).Items.Length);
         Assert.Throws<StoreException>(() => store.Views.Timeline(new ViewQuery(Cursor: "nonsense")));
+    }
+
+    [Fact]
+    public void As_of_a_day_only_what_was_published_by_then_is_shown_and_counted()
+    {
+        SqliteLike store = Store();
+        store.Read(
+            MarkedReports.Of("EVENT CONSULT ARV TSM 2031-03-01 harbour opens", "Oro Courier", Day, title: "harbour"),
+            MarkedReports.Of("EVENT CONSULT ARV TSM 2031-03-02 treaty signed", "Tasmere Post", Day.PlusDays(3), title: "treaty"),
+            MarkedReports.Of("EVENT CONSULT ARV TSM 2031-03-01 ferry sinks", "Harbour Radio", title: "ferry")
+        );
+        ViewQuery then = new(AsOf: Day.PlusDays(1));
+        ViewPage<EventItem> timeline = store.Views.Timeline(then);
+        Assert.Equal("harbour opens", Assert.Single(timeline.Items).Summary);
+        Assert.Equal((1, 1, 1), (timeline.Coverage.Reports, timeline.Coverage.Outlets, timeline.Coverage.Undated));
+        Assert.Equal("Oro Courier", Assert.Single(store.Views.Reports(then).Items).Outlet);
+        Assert.Empty(store.Views.Search("ferry", then).Items);
+        Assert.Equal(3, store.Views.Timeline(new ViewQuery()).Items.Length);
+        Assert.Equal((3, 1), (store.Views.Reports(new ViewQuery()).Coverage.Reports, store.Views.Reports(new ViewQuery()).Coverage.Undated));
     }
 
     [Fact]
