@@ -212,6 +212,22 @@ internal static class InventedCorpus
         "while pilots refused to sail",
     ];
 
+    private static readonly string[] s_headlines =
+    [
+        "divides two neighbours",
+        "stays shut for now",
+        "draws a sharp note",
+        "comes before the council",
+        "keeps envoys awake",
+        "returns to the table",
+        "splits the coast",
+        "waits for a ruling",
+        "sparks a protest",
+        "empties the harbour",
+        "unsettles the markets",
+        "goes to arbitration",
+    ];
+
     private static readonly string[] s_days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     private static readonly string[] s_outlets =
@@ -230,17 +246,17 @@ internal static class InventedCorpus
     public static void Write(string path, int reports, bool brief = false)
     {
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        List<string> recent = [];
+        List<(Story Story, string Text)> recent = [];
         List<Story> open = [];
         for (int i = 0; i < reports; i++)
         {
             Choice choice = new((ulong)i + 1);
             bool copy = i % 10 == 9 && recent.Count > 0;
-            Story story = Next(open, i, choice);
-            string text = copy ? Rewrite(recent[choice.Below(recent.Count)], choice) : Article(story, choice, brief);
+            (Story story, string text) = copy ? recent[choice.Below(recent.Count)] : Told(Next(open, i, choice), choice, brief);
+            text = copy ? Rewrite(text, choice) : text;
             if (!copy)
             {
-                recent.Add(text);
+                recent.Add((story, text));
                 if (recent.Count > 200)
                 {
                     recent.RemoveAt(0);
@@ -253,7 +269,7 @@ internal static class InventedCorpus
                     new Dictionary<string, string>(StringComparer.Ordinal)
                     {
                         ["id"] = "bench-" + i.ToString("D7", CultureInfo.InvariantCulture),
-                        ["title"] = $"{story.One} and {story.Two} quarrel over {story.Things[0][4..]}",
+                        ["title"] = $"{char.ToUpperInvariant(story.Things[0][4])}{story.Things[0][5..]} {story.Headline}",
                         ["outlet"] = choice.Of(s_outlets),
                         ["published"] = day.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                         ["url"] = $"https://bench.example/{i}",
@@ -309,17 +325,27 @@ internal static class InventedCorpus
         Choice dispute = new(0x5EED0000UL + (ulong)((number / ReportsOfTheirTime * Disputes) + choice.Below(Disputes)));
         string one = State(dispute.Below(States));
         string two = State(dispute.Below(States));
-        string speaker = $"{dispute.Of(s_first)} {dispute.Of(s_last)}";
+        string speaker = $"{choice.Of(s_first)} {choice.Of(s_last)}";
         int reports = choice.Below(12) == 0 ? 8 + choice.Below(20) : 1 + choice.Below(3);
-        return new Story(one, two, speaker, [Thing(choice), Thing(choice), Thing(choice)], choice.Of(s_verbs), choice.Of(s_reasons))
+        return new Story(
+            one,
+            two,
+            speaker,
+            [Thing(choice), Thing(choice), Thing(choice)],
+            choice.Of(s_verbs),
+            choice.Of(s_reasons),
+            choice.Of(s_headlines)
+        )
         {
             Left = reports,
         };
     }
 
+    private static (Story Story, string Text) Told(Story story, Choice choice, bool brief) => (story, Article(story, choice, brief));
+
     private static string Article(Story story, Choice choice, bool brief)
     {
-        (string one, string two, string name, _, _, _) = story;
+        (string one, string two, string name, _, _, _, _) = story;
         string speaker = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         StringBuilder text = new();
         text.Append(
@@ -353,16 +379,21 @@ internal static class InventedCorpus
         return text.ToString().TrimEnd();
     }
 
+    // The vocabulary of the press is wide: a list of two dozen words would make all stories alike.
+    private static string Quality(Choice choice) =>
+        choice.Below(3) == 0 ? choice.Of(s_qualities) : Place(choice.Below(Places)).ToLowerInvariant() + "ish";
+
     // A name inside the phrase keeps runs of words rare, as they are in the press.
-    private static string Thing(Choice choice) => $"the {choice.Of(s_qualities)} {Place(choice.Below(Places))} {choice.Of(s_objects)[4..]}";
+    private static string Thing(Choice choice) => $"the {Quality(choice)} {Place(choice.Below(Places))} {choice.Of(s_objects)[4..]}";
 
     // What a story is about comes back in every report of it; other things come and go.
-    private static string Told(Story? story, Choice choice) => story is not null && choice.Below(4) > 0 ? choice.Of(story.Things) : Thing(choice);
+    private static string Told(Story? story, Choice choice) =>
+        story is not null && choice.Below(4) > 0 ? choice.Of(story.Things) : Thing(choice);
 
     private static string Sentence(Story? story, Choice choice)
     {
         string thing = Told(story, choice);
-        return $"T{thing[1..]} would {choice.Of(s_verbs)} {Told(story, choice)} and {Thing(choice)} stayed {choice.Of(s_qualities)}";
+        return $"T{thing[1..]} would {choice.Of(s_verbs)} {Told(story, choice)} and {Thing(choice)} stayed {Quality(choice)}";
     }
 
     private static string Rewrite(string original, Choice choice)
@@ -374,7 +405,7 @@ internal static class InventedCorpus
     }
 
     /// <summary>One thing that happens between two states, with what every report of it names.</summary>
-    private sealed record Story(string One, string Two, string Speaker, string[] Things, string Verb, string Reason)
+    private sealed record Story(string One, string Two, string Speaker, string[] Things, string Verb, string Reason, string Headline)
     {
         public int Left { get; set; }
     }

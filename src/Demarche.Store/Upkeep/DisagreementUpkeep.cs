@@ -158,15 +158,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
         );
         if (components.Count > 0 || living.Count > 0)
         {
-            writing.Settle(
-                kind,
-                dispute,
-                components,
-                living,
-                static _ => null,
-                about,
-                components.FirstOrDefault()?[^1].Report ?? "human"
-            );
+            writing.Settle(kind, dispute, components, living, static _ => null, about, components.FirstOrDefault()?[^1].Report ?? "human");
         }
     }
 }

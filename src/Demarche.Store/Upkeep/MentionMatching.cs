@@ -22,11 +22,7 @@ internal static class MentionMatching
 {
     /// <summary>For each draft the index of its former mention, -1 for none. Each is taken once, by what is most like it; what is left over
     /// then shares the likest.</summary>
-    public static int[] Match(
-        IReadOnlyList<FormerMention> former,
-        IReadOnlyList<MentionDraft> drafts,
-        ImmutableArray<string> knownBy
-    )
+    public static int[] Match(IReadOnlyList<FormerMention> former, IReadOnlyList<MentionDraft> drafts, ImmutableArray<string> knownBy)
     {
         int[] matched = new int[drafts.Count];
         Array.Fill(matched, -1);
@@ -45,9 +41,7 @@ internal static class MentionMatching
                 int shared = Shared(former[f], drafts[d]);
                 if (shared >= 0)
                 {
-                    pairs.Add(
-                        (Same(knownFormer[f], knownDrafts[d]), shared, Math.Abs(former[f].Ordinal - drafts[d].Ordinal), d, f)
-                    );
+                    pairs.Add((Same(knownFormer[f], knownDrafts[d]), shared, Math.Abs(former[f].Ordinal - drafts[d].Ordinal), d, f));
                 }
             }
         }

@@ -123,14 +123,7 @@ internal sealed class ReportMentions(SqlSession session, MentionTable mentions, 
         );
     }
 
-    private void Put(
-        string report,
-        LineKind kind,
-        List<MentionDraft> drafts,
-        List<FormerMention> former,
-        string engine,
-        string cause
-    )
+    private void Put(string report, LineKind kind, List<MentionDraft> drafts, List<FormerMention> former, string engine, string cause)
     {
         int[] matched = MentionMatching.Match(former, drafts, kind.KnownBy);
         for (int i = 0; i < drafts.Count; i++)

@@ -192,10 +192,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             byMention.Add(((Member<ReportedResponse>)member).Mention, member);
         }
 
-        List<List<Seat>> groups =
-        [
-            .. ResponseComposer.Group([.. byMention.Keys]).Select(g => g.Select(m => byMention[m].Seat).ToList()),
-        ];
+        List<List<Seat>> groups = [.. ResponseComposer.Group([.. byMention.Keys]).Select(g => g.Select(m => byMention[m].Seat).ToList())];
         List<long> living = session.Query(
             "SELECT number FROM lines WHERE parent = $1 AND kind = 'response' AND record_status IN ('current', 'rejected')",
             static row => row.GetInt64(0),

@@ -105,7 +105,10 @@ public class InvariantTests
         );
         Assert.Equal(first.Tokens, again.Tokens);
         Assert.Equal(first.Times, again.Times);
-        Assert.Equal(first.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length)), again.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length)));
+        Assert.Equal(
+            first.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length)),
+            again.Entities.Select(static e => (e.Id, e.Name, e.Mentions.Length))
+        );
         Assert.Same(kept.Words, again.Readings!.Words);
         Assert.Throws<ArgumentException>(() => WordReadings.FromBytes(new byte[11]));
     }

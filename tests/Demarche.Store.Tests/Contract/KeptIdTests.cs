@@ -86,11 +86,7 @@ public sealed class KeptIdTests : IDisposable
         public AnalysedReport Analyse(Report report, Demarche.Text.PublishedDate effectiveDate, GivenTokens? tokens) =>
             Analyse(report, effectiveDate, []);
 
-        public AnalysedReport Analyse(
-            Report report,
-            Demarche.Text.PublishedDate effectiveDate,
-            ImmutableArray<LearnedPerson> learned
-        )
+        public AnalysedReport Analyse(Report report, Demarche.Text.PublishedDate effectiveDate, ImmutableArray<LearnedPerson> learned)
         {
             AnalysedReport told = _marked.Analyse(report, effectiveDate, learned);
             return told with

@@ -283,7 +283,10 @@ public abstract class StoreContract : IDisposable
         Assert.Equal("Oro Courier", Assert.Single(store.Views.Reports(then).Items).Outlet);
         Assert.Empty(store.Views.Search("ferry", then).Items);
         Assert.Equal(3, store.Views.Timeline(new ViewQuery()).Items.Length);
-        Assert.Equal((3, 1), (store.Views.Reports(new ViewQuery()).Coverage.Reports, store.Views.Reports(new ViewQuery()).Coverage.Undated));
+        Assert.Equal(
+            (3, 1),
+            (store.Views.Reports(new ViewQuery()).Coverage.Reports, store.Views.Reports(new ViewQuery()).Coverage.Undated)
+        );
     }
 
     [Fact]
