@@ -7,13 +7,13 @@ namespace Demarche.Store;
 
 /// <summary>Where a mention stands in canonical order: all that is held of the many mentions of a line while it is put together.</summary>
 /// <param name="Sort">Order of its report by date: published earliest, undated last.</param>
-internal readonly record struct Seat(long Id, string Sort, string Report, int Ordinal) : IComparable<Seat>
+internal readonly record struct Seat(long Id, string Sort, string Report, int Ordinal)
 {
-    public int CompareTo(Seat other)
+    public static int CanonicalOrder(Seat a, Seat b)
     {
-        int order = string.CompareOrdinal(Sort, other.Sort);
-        order = order != 0 ? order : string.CompareOrdinal(Report, other.Report);
-        return order != 0 ? order : Ordinal.CompareTo(other.Ordinal);
+        int order = string.CompareOrdinal(a.Sort, b.Sort);
+        order = order != 0 ? order : string.CompareOrdinal(a.Report, b.Report);
+        return order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
     }
 }
 

@@ -46,7 +46,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
     public List<List<Seat>> Components()
     {
         List<Seat> all = [.. _seats.Values];
-        all.Sort();
+        all.Sort(Seat.CanonicalOrder);
         List<List<Seat>> components = [];
         Dictionary<long, List<Seat>> byRoot = [];
         foreach (Seat seat in all)

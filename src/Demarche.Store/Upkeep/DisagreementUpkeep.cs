@@ -141,7 +141,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
     private List<Member> Load(LineKind kind, List<long> ids)
     {
         List<Member> members = [.. ids.Select(id => mentions.Load(kind, id)).OfType<Member>()];
-        members.Sort(static (a, b) => a.Seat.CompareTo(b.Seat));
+        members.Sort(static (a, b) => Seat.CanonicalOrder(a.Seat, b.Seat));
         return members;
     }
 

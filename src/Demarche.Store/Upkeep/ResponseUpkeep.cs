@@ -185,7 +185,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             }
         }
 
-        members.Sort(static (a, b) => a.Seat.CompareTo(b.Seat));
+        members.Sort(static (a, b) => Seat.CanonicalOrder(a.Seat, b.Seat));
         Dictionary<Mention<ReportedResponse>, Member> byMention = new(ReferenceEqualityComparer.Instance);
         foreach (Member member in members)
         {
