@@ -49,6 +49,7 @@ public sealed class Lemmatizer
             && shape == WordShape.Small
             && form.Length > 2
             && IsLetters(form)
+            && char.IsUpper(char.ToUpperInvariant(form[0])) // "ß" has none
             && BoundaryModel.Shipped.CasingOf(form) is 1 or 2
         )
         {

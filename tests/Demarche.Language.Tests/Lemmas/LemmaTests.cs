@@ -43,6 +43,7 @@ public class LemmaTests
     [InlineData("NATO", "PROPN", "NNP", "NATO")]
     [InlineData("india", "PROPN", "NNP", "India")]
     [InlineData("al", "PROPN", "NNP", "al")]
+    [InlineData("ßßßß", "PROPN", "NNP", "ßßßß")]
     [InlineData("Dutch", "ADJ", "JJ", "Dutch")]
     [InlineData("The", "DET", "DT", "the")]
     [InlineData("MINISTERS", "NOUN", "NNS", "minister")]
@@ -60,6 +61,20 @@ public class LemmaTests
     [Fact]
     public void Features_stand_in_for_the_penn_tag() =>
         Assert.Equal("seize", Lemmatizer.Shipped.Lemma("seized", "VERB", null, "Mood=Ind|Tense=Past|VerbForm=Fin"));
+
+    [Fact]
+    public void Every_small_letter_can_begin_a_name()
+    {
+        for (char c = '\0'; c < char.MaxValue; c++)
+        {
+            if (char.IsLower(c))
+            {
+                Assert.NotEmpty(Lemmatizer.Shipped.Lemma(new string(c, 3), "PROPN", "NNP"));
+                Assert.NotEmpty(Lemmatizer.Shipped.Lemma(new string(c, 4), "PROPN", "NNP"));
+                Assert.NotEmpty(Lemmatizer.Shipped.Lemma(c + "ax", "PROPN", "NNP"));
+            }
+        }
+    }
 
     [Fact]
     public void A_word_that_is_its_lemma_costs_no_string()
