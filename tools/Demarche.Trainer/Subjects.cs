@@ -1,6 +1,6 @@
 namespace Demarche.Trainer;
 
-/// <summary>One thing that is learned from data and shipped as a file of the language library.</summary>
+/// <summary>One thing that is learned from data and shipped as a file.</summary>
 /// <param name="Name">The word after <c>tools/train</c>.</param>
 /// <param name="Purpose">One line for the list of subjects.</param>
 /// <param name="Run">Takes the data and the remaining arguments; gives the exit status.</param>
@@ -17,6 +17,8 @@ internal static class Subjects
         new("news", "shows where news is cut without a closing mark", Sentences.NewsReading.Run),
         new("lemmas", "learns the lemmas of words: Models/lemmas.bin", Lemmas.LemmaTraining.Run),
         new("classes", "induces word classes from raw text", Classes.ClassTraining.Run),
+        new("story-terms", "counts stems over the corpus: Data/story-terms.tsv of the record", Stories.StoryTermCounting.Run),
+        new("stories", "learns when two reports tell one story: Data/story-likeness.tsv of the record", Stories.StoryTraining.Run),
         new("coreference", "ranks antecedents: Models/coreference.bin", Coreference.CoreferenceCommand.Run),
     ];
 }

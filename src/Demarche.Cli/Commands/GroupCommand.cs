@@ -52,7 +52,7 @@ internal static class GroupCommand
         [
             .. Enumerable.Range(0, reports.Count).OrderBy(i => reports[i]!.Published.Earliest ?? Instant.MaxValue).ThenBy(i => i),
         ];
-        ReportGrouping grouping = new(Math.Max(1, reports.Count));
+        ReportGrouping grouping = new(Math.Max(1, reports.Count), revises: final);
         GroupResult[] results = new GroupResult[reports.Count];
         int next = 0;
         OrderedWork.Run(
@@ -66,10 +66,19 @@ internal static class GroupCommand
             },
             surroundings.Stop()
         );
+        if (final)
+        {
+            int[] revised = grouping.FinalStories();
+            for (int k = 0; k < next; k++)
+            {
+                results[order[k]] = results[order[k]] with { Story = revised[k] };
+            }
+        }
+
         using BufferedStream output = new(surroundings.Output, 1 << 16);
         foreach (GroupResult result in results)
         {
-            output.Write(Line(result, final ? grouping.FinalStory(result) : result.Story));
+            output.Write(Line(result, result.Story));
         }
 
         return exit;

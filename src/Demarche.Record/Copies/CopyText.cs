@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Demarche.Text;
 
@@ -6,19 +5,19 @@ namespace Demarche.Record;
 
 /// <summary>
 /// The body of a report as copies are measured on it: its own words in order, without what stands in quotation marks (two reporters
-/// at one press conference carry the same quotation) and without paragraphs of page furniture. A text that is nearly all
-/// quotation counts whole.
+/// at one press conference carry the same quotation), without page furniture and headings, and with a paragraph that is printed twice
+/// counted once. A text that is nearly all quotation counts whole.
 /// </summary>
 public sealed class CopyText
 {
-    private const int ShortParagraph = 40;
-    private const int LongestQuotation = 2_000;
+    /// <summary>Own words from which on a text is measured without its quotations.</summary>
+    private const int EnoughOwn = 20;
 
     private readonly Word[] _words;
     private ulong[]? _grams;
     private GramIndex? _index;
 
-    private CopyText(Word[] words) => _words = words;
+    internal CopyText(Word[] words) => _words = words;
 
     /// <summary>Number of words that count.</summary>
     public int Length => _words.Length;
@@ -38,112 +37,18 @@ public sealed class CopyText
     public static CopyText Of(CleanText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<Word> all = new(text.Value.Length / 6);
-        List<Word> own = new(all.Capacity);
-        int start = 0;
-        while (start < text.Value.Length)
+        BodyWords body = new(text.Value);
+        body.Read(withFurniture: false);
+        if (body.Words.Count == 0)
         {
-            int end = text.Value.IndexOf('\n', start);
-            end = end < 0 ? text.Value.Length : end;
-            AddParagraph(text.Value, start, end, all, own);
-            start = end + 1;
+            body.Read(withFurniture: true);
         }
 
-        return new CopyText(own.Count >= 20 || own.Count * 2 >= all.Count ? [.. own] : [.. all]);
+        Word[] own = body.Own();
+        return new CopyText(own.Length >= EnoughOwn || own.Length * 2 >= body.Words.Count ? own : [.. body.Words]);
     }
-
-    private static void AddParagraph(string text, int start, int end, List<Word> all, List<Word> own)
-    {
-        ReadOnlySpan<char> paragraph = text.AsSpan(start, end - start);
-        int first = all.Count;
-        int firstOwn = own.Count;
-        int quotedTo = 0;
-        int from = 0;
-        int at = 0;
-        while (WordFolding.Next(paragraph, ref at, out int wordStart))
-        {
-            if (wordStart >= quotedTo)
-            {
-                quotedTo = Math.Max(quotedTo, QuotationEnd(paragraph, from, wordStart));
-            }
-
-            Word word = new(WordFolding.Hash(paragraph[wordStart..at]), start + wordStart, start + at, all.Count);
-            all.Add(word);
-            if (wordStart >= quotedTo)
-            {
-                own.Add(word);
-            }
-
-            from = at;
-        }
-
-        if (all.Count - first < ShortParagraph && IsFurniture(CollectionsMarshal.AsSpan(all)[first..]))
-        {
-            all.RemoveRange(first, all.Count - first);
-            own.RemoveRange(firstOwn, own.Count - firstOwn);
-        }
-    }
-
-    // End of the quotation that opens between the last word and this one; 0 when none does.
-    private static int QuotationEnd(ReadOnlySpan<char> paragraph, int from, int to)
-    {
-        for (int i = from; i < to; i++)
-        {
-            char close = paragraph[i] switch
-            {
-                '"' => '"',
-                '“' or '„' => '”',
-                '«' => '»',
-                _ => '\0',
-            };
-            if (close == '\0')
-            {
-                continue;
-            }
-
-            ReadOnlySpan<char> rest = paragraph[(i + 1)..Math.Min(paragraph.Length, i + LongestQuotation)];
-            int length = close == '”' ? rest.IndexOfAny('”', '“') : rest.IndexOf(close);
-
-            // A quotation that goes on in the next paragraph has no closing mark in this one.
-            return length >= 0 ? i + 1 + length + 1 : paragraph.Length;
-        }
-
-        return 0;
-    }
-
-    private static bool IsFurniture(ReadOnlySpan<Word> words)
-    {
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (!FurniturePhrases.TryGetValue(words[i].Hash, out ulong[][]? phrases))
-            {
-                continue;
-            }
-
-            foreach (ulong[] phrase in phrases)
-            {
-                int k = 0;
-                while (k < phrase.Length && i + k < words.Length && words[i + k].Hash == phrase[k])
-                {
-                    k++;
-                }
-
-                if (k == phrase.Length)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // By first word.
-    private static readonly FrozenDictionary<ulong, ulong[][]> FurniturePhrases = ShippedWords
-        .Furniture.Select(static p => Array.ConvertAll(p.Split(' '), static w => WordFolding.Hash(w)))
-        .GroupBy(static p => p[0])
-        .ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
 
     /// <param name="Place">Index among all words of the text, quoted ones too: neighbours in it stand side by side.</param>
-    internal readonly record struct Word(ulong Hash, int Start, int End, int Place);
+    /// <param name="Sentence">Number of its sentence, ascending through the text.</param>
+    internal readonly record struct Word(ulong Hash, int Start, int End, int Place, int Sentence);
 }

@@ -5,55 +5,100 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <summary>
-/// Judges where a report comes from. The report's own signs go first (dateline, byline, foot, metadata), then text copied from
-/// earlier reports, then an agency that the first paragraph credits, then its own reporter. What is left is unknown and counts as one origin of its own.
-/// "Told AFP" further down makes AFP the origin of that sentence only.
+/// Judges where a report comes from, passage by passage and then in summary. Words that stand in an earlier report have the origin that they
+/// have there: what is printed over them may be wrong, the words are not. What is left goes by the report's own signs (dateline, byline, foot,
+/// metadata), then an agency that the first paragraph credits, then an official channel or its own reporter; else it is unknown
+/// and counts as one origin of its own. "Told AFP" further down makes AFP the origin of that sentence only.
 /// </summary>
 public static class OriginJudgement
 {
-    /// <summary>Share of the body that, copied from an earlier report, makes that report's origins this one's.</summary>
+    /// <summary>Share of the body that, copied from earlier reports, makes the report a copy: what it adds itself is no origin of it any more.</summary>
     public const double CopiedFraction = .5;
 
-    /// <summary>A second source of copied text counts from this share of the body on.</summary>
-    public const double FurtherFraction = .3;
+    /// <summary>Copied text of one origin counts from this share of the body on: in a copy, and in a report that is mostly its own.</summary>
+    public const double FurtherFraction = .15;
+    public const double OwnFurtherFraction = .3;
 
-    /// <param name="asLater">Pairs in which the report is the later one.</param>
+    /// <summary>A copy of this share in both directions bears the same text: what its dateline says, it says of both.</summary>
+    private const double WholeCopy = .8;
+
+    /// <summary>Characters between two passages of one origin that part them.</summary>
+    private const int WidestGap = 60;
+
+    /// <param name="asLater">Pairs in which the report is the later one, the earliest other report first.</param>
     /// <param name="originsOfEarlier">Verdicts on a report that is earlier in canonical order; empty when it is not known.</param>
-    /// <returns>At least one verdict for the report as a whole, the surest first, then those for passages in text order.</returns>
+    /// <param name="copies">Later reports that copy this one, where they are known, with the signs that they bear.</param>
+    /// <returns>At least one verdict for the report as a whole, the weightiest first, then those for passages in text order.</returns>
     public static ImmutableArray<OriginVerdict> Judge(
         Report report,
         IReadOnlyList<CopyPair> asLater,
-        Func<ReportId, ImmutableArray<OriginVerdict>> originsOfEarlier
+        Func<ReportId, ImmutableArray<OriginVerdict>> originsOfEarlier,
+        IReadOnlyList<(CopyPair Pair, ImmutableArray<OriginSign> Signs)>? copies = null
     )
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(asLater);
         ArgumentNullException.ThrowIfNull(originsOfEarlier);
-        List<OriginVerdict> whole = [.. OfSigns(report)];
-        if (whole.Count == 0)
+        List<CopiedPassage> copied = CopiedPassages.Of(asLater, originsOfEarlier);
+        List<OriginVerdict> own = OfItself(report, copies ?? []);
+        List<OriginVerdict> whole = [];
+        double total = copied.Sum(static c => c.Fraction);
+        double asked = total >= CopiedFraction ? FurtherFraction : OwnFurtherFraction;
+        foreach (
+            IGrouping<string, CopiedPassage> origin in copied
+                .GroupBy(static c => c.Origin.Name, StringComparer.Ordinal)
+                .OrderByDescending(static g => g.Sum(static c => c.Fraction))
+                .ThenBy(static g => g.Key, StringComparer.Ordinal)
+        )
         {
-            whole.AddRange(OfCopies(report, asLater, originsOfEarlier));
+            double share = origin.Sum(static c => c.Fraction);
+            if (share >= asked || (total >= CopiedFraction && whole.Count == 0))
+            {
+                CopiedPassage most = origin.MaxBy(static c => c.Fraction);
+                whole.Add(Inherited(report, most, null, Math.Min(most.Origin.Confidence, share)));
+            }
         }
 
-        if (whole.Count == 0)
+        if (total < CopiedFraction)
         {
-            whole.AddRange(OfLead(report));
+            whole.InsertRange(0, own);
         }
 
-        if (whole.Count == 0)
-        {
-            whole.Add(OwnOrUnknown(report));
-        }
-
-        IEnumerable<OriginVerdict> surest = whole
-            .OrderByDescending(static v => v.Confidence)
-            .DistinctBy(static v => v.Name, StringComparer.Ordinal);
-        return [.. surest, .. OfPassages(report)];
+        return
+        [
+            .. whole.DistinctBy(static v => v.Name, StringComparer.Ordinal),
+            .. Segments(report, copied, own[0]).Concat(OfPassages(report)).OrderBy(static v => v.Span!.Value.Start),
+        ];
     }
 
     /// <summary>Names of the origins of the report as a whole, distinct, the surest first.</summary>
     public static ImmutableArray<string> Names(IEnumerable<OriginVerdict> verdicts) =>
         [.. verdicts.Where(static v => v.Span is null).Select(static v => v.Name).Distinct(StringComparer.Ordinal)];
+
+    // Where what a report does not share with earlier ones comes from: at least one verdict, the surest first.
+    private static List<OriginVerdict> OfItself(Report report, IReadOnlyList<(CopyPair Pair, ImmutableArray<OriginSign> Signs)> copies)
+    {
+        List<OriginVerdict> own =
+        [
+            .. OfSigns(report).OrderByDescending(static v => v.Confidence).DistinctBy(static v => v.Name, StringComparer.Ordinal),
+        ];
+        if (own.Count == 0 && OfCopies(report, copies) is { } named)
+        {
+            own.Add(named);
+        }
+
+        if (own.Count == 0)
+        {
+            own.AddRange(OfLead(report));
+        }
+
+        if (own.Count == 0)
+        {
+            own.Add(OwnOrUnknown(report));
+        }
+
+        return own;
+    }
 
     private static IEnumerable<OriginVerdict> OfSigns(Report report)
     {
@@ -66,55 +111,72 @@ public static class OriginJudgement
         }
     }
 
-    private static IEnumerable<OriginVerdict> OfCopies(
-        Report report,
-        IReadOnlyList<CopyPair> asLater,
-        Func<ReportId, ImmutableArray<OriginVerdict>> originsOfEarlier
-    )
+    // The agency in whose name most of its copies run the same text.
+    private static OriginVerdict? OfCopies(Report report, IReadOnlyList<(CopyPair Pair, ImmutableArray<OriginSign> Signs)> copies)
     {
-        List<TextSpan> covered = [];
-        double total = 0;
-        foreach (CopyPair pair in asLater.OrderByDescending(static p => p.Fraction).ThenBy(static p => p.Earlier))
+        Dictionary<string, (int Count, CopyPair First)> named = new(StringComparer.Ordinal);
+        foreach ((CopyPair pair, ImmutableArray<OriginSign> signs) in copies)
         {
-            long length = pair.Runs.Sum(static r => (long)r.InLater.Length);
-            long fresh = pair.Runs.Sum(r => (long)Uncovered(r.InLater, covered));
-            double adds = length == 0 ? 0 : pair.Fraction * fresh / length;
-            if (adds < FurtherFraction)
+            if (Math.Min(pair.Fraction, pair.OfFraction) < WholeCopy)
             {
                 continue;
             }
 
-            covered.AddRange(pair.Runs.Select(static r => r.InLater));
-            total += adds;
-            if (total < CopiedFraction && pair.Fraction < CopiedFraction)
+            foreach (string name in signs.Where(static s => s is { Agency: true, Kind: OriginSignKind.Dateline }).Select(static s => s.Name).Distinct(StringComparer.Ordinal))
             {
-                continue;
-            }
-
-            foreach (OriginVerdict earlier in originsOfEarlier(pair.Earlier).Where(static v => v.Span is null))
-            {
-                yield return new OriginVerdict(
-                    report.Id,
-                    earlier.Name,
-                    earlier.Kind,
-                    null,
-                    OriginBasis.Similarity,
-                    pair.Earlier.Value,
-                    Math.Min(earlier.Confidence, pair.Fraction)
-                );
+                named[name] = named.TryGetValue(name, out (int Count, CopyPair First) known) ? (known.Count + 1, known.First) : (1, pair);
             }
         }
+
+        (string Name, (int Count, CopyPair First) Of)[] ranked =
+        [
+            .. named.OrderByDescending(static n => n.Value.Count).ThenBy(static n => n.Key, StringComparer.Ordinal).Select(static n => (n.Key, n.Value)),
+        ];
+        bool clear = ranked.Length == 1 || (ranked.Length > 1 && ranked[0].Of.Count > ranked[1].Of.Count);
+        return clear
+            ? new OriginVerdict(report.Id, ranked[0].Name, OriginKind.Agency, null, OriginBasis.Similarity, ranked[0].Of.First.Later.Value, .7)
+            : null;
     }
 
-    private static int Uncovered(TextSpan span, List<TextSpan> covered)
+    private static OriginVerdict Inherited(Report report, CopiedPassage passage, TextSpan? span, double confidence) =>
+        new(report.Id, passage.Origin.Name, passage.Origin.Kind, span, OriginBasis.Similarity, passage.From.Value, confidence);
+
+    // The text cut into what comes from where; nothing for a report that shares no passage.
+    private static IEnumerable<OriginVerdict> Segments(Report report, List<CopiedPassage> copied, OriginVerdict own)
     {
-        int overlap = 0;
-        foreach (TextSpan other in covered)
+        int at = 0;
+        CopiedPassage? open = null;
+        foreach (CopiedPassage passage in copied.OrderBy(static c => c.Span.Start).ThenBy(static c => c.Span.End))
         {
-            overlap += Math.Max(0, Math.Min(span.End, other.End) - Math.Max(span.Start, other.Start));
+            if (open is { } before && before.Origin.Name == passage.Origin.Name && before.From == passage.From && passage.Span.Start <= before.Span.End + WidestGap)
+            {
+                open = before with { Span = before.Span.Union(passage.Span) };
+                continue;
+            }
+
+            if (open is { } done)
+            {
+                yield return Inherited(report, done, done.Span, done.Origin.Confidence);
+                at = Math.Max(at, done.Span.End);
+            }
+
+            if (passage.Span.Start > at + WidestGap)
+            {
+                yield return own with { Span = new TextSpan(at, passage.Span.Start) };
+            }
+
+            open = passage;
         }
 
-        return Math.Max(0, span.Length - overlap);
+        if (open is { } last)
+        {
+            yield return Inherited(report, last, last.Span, last.Origin.Confidence);
+            at = Math.Max(at, last.Span.End);
+            if (report.Text.Value.Length > at + WidestGap)
+            {
+                yield return own with { Span = new TextSpan(at, report.Text.Value.Length) };
+            }
+        }
     }
 
     // A rewriter that credits an agency for its main facts does so at the top.
@@ -139,17 +201,24 @@ public static class OriginJudgement
     {
         if (report.Outlet is { Length: > 0 } outlet)
         {
+            if (Publishers.IsOfficial(outlet, report.OutletDomain))
+            {
+                return new OriginVerdict(report.Id, $"official:{outlet}", OriginKind.OfficialChannel, null, OriginBasis.Metadata, outlet, .9);
+            }
+
+            // Outlets of one house share what their reporters write.
+            string own = $"own:{Publishers.FamilyOf(outlet) ?? outlet}";
             if (report.Authors.Length > 0)
             {
                 string author = string.Join(", ", report.Authors);
-                return new OriginVerdict(report.Id, $"own:{outlet}", OriginKind.OwnReporter, null, OriginBasis.Byline, author, .7);
+                return new OriginVerdict(report.Id, own, OriginKind.OwnReporter, null, OriginBasis.Byline, author, .7);
             }
 
             foreach (OriginSign sign in report.OriginSigns)
             {
                 if (IsOutlet(report, sign.Name))
                 {
-                    return Verdict(report, sign, $"own:{outlet}", OriginKind.OwnReporter, null, .6);
+                    return Verdict(report, sign, own, OriginKind.OwnReporter, null, .6);
                 }
             }
         }

@@ -17,12 +17,12 @@ public sealed class StoryComposer : ILineComposer<StorySketch, StoryLine>
     {
         ArgumentNullException.ThrowIfNull(members);
         Mention<StorySketch>[] titled = [.. members.Take(MostCompared).Where(IsTitled)];
-        Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => StoryJoin.Likeness(m.Told, o.Told)));
+        Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => TermVector.Cosine(m.Told.Body, o.Told.Body)));
         return new StoryLine
         {
             Title =
                 (central ?? members.FirstOrDefault(IsTitled))?.Report.Title
-                ?? string.Join(' ', members[0].Told.Names.Take(5).Select(static n => n.Term)),
+                ?? string.Join(' ', members[0].Told.HeadNames),
             Date = DateOf(members),
         };
     }

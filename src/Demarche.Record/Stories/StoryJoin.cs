@@ -5,31 +5,31 @@ using NodaTime;
 namespace Demarche.Record;
 
 /// <summary>
-/// Two reports tell one story when their names and words are alike and they were published within a few days, the closer the less likeness is
-/// asked; or when one holds most of the other's text. Reports without a date of their own need more, and with dated ones a passage or a
-/// quotation in common.
+/// Two reports tell one story when <see cref="StoryLikeness"/> says so with confidence and they were published within a few days; or when
+/// one holds most of the other's text. A report without a date of its own stands with dated ones only by a passage or a quotation
+/// in common, and there less likeness is asked.
 /// </summary>
 public sealed class StoryJoin : IJoinRule<StorySketch>
 {
-    private const double LeastLikeness = .46;
-    private const double LeastUndated = .5;
+    /// <summary>
+    /// Log odds that one pair alone must have. A story of the record is a connected component, so one wrong pair welds two stories:
+    /// more is asked than where the average over a story decides (<see cref="Placed"/>).
+    /// </summary>
+    public const double Asked = 1.5;
 
-    /// <summary>Likeness that is asked where a report without a date quotes the same words as the other.</summary>
-    private const double LeastQuoted = .25;
+    /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story.</summary>
+    public const double Placed = -.5;
+
+    /// <summary>Likeness of words that is asked where a report without a date quotes the same words as the other.</summary>
+    private const double LeastQuoted = .15;
     private const int KeyQuotations = 16;
-
-    /// <summary>What a text of hardly any words must have more: two developments of one dispute share most of what little they say.</summary>
-    private const double MoreForShort = .22;
-    private const int EnoughWords = 50;
-    private const double PerDay = .06;
-    private const double ShareOfNames = .15;
     private const int FarthestDays = 3;
     private const int KeyTerms = 8;
     private const int KeyFingerprints = 12;
     private const double NearCopy = .3;
     private const int FarthestCopyDays = 14;
 
-    /// <summary>Fingerprints in common that make a passage: one may be a phrase.</summary>
+    /// <summary>Fingerprints in common that make a passage: fewer may be a phrase.</summary>
     private const int LeastPassage = 2;
 
     public string Kind => "story";
@@ -38,7 +38,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     {
         ArgumentNullException.ThrowIfNull(mention);
         StorySketch sketch = mention.Told;
-        string[] top = [.. sketch.Words.Take(KeyTerms).Select(static t => t.Term).Order(StringComparer.Ordinal)];
+        uint[] top = HeaviestTerms(sketch.Body, KeyTerms);
         string[] whens = Whens(mention);
         for (int i = 0; i < top.Length; i++)
         {
@@ -46,7 +46,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             {
                 foreach (string when in whens)
                 {
-                    yield return new BlockingKey($"{when} {top[i]} {top[j]}");
+                    yield return new BlockingKey(string.Create(CultureInfo.InvariantCulture, $"{when} {top[i]:x8}{top[j]:x8}"));
                 }
             }
         }
@@ -67,33 +67,56 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return Margin(left, right) >= 0;
+        return LogOdds(left, right) >= Asked;
     }
 
-    /// <summary>How far the likeness of two reports lies above what their dates ask, -1 for reports too far apart.</summary>
-    internal static double Margin(Mention<StorySketch> left, Mention<StorySketch> right)
+    /// <summary>How surely two reports tell one story, dates and shared text considered.</summary>
+    public static double LogOdds(Mention<StorySketch> left, Mention<StorySketch> right)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         int? days = DaysApart(left.Report, right.Report);
-        if ((days ?? 0) <= FarthestCopyDays && Resemblance(left.Told.Fingerprints, right.Told.Fingerprints) >= NearCopy)
+        if ((days ?? 0) <= FarthestCopyDays && StoryFeatures.Resemblance(left.Told.Fingerprints, right.Told.Fingerprints) >= NearCopy)
         {
-            return 1 - LeastLikeness;
+            return StoryLikeness.Surest;
         }
 
-        if (days is null && Shared(left.Told.Quotations, right.Told.Quotations) >= LeastPassage)
+        if (days > FarthestDays)
         {
-            return Likeness(left.Told, right.Told) - LeastQuoted;
+            return StoryPlacement.Unlike;
         }
 
-        if (days > FarthestDays || (IsDated(left) != IsDated(right) && !SharePassage(left.Told, right.Told)))
+        bool quotes = days is null && Shared(left.Told.Quotations, right.Told.Quotations) >= LeastPassage;
+        bool apart = IsDated(left) != IsDated(right);
+        if (apart && !quotes && Shared(left.Told.Fingerprints, right.Told.Fingerprints) < LeastPassage)
         {
-            return -1;
+            return StoryPlacement.Unlike;
         }
 
-        double asked =
-            days is { } apart ? LeastLikeness + (PerDay * apart)
-            : IsDated(left) != IsDated(right) ? LeastUndated
-            : LeastUndated + (MoreForShort * Shortness(left.Told, right.Told));
-        return Likeness(left.Told, right.Told) - asked;
+        double odds = StoryLikeness.LogOdds(left.Told, right.Told, days);
+        return quotes && TermVector.Cosine(left.Told.Body, right.Told.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
+    }
+
+    /// <summary>The heaviest terms of a vector, ascending.</summary>
+    internal static uint[] HeaviestTerms(TermVector vector, int most)
+    {
+        uint[] terms = vector.Terms.ToArray();
+        if (terms.Length <= most)
+        {
+            return terms;
+        }
+
+        // The sign turns the order of weights round; equal weights stand in the order of their terms.
+        int[] order = new int[terms.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = ((byte.MaxValue - vector.Weights[i]) << 8) | i;
+        }
+
+        Array.Sort(order, terms);
+        terms = terms[..most];
+        Array.Sort(terms);
+        return terms;
     }
 
     // Spans of days, so that two reports at most the farthest number of days apart have one in common.
@@ -113,80 +136,12 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
 
     private static bool IsDated(Mention<StorySketch> mention) => OwnDay(mention.Report) is not null;
 
-    // Reports of one dispute are alike whatever day they tell of: only words in common place one without a date among dated ones.
-    private static bool SharePassage(StorySketch left, StorySketch right) => Shared(left.Fingerprints, right.Fingerprints) >= LeastPassage;
-
-    private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right) => Walk(left, right, int.MaxValue).Shared;
-
-    // Goes through both ascending lists side by side, over at most so many different hashes.
-    private static (int Shared, int Seen) Walk(ImmutableArray<ulong> left, ImmutableArray<ulong> right, int most)
-    {
-        int shared = 0;
-        int seen = 0;
-        for (int i = 0, j = 0; seen < most && i < left.Length && j < right.Length; seen++)
-        {
-            int order = left[i].CompareTo(right[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-
-        return (shared, seen);
-    }
-
-    private static double Shortness(StorySketch left, StorySketch right) =>
-        Math.Max(0, 1 - ((double)Math.Min(left.Words.Length, right.Words.Length) / EnoughWords));
-
-    /// <summary>Likeness of names and words, 0 to 1.</summary>
-    public static double Likeness(StorySketch left, StorySketch right)
-    {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
-        return ((1 - ShareOfNames) * Cosine(left.Words, right.Words)) + (ShareOfNames * Cosine(left.Names, right.Names));
-    }
+    private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right) =>
+        StoryFeatures.Shared(left, right, int.MaxValue).Shared;
 
     // A date that was inferred from a story must not decide which story it is.
     private static int? DaysApart(ReportFacts left, ReportFacts right) =>
         OwnDay(left) is { } a && OwnDay(right) is { } b ? Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) : null;
 
     private static LocalDate? OwnDay(ReportFacts report) => report.Published.IsInferred ? null : DateOverlap.DayOf(report);
-
-    private static double Cosine(ImmutableArray<WeightedTerm> left, ImmutableArray<WeightedTerm> right)
-    {
-        double product = 0;
-        double leftNorm = 0;
-        double rightNorm = 0;
-        foreach (WeightedTerm term in left)
-        {
-            leftNorm += term.Weight * term.Weight;
-            foreach (WeightedTerm other in right)
-            {
-                if (other.Term == term.Term)
-                {
-                    product += term.Weight * other.Weight;
-                    break;
-                }
-            }
-        }
-
-        foreach (WeightedTerm other in right)
-        {
-            rightNorm += other.Weight * other.Weight;
-        }
-
-        return product == 0 ? 0 : product / Math.Sqrt(leftNorm * rightNorm);
-    }
-
-    // Estimate of how much of their texts is one, from the smallest fingerprints of both.
-    private static double Resemblance(ImmutableArray<ulong> left, ImmutableArray<ulong> right)
-    {
-        int most = Math.Min(left.Length, right.Length);
-        if (most < 4)
-        {
-            return 0;
-        }
-
-        (int shared, int seen) = Walk(left, right, most);
-        return (double)shared / Math.Max(1, seen);
-    }
 }

@@ -3,16 +3,41 @@ using System.Collections.Immutable;
 namespace Demarche.Record;
 
 /// <summary>What a report is about, small enough to keep for every report and to compare pairwise.</summary>
-/// <param name="Names">Folded names of the title and the head of the text with their weights.</param>
-/// <param name="Words">Folded content words with their weights.</param>
-/// <param name="Days">Days that the report tells of, as ISO dates.</param>
-public sealed record StorySketch(ImmutableArray<WeightedTerm> Names, ImmutableArray<WeightedTerm> Words, ImmutableArray<string> Days)
+public sealed record StorySketch
 {
+    public static StorySketch Empty { get; } = new();
+
+    /// <summary>Stems of the title and the head of the text.</summary>
+    public TermVector Body { get; init; } = TermVector.Empty;
+
+    /// <summary>Stems of the title and the first sentences.</summary>
+    public TermVector Lede { get; init; } = TermVector.Empty;
+
+    public TermVector Title { get; init; } = TermVector.Empty;
+
+    /// <summary>Words written with a capital inside a sentence.</summary>
+    public TermVector Names { get; init; } = TermVector.Empty;
+
+    /// <summary>Neighbouring stems.</summary>
+    public TermVector Pairs { get; init; } = TermVector.Empty;
+
+    public TermVector Numbers { get; init; } = TermVector.Empty;
+
+    /// <summary>Days of the year that the text names: month times 32 plus day, ascending.</summary>
+    public ImmutableArray<ushort> MonthDays { get; init; } = [];
+
+    /// <summary>Words of the title and the head.</summary>
+    public int Length { get; init; }
+
+    /// <summary>The heaviest names as written, for a story without titles.</summary>
+    public ImmutableArray<string> HeadNames { get; init; } = [];
+
+    /// <summary>Days that the report tells of, as ISO dates.</summary>
+    public ImmutableArray<string> Days { get; init; } = [];
+
     /// <summary>The smallest fingerprints of the text, ascending: near copies share most of them.</summary>
     public ImmutableArray<ulong> Fingerprints { get; init; } = [];
 
     /// <summary>Hashes of the runs of words that it quotes, ascending.</summary>
     public ImmutableArray<ulong> Quotations { get; init; } = [];
 }
-
-public readonly record struct WeightedTerm(string Term, float Weight);

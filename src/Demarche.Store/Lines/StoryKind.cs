@@ -6,7 +6,7 @@ namespace Demarche.Store;
 /// <summary>Stories stand over the disputes, and go by the reports' own dates: so dating a report by its story is no circle.</summary>
 internal sealed class StoryKind() : LineKind<StorySketch, StoryLine>("story", "st", new StoryJoin(), new StoryComposer())
 {
-    private static readonly StorySketch s_unread = new([], [], []);
+    private static readonly StorySketch s_unread = StorySketch.Empty;
 
     public override bool OfTheStore => true;
 

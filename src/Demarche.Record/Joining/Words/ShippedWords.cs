@@ -14,9 +14,15 @@ internal static class ShippedWords
     /// <summary>Stem of each word that says the same as another, to the one that stands for all.</summary>
     public static FrozenDictionary<string, string> Synonyms { get; } = ReadSynonyms();
 
-    /// <summary>Phrases that mark a short paragraph as page furniture, folded, words separated by one space.</summary>
-    public static IReadOnlyList<string> Furniture { get; } =
-    [.. Rows("copy-furniture.tsv").Select(static r => string.Join(' ', WordFolding.WordsOf(r[0])))];
+    /// <summary>Phrases that mark a paragraph as page furniture, folded, words separated by one space.</summary>
+    public static IReadOnlyList<FurniturePhrase> Furniture { get; } =
+    [
+        .. Rows("copy-furniture.tsv")
+            .Select(static r => new FurniturePhrase(
+                string.Join(' ', WordFolding.WordsOf(r[0])),
+                int.Parse(r[1], CultureInfo.InvariantCulture)
+            )),
+    ];
 
     /// <summary>How telling a folded word is in press text, 0 (in every report) to 1 (rare or unlisted).</summary>
     public static double WeightOf(string word) => Weights.TryGetValue(word, out float weight) ? weight : 1;
@@ -54,3 +60,6 @@ internal static class ShippedWords
         }
     }
 }
+
+/// <param name="LongestParagraph">Words of the longest paragraph that the phrase marks.</param>
+internal sealed record FurniturePhrase(string Phrase, int LongestParagraph);

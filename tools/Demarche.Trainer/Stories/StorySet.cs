@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Demarche.Record;
+using Demarche.Text;
+
+namespace Demarche.Trainer.Stories;
+
+/// <summary>One labelled report of a story set.</summary>
+/// <param name="Day">Number of its day of publication; null where the set gives none.</param>
+/// <param name="Group">What it shares its subject with (a crisis, a topic, a season): never on both sides of a split.</param>
+internal sealed record LabelledReport(string Id, string Cluster, string Group, int? Day, StorySketch Sketch);
+
+/// <summary>The reports of one set in the order in which they would arrive, and the pairs of them that could be one story.</summary>
+internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair[] Pairs)
+{
+    /// <summary>Likeness of the texts from which on a pair is looked at.</summary>
+    private const double LeastLikeness = .06;
+
+    private static readonly string[] Names = ["allsides", "ecbplus", "updates", "basil"];
+
+    public static StorySet[] All(SharedData data) => Array.ConvertAll(Names, name => Read(data, name));
+
+    private static StorySet Read(SharedData data, string name)
+    {
+        List<LabelledReport> reports = [];
+        using StreamReader reader = SharedData.Open(data.PathOf("stories", $"{name}_dev.jsonl.gz"));
+        while (reader.ReadLine() is { } line)
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            string? Field(string field) =>
+                json.RootElement.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+            string cluster = json.RootElement.GetProperty("cluster").ToString();
+            int? day = DateOnly.TryParseExact(Field("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+                ? date.DayNumber
+                : null;
+            StorySketch sketch = StorySketches.Of(Field("title"), new CleanText(Field("text") ?? ""));
+            reports.Add(new LabelledReport(Field("id") ?? "", cluster, $"{name} {GroupOf(name, cluster, day)}", day, sketch));
+        }
+
+        LabelledReport[] ordered = [.. reports.OrderBy(static r => r.Day ?? int.MaxValue)];
+        return new StorySet(name, ordered, PairsOf(ordered));
+    }
+
+    private static string GroupOf(string set, string cluster, int? day) =>
+        set switch
+        {
+            "updates" => cluster.Split('/')[0],
+            "ecbplus" => new string([.. cluster.TakeWhile(char.IsAsciiDigit)]),
+            "allsides" => ((day ?? 0) / 90).ToString(CultureInfo.InvariantCulture),
+            _ => cluster,
+        };
+
+    private static StoryPair[] PairsOf(LabelledReport[] reports)
+    {
+        List<StoryPair> pairs = [];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            for (int j = i + 1; j < reports.Length; j++)
+            {
+                int? days = reports[i].Day is { } a && reports[j].Day is { } b ? Math.Abs(a - b) : null;
+                if (days > StoryFeatures.FarDays || TermVector.Cosine(reports[i].Sketch.Body, reports[j].Sketch.Body) < LeastLikeness)
+                {
+                    continue;
+                }
+
+                double[] features = new double[StoryFeatures.Count];
+                StoryFeatures.Of(reports[i].Sketch, reports[j].Sketch, days, features);
+                pairs.Add(new StoryPair(i, j, features, reports[i].Cluster == reports[j].Cluster));
+            }
+        }
+
+        return [.. pairs];
+    }
+}
+
+internal sealed record StoryPair(int Left, int Right, double[] Features, bool Same);
