@@ -68,19 +68,54 @@ internal static class ReportTextView
 
 internal static class OriginTextView
 {
+    private const int DeepestIndent = 4;
+
     public static bool Write(TextSheet sheet, OriginItem item)
     {
         sheet.Heading($"{Heading(item)}: {Phrases.Count(item.Support.Reports, "report")}, {Phrases.Count(item.Support.Outlets, "outlet")}");
-        foreach (OriginCarrier carrier in item.Carriers)
+        Dictionary<string, int> depths = Depths(item);
+        foreach (OriginCarrier carrier in InTreeOrder(item))
         {
-            sheet.Line($"{Phrases.Outlet(carrier.Outlet, carrier.Locator)}: {carrier.Title ?? "(no title)"}", 2);
+            int indent = 2 + (2 * Math.Min(depths[carrier.Report], DeepestIndent));
+            sheet.Line($"{Phrases.Outlet(carrier.Outlet, carrier.Locator)}: {carrier.Title ?? "(no title)"}", indent);
             string copy = carrier.CopyOf is null ? "" : $"; copy of {carrier.CopyOf}";
             string share = carrier.CopiedFraction is { } fraction ? $", {Phrases.Share(fraction)}" : "";
             string sign = carrier.Basis == OriginBasis.None ? "" : ReportTextView.Sign(carrier.Basis, carrier.Sign) + "; ";
-            sheet.Faint($"{sign}{carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}", 4);
+            sheet.Faint($"{sign}{carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}", indent + 2);
         }
 
         return false;
+    }
+
+    // Who copied whom, as far as both rest on this origin: copies stand under what they copy.
+    private static List<OriginCarrier> InTreeOrder(OriginItem item)
+    {
+        HashSet<string> here = [.. item.Carriers.Select(static c => c.Report)];
+        ILookup<string, OriginCarrier> copies = item.Carriers.ToLookup(c => c.CopyOf is { } of && here.Contains(of) ? of : "", StringComparer.Ordinal);
+        List<OriginCarrier> ordered = [];
+        Stack<OriginCarrier> open = new(copies[""].Reverse());
+        while (open.TryPop(out OriginCarrier? next))
+        {
+            ordered.Add(next);
+            foreach (OriginCarrier copy in copies[next.Report].Reverse())
+            {
+                open.Push(copy);
+            }
+        }
+
+        return ordered;
+    }
+
+    // A copy is later than what it copies, and carriers stand in canonical order.
+    private static Dictionary<string, int> Depths(OriginItem item)
+    {
+        Dictionary<string, int> depths = new(StringComparer.Ordinal);
+        foreach (OriginCarrier carrier in item.Carriers)
+        {
+            depths[carrier.Report] = carrier.CopyOf is { } of && depths.TryGetValue(of, out int depth) ? depth + 1 : 0;
+        }
+
+        return depths;
     }
 
     private static string Heading(OriginItem item) =>

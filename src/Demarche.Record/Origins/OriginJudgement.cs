@@ -19,8 +19,14 @@ public static class OriginJudgement
     public const double FurtherFraction = .15;
     public const double OwnFurtherFraction = .3;
 
-    /// <summary>A copy of this share in both directions bears the same text: what its dateline says, it says of both.</summary>
-    private const double WholeCopy = .8;
+    /// <summary>
+    /// Reports of which one holds this share of the other are versions of one text: what the one has more than the other, and does not claim for
+    /// its own reporter, comes from where the rest does. So a wire that was first seen cut short is not two origins when the whole of it comes.
+    /// </summary>
+    public const double KinFraction = .4;
+
+    /// <summary>A copy that holds this share of a report bears the same text: what its dateline says, it says of both.</summary>
+    public const double WholeCopy = .8;
 
     /// <summary>Characters between two passages of one origin that part them.</summary>
     private const int WidestGap = 60;
@@ -41,6 +47,11 @@ public static class OriginJudgement
         ArgumentNullException.ThrowIfNull(originsOfEarlier);
         List<CopiedPassage> copied = CopiedPassages.Of(asLater, originsOfEarlier);
         List<OriginVerdict> own = OfItself(report, copies ?? []);
+        if (own[0].Kind != OriginKind.OwnReporter && OfKin(report, asLater, copied) is { } kin)
+        {
+            own = [kin];
+        }
+
         List<OriginVerdict> whole = [];
         double total = copied.Sum(static c => c.Fraction);
         double asked = total >= CopiedFraction ? FurtherFraction : OwnFurtherFraction;
@@ -100,6 +111,33 @@ public static class OriginJudgement
         return own;
     }
 
+    private static OriginVerdict? OfKin(Report report, IReadOnlyList<CopyPair> asLater, List<CopiedPassage> copied)
+    {
+        CopyPair? kin = null;
+        foreach (CopyPair pair in asLater)
+        {
+            double share = Math.Max(pair.Fraction, pair.OfFraction);
+            if (share >= KinFraction && (kin is null || share > Math.Max(kin.Fraction, kin.OfFraction)))
+            {
+                kin = pair;
+            }
+        }
+
+        if (kin is null || copied.Count == 0)
+        {
+            return null;
+        }
+
+        // Of what the two share, the origin of the longest part.
+        IGrouping<string, CopiedPassage>? of = copied
+            .Where(c => kin.Runs.Any(run => run.InLater.Start < c.Span.End && c.Span.Start < run.InLater.End))
+            .GroupBy(static c => c.Origin.Name, StringComparer.Ordinal)
+            .OrderByDescending(static g => g.Sum(static c => c.Fraction))
+            .ThenBy(static g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return of is null ? null : Inherited(report, of.MaxBy(static c => c.Fraction), null, Math.Min(.6, Math.Max(kin.Fraction, kin.OfFraction)));
+    }
+
     private static IEnumerable<OriginVerdict> OfSigns(Report report)
     {
         foreach (OriginSign sign in report.OriginSigns)
@@ -117,7 +155,7 @@ public static class OriginJudgement
         Dictionary<string, (int Count, CopyPair First)> named = new(StringComparer.Ordinal);
         foreach ((CopyPair pair, ImmutableArray<OriginSign> signs) in copies)
         {
-            if (Math.Min(pair.Fraction, pair.OfFraction) < WholeCopy)
+            if (pair.OfFraction < WholeCopy)
             {
                 continue;
             }

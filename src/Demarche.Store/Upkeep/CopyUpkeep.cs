@@ -10,6 +10,9 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     /// <summary>Share of its body from which a report counts as a copy of another.</summary>
     private const double Copy = 0.5;
 
+    /// <summary>Copies whose datelines are asked.</summary>
+    private const int MostAsked = 16;
+
     private readonly CopyCandidates _candidates = new(session, reports, work);
 
     public void WriteFingerprints(Report report, string cause) => _candidates.Enter(report, cause);
@@ -30,6 +33,12 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
             Unpair(id, cause);
             if (reports.StatusOf(id) == ReportTable.Current && reports.Load(id) is { } report)
             {
+                // After an upgrade that makes other fingerprints there are none yet.
+                if (!_candidates.Holds(id))
+                {
+                    _candidates.Enter(report, cause);
+                }
+
                 Pair(report, cause);
                 work.Add(WorkQueue.Origins, id, cause);
             }
@@ -59,7 +68,12 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     private void Unpair(string report, string cause)
     {
         foreach (
-            string other in session.Query("SELECT report_id FROM copies WHERE of_report_id = $1", static row => row.GetString(0), report)
+            string other in session.Query(
+                "SELECT report_id FROM copies WHERE of_report_id = $1 UNION SELECT of_report_id FROM copies WHERE report_id = $1 AND of_fraction >= $2",
+                static row => row.GetString(0),
+                report,
+                OriginJudgement.WholeCopy
+            )
         )
         {
             work.Add(WorkQueue.Origins, other, cause);
@@ -94,6 +108,10 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
                 StoredJson.Write(pair.Runs)
             );
             copying.Add(pair.Later.Value);
+            if (pair.OfFraction >= OriginJudgement.WholeCopy)
+            {
+                copying.Add(pair.Earlier.Value);
+            }
         }
 
         foreach (string copy in copying)
@@ -106,7 +124,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     {
         string id = report.Id.Value;
         List<CopyPair> copied = Copied(report);
-        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, copied, earlier => [.. Verdicts(earlier)]);
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, copied, earlier => [.. Verdicts(earlier)], Copies(report));
         string now = StoredJson.Write(verdicts);
         string before = StoredJson.Write(Verdicts(report.Id));
         CopyPair? most = copied.Where(static c => c.Fraction >= Copy).MaxBy(static c => c.Fraction);
@@ -145,6 +163,32 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
             ),
             report.Id.Value
         );
+
+    // Later reports that hold most of this one, with the signs that they bear; the first ones in canonical order are enough to ask.
+    private List<(CopyPair Pair, ImmutableArray<OriginSign> Signs)> Copies(Report report)
+    {
+        List<(CopyPair Pair, ImmutableArray<OriginSign> Signs)> copies = [];
+        foreach (
+            (string later, double fraction, double ofFraction) in session.Query(
+                """
+                SELECT c.report_id, c.fraction, c.of_fraction FROM copies c JOIN reports r ON r.id = c.report_id
+                WHERE c.of_report_id = $1 AND c.of_fraction >= $2 ORDER BY r.own_sort, r.id LIMIT $3
+                """,
+                static row => (row.GetString(0), row.GetDouble(1), row.GetDouble(2)),
+                report.Id.Value,
+                OriginJudgement.WholeCopy,
+                MostAsked
+            )
+        )
+        {
+            if (reports.Load(later) is { } copy)
+            {
+                copies.Add((new CopyPair(copy.Id, report.Id, fraction, ofFraction, []), copy.OriginSigns));
+            }
+        }
+
+        return copies;
+    }
 
     private List<OriginVerdict> Verdicts(ReportId report)
     {

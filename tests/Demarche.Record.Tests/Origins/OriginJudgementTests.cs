@@ -27,7 +27,7 @@ public sealed class OriginJudgementTests
         Report report = Report("r2", "The gates stay shut.", "Lorn Post");
         CopyPair pair = new(report.Id, new ReportId("r1"), .9, .9, [new SharedRun(new TextSpan(0, 18), new TextSpan(0, 18))]);
         OriginVerdict earlier = new(pair.Earlier, "Orbit", OriginKind.Agency, null, OriginBasis.Dateline, "Orbit", .95);
-        OriginVerdict verdict = Assert.Single(OriginJudgement.Judge(report, [pair], _ => [earlier]));
+        OriginVerdict verdict = OriginJudgement.Judge(report, [pair], _ => [earlier])[0];
         Assert.Equal(("Orbit", OriginBasis.Similarity, "r1"), (verdict.Name, verdict.Basis, verdict.Sign));
     }
 
@@ -37,7 +37,7 @@ public sealed class OriginJudgementTests
         Report report = Report("r2", "The gates stay shut.", "Lorn Post");
         CopyPair pair = new(report.Id, new ReportId("r1"), .2, .2, [new SharedRun(new TextSpan(0, 4), new TextSpan(0, 4))]);
         OriginVerdict earlier = new(pair.Earlier, "Orbit", OriginKind.Agency, null, OriginBasis.Dateline, "Orbit", .95);
-        Assert.Equal("unknown:r2", Assert.Single(OriginJudgement.Judge(report, [pair], _ => [earlier])).Name);
+        Assert.Equal(["unknown:r2"], OriginJudgement.Names(OriginJudgement.Judge(report, [pair], _ => [earlier])));
     }
 
     [Fact]
@@ -72,6 +72,98 @@ public sealed class OriginJudgementTests
         Report report = Report("r1", "The gates stay shut.", "Lorn Post") with { Authors = ["Mira Tolen"] };
         Assert.Equal("own:Lorn Post", Assert.Single(Judge(report)).Name);
     }
+
+    [Fact]
+    public void A_report_made_of_two_wires_hands_on_both_passage_by_passage()
+    {
+        const string text = "The gates stay shut. The harvest failed again.";
+        Report report = Report("r3", text, "Lorn Post");
+        CopyPair gates = Pair(report, "r1", .5, new TextSpan(0, 20));
+        CopyPair harvest = Pair(report, "r2", .5, new TextSpan(21, 46));
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, [gates, harvest], id => [Agency(id, id.Value == "r1" ? "Orbit" : "Vela")]);
+        Assert.Equal(["Orbit", "Vela"], OriginJudgement.Names(verdicts).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["The gates stay shut.", "The harvest failed again."],
+            verdicts.Where(static v => v.Span is not null).Select(v => v.Span!.Value.Of(text))
+        );
+    }
+
+    [Fact]
+    public void A_copy_of_a_copy_has_the_origin_of_the_first_at_the_place_that_it_copies()
+    {
+        // The earlier report holds Orbit's words in its second half only; that half is what the later one takes.
+        ReportId earlier = new("r2");
+        OriginVerdict[] ofEarlier =
+        [
+            new(earlier, "own:Quell Times", OriginKind.OwnReporter, null, OriginBasis.Byline, "Ann", .7),
+            new(earlier, "own:Quell Times", OriginKind.OwnReporter, new TextSpan(0, 100), OriginBasis.Byline, "Ann", .7),
+            new(earlier, "Orbit", OriginKind.Agency, new TextSpan(100, 200), OriginBasis.Similarity, "r1", .9),
+        ];
+        Report report = Report("r3", new string('x', 60), "Lorn Post");
+        CopyPair pair = new(report.Id, earlier, .9, .45, [new SharedRun(new TextSpan(0, 54), new TextSpan(130, 184))]);
+        Assert.Equal(["Orbit"], OriginJudgement.Names(OriginJudgement.Judge(report, [pair], _ => [.. ofEarlier])));
+    }
+
+    [Fact]
+    public void The_words_count_more_than_the_line_that_is_printed_over_them()
+    {
+        Report report = Report("r2", "By Vela\nThe gates stay shut.", "Lorn Post", null, Sign(OriginSignKind.Byline, "Vela", 3, 7));
+        CopyPair pair = Pair(report, "r1", .9, new TextSpan(8, 28));
+        Assert.Equal(["Orbit"], OriginJudgement.Names(OriginJudgement.Judge(report, [pair], id => [Agency(id, "Orbit")])));
+    }
+
+    [Fact]
+    public void The_whole_of_a_wire_that_was_first_seen_cut_short_is_no_second_origin()
+    {
+        Report report = Report("r2", new string('x', 200), "Lorn Post");
+        CopyPair pair = new(report.Id, new ReportId("r1"), .2, 1, [new SharedRun(new TextSpan(0, 40), new TextSpan(0, 40))]);
+        Assert.Equal(["Orbit"], OriginJudgement.Names(OriginJudgement.Judge(report, [pair], id => [Agency(id, "Orbit")])));
+    }
+
+    [Fact]
+    public void What_its_own_reporter_wrote_round_a_wire_stays_an_origin_of_its_own()
+    {
+        Report report = Report("r2", new string('x', 200), "Lorn Post") with { Authors = ["Mira Tolen"] };
+        CopyPair pair = new(report.Id, new ReportId("r1"), .2, 1, [new SharedRun(new TextSpan(0, 40), new TextSpan(0, 40))]);
+        Assert.Equal(["own:Lorn Post"], OriginJudgement.Names(OriginJudgement.Judge(report, [pair], id => [Agency(id, "Orbit")])));
+    }
+
+    [Fact]
+    public void A_report_without_a_sign_takes_the_agency_that_its_copies_name()
+    {
+        Report report = Report("r1", "The gates stay shut.", "Lorn Post");
+        CopyPair copy = new(new ReportId("r2"), report.Id, .9, 1, []);
+        OriginSign orbit = Sign(OriginSignKind.Dateline, "Orbit", 0, 5);
+        OriginVerdict verdict = Assert.Single(OriginJudgement.Judge(report, [], static _ => [], [(copy, [orbit])]));
+        Assert.Equal(("Orbit", OriginBasis.Similarity, "r2"), (verdict.Name, verdict.Basis, verdict.Sign));
+        Assert.Equal(
+            "unknown:r1",
+            Assert.Single(OriginJudgement.Judge(report, [], static _ => [], [(copy, [orbit]), (copy, [Sign(OriginSignKind.Dateline, "Vela", 0, 4)])])).Name
+        );
+    }
+
+    [Fact]
+    public void Outlets_of_one_house_share_their_reporters()
+    {
+        Report one = Report("r1", "The gates stay shut.", "Miami Herald") with { Authors = ["Mira Tolen"] };
+        Report other = Report("r2", "It rained.", "The Sacramento Bee") with { Authors = ["Ann Lorn"] };
+        Assert.Equal(Judge(one)[0].Name, Judge(other)[0].Name);
+    }
+
+    [Theory]
+    [InlineData("Ministry of Water of Arvenia", null)]
+    [InlineData("Arvenia Foreign Ministry", null)]
+    [InlineData("Water News", "water.gov.av")]
+    public void A_government_that_speaks_itself_is_an_official_channel(string outlet, string? domain)
+    {
+        OriginVerdict verdict = Assert.Single(Judge(Report("r1", "The gates stay shut.", outlet) with { OutletDomain = domain }));
+        Assert.Equal(($"official:{outlet}", OriginKind.OfficialChannel), (verdict.Name, verdict.Kind));
+    }
+
+    private static CopyPair Pair(Report report, string earlier, double fraction, TextSpan span) =>
+        new(report.Id, new ReportId(earlier), fraction, fraction, [new SharedRun(span, span)]);
+
+    private static OriginVerdict Agency(ReportId report, string name) => new(report, name, OriginKind.Agency, null, OriginBasis.Dateline, name, .95);
 
     private static ImmutableArray<OriginVerdict> Judge(Report report) => OriginJudgement.Judge(report, [], static _ => []);
 

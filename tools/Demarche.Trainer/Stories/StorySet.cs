@@ -18,9 +18,14 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
 
     private static readonly string[] Names = ["allsides", "ecbplus", "updates", "basil"];
 
-    public static StorySet[] All(SharedData data) => Array.ConvertAll(Names, name => Read(data, name));
+    /// <summary>
+    /// The sets as they are, and two once more as other material looks: press articles without a headline and cut to their first sentences,
+    /// and updates with a day of publication (the day that they tell of or the next), so that no feature stands for the kind of a set.
+    /// </summary>
+    public static StorySet[] All(SharedData data) =>
+        [.. Names.Select(name => Read(data, name, isVariant: false)), Read(data, "allsides", isVariant: true), Read(data, "updates", isVariant: true)];
 
-    private static StorySet Read(SharedData data, string name)
+    private static StorySet Read(SharedData data, string name, bool isVariant)
     {
         List<LabelledReport> reports = [];
         using StreamReader reader = SharedData.Open(data.PathOf("stories", $"{name}_dev.jsonl.gz"));
@@ -34,12 +39,38 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
             int? day = DateOnly.TryParseExact(Field("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date.DayNumber
                 : null;
-            StorySketch sketch = StorySketches.Of(Field("title"), new CleanText(Field("text") ?? ""));
+            string text = Field("text") ?? "";
+            string? title = Field("title");
+            if (isVariant && name == "allsides")
+            {
+                (title, text) = (null, FirstWords(text, 40 + (reports.Count % 5 * 20)));
+            }
+            else if (isVariant)
+            {
+                string told = cluster.Split('/')[^1];
+                day = DateOnly.TryParseExact(told, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly of)
+                    ? of.DayNumber + (reports.Count % 2)
+                    : null;
+            }
+
+            StorySketch sketch = StorySketches.Of(title, new CleanText(text));
             reports.Add(new LabelledReport(Field("id") ?? "", cluster, $"{name} {GroupOf(name, cluster, day)}", day, sketch));
         }
 
         LabelledReport[] ordered = [.. reports.OrderBy(static r => r.Day ?? int.MaxValue)];
-        return new StorySet(name, ordered, PairsOf(ordered));
+        return new StorySet(isVariant ? name + "*" : name, ordered, PairsOf(ordered));
+    }
+
+    private static string FirstWords(string text, int count)
+    {
+        int at = 0;
+        for (int n = 0; n < count && at < text.Length; n++)
+        {
+            int next = text.IndexOf(' ', at + 1);
+            at = next < 0 ? text.Length : next;
+        }
+
+        return text[..at];
     }
 
     private static string GroupOf(string set, string cluster, int? day) =>

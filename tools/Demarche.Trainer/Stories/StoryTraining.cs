@@ -73,7 +73,7 @@ internal static class StoryTraining
         List<StoryExample> examples = [];
         foreach (StorySet set in sets)
         {
-            double weight = (set.Name == "basil" ? .25 : 1) / Math.Max(1, set.Pairs.Count(static p => p.Same));
+            double weight = (set.Name == "basil" ? .25 : set.Name[^1] == '*' ? .5 : 1) / Math.Max(1, set.Pairs.Count(static p => p.Same));
             int skipped = 0;
             foreach (StoryPair pair in set.Pairs)
             {
@@ -106,13 +106,13 @@ internal static class StoryTraining
                 likeness[set.Pairs[p].Right].Add((set.Pairs[p].Left, clamped));
             }
 
-            foreach (double asked in (double[])[-1.5, -1, -.75, -.5, 0])
+            foreach (double asked in (double[])[-1, -.5, 0])
             {
                 Say(set, $"placed {asked}", StoryPlacement.InOrder(likeness, asked));
                 Say(set, $"average link {asked}", StoryPlacement.AverageLink(likeness, asked));
             }
 
-            foreach (double asked in (double[])[0, .5, 1, 1.5, 2, 2.5])
+            foreach (double asked in (double[])[.5, 1, 1.5, 2])
             {
                 Say(set, $"components {asked}", StoryPlacement.AverageLink([.. likeness.Select(l => l.Where(o => o.LogOdds >= asked).Select(static o => (o.Other, 1e6)).ToList())], 0));
             }
