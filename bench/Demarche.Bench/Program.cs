@@ -4,6 +4,7 @@ using Demarche.Bench;
 // demarche-bench generate N FILE [brief]    N invented reports as JSON Lines (FILE.actors.jsonl beside it); brief: two sentences each
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
 // demarche-bench language FILE              words/s of the language layer over JSON Lines, one thread
+// demarche-bench group FILE N [WINDOW]      copies, origins and stories over N reports of a file and variants of them, one thread
 // demarche-bench kernels                    neural inference on one thread
 switch (args)
 {
@@ -20,11 +21,21 @@ switch (args)
         LanguageBenchmark.Run(corpus);
         return 0;
 
+    case ["group", var corpus, var count, .. var rest]:
+        GroupingBenchmark.Run(
+            corpus,
+            int.Parse(count, CultureInfo.InvariantCulture),
+            rest is [var window] ? int.Parse(window, CultureInfo.InvariantCulture) : 50_000
+        );
+        return 0;
+
     case ["kernels"]:
         KernelBenchmark.Run();
         return 0;
 
     default:
-        Console.Error.WriteLine("usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | kernels");
+        Console.Error.WriteLine(
+            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | kernels"
+        );
         return 2;
 }

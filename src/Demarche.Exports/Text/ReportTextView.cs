@@ -91,7 +91,10 @@ internal static class OriginTextView
     private static List<OriginCarrier> InTreeOrder(OriginItem item)
     {
         HashSet<string> here = [.. item.Carriers.Select(static c => c.Report)];
-        ILookup<string, OriginCarrier> copies = item.Carriers.ToLookup(c => c.CopyOf is { } of && here.Contains(of) ? of : "", StringComparer.Ordinal);
+        ILookup<string, OriginCarrier> copies = item.Carriers.ToLookup(
+            c => c.CopyOf is { } of && here.Contains(of) ? of : "",
+            StringComparer.Ordinal
+        );
         List<OriginCarrier> ordered = [];
         Stack<OriginCarrier> open = new(copies[""].Reverse());
         while (open.TryPop(out OriginCarrier? next))

@@ -16,6 +16,9 @@ internal sealed class BodyWords(string text)
     /// <summary>All words but those of furniture.</summary>
     public List<CopyText.Word> Words { get; } = new(text.Length / 6);
 
+    /// <summary>Number of all words that were read.</summary>
+    public int Seen { get; private set; }
+
     public void Read(bool withFurniture)
     {
         int start = 0;
@@ -26,6 +29,7 @@ internal sealed class BodyWords(string text)
             int first = Words.Count;
             ReadOnlySpan<char> paragraph = text.AsSpan(start, end - start);
             Add(paragraph, start);
+            Seen += Words.Count - first;
             if (Words.Count > first && !withFurniture && !IsBody(paragraph, first))
             {
                 Words.RemoveRange(first, Words.Count - first);
@@ -54,8 +58,7 @@ internal sealed class BodyWords(string text)
     private bool IsBody(ReadOnlySpan<char> paragraph, int first)
     {
         ReadOnlySpan<CopyText.Word> words = CollectionsMarshal.AsSpan(Words)[first..];
-        return !PrintedMatter.IsFurniture(paragraph, words)
-            && (words.Length < ShortestRepeated || _paragraphs.Add(CopyFinder.Gram(words)));
+        return !PrintedMatter.IsFurniture(paragraph, words) && (words.Length < ShortestRepeated || _paragraphs.Add(CopyFinder.Gram(words)));
     }
 
     private void Add(ReadOnlySpan<char> paragraph, int offset)

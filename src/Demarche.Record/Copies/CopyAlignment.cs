@@ -54,7 +54,8 @@ internal sealed class CopyAlignment
     }
 
     private bool IsCertain() =>
-        Math.Max((double)_inLater.AsSpan().Count(true) / _inLater.Length, (double)_inEarlier.AsSpan().Count(true) / _inEarlier.Length) >= Certain;
+        Math.Max((double)_inLater.AsSpan().Count(true) / _inLater.Length, (double)_inEarlier.AsSpan().Count(true) / _inEarlier.Length)
+        >= Certain;
 
     public int SharedOfLater() => Completed(_inLater, _later.Words);
 

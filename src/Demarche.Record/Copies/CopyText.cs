@@ -13,6 +13,9 @@ public sealed class CopyText
     /// <summary>Own words from which on a text is measured without its quotations.</summary>
     private const int EnoughOwn = 20;
 
+    /// <summary>A body of less than one word in so many is no body.</summary>
+    private const int LeastBody = 6;
+
     private readonly Word[] _words;
     private ulong[]? _grams;
     private GramIndex? _index;
@@ -39,8 +42,10 @@ public sealed class CopyText
         ArgumentNullException.ThrowIfNull(text);
         BodyWords body = new(text.Value);
         body.Read(withFurniture: false);
-        if (body.Words.Count == 0)
+        if (body.Words.Count * LeastBody < body.Seen)
         {
+            // Lines that are no sentences are what such a text is made of: a transcript, a list, a headline alone.
+            body = new BodyWords(text.Value);
             body.Read(withFurniture: true);
         }
 

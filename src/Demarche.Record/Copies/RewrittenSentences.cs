@@ -49,7 +49,13 @@ internal static class RewrittenSentences
                 }
             }
 
-            if (alreadyShared < end - start && telling >= LeastCommon && Most(common) is var most && most >= LeastCommon && most >= LeastShare * telling)
+            if (
+                alreadyShared < end - start
+                && telling >= LeastCommon
+                && Most(common) is var most
+                && most >= LeastCommon
+                && most >= LeastShare * telling
+            )
             {
                 shared.AsSpan(start..end).Fill(true);
             }

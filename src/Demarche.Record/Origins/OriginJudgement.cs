@@ -20,10 +20,12 @@ public static class OriginJudgement
     public const double OwnFurtherFraction = .3;
 
     /// <summary>
-    /// Reports of which one holds this share of the other are versions of one text: what the one has more than the other, and does not claim for
-    /// its own reporter, comes from where the rest does. So a wire that was first seen cut short is not two origins when the whole of it comes.
+    /// A report that holds this share of an earlier one, or takes that much of its own text from it, is a version of the same text: what it has
+    /// more, and does not claim for a writer of its own, comes from where the rest does. So a wire that was first seen cut short is not
+    /// two origins when the whole of it comes; a report made of two wires stays one of two.
     /// </summary>
-    public const double KinFraction = .4;
+    public const double HeldOfEarlier = .8;
+    public const double TakenFromEarlier = .6;
 
     /// <summary>A copy that holds this share of a report bears the same text: what its dateline says, it says of both.</summary>
     public const double WholeCopy = .8;
@@ -47,7 +49,7 @@ public static class OriginJudgement
         ArgumentNullException.ThrowIfNull(originsOfEarlier);
         List<CopiedPassage> copied = CopiedPassages.Of(asLater, originsOfEarlier);
         List<OriginVerdict> own = OfItself(report, copies ?? []);
-        if (own[0].Kind != OriginKind.OwnReporter && OfKin(report, asLater, copied) is { } kin)
+        if ((own[0].Kind != OriginKind.OwnReporter || report.Authors.Length == 0) && OfKin(report, asLater, copied) is { } kin)
         {
             own = [kin];
         }
@@ -117,7 +119,10 @@ public static class OriginJudgement
         foreach (CopyPair pair in asLater)
         {
             double share = Math.Max(pair.Fraction, pair.OfFraction);
-            if (share >= KinFraction && (kin is null || share > Math.Max(kin.Fraction, kin.OfFraction)))
+            if (
+                (pair.OfFraction >= HeldOfEarlier || pair.Fraction >= TakenFromEarlier)
+                && (kin is null || share > Math.Max(kin.Fraction, kin.OfFraction))
+            )
             {
                 kin = pair;
             }
@@ -135,7 +140,9 @@ public static class OriginJudgement
             .OrderByDescending(static g => g.Sum(static c => c.Fraction))
             .ThenBy(static g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault();
-        return of is null ? null : Inherited(report, of.MaxBy(static c => c.Fraction), null, Math.Min(.6, Math.Max(kin.Fraction, kin.OfFraction)));
+        return of is null
+            ? null
+            : Inherited(report, of.MaxBy(static c => c.Fraction), null, Math.Min(.6, Math.Max(kin.Fraction, kin.OfFraction)));
     }
 
     private static IEnumerable<OriginVerdict> OfSigns(Report report)
@@ -160,7 +167,12 @@ public static class OriginJudgement
                 continue;
             }
 
-            foreach (string name in signs.Where(static s => s is { Agency: true, Kind: OriginSignKind.Dateline }).Select(static s => s.Name).Distinct(StringComparer.Ordinal))
+            foreach (
+                string name in signs
+                    .Where(static s => s is { Agency: true, Kind: OriginSignKind.Dateline })
+                    .Select(static s => s.Name)
+                    .Distinct(StringComparer.Ordinal)
+            )
             {
                 named[name] = named.TryGetValue(name, out (int Count, CopyPair First) known) ? (known.Count + 1, known.First) : (1, pair);
             }
@@ -168,11 +180,22 @@ public static class OriginJudgement
 
         (string Name, (int Count, CopyPair First) Of)[] ranked =
         [
-            .. named.OrderByDescending(static n => n.Value.Count).ThenBy(static n => n.Key, StringComparer.Ordinal).Select(static n => (n.Key, n.Value)),
+            .. named
+                .OrderByDescending(static n => n.Value.Count)
+                .ThenBy(static n => n.Key, StringComparer.Ordinal)
+                .Select(static n => (n.Key, n.Value)),
         ];
         bool clear = ranked.Length == 1 || (ranked.Length > 1 && ranked[0].Of.Count > ranked[1].Of.Count);
         return clear
-            ? new OriginVerdict(report.Id, ranked[0].Name, OriginKind.Agency, null, OriginBasis.Similarity, ranked[0].Of.First.Later.Value, .7)
+            ? new OriginVerdict(
+                report.Id,
+                ranked[0].Name,
+                OriginKind.Agency,
+                null,
+                OriginBasis.Similarity,
+                ranked[0].Of.First.Later.Value,
+                .7
+            )
             : null;
     }
 
@@ -186,7 +209,12 @@ public static class OriginJudgement
         CopiedPassage? open = null;
         foreach (CopiedPassage passage in copied.OrderBy(static c => c.Span.Start).ThenBy(static c => c.Span.End))
         {
-            if (open is { } before && before.Origin.Name == passage.Origin.Name && before.From == passage.From && passage.Span.Start <= before.Span.End + WidestGap)
+            if (
+                open is { } before
+                && before.Origin.Name == passage.Origin.Name
+                && before.From == passage.From
+                && passage.Span.Start <= before.Span.End + WidestGap
+            )
             {
                 open = before with { Span = before.Span.Union(passage.Span) };
                 continue;
@@ -200,7 +228,10 @@ public static class OriginJudgement
 
             if (passage.Span.Start > at + WidestGap)
             {
-                yield return own with { Span = new TextSpan(at, passage.Span.Start) };
+                yield return own with
+                {
+                    Span = new TextSpan(at, passage.Span.Start),
+                };
             }
 
             open = passage;
@@ -212,7 +243,10 @@ public static class OriginJudgement
             at = Math.Max(at, last.Span.End);
             if (report.Text.Value.Length > at + WidestGap)
             {
-                yield return own with { Span = new TextSpan(at, report.Text.Value.Length) };
+                yield return own with
+                {
+                    Span = new TextSpan(at, report.Text.Value.Length),
+                };
             }
         }
     }
@@ -241,7 +275,15 @@ public static class OriginJudgement
         {
             if (Publishers.IsOfficial(outlet, report.OutletDomain))
             {
-                return new OriginVerdict(report.Id, $"official:{outlet}", OriginKind.OfficialChannel, null, OriginBasis.Metadata, outlet, .9);
+                return new OriginVerdict(
+                    report.Id,
+                    $"official:{outlet}",
+                    OriginKind.OfficialChannel,
+                    null,
+                    OriginBasis.Metadata,
+                    outlet,
+                    .9
+                );
             }
 
             // Outlets of one house share what their reporters write.

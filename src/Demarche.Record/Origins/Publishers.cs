@@ -41,7 +41,11 @@ internal static class Publishers
     // ".gov" holds for "state.gov", and for "mfa.gov.xy".
     private static bool IsUnder(string domain, string ending) =>
         domain.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-        || (domain.LastIndexOf('.') is > 0 and var dot && domain[..dot].EndsWith(ending, StringComparison.OrdinalIgnoreCase) && domain.Length - dot == 3);
+        || (
+            domain.LastIndexOf('.') is > 0 and var dot
+            && domain[..dot].EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            && domain.Length - dot == 3
+        );
 
     private static string Key(string name)
     {

@@ -15,7 +15,7 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     /// Log odds that one pair alone must have. A story of the record is a connected component, so one wrong pair welds two stories:
     /// more is asked than where the average over a story decides (<see cref="Placed"/>).
     /// </summary>
-    public const double Asked = 1.5;
+    public const double Asked = 1;
 
     /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story.</summary>
     public const double Placed = -.5;

@@ -70,7 +70,11 @@ public static class StorySketches
                 Length = _words,
                 HeadNames =
                 [
-                    .. _names.OrderByDescending(n => n.Value * _rarity[n.Key]).ThenBy(n => _written[n.Key], StringComparer.Ordinal).Take(5).Select(n => _written[n.Key]),
+                    .. _names
+                        .OrderByDescending(n => n.Value * _rarity[n.Key])
+                        .ThenBy(n => _written[n.Key], StringComparer.Ordinal)
+                        .Take(5)
+                        .Select(n => _written[n.Key]),
                 ],
             };
 
@@ -158,7 +162,10 @@ public static class StorySketches
             string[] names = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
             for (int m = 0; m < 12; m++)
             {
-                if (names[m].StartsWith(word, StringComparison.OrdinalIgnoreCase) && (word.Length is 3 or 4 || word.Length == names[m].Length))
+                if (
+                    names[m].StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                    && (word.Length is 3 or 4 || word.Length == names[m].Length)
+                )
                 {
                     return m + 1;
                 }

@@ -23,7 +23,11 @@ public sealed class KindsOfCopyTests
     public void Verbatim_with_the_furniture_of_another_page_around_it() =>
         Assert.Equal(
             (1, 1),
-            Measured("Subscribe today and support local journalism.\n\n" + Wire + "\n\nFollow us on every channel for more of the same kind.\n\nAdvertisement")
+            Measured(
+                "Subscribe today and support local journalism.\n\n"
+                    + Wire
+                    + "\n\nFollow us on every channel for more of the same kind.\n\nAdvertisement"
+            )
         );
 
     [Fact]
@@ -37,7 +41,10 @@ public sealed class KindsOfCopyTests
     [Fact]
     public void As_a_brief_inside_a_long_report_of_ones_own()
     {
-        (double ofLater, double ofWire) = Measured(Local + "\n\n" + Local.Replace("eleven", "twelve", StringComparison.Ordinal) + "\n\n" + First, First);
+        (double ofLater, double ofWire) = Measured(
+            Local + "\n\n" + Local.Replace("eleven", "twelve", StringComparison.Ordinal) + "\n\n" + First,
+            First
+        );
         Assert.InRange(ofLater, .1, .5);
         Assert.Equal(1, ofWire);
     }
@@ -45,7 +52,9 @@ public sealed class KindsOfCopyTests
     [Fact]
     public void With_a_new_first_paragraph()
     {
-        (double ofLater, double ofWire) = Measured("No boat left Lorn today, and nobody knows when one will.\n\n" + Second + "\n\n" + Third + "\n\n" + Fourth);
+        (double ofLater, double ofWire) = Measured(
+            "No boat left Lorn today, and nobody knows when one will.\n\n" + Second + "\n\n" + Third + "\n\n" + Fourth
+        );
         Assert.InRange(ofLater, .8, .95);
         Assert.InRange(ofWire, .7, .8);
     }
@@ -59,13 +68,16 @@ public sealed class KindsOfCopyTests
     }
 
     [Fact]
-    public void With_its_paragraphs_in_another_order() => Assert.Equal((1, 1), Measured(Third + "\n\n" + First + "\n\n" + Fourth + "\n\n" + Second));
+    public void With_its_paragraphs_in_another_order() =>
+        Assert.Equal((1, 1), Measured(Third + "\n\n" + First + "\n\n" + Fourth + "\n\n" + Second));
 
     [Fact]
     public void In_American_spelling() =>
         Assert.Equal(
             (1, 1),
-            Measured(Wire.Replace("harbour", "harbor", StringComparison.Ordinal).Replace("organised", "organized", StringComparison.Ordinal))
+            Measured(
+                Wire.Replace("harbour", "harbor", StringComparison.Ordinal).Replace("organised", "organized", StringComparison.Ordinal)
+            )
         );
 
     [Fact]
@@ -96,15 +108,32 @@ public sealed class KindsOfCopyTests
     [Fact]
     public void Of_a_wire_whose_quotation_alone_is_carried_nothing_is_copied()
     {
-        const string quotation = "“We shall not put one more stone on this wall before somebody has told us who pays for the last one,” the mayor said.";
+        const string quotation =
+            "“We shall not put one more stone on this wall before somebody has told us who pays for the last one,” the mayor said.";
         Assert.Null(CopyFinder.Compare(new CleanText(Local + "\n\n" + quotation), new CleanText(Wire + "\n\n" + quotation)));
+    }
+
+    [Fact]
+    public void A_transcript_without_sentences_is_measured_line_by_line()
+    {
+        string transcript = string.Join(
+            '\n',
+            (First + " " + Second + " " + Third)
+                .Replace(".", "", StringComparison.Ordinal)
+                .Split(' ')
+                .Chunk(7)
+                .Select(static c => string.Join(' ', c))
+        );
+        Assert.Equal((1, 1), Measured(transcript, transcript));
     }
 
     [Fact]
     public void Turns_of_phrase_are_no_copy() =>
         Assert.Null(
             CopyFinder.Compare(
-                new CleanText(Local + " The harbour authority closed the market hall at the end of the month, as it does in every year of heavy rain."),
+                new CleanText(
+                    Local + " The harbour authority closed the market hall at the end of the month, as it does in every year of heavy rain."
+                ),
                 new CleanText(Wire)
             )
         );

@@ -80,7 +80,11 @@ public sealed class OriginJudgementTests
         Report report = Report("r3", text, "Lorn Post");
         CopyPair gates = Pair(report, "r1", .5, new TextSpan(0, 20));
         CopyPair harvest = Pair(report, "r2", .5, new TextSpan(21, 46));
-        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, [gates, harvest], id => [Agency(id, id.Value == "r1" ? "Orbit" : "Vela")]);
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(
+            report,
+            [gates, harvest],
+            id => [Agency(id, id.Value == "r1" ? "Orbit" : "Vela")]
+        );
         Assert.Equal(["Orbit", "Vela"], OriginJudgement.Names(verdicts).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["The gates stay shut.", "The harvest failed again."],
@@ -138,7 +142,16 @@ public sealed class OriginJudgementTests
         Assert.Equal(("Orbit", OriginBasis.Similarity, "r2"), (verdict.Name, verdict.Basis, verdict.Sign));
         Assert.Equal(
             "unknown:r1",
-            Assert.Single(OriginJudgement.Judge(report, [], static _ => [], [(copy, [orbit]), (copy, [Sign(OriginSignKind.Dateline, "Vela", 0, 4)])])).Name
+            Assert
+                .Single(
+                    OriginJudgement.Judge(
+                        report,
+                        [],
+                        static _ => [],
+                        [(copy, [orbit]), (copy, [Sign(OriginSignKind.Dateline, "Vela", 0, 4)])]
+                    )
+                )
+                .Name
         );
     }
 
@@ -163,7 +176,8 @@ public sealed class OriginJudgementTests
     private static CopyPair Pair(Report report, string earlier, double fraction, TextSpan span) =>
         new(report.Id, new ReportId(earlier), fraction, fraction, [new SharedRun(span, span)]);
 
-    private static OriginVerdict Agency(ReportId report, string name) => new(report, name, OriginKind.Agency, null, OriginBasis.Dateline, name, .95);
+    private static OriginVerdict Agency(ReportId report, string name) =>
+        new(report, name, OriginKind.Agency, null, OriginBasis.Dateline, name, .95);
 
     private static ImmutableArray<OriginVerdict> Judge(Report report) => OriginJudgement.Judge(report, [], static _ => []);
 

@@ -16,20 +16,30 @@ public sealed class StoryPlacementTests
 
     [Fact]
     public void A_story_of_many_takes_in_what_is_like_three_of_them() =>
-        Assert.Equal(0, StoryPlacement.InOrder(Likeness(6, [.. Within(5, 5), (5, 0, 4), (5, 1, 4), (5, 2, 4), (5, 3, 0), (5, 4, 0)]), -.5)[5]);
+        Assert.Equal(
+            0,
+            StoryPlacement.InOrder(Likeness(6, [.. Within(5, 5), (5, 0, 4), (5, 1, 4), (5, 2, 4), (5, 3, 0), (5, 4, 0)]), -.5)[5]
+        );
 
     [Fact]
     public void Average_link_does_not_depend_on_the_order_of_reports() =>
         Gen.Select(Gen.Int[2, 9], Gen.Int[0, 1_000_000])
-            .Sample(static (n, seed) =>
-            {
-                (int, int, double)[] pairs = [.. Pairs(n, seed)];
-                int[] straight = StoryPlacement.AverageLink(Likeness(n, pairs), 0);
-                int[] turned = StoryPlacement.AverageLink(Likeness(n, [.. pairs.Select(p => (n - 1 - p.Item1, n - 1 - p.Item2, p.Item3))]), 0);
-                return Enumerable
-                    .Range(0, n)
-                    .All(i => Enumerable.Range(0, n).All(j => (straight[i] == straight[j]) == (turned[n - 1 - i] == turned[n - 1 - j])));
-            });
+            .Sample(
+                static (n, seed) =>
+                {
+                    (int, int, double)[] pairs = [.. Pairs(n, seed)];
+                    int[] straight = StoryPlacement.AverageLink(Likeness(n, pairs), 0);
+                    int[] turned = StoryPlacement.AverageLink(
+                        Likeness(n, [.. pairs.Select(p => (n - 1 - p.Item1, n - 1 - p.Item2, p.Item3))]),
+                        0
+                    );
+                    return Enumerable
+                        .Range(0, n)
+                        .All(i =>
+                            Enumerable.Range(0, n).All(j => (straight[i] == straight[j]) == (turned[n - 1 - i] == turned[n - 1 - j]))
+                        );
+                }
+            );
 
     [Fact]
     public void Likeness_is_symmetric_and_bounded()
@@ -38,17 +48,21 @@ public sealed class StoryPlacementTests
             .List[0, 60]
             .Select(static words => StorySketches.Of(words.Count > 30 ? words[0] : null, new CleanText(string.Join(' ', words))));
         Gen.Select(sketch, sketch)
-            .Sample(static (a, b) =>
-            {
-                double odds = StoryLikeness.LogOdds(a, b, 1);
-                return odds == StoryLikeness.LogOdds(b, a, 1) && Math.Abs(odds) <= StoryLikeness.Surest;
-            });
+            .Sample(
+                static (a, b) =>
+                {
+                    double odds = StoryLikeness.LogOdds(a, b, 1);
+                    return odds == StoryLikeness.LogOdds(b, a, 1) && Math.Abs(odds) <= StoryLikeness.Surest;
+                }
+            );
     }
 
     [Fact]
     public void A_sketch_is_the_same_when_it_was_kept()
     {
-        TermVector names = StorySketches.Of("Tasmere asks Arvenia", new CleanText("The Imber dam of Arvenia stays shut, Tasmere says.")).Body;
+        TermVector names = StorySketches
+            .Of("Tasmere asks Arvenia", new CleanText("The Imber dam of Arvenia stays shut, Tasmere says."))
+            .Body;
         Assert.True(names.Count > 3);
         Assert.Equal(names, JsonSerializer.Deserialize<TermVector>(JsonSerializer.Serialize(names)));
     }

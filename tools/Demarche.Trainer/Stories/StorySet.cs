@@ -23,7 +23,11 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
     /// and updates with a day of publication (the day that they tell of or the next), so that no feature stands for the kind of a set.
     /// </summary>
     public static StorySet[] All(SharedData data) =>
-        [.. Names.Select(name => Read(data, name, isVariant: false)), Read(data, "allsides", isVariant: true), Read(data, "updates", isVariant: true)];
+        [
+            .. Names.Select(name => Read(data, name, isVariant: false)),
+            Read(data, "allsides", isVariant: true),
+            Read(data, "updates", isVariant: true),
+        ];
 
     private static StorySet Read(SharedData data, string name, bool isVariant)
     {
@@ -33,10 +37,18 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
         {
             using JsonDocument json = JsonDocument.Parse(line);
             string? Field(string field) =>
-                json.RootElement.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+                json.RootElement.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String
+                    ? value.GetString()
+                    : null;
 
             string cluster = json.RootElement.GetProperty("cluster").ToString();
-            int? day = DateOnly.TryParseExact(Field("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            int? day = DateOnly.TryParseExact(
+                Field("date"),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly date
+            )
                 ? date.DayNumber
                 : null;
             string text = Field("text") ?? "";

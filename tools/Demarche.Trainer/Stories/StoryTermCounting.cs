@@ -39,11 +39,20 @@ internal static class StoryTermCounting
 
         string path = Path.Combine(data.Library, "..", "Demarche.Record", "Data", "story-terms.tsv");
         using StreamWriter writer = new(path) { NewLine = "\n" };
-        writer.WriteLine("# How rare a stem is in press text: natural logarithm of articles over articles whose title or first 400 words hold it.");
+        writer.WriteLine(
+            "# How rare a stem is in press text: natural logarithm of articles over articles whose title or first 400 words hold it."
+        );
         writer.WriteLine($"# Learned once by tools/train story-terms from {count} English news articles of 2010 to 2020 of github");
-        writer.WriteLine("# ramybaly/Article-Bias-Prediction (commit ced8111a720948e6a410e52031ace99c4e53f096, Apache-2.0 repository). Holds no text.");
+        writer.WriteLine(
+            "# ramybaly/Article-Bias-Prediction (commit ced8111a720948e6a410e52031ace99c4e53f096, Apache-2.0 repository). Holds no text."
+        );
         writer.WriteLine($"# Stems of fewer than {LeastArticles} articles are unlisted and count as the rarest.");
-        foreach ((string stem, int n) in articles.Where(static a => a.Value >= LeastArticles).OrderByDescending(static a => a.Value).ThenBy(static a => a.Key, StringComparer.Ordinal))
+        foreach (
+            (string stem, int n) in articles
+                .Where(static a => a.Value >= LeastArticles)
+                .OrderByDescending(static a => a.Value)
+                .ThenBy(static a => a.Key, StringComparer.Ordinal)
+        )
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stem}\t{Math.Log((double)count / n):0.00}"));
         }

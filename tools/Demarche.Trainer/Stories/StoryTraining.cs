@@ -28,7 +28,9 @@ internal static class StoryTraining
             string path = Path.Combine(data.Library, "..", "Demarche.Record", "Data", "story-likeness.tsv");
             using (StreamWriter writer = new(path) { NewLine = "\n" })
             {
-                writer.WriteLine("# Weights of StoryLikeness: features in the order of StoryFeatures. Learned by tools/train stories; docs/model-card.md says from what.");
+                writer.WriteLine(
+                    "# Weights of StoryLikeness: features in the order of StoryFeatures. Learned by tools/train stories; docs/model-card.md says from what."
+                );
                 foreach (string row in network.Rows())
                 {
                     writer.WriteLine(row);
@@ -73,7 +75,12 @@ internal static class StoryTraining
         List<StoryExample> examples = [];
         foreach (StorySet set in sets)
         {
-            double weight = (set.Name == "basil" ? .25 : set.Name[^1] == '*' ? .5 : 1) / Math.Max(1, set.Pairs.Count(static p => p.Same));
+            double weight =
+                (
+                    set.Name == "basil" ? .25
+                    : set.Name[^1] == '*' ? .5
+                    : 1
+                ) / Math.Max(1, set.Pairs.Count(static p => p.Same));
             int skipped = 0;
             foreach (StoryPair pair in set.Pairs)
             {
@@ -114,7 +121,14 @@ internal static class StoryTraining
 
             foreach (double asked in (double[])[.5, 1, 1.5, 2])
             {
-                Say(set, $"components {asked}", StoryPlacement.AverageLink([.. likeness.Select(l => l.Where(o => o.LogOdds >= asked).Select(static o => (o.Other, 1e6)).ToList())], 0));
+                Say(
+                    set,
+                    $"components {asked}",
+                    StoryPlacement.AverageLink(
+                        [.. likeness.Select(l => l.Where(o => o.LogOdds >= asked).Select(static o => (o.Other, 1e6)).ToList())],
+                        0
+                    )
+                );
             }
         }
     }

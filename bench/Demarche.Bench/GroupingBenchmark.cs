@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Demarche.Bench;
+
+/// <summary>
+/// What copies, origins and stories cost on one thread as the stream grows: the reports of a file, then variants of them in which every third
+/// word is another and the days are later ones, so that a variant is neither a copy of the first nor its story. Shown for each
+/// stretch of reports: processor time of each step, and the memory of the process.
+/// </summary>
+internal static class GroupingBenchmark
+{
+    private const int Stretch = 6_000;
+
+    /// <param name="corpus">JSON Lines with <c>text</c>, <c>title</c>, <c>outlet</c> and <c>date</c>, in order of dates.</param>
+    /// <param name="count">Reports in all.</param>
+    /// <param name="window">Reports that are remembered.</param>
+    public static void Run(string corpus, int count, int window)
+    {
+        Article[] articles = [.. File.ReadLines(corpus).Select(Read).Where(static a => a.Text.Length > 0)];
+        int days = Period.DaysBetween(articles[0].Day, articles.Max(static a => a.Day)) + 30;
+        ReportGrouping grouping = new(window);
+        TimeSpan drawing = default;
+        TimeSpan placing = default;
+        TimeSpan words = default;
+        for (int n = 0; n < count; n++)
+        {
+            int pass = n / articles.Length;
+            Article article = articles[n % articles.Length];
+            Report report = Report(article, pass, n, days);
+            TimeSpan start = Now();
+            CopyFinder.Fingerprints(report.Text);
+            TimeSpan read = Now();
+            DrawnReport drawn = ReportGrouping.Draw(report);
+            TimeSpan drew = Now();
+            grouping.Add(drawn);
+            (words, drawing, placing) = (words + (read - start), drawing + (drew - read), placing + (Now() - drew));
+            if ((n + 1) % Stretch == 0)
+            {
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{n + 1} reports: fingerprints {Rate(words)}/s, fingerprints and sketch {Rate(drawing)}/s, copies, origins and story {Rate(placing)}/s, all {Rate(drawing + placing)}/s, managed memory {GC.GetTotalMemory(true) / 1048576} MiB"
+                    )
+                );
+                (words, drawing, placing) = (default, default, default);
+            }
+        }
+    }
+
+    private static string Rate(TimeSpan time) => (Stretch / Math.Max(1e-6, time.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture);
+
+    // Processor time is read too coarsely for single reports; the thread is alone in what it does, so its clock will do on a quiet machine.
+    private static TimeSpan Now() => TimeSpan.FromTicks(Stopwatch.GetTimestamp() * TimeSpan.TicksPerSecond / Stopwatch.Frequency);
+
+    private static Article Read(string line)
+    {
+        using JsonDocument json = JsonDocument.Parse(line);
+        string? Field(string name) =>
+            json.RootElement.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+
+        ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(Field("date") ?? "");
+        return new Article(Field("title"), Field("outlet"), Field("text") ?? "", day.Success ? day.Value : new LocalDate(2010, 1, 1));
+    }
+
+    private static Report Report(Article article, int pass, int n, int days)
+    {
+        string text = pass == 0 ? article.Text : Variant(article.Text, pass);
+        LocalDate day = article.Day.PlusDays(pass * days);
+        string id = string.Create(CultureInfo.InvariantCulture, $"v{n}");
+        return new Report
+        {
+            Id = new ReportId(id),
+            Kind = ReportKind.Article,
+            Text = new CleanText(text),
+            Title = pass == 0 || article.Title is null ? article.Title : Variant(article.Title, pass),
+            Outlet = article.Outlet,
+            BytesSha256 = "",
+            Locator = id,
+            Published = new PublishedDate
+            {
+                Value = LocalDatePattern.Iso.Format(day),
+                Earliest = day.AtMidnight().InUtc().ToInstant(),
+                Latest = day.PlusDays(1).AtMidnight().InUtc().ToInstant(),
+                Precision = DatePrecision.Day,
+                Basis = PublishedBasis.Given,
+                LocalDay = day,
+            },
+        };
+    }
+
+    // Every third word becomes one that no other pass uses.
+    private static string Variant(string text, int pass)
+    {
+        StringBuilder made = new(text.Length + 64);
+        int word = 0;
+        foreach (string part in text.Split(' '))
+        {
+            made.Append(word++ == 0 ? "" : " ");
+            if (word % 3 == 0 && part.Length > 2 && char.IsAsciiLetter(part[0]))
+            {
+                made.Append(part.AsSpan(0, part.Length - 1)).Append((char)('a' + (pass % 26))).Append((char)('a' + (pass / 26 % 26)));
+            }
+            else
+            {
+                made.Append(part);
+            }
+        }
+
+        return made.ToString();
+    }
+
+    private sealed record Article(string? Title, string? Outlet, string Text, LocalDate Day);
+}
