@@ -49,9 +49,9 @@ public sealed class EnglishAnalyser : ITextAnalyser
             NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings, sentences)),
             model.Syntax.Appositions(readings, sentences)
         );
-        ImmutableArray<TimeExpression> times = new TimeReader(input.Text, spans, Countable(input.Anchor)).Read(sentences);
         ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, multiwords, sentences, readings, model.Labels);
         ImmutableArray<Sentence> tiled = sentences.ToImmutable();
+        ImmutableArray<TimeExpression> times = TimeReader.Read(input.Text, tokens, tiled, input.Anchor);
         ImmutableArray<CoreferenceChain> chains = CoreferenceResolver.Shipped.Resolve(
             new CoreferenceInput(tokens, tiled, [.. names.Select(static n => new NameSpan(n.First, n.Last - n.First + 1, n.Type))])
         );
@@ -62,7 +62,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             Tokens = tokens,
             Entities = EntityChains.Merge(input.Text, tokens, tiled, NameChains.Chain(input.Text, names), chains),
             Times = times,
-            Quantities = QuantityReader.Read(input.Text, spans, sentences, times),
+            Quantities = QuantityReader.Read(input.Text, tokens, tiled, times),
             Readings = new WordReadings(readings),
         };
     }
@@ -79,9 +79,6 @@ public sealed class EnglishAnalyser : ITextAnalyser
             Sentences = sentences.ToImmutable(),
             Tokens = TokenWriter.Bare(input.Text, spans, multiwords, sentences),
         };
-
-    // Years so far out that counting from them could leave the calendar give no anchor.
-    private static TimeAnchor? Countable(TimeAnchor? anchor) => anchor is { Day.Year: > 1200 and < 9000 } ? anchor : null;
 
     private static void Keep(
         string text,

@@ -128,10 +128,20 @@ public sealed record TimeExpression
 
     /// <summary>The preposition that bounds it: by, until, before, after, since, from; null for none.</summary>
     public string? Bound { get; init; }
+
+    /// <summary>First day that the expression with its preposition leaves open ("since 2014", "after Friday"); null where none is given.</summary>
+    public LocalDate? NotBefore { get; init; }
+
+    /// <summary>Last day that the expression with its preposition leaves open ("by the end of January": 31 January).</summary>
+    public LocalDate? NotAfter { get; init; }
 }
 
 /// <summary>A number with what is counted. One of <see cref="Value"/> and the range is set.</summary>
 /// <param name="Bound">"=", "~", ">", "&lt;", "up", "down".</param>
-/// <param name="Unit">ISO 4217 code, "percent", a unit word, or the counted noun's lemma.</param>
+/// <param name="Unit">Name of the unit ("percentage", "metre", "pound sterling", "dollar per barrel"), or the noun counted with what stands between.</param>
 /// <param name="Counted">Lemma of the noun counted.</param>
-public sealed record Quantity(TextSpan Span, double? Value, string Bound, double? Low, double? High, string? Unit, string? Counted);
+public sealed record Quantity(TextSpan Span, double? Value, string Bound, double? Low, double? High, string? Unit, string? Counted)
+{
+    /// <summary>ISO 4217, for money.</summary>
+    public string? Currency { get; init; }
+}

@@ -1,426 +1,226 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Demarche.Text;
 using NodaTime;
 
 namespace Demarche.Language;
 
 /// <summary>
-/// Weekdays, month-days, full dates, months, years and day words, resolved against publication where they need it. What
-/// cannot be resolved keeps its gap (<c>XXXX-WXX-3</c>, <c>XXXX-01-11</c>).
+/// Finds expressions of time and says what they mean: TIMEX3 type, value and mod, the interval of days, and why. One pass over the words;
+/// the grammar is in <c>Data/times</c>, one page a family. Tags and trees are used where the tokens have them.
 /// </summary>
-internal sealed partial class TimeReader(string text, IReadOnlyList<TextSpan> tokens, TimeAnchor? anchor)
+public sealed class TimeReader
 {
-    private readonly DateBasis _counted = anchor is { Inferred: true } ? DateBasis.OtherReport : DateBasis.Relative;
-    private readonly ImmutableArray<TimeExpression>.Builder _found = ImmutableArray.CreateBuilder<TimeExpression>();
-    private int? _paragraphYear;
+    private readonly string _text;
+    private readonly ImmutableArray<Token> _tokens;
+    private readonly ImmutableArray<Sentence> _sentences;
+    private readonly TimeAtoms _atoms;
+    private readonly TimeMatcher _matcher;
+    private readonly TimeContext _context;
+    private readonly TimeDirection _direction;
+    private readonly TimeSurroundings _surroundings;
+    private readonly CalendarDates _calendar;
+    private readonly Deictics _deictics;
+    private readonly Weekdays _weekdays;
+    private readonly Durations _durations;
+    private readonly ClockTimes _clocks;
+    private readonly Periods _periods;
+    private readonly References _references;
+    private readonly (int First, bool Any)[] _starts;
+    private readonly List<TimeDraft> _found = [];
+    private Sentence _sentence;
 
-    public ImmutableArray<TimeExpression> Read(IReadOnlyList<Sentence> sentences)
+    private TimeReader(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, TimeAnchor? anchor)
     {
-        int paragraph = -1;
-        foreach (Sentence sentence in sentences)
-        {
-            if (sentence.Paragraph != paragraph)
-            {
-                paragraph = sentence.Paragraph;
-                _paragraphYear = null;
-            }
-
-            int end = sentence.FirstToken + sentence.TokenCount;
-            for (int i = sentence.FirstToken; i < end; )
-            {
-                i =
-                    Weekday(i, sentence)
-                    ?? DayMonth(i, end, sentence)
-                    ?? MonthDay(i, end, sentence)
-                    ?? DayWord(i)
-                    ?? Figures(i, end, sentence)
-                    ?? Year(i, sentence)
-                    ?? Units(i, end, sentence)
-                    ?? i + 1;
-            }
-        }
-
-        return _found.ToImmutable();
+        (_text, _tokens, _sentences) = (text, tokens, sentences);
+        _atoms = new TimeAtoms(text, TimeLexicon.Shipped);
+        _starts = _atoms.Fill(tokens, sentences);
+        _matcher = new TimeMatcher(TimeGrammar.Shipped, _atoms);
+        _context = new TimeContext(anchor, NarrativeMode.Of(_atoms, anchor, out int? opening)) { OpeningYear = opening };
+        _direction = new TimeDirection(tokens);
+        _surroundings = new TimeSurroundings(_atoms);
+        _calendar = new CalendarDates(_atoms, _context, TenseAt);
+        _deictics = new Deictics(_atoms, _context, TenseAt);
+        _weekdays = new Weekdays(_atoms, _context, TenseAt);
+        _durations = new Durations(_atoms);
+        _clocks = new ClockTimes(_atoms, _context);
+        _periods = new Periods(_atoms, _context, TenseAt);
+        _references = new References(_atoms);
     }
 
-    private int? Weekday(int i, Sentence sentence)
+    /// <summary>Expressions in the order of the text, apart from one another.</summary>
+    /// <param name="text">What the spans of the tokens count in.</param>
+    /// <param name="tokens">With tags and heads where they are known.</param>
+    /// <param name="sentences">Of those tokens.</param>
+    /// <param name="anchor">The day from which "on Wednesday" is counted; null leaves such values open (<c>XXXX-WXX-3</c>).</param>
+    public static ImmutableArray<TimeExpression> Read(
+        string text,
+        ImmutableArray<Token> tokens,
+        ImmutableArray<Sentence> sentences,
+        TimeAnchor? anchor
+    ) => Read(text, tokens, sentences, anchor, out _);
+
+    /// <param name="steps">Elements of the grammar that were tried: bounded by a constant for each token.</param>
+    internal static ImmutableArray<TimeExpression> Read(
+        string text,
+        ImmutableArray<Token> tokens,
+        ImmutableArray<Sentence> sentences,
+        TimeAnchor? anchor,
+        out long steps
+    )
     {
-        if (CalendarWords.Weekday(tokens[i].In(text)) is not IsoDayOfWeek day)
-        {
-            return null;
-        }
-
-        if (anchor is null)
-        {
-            Add(
-                tokens[i],
-                $"XXXX-WXX-{(int)day}",
-                null,
-                null,
-                DatePrecision.Day,
-                DateBasis.None,
-                "weekday: the report's date is not known",
-                i,
-                sentence
-            );
-            return i + 1;
-        }
-
-        bool future = Cues.PointsForward(text, tokens, i, sentence.FirstToken);
-        bool next = i > sentence.FirstToken && tokens[i - 1].In(text) is "next" or "coming";
-        bool last = i > sentence.FirstToken && tokens[i - 1].In(text) is "last";
-        int back = ((int)anchor.Day.DayOfWeek - (int)day + 7) % 7;
-        LocalDate value =
-            future || next ? anchor.Day.PlusDays(back == 0 ? 7 : 7 - back) : anchor.Day.PlusDays(last && back == 0 ? -7 : -back);
-        string reason =
-            future || next ? "weekday: first after publication, the clause looks ahead" : "weekday: latest on or before publication";
-        Add(tokens[i], Iso(value), value, value, DatePrecision.Day, _counted, reason, i, sentence);
-        if (i + 1 < sentence.FirstToken + sentence.TokenCount && TimeWords.PartOfDay(tokens[i + 1].In(text)) is string part)
-        {
-            TimeExpression whole = _found[^1];
-            _found[^1] = whole with { Type = TimexType.Time, Span = whole.Span.Union(tokens[i + 1]), Value = $"{whole.Value}T{part}" };
-            return i + 2;
-        }
-
-        return i + 1;
+        TimeReader reader = new(text, tokens, sentences, Countable(anchor));
+        ImmutableArray<TimeExpression> found = reader.All();
+        steps = reader._matcher.Steps;
+        return found;
     }
 
-    // 15 May 2033, 15 May
-    private int? DayMonth(int i, int end, Sentence sentence)
+    // Years so far out that counting from them could leave the calendar give no anchor.
+    private static TimeAnchor? Countable(TimeAnchor? anchor) => anchor is { Day.Year: > 1200 and < 9000 } ? anchor : null;
+
+    private ImmutableArray<TimeExpression> All()
     {
-        if (i + 1 >= end || Number(i) is not (>= 1 and <= 31) || CalendarWords.Month(tokens[i + 1].In(text)) is not (> 0 and var month))
+        ImmutableArray<TimeExpression>.Builder all = ImmutableArray.CreateBuilder<TimeExpression>();
+        for (int s = 0; s < _sentences.Length; s++)
         {
-            return null;
-        }
-
-        int? year = i + 2 < end ? FullYear(i + 2) : null;
-        return Dated(i, i + (year is null ? 1 : 2), month, Number(i)!.Value, year, sentence);
-    }
-
-    // May 15, 2033; May 15; Jan. 10-13; May 2033; May
-    private int? MonthDay(int i, int end, Sentence sentence)
-    {
-        if (CalendarWords.Month(tokens[i].In(text)) is not (> 0 and var month))
-        {
-            return null;
-        }
-
-        if (i + 1 < end && Number(i + 1) is >= 1 and <= 31 and var day && !(i + 2 < end && tokens[i + 2].In(text) is "%" or ":"))
-        {
-            int last = i + 1;
-            int? year = null;
-            if (i + 3 < end && tokens[i + 2].In(text) is "," && FullYear(i + 3) is int stated)
-            {
-                year = stated;
-                last = i + 3;
-            }
-            else if (i + 2 < end && FullYear(i + 2) is int behind)
-            {
-                year = behind;
-                last = i + 2;
-            }
-
-            int next = Dated(i, last, month, day, year, sentence);
-            if (
-                last == i + 1
-                && last + 2 < end
-                && tokens[last + 1].In(text) is "-" or "–"
-                && Number(last + 2) is int until
-                && until > day
-                && until <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
-            )
-            {
-                return Through(last + 2, end, month, until, sentence);
-            }
-
-            return next;
-        }
-
-        if (i + 1 < end && FullYear(i + 1) is int yearOfMonth)
-        {
-            AddMonth(i, i + 1, month, yearOfMonth, DateBasis.Stated, "month and year stated", sentence);
-            return i + 2;
-        }
-
-        // A bare month: only after a preposition, for "May" and "March" are verbs as well.
-        if (
-            i == sentence.FirstToken
-            || tokens[i - 1].In(text)
-                is not (
-                    "in"
-                    or "of"
-                    or "since"
-                    or "until"
-                    or "by"
-                    or "last"
-                    or "next"
-                    or "early"
-                    or "late"
-                    or "mid"
-                    or "In"
-                    or "Since"
-                    or "By"
-                )
-        )
-        {
-            return null;
-        }
-
-        if (anchor is null)
-        {
-            Add(tokens[i], $"XXXX-{month:00}", null, null, DatePrecision.Month, DateBasis.None, "month: no year stated", i, sentence);
-        }
-        else
-        {
-            bool ahead =
-                Cues.PointsForward(text, tokens, i, sentence.FirstToken)
-                || tokens[i - 1].In(text) is "by" or "By" or "until" or "next"
-                || EndOf(i);
-            int year = anchor.Day.Year;
-            year +=
-                ahead && month < anchor.Day.Month ? 1
-                : !ahead && month > anchor.Day.Month ? -1
-                : 0;
-            AddMonth(i, i, month, year, _counted, ahead ? "month: the next such month" : "month: the last such month", sentence);
-        }
-
-        return i + 1;
-    }
-
-    // "Jan. 10-13": the second day takes its month and year from the first.
-    private int Through(int i, int end, int month, int day, Sentence sentence)
-    {
-        int? stated = i + 2 < end && tokens[i + 1].In(text) is "," ? FullYear(i + 2) : null;
-        if (stated is int full)
-        {
-            TimeExpression opening = _found[^1];
-            int firstDay = int.Parse(opening.Value.AsSpan(opening.Value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture);
-            if (day > CalendarSystem.Iso.GetDaysInMonth(full, month))
-            {
-                return i + 1;
-            }
-
-            LocalDate from = new(full, month, firstDay);
-            _found[^1] = opening with { Value = Iso(from), Earliest = from, Latest = from, Basis = DateBasis.Stated };
-        }
-
-        int? year = stated ?? _found[^1].Earliest?.Year;
-        int last = stated is null ? i : i + 2;
-        if (year is int known && day <= CalendarSystem.Iso.GetDaysInMonth(known, month))
-        {
-            LocalDate value = new(known, month, day);
-            DateBasis basis = _found[^1].Basis;
-            Add(tokens[i].Union(tokens[last]), Iso(value), value, value, DatePrecision.Day, basis, "last day of a range", i, sentence);
-        }
-        else if (year is null)
-        {
-            string gap = string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}");
-            Add(tokens[i], gap, null, null, DatePrecision.Day, DateBasis.None, "last day of a range: no year stated", i, sentence);
-        }
-
-        return last + 1;
-    }
-
-    private bool EndOf(int i) => i >= 2 && tokens[i - 1].In(text) is "of" && tokens[i - 2].In(text) is "end" or "beginning" or "middle";
-
-    private void AddMonth(int first, int last, int month, int year, DateBasis basis, string reason, Sentence sentence)
-    {
-        TextSpan span = tokens[first].Union(tokens[last]);
-        LocalDate from = new(year, month, 1);
-        LocalDate to = from.PlusMonths(1).PlusDays(-1);
-        string? mod = null;
-        if (EndOf(first))
-        {
-            mod =
-                tokens[first - 2].In(text) is "end" ? "END"
-                : tokens[first - 2].In(text) is "middle" ? "MID"
-                : "START";
-            int start = first - 2;
-            if (start > sentence.FirstToken && tokens[start - 1].In(text) is "the" or "The")
-            {
-                start--;
-            }
-
-            span = tokens[start].Union(span);
-            first = start;
-        }
-
-        Add(
-            span,
-            string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"),
-            from,
-            to,
-            DatePrecision.Month,
-            basis,
-            reason,
-            first,
-            sentence,
-            mod
-        );
-    }
-
-    private int Dated(int first, int last, int month, int day, int? year, Sentence sentence)
-    {
-        TextSpan span = tokens[first].Union(tokens[last]);
-        string gap = string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}");
-        DateBasis basis = DateBasis.Stated;
-        string reason = "day, month and year stated";
-        if (year is int stated)
-        {
-            _paragraphYear = stated;
-        }
-        else if (_paragraphYear is int inherited)
-        {
-            year = inherited;
-            reason = "day and month: the year of the paragraph's last full date";
-        }
-        else if (anchor is not null)
-        {
-            year = Nearest(month, day, Cues.LooksBack(text, tokens, first, sentence));
-            basis = _counted;
-            reason = "day and month: nearest such day to publication";
-        }
-
-        if (year is int y && day <= CalendarSystem.Iso.GetDaysInMonth(y, month))
-        {
-            LocalDate value = new(y, month, day);
-            Add(span, Iso(value), value, value, DatePrecision.Day, basis, reason, first, sentence);
-        }
-        else
-        {
-            Add(span, gap, null, null, DatePrecision.Day, DateBasis.None, "day and month: no year stated", first, sentence);
-        }
-
-        return last + 1;
-    }
-
-    private int Nearest(int month, int day, bool past)
-    {
-        int best = anchor!.Day.Year;
-        int distance = int.MaxValue;
-        for (int year = anchor.Day.Year - 1; year <= anchor.Day.Year + 1; year++)
-        {
-            if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            if (!_starts[s].Any)
             {
                 continue;
             }
 
-            LocalDate candidate = new(year, month, day);
-            int days = Math.Abs(Period.DaysBetween(anchor.Day, candidate));
-            if (days < distance && !(past && candidate > anchor.Day))
+            _sentence = _sentences[s];
+            _context.Sentence = s;
+            _atoms.Enter(_starts[s].First, s + 1 < _starts.Length ? _starts[s + 1].First : _atoms.All.Count);
+            ReadSentence();
+            foreach (TimeDraft draft in _found)
             {
-                best = year;
-                distance = days;
+                all.Add(Expression(draft));
             }
         }
 
-        return best;
+        return all.DrainToImmutable();
     }
 
-    private int? DayWord(int i)
+    private void ReadSentence()
     {
-        int? shift = tokens[i].In(text) switch
+        _found.Clear();
+        for (int i = _atoms.First; i < _atoms.Count; )
         {
-            "today" or "Today" or "tonight" => 0,
-            "yesterday" or "Yesterday" => -1,
-            "tomorrow" or "Tomorrow" => 1,
-            _ => null,
+            TimeAtom atom = _atoms[i];
+            if ((atom.Classes == TimeClass.None && atom.Id == 0) || !_matcher.Longest(i, out TimeMatch match))
+            {
+                i++;
+                continue;
+            }
+
+            TimeDraft? draft = Resolve(match, out TimeDraft? second);
+            if (draft is null)
+            {
+                i++;
+                continue;
+            }
+
+            int floor = _found.Count > 0 ? _found[^1].End : _atoms.First;
+            _surroundings.Widen(draft, match.Action, floor);
+            Keep(draft, match);
+            i = Math.Max(draft.End, i + 1);
+            if (second is not null)
+            {
+                Keep(second, match);
+                i = Math.Max(second.End, i);
+            }
+        }
+    }
+
+    private TimeDraft? Resolve(in TimeMatch match, out TimeDraft? second)
+    {
+        second = null;
+        return match.Action switch
+        {
+            <= TimeAction.CenturyPair => _calendar.Read(match, out second),
+            TimeAction.WayPeriod => _periods.Read(match),
+            TimeAction.TheUnit when _atoms.Is(match.First + 1, "quarter") => _periods.Read(match),
+            <= TimeAction.TheWayUnit => _deictics.Read(match),
+            <= TimeAction.Parts => _weekdays.Read(match),
+            <= TimeAction.RateSet => _durations.Read(match),
+            <= TimeAction.ClockIn => _clocks.Read(match),
+            TimeAction.Latest => _deictics.Read(match),
+            <= TimeAction.WeekOf => _periods.Read(match),
+            _ => _references.Read(match),
         };
-        if (shift is not int days)
-        {
-            return null;
-        }
-
-        if (anchor is null)
-        {
-            Add(tokens[i], "XXXX-XX-XX", null, null, DatePrecision.Day, DateBasis.None, "the report's date is not known", i, null);
-            return i + 1;
-        }
-
-        LocalDate value = anchor.Day.PlusDays(days);
-        Add(tokens[i], Iso(value), value, value, DatePrecision.Day, _counted, "counted from publication", i, null);
-        return i + 1;
     }
 
-    private int? Year(int i, Sentence sentence)
+    private void Keep(TimeDraft draft, in TimeMatch match)
     {
-        if (
-            FullYear(i) is not int year
-            || i == sentence.FirstToken
-            || tokens[i - 1].In(text) is not ("in" or "In" or "since" or "Since" or "until" or "after" or "before" or "of" or "by")
-        )
+        if (_found.Count > 0 && TimeMerging.Merge(_atoms, _found[^1], draft))
         {
-            return null;
+            _context.Note(_found[^1], false, false);
+            return;
         }
 
-        bool isQuantity =
-            i + 1 < tokens.Count
-            && char.IsLower(text[tokens[i + 1].Start])
-            && tokens[i + 1].In(text) is not ("and" or "when" or "as" or "the" or "by" or "in" or "to" or "for" or "but" or "after");
-        if (isQuantity)
+        if (_found.Count > 0)
         {
-            return null;
+            TimeMerging.Range(_atoms, _found[^1], draft);
         }
 
-        Add(
-            tokens[i],
-            year.ToString("0000", CultureInfo.InvariantCulture),
-            new LocalDate(year, 1, 1),
-            new LocalDate(year, 12, 31),
-            DatePrecision.Year,
-            DateBasis.Stated,
-            "year stated",
-            i,
-            sentence
-        );
-        return i + 1;
+        _found.Add(draft);
+        _context.Note(draft, draft.Basis == DateBasis.Stated, IsAside(draft));
     }
 
-    private void Add(
-        TextSpan span,
-        string value,
-        LocalDate? earliest,
-        LocalDate? latest,
-        DatePrecision precision,
-        DateBasis basis,
-        string reason,
-        int first,
-        Sentence? sentence,
-        string? mod = null
-    )
+    // "the offensive planned for 1976", "until the fall of the town in February 1945": named in passing.
+    private bool IsAside(TimeDraft draft)
     {
-        string? bound = first > (sentence?.FirstToken ?? 0) ? tokens[first - 1].Of(text).ToLowerInvariant() : null;
-        bound = bound is "by" or "until" or "before" or "after" or "since" or "from" ? bound : null;
-        _found.Add(
-            new TimeExpression
+        if (!_context.Narrative || draft.Basis != DateBasis.Stated || draft.Period is not { } period)
+        {
+            return false;
+        }
+
+        return OfNoun(draft)
+            || _atoms.IsAny(draft.First - 1, "until", "till")
+            || (
+                period.Grain == CalendarGrain.Year
+                && (_atoms.IsAny(draft.First - 1, "since", "before", "until", "(", "of", "-", "–") || TenseAt(draft.First) == Tense.Future)
+            );
+    }
+
+    // The word of the expression that others hang on belongs to a noun.
+    private bool OfNoun(TimeDraft draft)
+    {
+        int first = _atoms[draft.First].Token;
+        int last = _atoms[draft.End - 1].Token;
+        for (int i = first; i <= last; i++)
+        {
+            int head = _sentence.FirstToken + _tokens[i].Head - 1;
+            if (_tokens[i].Head > 0 && (head < first || head > last))
             {
-                Span = span,
-                Type = TimexType.Date,
-                Value = value,
-                Mod = mod,
-                Earliest = earliest,
-                Latest = latest,
-                Precision = precision,
-                Basis = basis,
-                Reason = reason,
-                Bound = bound,
+                return _tokens[i].Deprel is "nmod" && _tokens[head].Upos is "NOUN" or "PROPN" && head < first;
             }
-        );
+        }
+
+        return false;
     }
 
-    private int? Number(int i) =>
-        tokens[i].Length <= 2 && int.TryParse(tokens[i].In(text), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : null;
+    private Tense TenseAt(int atom) => _direction.Of(_sentence, _atoms[atom].Token);
 
-    private int? FullYear(int i) =>
-        i < tokens.Count
-        && tokens[i].Length == 4
-        && int.TryParse(tokens[i].In(text), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-        && year is >= 1800 and <= 2100
-            ? year
-            : null;
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    private TimeExpression Expression(TimeDraft draft)
+    {
+        string? bound = _surroundings.Bound(draft);
+        (LocalDate? Earliest, LocalDate? Latest)? window = TimeSurroundings.Window(draft, bound, _context.Publication);
+        return new TimeExpression
+        {
+            Span = _atoms[draft.First].Span.Union(_atoms[draft.End - 1].Span),
+            Type = draft.Type,
+            Value = draft.Value,
+            Mod = draft.Mod,
+            Quant = draft.Quant,
+            Freq = draft.Freq,
+            Earliest = draft.Earliest,
+            Latest = draft.Latest,
+            Precision = draft.Precision,
+            Basis = draft.Basis,
+            Reason = draft.Reason,
+            Bound = bound,
+            NotBefore = window?.Earliest,
+            NotAfter = window?.Latest,
+        };
+    }
 }

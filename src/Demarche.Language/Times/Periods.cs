@@ -1,0 +1,288 @@
+using System.Globalization;
+using Demarche.Text;
+using NodaTime;
+
+namespace Demarche.Language;
+
+/// <summary>Quarters, halves, fiscal years, seasons, weekends, holidays (<c>Data/times/periods.txt</c>).</summary>
+internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Tense> tenseAt)
+{
+    public TimeDraft? Read(in TimeMatch match) =>
+        match.Action switch
+        {
+            TimeAction.Quarter or TimeAction.QuarterCode => Quarter(match),
+            TimeAction.AgoPeriod => AgoPeriod(match),
+            TimeAction.YearPeriod => YearPeriod(match),
+            TimeAction.Fiscal => Fiscal(match),
+            TimeAction.TheFiscal => TheFiscal(match),
+            TimeAction.ThePeriod or TimeAction.TheUnit => ThePeriod(match),
+            TimeAction.TheYear => TheYear(match),
+            TimeAction.Season => Season(match),
+            TimeAction.Weekend => null,
+            TimeAction.YearEnd => YearEnd(match),
+            TimeAction.Holiday => Holiday(match),
+            TimeAction.WeekOf => WeekOf(match),
+            TimeAction.WayPeriod => WayPeriod(match),
+            _ => null,
+        };
+
+    private TimeDraft? Quarter(in TimeMatch match)
+    {
+        int ordinal = match.At(TimeClass.Ordinal | TimeClass.QuarterCode, atoms);
+        bool half = match.At(TimeClass.Half, atoms) >= 0 || Has(match, "half");
+        int number = ordinal >= 0 ? atoms[ordinal].Number : half ? 2 : 4;
+        if (number < 1 || number > (half ? 2 : 4))
+        {
+            return null;
+        }
+
+        TimeDraft draft = TimeDraft.Of(match);
+        (DateBasis basis, string reason) = (DateBasis.Stated, "quarter and year stated");
+        int? year = match.At(TimeClass.Year, atoms) is var at and >= 0 && atoms[at].Number > 0 ? atoms[at].Number : null;
+        if (year is null)
+        {
+            if (Has(match, "last") && Has(match, "year") || Has(match, "ago") || Has(match, "earlier"))
+            {
+                year = context.Publication?.Year - 1;
+            }
+            else if (Has(match, "next") && Has(match, "year"))
+            {
+                year = context.Publication?.Year + 1;
+            }
+            else if (Has(match, "this") && Has(match, "year"))
+            {
+                year = context.Publication?.Year;
+            }
+            else if (Has(match, "that") && Has(match, "year"))
+            {
+                year = context.Last?.Start.Year;
+            }
+            else
+            {
+                year = YearOf(number, half, tenseAt(match.End - 1));
+            }
+
+            (basis, reason) = (context.Counted, "quarter: nearest to publication on the side of its clause");
+        }
+
+        if (year is not { } known)
+        {
+            return draft.Open(TimexType.Date, "XXXX-" + (half ? "H" : "Q") + number.ToString(CultureInfo.InvariantCulture), "year not stated");
+        }
+
+        return draft.With(half ? CalendarPeriod.Half(known, number) : CalendarPeriod.Quarter(known, number), basis, reason);
+    }
+
+    // Results are of the quarter that is over or nearly so; a clause that looks ahead speaks of one to come.
+    private int? YearOf(int number, bool half, Tense tense)
+    {
+        if (context.Narrative)
+        {
+            return context.Last?.Start.Year;
+        }
+
+        if (context.Publication is not { } now)
+        {
+            return null;
+        }
+
+        CalendarPeriod period = half ? CalendarPeriod.Half(now.Year, number) : CalendarPeriod.Quarter(now.Year, number);
+        bool later = period.Start > now.PlusDays(60);
+        return later && tense is not (Tense.Future or Tense.Present) ? now.Year - 1 : now.Year;
+    }
+
+    // "the year-ago quarter", "the year-earlier period"
+    private TimeDraft? AgoPeriod(in TimeMatch match)
+    {
+        if (!atoms.Is(match.First, "year"))
+        {
+            return null;
+        }
+
+        TimeDraft draft = TimeDraft.Of(match);
+        return context.QuarterInPlay is { } quarter ? draft.With(quarter.Plus(-4), DateBasis.Relative, Deictics.YearBefore)
+            : context.Publication is { } now && Has(match, "quarter")
+                ? draft.With(CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-5), context.Counted, "a year before the quarter that is over")
+            : context.Publication is { } day ? draft.With(CalendarPeriod.Year(day.Year - 1), context.Counted, "the year before publication's")
+            : draft.Open(TimexType.Date, "XXXX", "no date to count from");
+    }
+
+    private TimeDraft? YearPeriod(in TimeMatch match)
+    {
+        int year = atoms[match.First].Number;
+        TimeDraft draft = TimeDraft.Of(match);
+        return year < 0 ? null
+            : context.QuarterInPlay is { } quarter
+                ? draft.With(new CalendarPeriod(CalendarGrain.Quarter, new LocalDate(year, quarter.Start.Month, 1)), DateBasis.Stated, "quarter spoken of before")
+            : draft.With(CalendarPeriod.Year(year), DateBasis.Stated, "year stated");
+    }
+
+    private TimeDraft? Fiscal(in TimeMatch match)
+    {
+        int at = match.At(TimeClass.Year | TimeClass.ShortYear, atoms);
+        int year = atoms[at].Number;
+        if (atoms[at].Is(TimeClass.ShortYear))
+        {
+            year += 1900;
+        }
+
+        return year < 1000 ? null : TimeDraft.Of(match).With(CalendarPeriod.Year(year), DateBasis.Stated, "fiscal year, by its name");
+    }
+
+    private TimeDraft? TheFiscal(in TimeMatch match) =>
+        context.Publication is { } now && !atoms.IsAny(match.End, "ended", "ending")
+            ? TimeDraft.Of(match).With(CalendarPeriod.Year(now.Year), context.Counted, "fiscal year of publication")
+            : TimeDraft.Of(match).Open(TimexType.Duration, "P1Y", "length of time");
+
+    private TimeDraft? ThePeriod(in TimeMatch match)
+    {
+        TimeDraft draft = TimeDraft.Of(match);
+        bool quarter = Has(match, "quarter");
+        if (context.QuarterInPlay is { } spoken)
+        {
+            return draft.With(spoken, DateBasis.Relative, "quarter spoken of before");
+        }
+
+        if (!quarter || atoms.IsAny(match.End, "of", "mile"))
+        {
+            return null;
+        }
+
+        return context.Publication is { } now
+            ? draft.With(CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-1), context.Counted, "quarter before publication's")
+            : draft.Open(TimexType.Date, "XXXX-QX", "no date to count from");
+    }
+
+    private TimeDraft? WayPeriod(in TimeMatch match)
+    {
+        int way = match.At(TimeClass.Way, atoms);
+        return atoms.IsAny(way, "latest", "same") && context.QuarterInPlay is { } quarter
+            ? TimeDraft.Of(match).With(quarter, DateBasis.Relative, "quarter spoken of before")
+            : null;
+    }
+
+    private TimeDraft? TheYear(in TimeMatch match) =>
+        context.Publication is { } now && atoms.Is(match.First - 1, TimeClass.The) && !atoms.IsAny(match.End, "ended", "ending")
+            ? TimeDraft.Of(match).With(CalendarPeriod.Year(now.Year), context.Counted, "year of publication")
+            : null;
+
+    private TimeDraft? Season(in TimeMatch match)
+    {
+        string code = TimeLexicon.Shipped.Text(atoms[match.First].Word!.ValueOf(TimeClass.Season));
+        TimeDraft draft = TimeDraft.Of(match);
+        if (match.At(TimeClass.Year, atoms) is var at and >= 0)
+        {
+            int year = atoms[at].Number;
+            return year < 0 ? null : draft.With(CalendarPeriod.Season(year, code), DateBasis.Stated, "season and year stated");
+        }
+
+        if (match.End - match.First > 1)
+        {
+            int? from = Has(match, "that") || Has(match, "same") ? context.Last?.Start.Year : context.Publication?.Year;
+            int shift = Has(match, "last") ? -1 : Has(match, "next") ? 1 : 0;
+            return from is { } known ? draft.With(CalendarPeriod.Season(known + shift, code), context.Counted, "season of a year counted") : null;
+        }
+
+        // "fall" and "spring" are verbs and more; in company only.
+        bool company = atoms.IsAny(match.First - 1, "in", "the", "this", "last", "next", "by", "since", "until", "early", "late", "mid", "-", "during", "of", "that", "each");
+        bool plain = atoms.IsAny(match.First, "summer", "winter", "autumn");
+        if ((!company && !plain) || (!plain && (atoms.Is(match.End, "of") || atoms.Is(match.First - 1, "of"))) || atoms.IsAny(match.End, "in", "from", "to") && !plain)
+        {
+            return null;
+        }
+
+        bool dated = company && atoms.IsAny(match.First - 1, "in", "the", "by", "since", "until", "early", "late", "mid", "during", "-");
+        LocalDate? day = context.Narrative ? context.Last?.Start : context.Publication;
+        if (day is not { } now || (!dated && !context.Narrative))
+        {
+            return draft.Open(TimexType.Date, "XXXX-" + code, "year not stated");
+        }
+
+        CalendarPeriod season = CalendarPeriod.Season(now.Year, code);
+        if (!context.Narrative)
+        {
+            Tense tense = tenseAt(match.First);
+            season = tense == Tense.Past && season.Start > now ? season.Plus(-1) : tense == Tense.Future && season.End < now ? season.Plus(1) : season;
+        }
+
+        return draft.With(season, context.Counted, context.Narrative ? "year of the date told before" : "season: by the tense of its clause");
+    }
+
+    private TimeDraft? YearEnd(in TimeMatch match)
+    {
+        char unit = (char)atoms[match.First].Word!.ValueOf(TimeClass.Unit);
+        LocalDate? from = context.Narrative ? context.Last?.Start : context.Publication;
+        if (from is not { } now || unit is not ('Y' or 'M'))
+        {
+            return null;
+        }
+
+        TimeDraft draft = TimeDraft.Of(match);
+        if (unit == 'Y')
+        {
+            int year = tenseAt(match.First) == Tense.Past && now.Month < 7 ? now.Year - 1 : now.Year;
+            return draft.With(CalendarPeriod.Day(new LocalDate(year, 12, 31)), context.Counted, "last day of the year");
+        }
+
+        draft.With(CalendarPeriod.Holding(CalendarGrain.Month, now), context.Counted, "end of the month");
+        draft.Mod = "END";
+        return draft;
+    }
+
+    private TimeDraft? Holiday(in TimeMatch match)
+    {
+        int at = match.At(TimeClass.Holiday, atoms);
+        TimeDraft draft = TimeDraft.Of(match);
+        if (match.At(TimeClass.Year, atoms) is var y and >= 0 && atoms[y].Number > 0)
+        {
+            return Holidays.On(atoms, at, atoms[y].Number) is { } day ? draft.With(CalendarPeriod.Day(day), DateBasis.Stated, "holiday and year stated") : null;
+        }
+
+        if (context.Now is not { } now)
+        {
+            return draft.Open(TimexType.Date, "XXXX-XX-XX", "year not stated");
+        }
+
+        Tense tense = atoms.Is(match.First, "last") ? Tense.Past : atoms.Is(match.First, "next") ? Tense.Future : tenseAt(at);
+        LocalDate? best = null;
+        for (int year = now.Year - 1; year <= now.Year + 1; year++)
+        {
+            if (Holidays.On(atoms, at, year) is not { } day || (tense == Tense.Past && day > now) || (tense == Tense.Future && day < now))
+            {
+                continue;
+            }
+
+            if (best is not { } known || Math.Abs(Period.DaysBetween(now, day)) < Math.Abs(Period.DaysBetween(now, known)))
+            {
+                best = day;
+            }
+        }
+
+        return best is { } found ? draft.With(CalendarPeriod.Day(found), context.Counted, "holiday: nearest on the side of its clause") : null;
+    }
+
+    private TimeDraft? WeekOf(in TimeMatch match)
+    {
+        int month = atoms[match.At(TimeClass.Month, atoms)].Word!.ValueOf(TimeClass.Month);
+        int day = atoms[match.At(TimeClass.Day, atoms)].Number;
+        if (YearChoice.Of(context, month, day, Tense.Unknown) is not { } choice || day > CalendarSystem.Iso.GetDaysInMonth(choice.Year, month))
+        {
+            return null;
+        }
+
+        return TimeDraft.Of(match).With(CalendarPeriod.Holding(CalendarGrain.Week, new LocalDate(choice.Year, month, day)), choice.Basis, choice.Reason);
+    }
+
+    private bool Has(in TimeMatch match, string word)
+    {
+        for (int i = match.First; i < match.End; i++)
+        {
+            if (atoms.Is(i, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
