@@ -45,11 +45,4 @@ internal static class LanguageBenchmark
         using JsonDocument report = JsonDocument.Parse(line);
         return report.RootElement.GetProperty("text").GetString() ?? "";
     }
-
-    private sealed class NoNames : INameLexicon
-    {
-        public int LongestName => 1;
-
-        public EntityType? TypeOf(ReadOnlySpan<char> name) => null;
-    }
 }

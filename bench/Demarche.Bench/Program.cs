@@ -5,6 +5,7 @@ using Demarche.Bench;
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
 // demarche-bench language FILE              words/s of the language layer over JSON Lines, one thread
 // demarche-bench group FILE N [WINDOW]      copies, origins and stories over N reports of a file and variants of them, one thread
+// demarche-bench times FILE                 characters/s of times and quantities over JSON Lines, words given, one thread
 // demarche-bench kernels                    neural inference on one thread
 switch (args)
 {
@@ -29,13 +30,18 @@ switch (args)
         );
         return 0;
 
+    case ["times", var corpus]:
+        TimesBenchmark.Run(corpus);
+        return 0;
+
     case ["kernels"]:
         KernelBenchmark.Run();
         return 0;
 
     default:
         Console.Error.WriteLine(
-            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | kernels"
+            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | "
+                + "kernels"
         );
         return 2;
 }

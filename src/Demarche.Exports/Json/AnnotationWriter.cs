@@ -135,6 +135,9 @@ internal sealed class LanguageLayers(Utf8JsonWriter json, CodePointMap map)
                 json.Field("latest", time.Latest);
                 json.Field("basis", time.Basis);
                 json.Field("reason", time.Reason);
+                json.Field("bound", time.Bound);
+                json.Field("notBefore", time.NotBefore);
+                json.Field("notAfter", time.NotAfter);
             }
         );
 
@@ -149,10 +152,14 @@ internal sealed class LanguageLayers(Utf8JsonWriter json, CodePointMap map)
                 json.WriteString("bound", quantity.Bound);
                 json.Field("low", quantity.Low);
                 json.Field("high", quantity.High);
-                json.Field("unit", quantity.Unit);
+                json.WriteString("unit", quantity.Unit ?? BareNumber);
+                json.Field("currency", quantity.Currency);
                 json.Field("counted", quantity.Counted);
             }
         );
+
+    // The unit of a number that has none.
+    private const string BareNumber = "-";
 
     private void Span(TextSpan span) => json.Offsets(map.ToCodePoints(span));
 

@@ -30,7 +30,10 @@ internal readonly record struct CountedPhrase(string Phrase, string Noun, int En
             }
 
             bool dash = pieces.IsAny(i, "-", "‐") && i > at;
-            bool modifier = token.Upos is "ADJ" or "PROPN" || (token.Upos is "VERB" && token.Deprel is "amod") || (token.Upos is "ADV" && i == at && token.Deprel is "advmod");
+            bool modifier =
+                token.Upos is "ADJ" or "PROPN"
+                || (token.Upos is "VERB" && token.Deprel is "amod")
+                || (token.Upos is "ADV" && i == at && token.Deprel is "advmod");
             if (token.Upos is "NOUN" or "PROPN" && !token.Form.Equals("per", StringComparison.OrdinalIgnoreCase))
             {
                 head = i;
@@ -44,7 +47,12 @@ internal readonly record struct CountedPhrase(string Phrase, string Noun, int En
                     break;
                 }
             }
-            else if (!dash && !modifier && !(i > at && pieces.Is(i, "and") && tokens[pieces[i - 1].Token].Upos == "ADJ") && !(token.Upos is null && char.IsLetter(token.Form[0])))
+            else if (
+                !dash
+                && !modifier
+                && !(i > at && pieces.Is(i, "and") && tokens[pieces[i - 1].Token].Upos == "ADJ")
+                && !(token.Upos is null && char.IsLetter(token.Form[0]))
+            )
             {
                 break;
             }
@@ -64,7 +72,11 @@ internal readonly record struct CountedPhrase(string Phrase, string Noun, int En
         for (int i = at; i < head; i++)
         {
             Token token = tokens[pieces[i].Token];
-            if (char.IsLetter(token.Form[0]) && token.Upos is not ("VERB" or "CCONJ") && (token.Upos != "ADV" || pieces.Is(i + 1, "-") || pieces.Is(i - 1, "-")))
+            if (
+                char.IsLetter(token.Form[0])
+                && token.Upos is not ("VERB" or "CCONJ")
+                && (token.Upos != "ADV" || pieces.Is(i + 1, "-") || pieces.Is(i - 1, "-"))
+            )
             {
                 bool hyphen = i + 1 < head && pieces.IsAny(i + 1, "-", "‐") && pieces.Touches(i);
                 _ = phrase.Append((token.Lemma ?? token.Form).ToLowerInvariant()).Append(hyphen ? '-' : ' ');
@@ -77,5 +89,8 @@ internal readonly record struct CountedPhrase(string Phrase, string Noun, int En
     }
 
     private static bool NounFollows(QuantityPieces pieces, int at, ImmutableArray<Token> tokens) =>
-        at < pieces.Count && tokens[pieces[at].Token] is { Upos: "NOUN" } next && next.Deprel is not ("obl:unmarked" or "nmod:unmarked") && tokens[pieces[at - 1].Token].Upos == "PROPN";
+        at < pieces.Count
+        && tokens[pieces[at].Token] is { Upos: "NOUN" } next
+        && next.Deprel is not ("obl:unmarked" or "nmod:unmarked")
+        && tokens[pieces[at - 1].Token].Upos == "PROPN";
 }

@@ -40,8 +40,12 @@ internal static class NumberReading
         number = default;
         string form = pieces[at].Form;
         if (
-            !double.TryParse(form, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value)
-            || !double.IsFinite(value)
+            !double.TryParse(
+                form,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out double value
+            ) || !double.IsFinite(value)
         )
         {
             return false;
@@ -49,7 +53,14 @@ internal static class NumberReading
 
         int end = at + 1;
         // "+0 . 2": a decimal that the tokens have torn.
-        if (pieces.Touches(at) && pieces.Is(end, ".") && pieces.Touches(end) && end + 1 < pieces.Count && pieces[end + 1].IsNumber && form.Length <= 3)
+        if (
+            pieces.Touches(at)
+            && pieces.Is(end, ".")
+            && pieces.Touches(end)
+            && end + 1 < pieces.Count
+            && pieces[end + 1].IsNumber
+            && form.Length <= 3
+        )
         {
             string joined = form + "." + pieces[end + 1].Form;
             if (double.TryParse(joined, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double whole))
@@ -58,7 +69,12 @@ internal static class NumberReading
                 end += 2;
             }
         }
-        else if (end + 1 <= pieces.Count - 1 && pieces[end].IsNumber && pieces[end].Form.Contains('/', StringComparison.Ordinal) && Ratio(pieces[end].Form, out double part))
+        else if (
+            end + 1 <= pieces.Count - 1
+            && pieces[end].IsNumber
+            && pieces[end].Form.Contains('/', StringComparison.Ordinal)
+            && Ratio(pieces[end].Form, out double part)
+        )
         {
             value += part;
             end++;
@@ -106,20 +122,32 @@ internal static class NumberReading
         }
 
         string? upos = tokens[pieces[next].Token].Upos;
-        return pieces.Is(at, "b") || pieces.IsAny(next, "of", "people") || upos is "NOUN" or "ADJ" or "PROPN" or "VERB" && pieces[next].Form[0] is not '(';
+        return pieces.Is(at, "b")
+            || pieces.IsAny(next, "of", "people")
+            || upos is "NOUN" or "ADJ" or "PROPN" or "VERB" && pieces[next].Form[0] is not '(';
     }
 
     private static bool Vague(QuantityPieces pieces, int at, (double Low, double High) vague, out NumberRead number)
     {
         number = default;
         int end = at + 1;
-        if (pieces.Is(end, "of") && end + 1 < pieces.Count && QuantityLexicon.Vague.TryGetValue(pieces[end + 1].Form, out (double Low, double High) times) && times.Low >= 1000 && vague.Low < 1000)
+        if (
+            pieces.Is(end, "of")
+            && end + 1 < pieces.Count
+            && QuantityLexicon.Vague.TryGetValue(pieces[end + 1].Form, out (double Low, double High) times)
+            && times.Low >= 1000
+            && vague.Low < 1000
+        )
         {
             number = new NumberRead(vague.Low * times.Low, vague.High * times.Low, end + 2, true, true, false);
             return true;
         }
 
-        if (pieces.IsAny(at, "several") ? pieces.IsAny(end, "hundred", "thousand", "dozen", "times", "of") : !pieces.Is(end, "of") && !pieces.IsAny(at, "dozens", "hundreds", "thousands"))
+        if (
+            pieces.IsAny(at, "several")
+                ? pieces.IsAny(end, "hundred", "thousand", "dozen", "times", "of")
+                : !pieces.Is(end, "of") && !pieces.IsAny(at, "dozens", "hundreds", "thousands")
+        )
         {
             return false;
         }
@@ -151,7 +179,15 @@ internal static class NumberReading
             return pieces.IsAny(at + 1, "of");
         }
 
-        int top = pieces.Is(at, "two") ? 2 : pieces.Is(at, "three") ? 3 : 1;
+        if (pieces.Is(at, "one") && Chance(pieces, at, out number))
+        {
+            return true;
+        }
+
+        int top =
+            pieces.Is(at, "two") ? 2
+            : pieces.Is(at, "three") ? 3
+            : 1;
         int word = pieces.IsAny(at + 1, "-", "‐") ? at + 2 : at + 1;
         double bottom =
             pieces.IsAny(word, "third", "thirds") ? 3
@@ -165,6 +201,23 @@ internal static class NumberReading
         }
 
         number = new NumberRead(top / bottom, top / bottom, word + 1, true, false, true);
+        return true;
+    }
+
+    // "one in five", "one out of three"
+    private static bool Chance(QuantityPieces pieces, int at, out NumberRead number)
+    {
+        number = default;
+        int next =
+            pieces.Is(at + 1, "in") ? at + 2
+            : pieces.Is(at + 1, "out") && pieces.Is(at + 2, "of") ? at + 3
+            : -1;
+        if (next < 0 || next >= pieces.Count || !QuantityLexicon.Numerals.TryGetValue(pieces[next].Form, out double of) || of < 2)
+        {
+            return false;
+        }
+
+        number = new NumberRead(1 / of, 1 / of, next + 1, true, false, true);
         return true;
     }
 
@@ -187,14 +240,22 @@ internal static class NumberReading
                 if (value >= 20 && value % 10 == 0)
                 {
                     int ones = pieces.IsAny(i, "-", "‐") ? i + 1 : i;
-                    if (ones < pieces.Count && QuantityLexicon.Numerals.TryGetValue(pieces[ones].Form, out double digit) && digit is >= 1 and < 10)
+                    if (
+                        ones < pieces.Count
+                        && QuantityLexicon.Numerals.TryGetValue(pieces[ones].Form, out double digit)
+                        && digit is >= 1 and < 10
+                    )
                     {
                         current += digit;
                         end = i = ones + 1;
                     }
                 }
             }
-            else if ((end > at || article) && QuantityLexicon.Magnitudes.TryGetValue(form, out (double Factor, bool Joined) magnitude) && !magnitude.Joined)
+            else if (
+                (end > at || article)
+                && QuantityLexicon.Magnitudes.TryGetValue(form, out (double Factor, bool Joined) magnitude)
+                && !magnitude.Joined
+            )
             {
                 current = Math.Max(current, 1) * magnitude.Factor;
                 if (magnitude.Factor >= 1000)
@@ -212,7 +273,13 @@ internal static class NumberReading
                 end = ++i;
                 break;
             }
-            else if (end > at && open && form.Equals("and", StringComparison.OrdinalIgnoreCase) && i + 1 < pieces.Count && QuantityLexicon.Numerals.ContainsKey(pieces[i + 1].Form))
+            else if (
+                end > at
+                && open
+                && form.Equals("and", StringComparison.OrdinalIgnoreCase)
+                && i + 1 < pieces.Count
+                && QuantityLexicon.Numerals.ContainsKey(pieces[i + 1].Form)
+            )
             {
                 i++;
             }
@@ -230,7 +297,12 @@ internal static class NumberReading
     {
         int slash = form.IndexOf('/', StringComparison.Ordinal);
         value = 0;
-        if (slash < 1 || !int.TryParse(form.AsSpan(0, slash), out int top) || !int.TryParse(form.AsSpan(slash + 1), out int bottom) || bottom <= top)
+        if (
+            slash < 1
+            || !int.TryParse(form.AsSpan(0, slash), out int top)
+            || !int.TryParse(form.AsSpan(slash + 1), out int bottom)
+            || bottom <= top
+        )
         {
             return false;
         }

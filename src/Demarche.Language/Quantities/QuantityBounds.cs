@@ -19,7 +19,10 @@ internal static class QuantityBounds
             at--;
         }
 
-        if (QuantityLexicon.Bounds.EndsBefore(pieces, first, 0, out _, out string? bound) || QuantityLexicon.Bounds.EndsBefore(pieces, at, 0, out _, out bound))
+        if (
+            QuantityLexicon.Bounds.EndsBefore(pieces, first, 0, out _, out string? bound)
+            || QuantityLexicon.Bounds.EndsBefore(pieces, at, 0, out _, out bound)
+        )
         {
             string? way = moves && bound == "<" ? Change(pieces, first, sentence, tokens, verbsOnly: true) : null;
             return way ?? bound;
@@ -55,18 +58,49 @@ internal static class QuantityBounds
 
         // "to $84", "from 6.29%", "at 125.8": where it stands now, not by how much it moved; "fell to 49.5 Hz" says which way.
         int at = first;
-        while (at > 0 && (pieces.IsAny(at - 1, "about", "around", "just", "under", "some", "a", "record", "nearly", "almost", "only", "another", "as", "much", "further", "than", "more", "less", "over")))
+        while (
+            at > 0
+            && (
+                pieces.IsAny(
+                    at - 1,
+                    "about",
+                    "around",
+                    "just",
+                    "under",
+                    "some",
+                    "a",
+                    "record",
+                    "nearly",
+                    "almost",
+                    "only",
+                    "another",
+                    "as",
+                    "much",
+                    "further",
+                    "than",
+                    "more",
+                    "less",
+                    "over"
+                )
+            )
+        )
         {
             at--;
         }
 
-        if (pieces.IsAny(at - 1, "from", "at", "in", "for", "with", "of", "on", "after", "between", "than", "and", "(", "against", "versus"))
+        if (
+            pieces.IsAny(at - 1, "from", "at", "in", "for", "with", "of", "on", "after", "between", "than", "and", "(", "against", "versus")
+        )
         {
             return null;
         }
 
         bool to = pieces.Is(at - 1, "to");
-        if (at > 0 && tokens[pieces[at - 1].Token] is { Upos: "VERB" or "ADV" or "ADP" or "ADJ" or "PROPN" } beside && Direction(beside) is { } direct)
+        if (
+            at > 0
+            && tokens[pieces[at - 1].Token] is { Upos: "VERB" or "ADV" or "ADP" or "ADJ" or "PROPN" } beside
+            && Direction(beside) is { } direct
+        )
         {
             return direct;
         }
@@ -87,7 +121,11 @@ internal static class QuantityBounds
         {
             int head = tokens[token].Head;
             bool other = tokens[token].Deprel is "conj" or "appos" && step <= 2 && pieces.IsAny(first - 1, "or");
-            if (head <= 0 || (!other && tokens[token].Deprel is "conj" or "appos") || tokens[token].Deprel is "parataxis" or "nsubj" or "nsubj:pass" or "acl" or "acl:relcl")
+            if (
+                head <= 0
+                || (!other && tokens[token].Deprel is "conj" or "appos")
+                || tokens[token].Deprel is "parataxis" or "nsubj" or "nsubj:pass" or "acl" or "acl:relcl"
+            )
             {
                 return null;
             }
@@ -108,5 +146,7 @@ internal static class QuantityBounds
     }
 
     private static string? Direction(Token word) =>
-        word.Lemma is { } lemma && QuantityLexicon.Changes.TryGetValue(lemma, out string? way) ? way : QuantityLexicon.Changes.GetValueOrDefault(word.Form);
+        word.Lemma is { } lemma && QuantityLexicon.Changes.TryGetValue(lemma, out string? way)
+            ? way
+            : QuantityLexicon.Changes.GetValueOrDefault(word.Form);
 }

@@ -44,8 +44,7 @@ internal static class QuantityLexicon
             .Where(static w => !w.Contains(' ', StringComparison.Ordinal))
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string[]> Rows(string file) =>
-        DataFile.Lines($"quantities.{file}.tsv").Select(static l => l.Split('\t'));
+    private static IEnumerable<string[]> Rows(string file) => DataFile.Lines($"quantities.{file}.tsv").Select(static l => l.Split('\t'));
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }

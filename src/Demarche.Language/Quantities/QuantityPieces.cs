@@ -6,7 +6,8 @@ namespace Demarche.Language;
 /// <summary>A word, a number, or a sign: a token or the part of one that stands for itself ("AUD1.5m" is three).</summary>
 internal readonly record struct QuantityPiece(TextSpan Span, int Token, string Form)
 {
-    public bool IsNumber => Form.Length > 0 && (char.IsAsciiDigit(Form[0]) || (Form.Length > 1 && Form[0] == '.' && char.IsAsciiDigit(Form[1])));
+    public bool IsNumber =>
+        Form.Length > 0 && (char.IsAsciiDigit(Form[0]) || (Form.Length > 1 && Form[0] == '.' && char.IsAsciiDigit(Form[1])));
 }
 
 /// <summary>The pieces of one sentence.</summary>
@@ -73,7 +74,10 @@ internal sealed class QuantityPieces
         }
 
         int to = from;
-        while (to < form.Length && (char.IsAsciiDigit(form[to]) || (form[to] is '.' or ',' && to + 1 < form.Length && char.IsAsciiDigit(form[to + 1]))))
+        while (
+            to < form.Length
+            && (char.IsAsciiDigit(form[to]) || (form[to] is '.' or ',' && to + 1 < form.Length && char.IsAsciiDigit(form[to + 1])))
+        )
         {
             to++;
         }
@@ -97,8 +101,10 @@ internal sealed class QuantityPieces
             (suffix, second) = (suffix[..cut], suffix[cut..]);
         }
 
-        bool letters = from <= 3 && form[..from] is "US" or "A" or "C" or "HK" or "NZ" or "AU" && _pieces.Count > 0 && _pieces[^1].Form == "$";
-        bool sign = letters || form.StartsWith("sub-", StringComparison.OrdinalIgnoreCase) || from == 1 && form[0] is '+' or '-' or '−' or '~';
+        bool letters =
+            from <= 3 && form[..from] is "US" or "A" or "C" or "HK" or "NZ" or "AU" && _pieces.Count > 0 && _pieces[^1].Form == "$";
+        bool sign =
+            letters || form.StartsWith("sub-", StringComparison.OrdinalIgnoreCase) || from == 1 && form[0] is '+' or '-' or '−' or '~';
         if (to == from || (from > 0 && !sign && !QuantityLexicon.Joinable.Contains(form[..from])) || (from == 0 && suffix.Length == 0))
         {
             return false;

@@ -38,8 +38,7 @@ internal sealed class SentenceQuantities(
 
     // "two weeks", "three years later" measure; "the 1990s" do not.
     private bool IsLength(TimeExpression time) =>
-        time.Type is TimexType.Duration or TimexType.Set
-        || (time.Type == TimexType.Date && EndsWith(time, "later", "earlier", "ago"));
+        time.Type is TimexType.Duration or TimexType.Set || (time.Type == TimexType.Date && EndsWith(time, "later", "earlier", "ago"));
 
     private bool EndsWith(TimeExpression time, params ReadOnlySpan<string> words)
     {
@@ -84,6 +83,16 @@ internal sealed class SentenceQuantities(
             unit = unit with { Counted = null };
         }
 
+        if (pieces.Is(first - 1, "of") && pieces.Is(first - 2, "age") && unit.Counted is null && unit.Name is null or "year")
+        {
+            unit = unit with { Name = "year of age", Measured = true };
+        }
+
+        if (number.Part)
+        {
+            unit = unit with { Name = "% " + (unit.Name ?? "-"), Counted = null }; // a share, not a count
+        }
+
         Quantity? last = found.Count > 0 && found[^1].Span.Start >= sentence.Span.Start ? found[^1] : null;
         if (unit.Name is null && last is not null && pieces.Is(first - 1, "from") && pieces.IsAny(first - 2, "up", "down"))
         {
@@ -96,7 +105,14 @@ internal sealed class SentenceQuantities(
         }
 
         string bound = negative && signed ? "down" : QuantityBounds.Of(pieces, first, unit.End, sentence, tokens, moves: over is null);
-        if (bound == "=" && unit.Measured && unit.Currency is null && last is { Bound: "<" or ">" } && pieces.Is(first - 1, "(") && last.Unit != unit.Name)
+        if (
+            bound == "="
+            && unit.Measured
+            && unit.Currency is null
+            && last is { Bound: "<" or ">" }
+            && pieces.Is(first - 1, "(")
+            && last.Unit != unit.Name
+        )
         {
             bound = last.Bound; // "more than 100 kilometres (60 miles)"
         }
@@ -169,7 +185,11 @@ internal sealed class SentenceQuantities(
         {
             for (int length = 1; length <= 2 && next + length < pieces.Count; length++)
             {
-                if (QuantityLexicon.MoneyBefore.EndsBefore(pieces, next + length, next, out int signLength, out Money? other) && signLength == length && other.Code == sign.Code)
+                if (
+                    QuantityLexicon.MoneyBefore.EndsBefore(pieces, next + length, next, out int signLength, out Money? other)
+                    && signLength == length
+                    && other.Code == sign.Code
+                )
                 {
                     next += length;
                     secondMoney = true;
@@ -179,7 +199,12 @@ internal sealed class SentenceQuantities(
         }
 
         bool lowUnit = join > end;
-        if (next >= pieces.Count || !NumberReading.TryRead(pieces, next, money || secondMoney, tokens, out NumberRead high) || high.Vague || high.Part)
+        if (
+            next >= pieces.Count
+            || !NumberReading.TryRead(pieces, next, money || secondMoney, tokens, out NumberRead high)
+            || high.Vague
+            || high.Part
+        )
         {
             return (null, end);
         }
@@ -208,7 +233,8 @@ internal sealed class SentenceQuantities(
     }
 
     private double MagnitudeOf(int at, NumberRead number) =>
-        QuantityLexicon.Magnitudes.TryGetValue(pieces[number.End - 1].Form, out (double Factor, bool Joined) magnitude) && number.End - 1 > at
+        QuantityLexicon.Magnitudes.TryGetValue(pieces[number.End - 1].Form, out (double Factor, bool Joined) magnitude)
+        && number.End - 1 > at
             ? magnitude.Factor
             : 1;
 
@@ -239,17 +265,73 @@ internal sealed class SentenceQuantities(
             return false;
         }
 
+        if (number.Part)
+        {
+            return true;
+        }
+
         int after = number.End;
-        bool score = pieces.IsAny(after, "-", "–", ":", "/") && pieces.Touches(after - 1) && pieces.Touches(after) && after + 1 < pieces.Count && pieces[after + 1].IsNumber;
-        bool scored = pieces.IsAny(at - 1, "-", "–", ":", "/", ".") && pieces.Touches(at - 1) && at >= 2 && pieces[at - 2].IsNumber && pieces.Touches(at - 2);
-        bool code = !number.Words && (Model(at) || (pieces.Touches(at - 1) && char.IsLetterOrDigit(text[pieces[at].Span.Start - 1])) || (pieces.Touches(after - 1) && after < pieces.Count && char.IsLetter(pieces[after].Form[0])));
-        bool year = !number.Words && !range && unit.Counted is null && pieces[at].Form.Length == 4 && number.End == at + 1 && number.Low is >= 1000 and <= 2150 && !pieces[at].Form.Contains('.', StringComparison.Ordinal);
-        if (year || (score && !range) || (scored && !range) || code || pieces.IsAny(at - 1, "#", "No.", "no.", "number", "Number", "Article", "Resolution", "Section", "Chapter", "page", "Page", "Row", "Room", "Route", "Flight"))
+        bool score =
+            pieces.IsAny(after, "-", "–", ":", "/")
+            && pieces.Touches(after - 1)
+            && pieces.Touches(after)
+            && after + 1 < pieces.Count
+            && pieces[after + 1].IsNumber;
+        bool scored =
+            pieces.IsAny(at - 1, "-", "–", ":", "/", ".")
+            && pieces.Touches(at - 1)
+            && at >= 2
+            && pieces[at - 2].IsNumber
+            && pieces.Touches(at - 2);
+        bool code =
+            !number.Words
+            && (
+                Model(at)
+                || (pieces.Touches(at - 1) && char.IsLetterOrDigit(text[pieces[at].Span.Start - 1]))
+                || (pieces.Touches(after - 1) && after < pieces.Count && char.IsLetter(pieces[after].Form[0]))
+            );
+        bool year =
+            !number.Words
+            && !range
+            && unit.Counted is null
+            && pieces[at].Form.Length == 4
+            && number.End == at + 1
+            && number.Low is >= 1000 and <= 2150
+            && !pieces[at].Form.Contains('.', StringComparison.Ordinal);
+        if (
+            year
+            || (score && !range)
+            || (scored && !range)
+            || code
+            || pieces.IsAny(
+                at - 1,
+                "#",
+                "No.",
+                "no.",
+                "number",
+                "Number",
+                "Article",
+                "Resolution",
+                "Section",
+                "Chapter",
+                "page",
+                "Page",
+                "Row",
+                "Room",
+                "Route",
+                "Flight"
+            )
+        )
         {
             return false;
         }
 
-        if (number.Words && unit.Counted is null && !range && pieces.IsAny(at - 1, "the", "all", "these", "those", "bottom", "top", "other", "last", "first", "his", "her", "their"))
+        if (
+            number.Words
+            && unit.Counted is null
+            && !range
+            && pieces.IsAny(at - 1, "the", "all", "these", "those", "bottom", "top", "other", "last", "first", "his", "her", "their")
+        )
         {
             return false;
         }
@@ -257,11 +339,20 @@ internal sealed class SentenceQuantities(
         if (number.Words && number.Low == 1 && !number.Part)
         {
             // "no one", "one another" name no count; "one of the talks" is one, of a group that is not counted.
-            return (unit.Counted is not null || pieces.Is(after, "of")) && !pieces.IsAny(at - 1, "no", "any", "every", "some", "the", "this", "that", "which", "each", "-");
+            return (unit.Counted is not null || pieces.Is(after, "of"))
+                && !pieces.IsAny(at - 1, "no", "any", "every", "some", "the", "this", "that", "which", "each", "-");
         }
 
         // "Name, 25, said", "(4)": an age, a number on a shirt.
-        if (!number.Words && unit.Counted is null && !range && ((pieces.Is(at - 1, "(") && pieces.Is(after, ")")) || (pieces.Is(at - 1, ",") && pieces.Is(after, ",") && pieces[at].Form.Length <= 2)))
+        if (
+            !number.Words
+            && unit.Counted is null
+            && !range
+            && (
+                (pieces.Is(at - 1, "(") && pieces.Is(after, ")"))
+                || (pieces.Is(at - 1, ",") && pieces.Is(after, ",") && pieces[at].Form.Length <= 2)
+            )
+        )
         {
             return false;
         }
@@ -278,9 +369,22 @@ internal sealed class SentenceQuantities(
         {
             int head = sentence.FirstToken + token.Head - 1;
             Token before = tokens[pieces[at - 1].Token];
-            bool hung = head < pieces[at].Token && tokens[head].Upos is "PROPN" or "NOUN" or "X" or "SYM" && token.Deprel is "nummod" or "flat" or "compound" or "nmod" or "nmod:unmarked" or "appos" or "list" or "dep";
-            bool named = before.Upos is "PROPN" || (before.Form.Length > 0 && char.IsUpper(before.Form[0]) && at > 1 && before.Upos is "NOUN" or "SYM" or "X");
-            if (named && (hung || (number.End < pieces.Count && tokens[pieces[number.End].Token].Upos == "PROPN") || unit.Counted is null || token.Deprel is "nummod" or "flat" && head < pieces[at].Token))
+            bool hung =
+                head < pieces[at].Token
+                && tokens[head].Upos is "PROPN" or "NOUN" or "X" or "SYM"
+                && token.Deprel is "nummod" or "flat" or "compound" or "nmod" or "nmod:unmarked" or "appos" or "list" or "dep";
+            bool named =
+                before.Upos is "PROPN"
+                || (before.Form.Length > 0 && char.IsUpper(before.Form[0]) && at > 1 && before.Upos is "NOUN" or "SYM" or "X");
+            if (
+                named
+                && (
+                    hung
+                    || (number.End < pieces.Count && tokens[pieces[number.End].Token].Upos == "PROPN")
+                    || unit.Counted is null
+                    || token.Deprel is "nummod" or "flat" && head < pieces[at].Token
+                )
+            )
             {
                 return false;
             }
@@ -291,7 +395,13 @@ internal sealed class SentenceQuantities(
             }
         }
 
-        if (!number.Words && at > 0 && Inner(tokens[pieces[at - 1].Token].Form) && number.End < pieces.Count && tokens[pieces[number.End].Token].Upos == "PROPN")
+        if (
+            !number.Words
+            && at > 0
+            && Inner(tokens[pieces[at - 1].Token].Form)
+            && number.End < pieces.Count
+            && tokens[pieces[number.End].Token].Upos == "PROPN"
+        )
         {
             return false;
         }

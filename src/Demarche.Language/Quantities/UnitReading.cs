@@ -31,7 +31,10 @@ internal static class UnitReading
             {
                 (name, code, at) = (money.Unit, money.Code, from + length);
             }
-            else if (QuantityLexicon.Units.StartsAt(pieces, from, pieces.Count, out length, out string? unit) && IsUnit(pieces, from, length, end, tokens))
+            else if (
+                QuantityLexicon.Units.StartsAt(pieces, from, pieces.Count, out length, out string? unit)
+                && IsUnit(pieces, from, length, end, tokens)
+            )
             {
                 (name, measured, at) = (unit, true, from + length);
                 if (unit is "year" or "month" && (pieces.Is(at, "old") || (pieces.Is(at, "-") && pieces.Is(at + 1, "old"))))
@@ -80,8 +83,9 @@ internal static class UnitReading
         {
             "in" or "c" or "C" or "\"" or "'" or "’" or "p" or "P" or "m" or "M" => form is "p" or "P"
                 ? touches || !NextIsLetter(pieces, at) || tokens[pieces[at + 1].Token].Upos is "ADP" or "CCONJ"
-                : form is "c" or "C" or "m" ? touches || !NextIsLetter(pieces, at)
-                : touches && form is not "in" && !pieces.Touches(at),
+            : form is "c" or "C" or "m"
+                ? touches || !NextIsLetter(pieces, at) || (form == "C" && tokens[pieces[at + 1].Token].Upos == "NOUN")
+            : touches && form is not "in" && !pieces.Touches(at),
             _ => !form.Equals("times", StringComparison.OrdinalIgnoreCase) || at == end,
         };
     }
@@ -110,12 +114,36 @@ internal static class UnitReading
             from++;
         }
 
-        if (QuantityLexicon.Units.StartsAt(pieces, from, pieces.Count, out int length, out string? unit) && (sure || unit is "year" or "month" or "week" or "day" or "hour" or "barrel" or "ounce" or "gallon" or "ton" or "metric ton" or "pound" or "kilogram" or "litre" or "square foot" or "minute"))
+        if (
+            QuantityLexicon.Units.StartsAt(pieces, from, pieces.Count, out int length, out string? unit)
+            && (
+                sure
+                || unit
+                    is "year"
+                        or "month"
+                        or "week"
+                        or "day"
+                        or "hour"
+                        or "barrel"
+                        or "ounce"
+                        or "gallon"
+                        or "ton"
+                        or "metric ton"
+                        or "pound"
+                        or "kilogram"
+                        or "litre"
+                        or "square foot"
+                        or "minute"
+            )
+        )
         {
             return ($"{name} per {unit}", from + length);
         }
 
-        if (pieces.IsAny(from, "share", "barrel", "unit", "person", "head", "capita", "gram", "vehicle", "household") || (sure && from < pieces.Count && tokens[pieces[from].Token].Upos == "NOUN"))
+        if (
+            pieces.IsAny(from, "share", "barrel", "unit", "person", "head", "capita", "gram", "vehicle", "household")
+            || (sure && from < pieces.Count && tokens[pieces[from].Token].Upos == "NOUN")
+        )
         {
             return ($"{name} per {(tokens[pieces[from].Token].Lemma ?? pieces[from].Form).ToLowerInvariant()}", from + 1);
         }

@@ -18,9 +18,10 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
             case TimeAction.Date:
             case TimeAction.Month:
                 int? year = YearIn(match);
-                int end = match.At(TimeClass.Digits, atoms) is var digits and >= 0 && year is null
-                    ? (atoms.Is(digits - 1, TimeClass.Of) ? digits - 1 : digits)
-                    : match.End;
+                int end =
+                    match.At(TimeClass.Digits, atoms) is var digits and >= 0 && year is null
+                        ? (atoms.Is(digits - 1, TimeClass.Of) ? digits - 1 : digits)
+                        : match.End;
                 return Date(match, match.First, end, Day(match, 0), year);
             case TimeAction.SameYear:
                 return context.Last is { } last
@@ -59,7 +60,10 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
         (DateBasis basis, string reason) = (DateBasis.Stated, Stated);
         if (year is null)
         {
-            Tense tense = atoms.IsAny(first - 1, "until", "till", "through") ? Tense.Future : tenseAt(at);
+            Tense tense =
+                atoms.IsAny(first - 1, "until", "till", "through") ? Tense.Future
+                : atoms.Is(first - 1, "ended") ? Tense.Past
+                : tenseAt(at);
             if (YearChoice.Of(context, month, day, tense) is not { } choice)
             {
                 string gap = day is { } d
@@ -101,7 +105,11 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
 
             int number = atoms[month].Word!.ValueOf(TimeClass.Month);
             int next = atoms[other].Word!.ValueOf(TimeClass.Month);
-            second = new TimeDraft { First = other, End = match.End }.With(CalendarPeriod.Month(year.Value, next), DateBasis.Stated, Stated);
+            second = new TimeDraft { First = other, End = match.End }.With(
+                CalendarPeriod.Month(year.Value, next),
+                DateBasis.Stated,
+                Stated
+            );
             return new TimeDraft { First = month, End = month + 1 }.With(
                 CalendarPeriod.Month(number <= next ? year.Value : year.Value - 1, number),
                 DateBasis.Stated,
@@ -128,9 +136,15 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
 
     private TimeDraft? Figures(in TimeMatch match)
     {
-        ReadOnlySpan<char> figures = match.End - match.First == 1
-            ? atoms.In(match.First)
-            : atoms.Text.AsSpan(atoms[match.First].Span.Start, atoms[match.End - 1].Span.End - atoms[match.First].Span.Start);
+        ReadOnlySpan<char> figures =
+            match.End - match.First == 1
+                ? atoms.In(match.First)
+                : atoms.Text.AsSpan(atoms[match.First].Span.Start, atoms[match.End - 1].Span.End - atoms[match.First].Span.Start);
+        if (figures is "9/11")
+        {
+            return TimeDraft.Of(match).With(CalendarPeriod.Day(new LocalDate(2001, 9, 11)), DateBasis.Stated, "day known by its figures");
+        }
+
         return FigureDates.Read(figures, match, context.Publication);
     }
 
@@ -156,12 +170,25 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
     private TimeDraft? EarlyYear(in TimeMatch match)
     {
         int at = match.First;
-        bool early = context.Narrative
+        bool early =
+            context.Narrative
             && atoms[at].Span.Length == 3
             && atoms[at].Number >= 100
-            && (atoms.IsAny(at - 1, "in", "until", "since", "after", "before", "about", "c.", "c", ".", "circa", "around", "by") || (atoms.IsAny(at - 1, "-", "–") && atoms.Is(at - 2, TimeClass.Digits)))
-            && (atoms.Is(match.End, ".") || atoms.Is(match.End, ",") || atoms.Is(match.End, ")") || atoms.IsAny(match.End, "-", "–", ";", "when", "he", "she", "they", "and") || match.End >= atoms.Count);
-        return early ? TimeDraft.Of(match).With(CalendarPeriod.Year(atoms[at].Number), DateBasis.Stated, "year stated, in a history") : null;
+            && (
+                atoms.IsAny(at - 1, "in", "until", "since", "after", "before", "about", "c.", "c", ".", "circa", "around", "by")
+                || (atoms.IsAny(at - 1, "-", "–") && atoms.Is(at - 2, TimeClass.Digits))
+            )
+            && (
+                atoms.Is(match.End, ".")
+                || atoms.Is(match.End, ",")
+                || atoms.Is(match.End, ")")
+                || atoms.IsAny(match.End, "-", "–", ";", "when", "he", "she", "they", "and")
+                || match.End >= atoms.Count
+                || char.IsAsciiLetterUpper(atoms.Text[atoms[match.End].Span.Start])
+            );
+        return early
+            ? TimeDraft.Of(match).With(CalendarPeriod.Year(atoms[at].Number), DateBasis.Stated, "year stated, in a history")
+            : null;
     }
 
     // "1914-1918", "1985-86"
@@ -182,7 +209,11 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
         }
 
         second = new TimeDraft { First = match.End - 1, End = match.End }.With(CalendarPeriod.Year(to), DateBasis.Stated, "year stated");
-        return new TimeDraft { First = match.First, End = match.First + 1 }.With(CalendarPeriod.Year(from), DateBasis.Stated, "year stated");
+        return new TimeDraft { First = match.First, End = match.First + 1 }.With(
+            CalendarPeriod.Year(from),
+            DateBasis.Stated,
+            "year stated"
+        );
     }
 
     private TimeDraft? Era(in TimeMatch match)
@@ -232,7 +263,14 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
         }
         else if (atoms[match.First].Is(TimeClass.ShortDecade))
         {
-            if (number < 20 || (atoms.In(match.First)[0] is not ('\'' or '’') && !atoms.Is(match.First - 1, TimeClass.The) && !atoms.Is(match.First - 1, TimeClass.Edge)))
+            if (
+                number < 20
+                || (
+                    atoms.In(match.First)[0] is not ('\'' or '’')
+                    && !atoms.Is(match.First - 1, TimeClass.The)
+                    && !atoms.Is(match.First - 1, TimeClass.Edge)
+                )
+            )
             {
                 return null;
             }
@@ -241,7 +279,9 @@ internal sealed class CalendarDates(TimeAtoms atoms, TimeContext context, Func<i
             number += (century == 20 ? 19 : century) * 100;
         }
 
-        return TimeDraft.Of(match).With(new CalendarPeriod(CalendarGrain.Decade, new LocalDate(number, 1, 1)), DateBasis.Stated, "decade stated");
+        return TimeDraft
+            .Of(match)
+            .With(new CalendarPeriod(CalendarGrain.Decade, new LocalDate(number, 1, 1)), DateBasis.Stated, "decade stated");
     }
 
     private TimeDraft? Century(in TimeMatch match, out TimeDraft? second)

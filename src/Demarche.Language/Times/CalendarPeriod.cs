@@ -90,24 +90,27 @@ internal readonly record struct CalendarPeriod(CalendarGrain Grain, LocalDate St
     /// <summary>The same day or month of another year; 29 February becomes the 28th where there is none.</summary>
     public CalendarPeriod InYear(int year) => this with { Start = Start.PlusYears(year - Start.Year) };
 
-    /// <summary>The part of it that a TIMEX3 mod means, about: a third of a month or year, half of a decade.</summary>
+    /// <summary>The part of it that a TIMEX3 mod means, about: a third of a month, half of a decade. A year stays whole: "early 1990" is said of any of its months.</summary>
     public (LocalDate Earliest, LocalDate Latest) Part(string? mod)
     {
         (LocalDate start, LocalDate end) = (Start, End);
         (LocalDate one, LocalDate two) = Grain switch
         {
             CalendarGrain.Month => (start.PlusDays(9), start.PlusDays(20)),
-            CalendarGrain.Year => (start.PlusMonths(4).PlusDays(-1), start.PlusMonths(8)),
             CalendarGrain.Decade => (start.PlusYears(5).PlusDays(-1), start.PlusYears(5)),
             CalendarGrain.Century => (start.PlusYears(33).PlusDays(-1), start.PlusYears(67)),
             _ => (end, start),
         };
+        if (one == end)
+        {
+            return (start, end);
+        }
+
         return mod switch
         {
             "START" => (start, one),
             "END" => (two, end),
             "MID" when Grain is CalendarGrain.Month or CalendarGrain.Century => (one.PlusDays(1), two.PlusDays(-1)),
-            "MID" when Grain is CalendarGrain.Year => (one.PlusDays(1), two.PlusDays(-1)),
             "MID" when Grain is CalendarGrain.Decade => (start.PlusYears(3), start.PlusYears(7).PlusDays(-1)),
             _ => (start, end),
         };

@@ -62,7 +62,11 @@ internal sealed class ClockTimes(TimeAtoms atoms, TimeContext context)
         {
             minutes = (minutes % (12 * 60)) + (12 * 60);
         }
-        else if (atom.Is(TimeClass.Clock) && match.End - match.First == 1 && atoms.IsAny(first - 1, "of", "Luke", "John", "Mark", "Matthew"))
+        else if (
+            atom.Is(TimeClass.Clock)
+            && match.End - match.First == 1
+            && atoms.IsAny(first - 1, "of", "Luke", "John", "Mark", "Matthew")
+        )
         {
             return null;
         }
@@ -73,7 +77,8 @@ internal sealed class ClockTimes(TimeAtoms atoms, TimeContext context)
     private TimeDraft At(in TimeMatch match, string clock)
     {
         TimeDraft draft = TimeDraft.Of(match);
-        LocalDate? day = context.LastDay is { } told && (context.Narrative || context.Sentence == context.LastSentence) ? told : context.Now;
+        LocalDate? day =
+            context.LastDay is { } told && (context.Narrative || context.Sentence == context.LastSentence) ? told : context.Now;
         if (day is { } known)
         {
             draft.With(CalendarPeriod.Day(known), context.Counted, "time of the day spoken of");

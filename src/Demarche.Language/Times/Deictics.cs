@@ -64,9 +64,14 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
 
         int shift = way < 0 ? 0 : atoms[way].Word!.ValueOf(TimeClass.Way);
         bool same = match.Action == TimeAction.WaySame || (way >= 0 && atoms.IsAny(way, "same", "that"));
-        bool told = same || (way >= 0 && atoms.IsAny(way, "following", "previous", "preceding", "prior", "ensuing"))
+        bool told =
+            same
+            || (way >= 0 && atoms.IsAny(way, "following", "previous", "preceding", "prior", "ensuing"))
             || (way > 0 && atoms.IsAny(way, "next") && atoms.Is(way - 1, TimeClass.The));
-        if (way >= 0 && atoms.IsAny(way, "those", "these", "foreseeable", "recent", "intervening", "upcoming", "future") || (way >= 0 && atoms.Is(way, "past") && unit is 'D'))
+        if (
+            way >= 0 && atoms.IsAny(way, "those", "these", "foreseeable", "recent", "intervening", "upcoming", "future")
+            || (way >= 0 && atoms.Is(way, "past") && unit is 'D')
+        )
         {
             return null;
         }
@@ -82,16 +87,16 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             return Latest(draft);
         }
 
-        // "the next day", "the previous year" count from what was told; "last year" from publication.
-        if (told && Told(grain) is { } from)
-        {
-            return draft.With(from.Plus(shift), DateBasis.Relative, "counted from the date told before");
-        }
-
         if (way >= 0 && atoms.IsAny(way, "past", "coming", "next", "last") && unit is 'E' or 'C')
         {
             draft.TakesEdge = false;
             return draft.Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(1), unit), "length of time");
+        }
+
+        // "the next day", "the previous year" count from what was told; "last year" from publication.
+        if (told && Told(grain) is { } from)
+        {
+            return draft.With(from.Plus(shift), DateBasis.Relative, "counted from the date told before");
         }
 
         if (!told && (way < 1 || !atoms.Is(way - 1, TimeClass.The)) && context.Narrative && Told(grain) is { } story)
@@ -115,7 +120,7 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
     /// <summary>The last quarter that is over, or the one spoken of.</summary>
     private TimeDraft Latest(TimeDraft draft)
     {
-        if (context.QuarterInPlay is { } quarter)
+        if (context.QuarterInPlay is { } quarter && !(context.Publication < quarter.End))
         {
             return draft.With(quarter, DateBasis.Relative, "quarter spoken of before");
         }
@@ -135,7 +140,9 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             return null;
         }
 
-        bool told = atoms.IsAny(way, "that", "same", "following", "previous", "preceding") || (atoms.Is(way, "next") && atoms.Is(way - 1, TimeClass.The));
+        bool told =
+            atoms.IsAny(way, "that", "same", "following", "previous", "preceding")
+            || (atoms.Is(way, "next") && atoms.Is(way - 1, TimeClass.The));
         TimeDraft draft = TimeDraft.Of(match);
         LocalDate? from = told || context.Narrative ? context.LastDay ?? context.Publication : context.Publication;
         if (from is not { } day)
@@ -144,7 +151,11 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         }
         else
         {
-            draft.With(CalendarPeriod.Day(day.PlusDays(shift)), told ? DateBasis.Relative : context.Counted, told ? "counted from the day told before" : "counted from publication");
+            draft.With(
+                CalendarPeriod.Day(day.PlusDays(shift)),
+                told ? DateBasis.Relative : context.Counted,
+                told ? "counted from the day told before" : "counted from publication"
+            );
         }
 
         return Parted(draft, PartText(part));
@@ -168,6 +179,11 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
 
         draft.Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(null), unit), "length of time, vague");
         int shift = atoms[way].Word!.ValueOf(TimeClass.Way);
+        if (unit == 'Q')
+        {
+            return draft.Open(TimexType.Date, shift < 0 ? "PAST_REF" : "FUTURE_REF", "vague"); // No TIMEX3 unit says quarters.
+        }
+
         if (context.Publication is { } now && shift != 0)
         {
             VagueWidths.Spread(draft, now, shift, unit, context.Counted);
@@ -184,6 +200,11 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         if (at < 0 || unitAt < 0)
         {
             return null;
+        }
+
+        if (atoms.IsAny(match.First, "that", "this", "same", "current"))
+        {
+            return null; // "that 2 weeks ago …"
         }
 
         TimeNumber.Read(atoms, at, out TimeNumber number);
@@ -231,7 +252,11 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         int day = match.At(TimeClass.Day, atoms);
         if (day >= 0 && atoms[day].Number <= CalendarSystem.Iso.GetDaysInMonth(year, month))
         {
-            return draft.With(CalendarPeriod.Day(new LocalDate(year, month, atoms[day].Number)), context.Counted, "by distance from publication");
+            return draft.With(
+                CalendarPeriod.Day(new LocalDate(year, month, atoms[day].Number)),
+                context.Counted,
+                "by distance from publication"
+            );
         }
 
         return draft.With(CalendarPeriod.Month(year, month), context.Counted, "month: nearest on the side that the word says");
@@ -245,7 +270,13 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             return null;
         }
 
-        int year = now.Year + (atoms.Is(match.First + 1, "last") ? -1 : atoms.Is(match.First + 1, "next") ? 1 : 0);
+        int year =
+            now.Year
+            + (
+                atoms.Is(match.First + 1, "last") ? -1
+                : atoms.Is(match.First + 1, "next") ? 1
+                : 0
+            );
         int month = atoms[match.First].Word!.ValueOf(TimeClass.Month);
         return TimeDraft.Of(match).With(CalendarPeriod.Month(year, month), context.Counted, "month of a year counted from publication");
     }
@@ -270,7 +301,11 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
                 : shift > 0 ? now.Next(weekday)
                 : atoms.IsAny(way, "this") ? Nearest(now, weekday, tenseAt(at))
                 : now.PlusDays(1).Previous(weekday);
-            draft.With(CalendarPeriod.Day(day), told ? DateBasis.Relative : context.Counted, "weekday: nearest on the side that the word says");
+            draft.With(
+                CalendarPeriod.Day(day),
+                told ? DateBasis.Relative : context.Counted,
+                "weekday: nearest on the side that the word says"
+            );
         }
 
         return Parted(draft, PartText(match.At(TimeClass.Part, atoms)));
@@ -284,7 +319,9 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         int at = match.At(TimeClass.Season | TimeClass.Seasons, atoms);
         int way = match.At(TimeClass.Way, atoms);
         string code = atoms.Is(at, TimeClass.Season) ? Text(at, TimeClass.Season) : Text(at, TimeClass.Seasons);
-        bool told = atoms.IsAny(way, "that", "same", "following", "previous", "preceding") || (atoms.Is(way, "next") && atoms.Is(way - 1, TimeClass.The));
+        bool told =
+            atoms.IsAny(way, "that", "same", "following", "previous", "preceding")
+            || (atoms.Is(way, "next") && atoms.Is(way - 1, TimeClass.The));
         LocalDate? from = told || context.Narrative ? context.Last?.Start ?? context.Publication : context.Publication;
         TimeDraft draft = TimeDraft.Of(match);
         if (from is not { } now)
@@ -311,11 +348,13 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             return null;
         }
 
-        return TimeDraft.Of(match).With(
-            CalendarPeriod.Holding(grain, now).Plus(atoms.Is(match.First + 1, "before") ? -2 : 2),
-            context.Counted,
-            "counted from publication"
-        );
+        return TimeDraft
+            .Of(match)
+            .With(
+                CalendarPeriod.Holding(grain, now).Plus(atoms.Is(match.First + 1, "before") ? -2 : 2),
+                context.Counted,
+                "counted from publication"
+            );
     }
 
     private TimeDraft? DayOfWeek(in TimeMatch match)
@@ -326,9 +365,14 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         }
 
         IsoDayOfWeek weekday = (IsoDayOfWeek)atoms[match.First].Word!.ValueOf(TimeClass.Weekday);
-        int shift = atoms.Is(match.First + 2, "last") ? -1 : atoms.Is(match.First + 2, "next") ? 1 : 0;
+        int shift =
+            atoms.Is(match.First + 2, "last") ? -1
+            : atoms.Is(match.First + 2, "next") ? 1
+            : 0;
         LocalDate monday = CalendarPeriod.Holding(CalendarGrain.Week, now).Plus(shift).Start;
-        return TimeDraft.Of(match).With(CalendarPeriod.Day(monday.PlusDays((int)weekday - 1)), context.Counted, "day of a week counted from publication");
+        return TimeDraft
+            .Of(match)
+            .With(CalendarPeriod.Day(monday.PlusDays((int)weekday - 1)), context.Counted, "day of a week counted from publication");
     }
 
     private TimeDraft? Ago(in TimeMatch match)
@@ -377,7 +421,10 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
 
         char unit = Unit(unitAt);
         int sign = offsetAt >= 0 ? atoms[offsetAt].Word!.ValueOf(TimeClass.Offset) : -1;
-        bool open = offsetAt < 0 || atoms.IsAny(offsetAt, "earlier", "later", "hence", "afterwards", "afterward", "previously") || EndsClause(match.End);
+        bool open =
+            offsetAt < 0
+            || atoms.IsAny(offsetAt, "earlier", "later", "hence", "afterwards", "afterward", "previously")
+            || EndsClause(match.End);
         if (!open)
         {
             // "two days after the talks": a length of time; when the talks were is not ours to say.
@@ -404,7 +451,15 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         }
 
         return near
-            ? Counted(draft, context.LastDay ?? last!.Value.Start, number, unit, sign, DateBasis.Relative, "counted from the date told before")
+            ? Counted(
+                draft,
+                context.LastDay ?? last!.Value.Start,
+                number,
+                unit,
+                sign,
+                DateBasis.Relative,
+                "counted from the date told before"
+            )
             : draft.Open(TimexType.Duration, TimeUnits.Duration(number, unit), "length of time");
     }
 
@@ -421,11 +476,13 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             return null;
         }
 
-        return TimeDraft.Of(match).With(
-            CalendarPeriod.Day(day.PlusDays(atoms.Is(match.End - 1, "before") ? -1 : 1)),
-            DateBasis.Relative,
-            "counted from the day told before"
-        );
+        return TimeDraft
+            .Of(match)
+            .With(
+                CalendarPeriod.Day(day.PlusDays(atoms.Is(match.End - 1, "before") ? -1 : 1)),
+                DateBasis.Relative,
+                "counted from the day told before"
+            );
     }
 
     // "later in the day", "the end of the year", "in the month"
@@ -439,13 +496,29 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
         }
 
         TimeDraft draft = TimeDraft.Of(match);
-        bool ended = atoms.IsAny(match.End, "ended", "ending", "to", "before", "after", "when", "of") || atoms.Is(match.End, TimeClass.Dash);
+        bool ended =
+            atoms.IsAny(match.End, "ended", "ending", "to", "before", "after", "when", "of") || atoms.Is(match.End, TimeClass.Dash);
         if (unit == 'Y' && atoms.IsAny(match.End, "ended", "ending"))
         {
             return draft.Open(TimexType.Duration, "P1Y", "length of time");
         }
 
-        bool placed = atoms.IsAny(match.First - 1, "of", "in", "during", "throughout", "earlier", "later", "over", "for", "this", "on", "than", "at", "ahead");
+        bool placed = atoms.IsAny(
+            match.First - 1,
+            "of",
+            "in",
+            "during",
+            "throughout",
+            "earlier",
+            "later",
+            "over",
+            "for",
+            "this",
+            "on",
+            "than",
+            "at",
+            "ahead"
+        );
         if (unit == 'N')
         {
             if (context.Publication is not { } today || ended)
@@ -454,7 +527,8 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             }
 
             CalendarPeriod weekend = CalendarPeriod.Holding(CalendarGrain.Weekend, today);
-            bool past = tenseAt(at) != Tense.Future && today.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday or IsoDayOfWeek.Friday);
+            bool past =
+                tenseAt(at) != Tense.Future && today.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday or IsoDayOfWeek.Friday);
             return draft.With(past ? weekend.Plus(-1) : weekend, context.Counted, "weekend beside publication");
         }
 
@@ -508,7 +582,12 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             CalendarGrain.Week or CalendarGrain.Weekend => from.PlusWeeks(count),
             CalendarGrain.Month => from.PlusMonths(count),
             CalendarGrain.Quarter => from.PlusMonths(3 * Math.Clamp(count, -4000, 4000)),
-            _ => FarYear(from, grain == CalendarGrain.Year ? count : grain == CalendarGrain.Decade ? 10 * count : 100 * count),
+            _ => FarYear(
+                from,
+                grain == CalendarGrain.Year ? count
+                    : grain == CalendarGrain.Decade ? 10 * count
+                    : 100 * count
+            ),
         };
         return moved;
     }
@@ -519,7 +598,8 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
     {
         if (grain == CalendarGrain.Day)
         {
-            return context.LastDay is { } day && (context.Narrative || context.Sentence - context.LastSentence <= 3) ? CalendarPeriod.Day(day)
+            return context.LastDay is { } day && (context.Narrative || context.Sentence - context.LastSentence <= 3)
+                    ? CalendarPeriod.Day(day)
                 : context.Publication is { } now ? CalendarPeriod.Day(now)
                 : null;
         }
@@ -544,7 +624,8 @@ internal sealed class Deictics(TimeAtoms atoms, TimeContext context, Func<int, T
             _ => "XXXX",
         };
 
-    private char Unit(int at) => (char)(atoms.Is(at, TimeClass.Unit) ? atoms[at].Word!.ValueOf(TimeClass.Unit) : atoms[at].Word!.ValueOf(TimeClass.Units));
+    private char Unit(int at) =>
+        (char)(atoms.Is(at, TimeClass.Unit) ? atoms[at].Word!.ValueOf(TimeClass.Unit) : atoms[at].Word!.ValueOf(TimeClass.Units));
 
     private string? PartText(int at) => at < 0 ? null : Text(at, TimeClass.Part);
 

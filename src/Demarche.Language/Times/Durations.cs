@@ -32,7 +32,12 @@ internal sealed class Durations(TimeAtoms atoms)
             return null; // "a 6-year-old boy", "three-quarters"
         }
 
-        if (article && RateSign(at))
+        if (article && atoms.Is(match.End, TimeClass.Dash) && atoms.IsAny(match.End + 1, "earlier", "ago", "end"))
+        {
+            return null; // "a year-earlier loss": the article is the noun's.
+        }
+
+        if (article && (RateSign(at) || atoms.Is(at - 1, TimeClass.Digits | TimeClass.Num)))
         {
             return null;
         }
@@ -42,12 +47,23 @@ internal sealed class Durations(TimeAtoms atoms)
             return null; // "some day", "many a year"
         }
 
-        if (unit == 's' && (!atoms.Is(unitAt, TimeClass.Units) && !hyphen && number.Value != 1 || article || atoms.Is(at - 1, TimeClass.The)))
+        if (
+            unit == 's'
+            && (!atoms.Is(unitAt, TimeClass.Units) && !hyphen && number.Value != 1 || article || atoms.Is(at - 1, TimeClass.The))
+        )
         {
             return null; // "a second", "the second"
         }
 
-        if (atoms.Is(unitAt, TimeClass.Unit) && !hyphen && !article && number.Value is not 1 && !atoms.IsAny(match.End, "period", "term", "old") && atoms[unitAt].Is(TimeClass.Unit) && unit is 'Q')
+        if (
+            atoms.Is(unitAt, TimeClass.Unit)
+            && !hyphen
+            && !article
+            && number.Value is not 1
+            && !atoms.IsAny(match.End, "period", "term", "old")
+            && atoms[unitAt].Is(TimeClass.Unit)
+            && unit is 'Q'
+        )
         {
             return null;
         }
@@ -75,7 +91,12 @@ internal sealed class Durations(TimeAtoms atoms)
     private TimeDraft Length(in TimeMatch match, TimeNumber number, char unit)
     {
         TimeDraft draft = TimeDraft.Of(match).Open(TimexType.Duration, TimeUnits.Duration(number, unit), "length of time");
-        if (match.Action == TimeAction.Duration && atoms.Is(match.End - 2, "a") && atoms.Is(match.End - 1, "half") && number.Value is { } value)
+        if (
+            match.Action == TimeAction.Duration
+            && atoms.Is(match.End - 2, "a")
+            && atoms.Is(match.End - 1, "half")
+            && number.Value is { } value
+        )
         {
             draft.Value = TimeUnits.Duration(new TimeNumber(value + .5m), unit);
         }
@@ -103,7 +124,10 @@ internal sealed class Durations(TimeAtoms atoms)
 
         string left = TimeUnits.Duration(number, Unit(unitAt));
         string right = TimeUnits.Duration(other, Unit(otherAt));
-        string value = right.StartsWith("PT", StringComparison.Ordinal) && left.StartsWith("PT", StringComparison.Ordinal) ? left + right[2..] : left + right[1..];
+        string value =
+            right.StartsWith("PT", StringComparison.Ordinal) && left.StartsWith("PT", StringComparison.Ordinal)
+                ? left + right[2..]
+                : left + right[1..];
         return TimeDraft.Of(match).Open(TimexType.Duration, value, "length of time");
     }
 
@@ -132,12 +156,38 @@ internal sealed class Durations(TimeAtoms atoms)
     {
         char unit = Unit(match.First);
         bool dashed = atoms.Is(match.End - 1, "long");
-        if (unit is 's' or 'Q' or 'N' || atoms.IsAny(match.First, "minutes") && !atoms.IsAny(match.First - 1, "for", "in", "within", "of", "took"))
+        if (
+            unit is 's' or 'Q' or 'N'
+            || atoms.IsAny(match.First, "minutes") && !atoms.IsAny(match.First - 1, "for", "in", "within", "of", "took")
+        )
         {
             return null;
         }
 
-        bool counted = atoms.IsAny(match.First - 1, "for", "in", "within", "after", "of", "took", "takes", "take", "over", "lasted", "spent", "until", "just", "only", "mere", "by", "into", "last", "and", "or", "than")
+        bool counted =
+            atoms.IsAny(
+                match.First - 1,
+                "for",
+                "in",
+                "within",
+                "after",
+                "took",
+                "takes",
+                "take",
+                "over",
+                "lasted",
+                "spent",
+                "until",
+                "just",
+                "only",
+                "mere",
+                "by",
+                "into",
+                "last",
+                "and",
+                "or",
+                "than"
+            )
             || atoms.IsAny(match.End, "of", "ago", "before", "after", "later", "earlier", "to", "and", "or", "if", "in")
             || match.First == atoms.First;
         if (!dashed && !counted || atoms.IsAny(match.First - 1, "business", "working", "the", "his", "her", "their", "its", "my", "our"))
@@ -162,7 +212,12 @@ internal sealed class Durations(TimeAtoms atoms)
     private TimeDraft? Half(in TimeMatch match)
     {
         int unitAt = match.At(TimeClass.Unit, atoms);
-        return unitAt < 0 || atoms.Is(match.First - 1, "a") && !atoms.Is(match.First, "a") && Unit(unitAt) != 'H' && !atoms.Is(match.First + 1, TimeClass.Dash)
+        return
+            unitAt < 0
+            || atoms.Is(match.First - 1, "a")
+                && !atoms.Is(match.First, "a")
+                && Unit(unitAt) != 'H'
+                && !atoms.Is(match.First + 1, TimeClass.Dash)
             ? null
             : TimeDraft.Of(match).Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(.5m), Unit(unitAt)), "length of time");
     }

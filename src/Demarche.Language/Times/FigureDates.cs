@@ -47,7 +47,11 @@ internal static class FigureDates
                 );
             }
 
-            draft.Open(TimexType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-XX-XX"), "figures: day or month may come first");
+            draft.Open(
+                TimexType.Date,
+                string.Create(CultureInfo.InvariantCulture, $"{year:0000}-XX-XX"),
+                "figures: day or month may come first"
+            );
             (draft.Earliest, draft.Latest) = (LocalDate.Min(left, right), LocalDate.Max(left, right));
             (draft.Precision, draft.Basis) = (DatePrecision.Range, DateBasis.Stated);
             return draft;

@@ -25,15 +25,53 @@ internal static class MonthWords
         // A full name at the head of a sentence, a person's ("April Glaspie", "Theresa May"), or a march.
         bool preposition = atoms.IsAny(
             at - 1,
-            "in", "of", "by", "since", "until", "till", "from", "to", "last", "next", "this", "early", "late", "mid", "-", "during", "through",
-            "for", "and", "between", "after", "before", "each", "every", "the", "around", "a", "–", "late-", "early-", "that"
+            "in",
+            "of",
+            "by",
+            "since",
+            "until",
+            "till",
+            "from",
+            "to",
+            "last",
+            "next",
+            "this",
+            "early",
+            "late",
+            "mid",
+            "-",
+            "during",
+            "through",
+            "for",
+            "and",
+            "between",
+            "after",
+            "before",
+            "each",
+            "every",
+            "the",
+            "around",
+            "a",
+            "–",
+            "late-",
+            "early-",
+            "that"
         );
         return word is "August" or "April" ? preposition || at == atoms.First || !Capital(atoms, at + 1) && !Capital(atoms, at - 1)
-            : word is "March" ? preposition && !atoms.Is(at + 1, "on") && (!atoms.Is(at - 1, TimeClass.The) || !Capital(atoms, at - 1)) && !(atoms.Is(at - 1, "the") && atoms.Is(at + 1, "of"))
-            : word is "May" ? preposition && !atoms.IsAny(at - 1, "and", "for", "a") || atoms.IsAny(at - 1, "and", "for", "a") && !Capital(atoms, at + 1)
+            : word is "March"
+                ? preposition
+                    && !atoms.Is(at + 1, "on")
+                    && (!atoms.Is(at - 1, TimeClass.The) || !Capital(atoms, at - 1))
+                    && !(atoms.Is(at - 1, "the") && atoms.Is(at + 1, "of"))
+            : word is "May"
+                ? preposition && !atoms.IsAny(at - 1, "and", "for", "a")
+                    || atoms.IsAny(at - 1, "and", "for", "a") && !Capital(atoms, at + 1)
             : preposition;
     }
 
     private static bool Capital(TimeAtoms atoms, int at) =>
-        at >= atoms.First && at < atoms.Count && char.IsAsciiLetterUpper(atoms.Text[atoms[at].Span.Start]) && !atoms.Is(at, TimeClass.Month);
+        at >= atoms.First
+        && at < atoms.Count
+        && char.IsAsciiLetterUpper(atoms.Text[atoms[at].Span.Start])
+        && !atoms.Is(at, TimeClass.Month);
 }

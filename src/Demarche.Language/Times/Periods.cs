@@ -30,7 +30,10 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
     {
         int ordinal = match.At(TimeClass.Ordinal | TimeClass.QuarterCode, atoms);
         bool half = match.At(TimeClass.Half, atoms) >= 0 || Has(match, "half");
-        int number = ordinal >= 0 ? atoms[ordinal].Number : half ? 2 : 4;
+        int number =
+            ordinal >= 0 ? atoms[ordinal].Number
+            : half ? 2
+            : 4;
         if (number < 1 || number > (half ? 2 : 4))
         {
             return null;
@@ -67,7 +70,11 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
 
         if (year is not { } known)
         {
-            return draft.Open(TimexType.Date, "XXXX-" + (half ? "H" : "Q") + number.ToString(CultureInfo.InvariantCulture), "year not stated");
+            return draft.Open(
+                TimexType.Date,
+                "XXXX-" + (half ? "H" : "Q") + number.ToString(CultureInfo.InvariantCulture),
+                "year not stated"
+            );
         }
 
         return draft.With(half ? CalendarPeriod.Half(known, number) : CalendarPeriod.Quarter(known, number), basis, reason);
@@ -102,8 +109,13 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         TimeDraft draft = TimeDraft.Of(match);
         return context.QuarterInPlay is { } quarter ? draft.With(quarter.Plus(-4), DateBasis.Relative, Deictics.YearBefore)
             : context.Publication is { } now && Has(match, "quarter")
-                ? draft.With(CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-5), context.Counted, "a year before the quarter that is over")
-            : context.Publication is { } day ? draft.With(CalendarPeriod.Year(day.Year - 1), context.Counted, "the year before publication's")
+                ? draft.With(
+                    CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-5),
+                    context.Counted,
+                    "a year before the quarter that is over"
+                )
+            : context.Publication is { } day
+                ? draft.With(CalendarPeriod.Year(day.Year - 1), context.Counted, "the year before publication's")
             : draft.Open(TimexType.Date, "XXXX", "no date to count from");
     }
 
@@ -113,7 +125,11 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         TimeDraft draft = TimeDraft.Of(match);
         return year < 0 ? null
             : context.QuarterInPlay is { } quarter
-                ? draft.With(new CalendarPeriod(CalendarGrain.Quarter, new LocalDate(year, quarter.Start.Month, 1)), DateBasis.Stated, "quarter spoken of before")
+                ? draft.With(
+                    new CalendarPeriod(CalendarGrain.Quarter, new LocalDate(year, quarter.Start.Month, 1)),
+                    DateBasis.Stated,
+                    "quarter spoken of before"
+                )
             : draft.With(CalendarPeriod.Year(year), DateBasis.Stated, "year stated");
     }
 
@@ -179,14 +195,41 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         if (match.End - match.First > 1)
         {
             int? from = Has(match, "that") || Has(match, "same") ? context.Last?.Start.Year : context.Publication?.Year;
-            int shift = Has(match, "last") ? -1 : Has(match, "next") ? 1 : 0;
-            return from is { } known ? draft.With(CalendarPeriod.Season(known + shift, code), context.Counted, "season of a year counted") : null;
+            int shift =
+                Has(match, "last") ? -1
+                : Has(match, "next") ? 1
+                : 0;
+            return from is { } known
+                ? draft.With(CalendarPeriod.Season(known + shift, code), context.Counted, "season of a year counted")
+                : null;
         }
 
         // "fall" and "spring" are verbs and more; in company only.
-        bool company = atoms.IsAny(match.First - 1, "in", "the", "this", "last", "next", "by", "since", "until", "early", "late", "mid", "-", "during", "of", "that", "each");
+        bool company = atoms.IsAny(
+            match.First - 1,
+            "in",
+            "the",
+            "this",
+            "last",
+            "next",
+            "by",
+            "since",
+            "until",
+            "early",
+            "late",
+            "mid",
+            "-",
+            "during",
+            "of",
+            "that",
+            "each"
+        );
         bool plain = atoms.IsAny(match.First, "summer", "winter", "autumn");
-        if ((!company && !plain) || (!plain && (atoms.Is(match.End, "of") || atoms.Is(match.First - 1, "of"))) || atoms.IsAny(match.End, "in", "from", "to") && !plain)
+        if (
+            (!company && !plain)
+            || (!plain && (atoms.Is(match.End, "of") || atoms.Is(match.First - 1, "of")))
+            || atoms.IsAny(match.End, "in", "from", "to") && !plain
+        )
         {
             return null;
         }
@@ -202,10 +245,17 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         if (!context.Narrative)
         {
             Tense tense = tenseAt(match.First);
-            season = tense == Tense.Past && season.Start > now ? season.Plus(-1) : tense == Tense.Future && season.End < now ? season.Plus(1) : season;
+            season =
+                tense == Tense.Past && season.Start > now ? season.Plus(-1)
+                : tense == Tense.Future && season.End < now ? season.Plus(1)
+                : season;
         }
 
-        return draft.With(season, context.Counted, context.Narrative ? "year of the date told before" : "season: by the tense of its clause");
+        return draft.With(
+            season,
+            context.Counted,
+            context.Narrative ? "year of the date told before" : "season: by the tense of its clause"
+        );
     }
 
     private TimeDraft? YearEnd(in TimeMatch match)
@@ -235,7 +285,9 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         TimeDraft draft = TimeDraft.Of(match);
         if (match.At(TimeClass.Year, atoms) is var y and >= 0 && atoms[y].Number > 0)
         {
-            return Holidays.On(atoms, at, atoms[y].Number) is { } day ? draft.With(CalendarPeriod.Day(day), DateBasis.Stated, "holiday and year stated") : null;
+            return Holidays.On(atoms, at, atoms[y].Number) is { } day
+                ? draft.With(CalendarPeriod.Day(day), DateBasis.Stated, "holiday and year stated")
+                : null;
         }
 
         if (context.Now is not { } now)
@@ -243,7 +295,10 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
             return draft.Open(TimexType.Date, "XXXX-XX-XX", "year not stated");
         }
 
-        Tense tense = atoms.Is(match.First, "last") ? Tense.Past : atoms.Is(match.First, "next") ? Tense.Future : tenseAt(at);
+        Tense tense =
+            atoms.Is(match.First, "last") ? Tense.Past
+            : atoms.Is(match.First, "next") ? Tense.Future
+            : tenseAt(at);
         LocalDate? best = null;
         for (int year = now.Year - 1; year <= now.Year + 1; year++)
         {
@@ -258,19 +313,26 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
             }
         }
 
-        return best is { } found ? draft.With(CalendarPeriod.Day(found), context.Counted, "holiday: nearest on the side of its clause") : null;
+        return best is { } found
+            ? draft.With(CalendarPeriod.Day(found), context.Counted, "holiday: nearest on the side of its clause")
+            : null;
     }
 
     private TimeDraft? WeekOf(in TimeMatch match)
     {
         int month = atoms[match.At(TimeClass.Month, atoms)].Word!.ValueOf(TimeClass.Month);
         int day = atoms[match.At(TimeClass.Day, atoms)].Number;
-        if (YearChoice.Of(context, month, day, Tense.Unknown) is not { } choice || day > CalendarSystem.Iso.GetDaysInMonth(choice.Year, month))
+        if (
+            YearChoice.Of(context, month, day, Tense.Unknown) is not { } choice
+            || day > CalendarSystem.Iso.GetDaysInMonth(choice.Year, month)
+        )
         {
             return null;
         }
 
-        return TimeDraft.Of(match).With(CalendarPeriod.Holding(CalendarGrain.Week, new LocalDate(choice.Year, month, day)), choice.Basis, choice.Reason);
+        return TimeDraft
+            .Of(match)
+            .With(CalendarPeriod.Holding(CalendarGrain.Week, new LocalDate(choice.Year, month, day)), choice.Basis, choice.Reason);
     }
 
     private bool Has(in TimeMatch match, string word)

@@ -11,7 +11,11 @@ internal sealed class References(TimeAtoms atoms)
         switch (match.Action)
         {
             case TimeAction.Ref:
-                if (atoms.IsAny(first, "now") && atoms.IsAny(first + 1, "that") || atoms.Is(first, "soon") && (atoms.IsAny(first - 1, "as", "too", "how", "so") || atoms.IsAny(first + 1, "after", "as")))
+                if (
+                    atoms.IsAny(first, "now") && atoms.IsAny(first + 1, "that")
+                    || atoms.Is(first, "soon")
+                        && (atoms.IsAny(first - 1, "as", "too", "how", "so") || atoms.IsAny(first + 1, "after", "as"))
+                )
                 {
                     return null;
                 }
@@ -34,7 +38,30 @@ internal sealed class References(TimeAtoms atoms)
                 }
 
                 // "the past" alone, not "the past performance" or "the future president".
-                if (match.End < atoms.Count && char.IsAsciiLetterLower(atoms.Text[atoms[match.End].Span.Start]) && !atoms.IsAny(match.End, "and", "or", "to", "of", "but", "is", "was", "will", "if", "that", "when", "as", "by", "with", "for", "have", "has"))
+                if (
+                    match.End < atoms.Count
+                    && char.IsAsciiLetterLower(atoms.Text[atoms[match.End].Span.Start])
+                    && !atoms.IsAny(
+                        match.End,
+                        "and",
+                        "or",
+                        "to",
+                        "of",
+                        "but",
+                        "is",
+                        "was",
+                        "will",
+                        "if",
+                        "that",
+                        "when",
+                        "as",
+                        "by",
+                        "with",
+                        "for",
+                        "have",
+                        "has"
+                    )
+                )
                 {
                     return null;
                 }

@@ -6,12 +6,13 @@ namespace Demarche.Language;
 /// <summary>What expressions of time are counted from: publication, and what the text has dated so far.</summary>
 internal sealed class TimeContext(TimeAnchor? anchor, bool narrative)
 {
-    private const int QuarterReach = 3;
-    private const int FarAhead = 30;
+    private const int QuarterReach = 7;
+    private const int Confirming = 3;
     private const int YearsAround = 15;
 
     private int _quarterSentence = -100;
     private CalendarPeriod _quarter;
+    private int? _pending;
 
     public LocalDate? Publication { get; } = anchor?.Day;
 
@@ -46,9 +47,15 @@ internal sealed class TimeContext(TimeAnchor? anchor, bool narrative)
     /// <summary>The quarter spoken of just before; null when none is.</summary>
     public CalendarPeriod? QuarterInPlay => Sentence - _quarterSentence <= QuarterReach ? _quarter : null;
 
+    /// <param name="opens">It stands at the head of its sentence.</param>
     /// <param name="aside">The clause speaks of another time in passing: "since 1976", "planned for 1976".</param>
-    public void Note(TimeDraft draft, bool statedYear, bool aside)
+    public void Note(TimeDraft draft, bool statedYear, bool aside, bool opens)
     {
+        if (draft.Type == TimexType.Duration && draft.Value is "P9M" or "P6M" or "P12M" or "P1Y")
+        {
+            _quarterSentence = -100; // What follows compares these months, not a quarter.
+        }
+
         if (draft.Period is not { } period)
         {
             return;
@@ -66,7 +73,7 @@ internal sealed class TimeContext(TimeAnchor? anchor, bool narrative)
             StatedSentence = Sentence;
         }
 
-        if (period.Grain <= CalendarGrain.Year && (!Narrative || Leads(period, aside)))
+        if (period.Grain <= CalendarGrain.Year && (!Narrative || Leads(period, aside, opens)))
         {
             Last = period;
             LastSentence = Sentence;
@@ -81,15 +88,24 @@ internal sealed class TimeContext(TimeAnchor? anchor, bool narrative)
         }
     }
 
-    // A story goes on from date to date; a year far from its own, or named in passing, does not move it.
-    private bool Leads(CalendarPeriod period, bool aside)
+    // A story goes on from date to date. A year named in passing does not move it; one far from its own does when it opens a sentence,
+    // or when the next date agrees with it.
+    private bool Leads(CalendarPeriod period, bool aside, bool opens)
     {
         if (Last is not { } last)
         {
             return true;
         }
 
-        int years = period.Start.Year - last.Start.Year;
-        return !aside && (period.Grain < CalendarGrain.Year ? years <= FarAhead : years != 0 && years is >= -YearsAround and <= YearsAround);
+        int year = period.Start.Year;
+        int years = year - last.Start.Year;
+        bool confirmed = period.Grain < CalendarGrain.Year && _pending is { } pending && Math.Abs(year - pending) <= Confirming;
+        _pending = year;
+        if (aside || (years == 0 && period.Grain == CalendarGrain.Year))
+        {
+            return false;
+        }
+
+        return years is >= -YearsAround and <= YearsAround || opens || confirmed;
     }
 }

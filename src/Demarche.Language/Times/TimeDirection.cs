@@ -86,9 +86,23 @@ internal sealed class TimeDirection(ImmutableArray<Token> tokens)
             else if (tokens[i].Deprel is "aux" or "aux:pass" or "cop")
             {
                 string lower = form.ToLowerInvariant();
-                if (lower is "will" or "'ll" or "’ll" or "wo" or "shall" or "may" or "might" or "can" or "must" or "should" or "would" or "could")
+                if (
+                    lower
+                    is "will"
+                        or "'ll"
+                        or "’ll"
+                        or "wo"
+                        or "shall"
+                        or "may"
+                        or "might"
+                        or "can"
+                        or "must"
+                        or "should"
+                        or "would"
+                        or "could"
+                )
                 {
-                    return lower is "would" or "could" ? Tense.Unknown : Tense.Future;
+                    return Tense.Future;
                 }
 
                 found = lower switch
@@ -108,10 +122,19 @@ internal sealed class TimeDirection(ImmutableArray<Token> tokens)
         if (infinitive)
         {
             int head = verb.Head > 0 ? sentence.FirstToken + verb.Head - 1 : -1;
-            return head >= 0 && (s_planning.Contains(tokens[head].Form) || OfVerbForm(tokens[head]) != Tense.Past) ? Tense.Future : Tense.Unknown;
+            return head >= 0 && (s_planning.Contains(tokens[head].Form) || OfVerbForm(tokens[head]) != Tense.Past)
+                ? Tense.Future
+                : Tense.Unknown;
         }
 
-        return s_planning.Contains(verb.Form) && verb.Xpos is "VBN" or "VBZ" or "VBP" ? Tense.Future
+        if (verb.Form is "planned" or "scheduled" or "slated")
+        {
+            return Tense.Future;
+        }
+
+        // "the record set on 6 August", "they agreed on Friday": told, not planned.
+        bool told = verb.Form is "set" or "agreed" or "agree" or "wants" or "want" or "ready";
+        return !told && s_planning.Contains(verb.Form) && verb.Xpos is "VBN" or "VBZ" or "VBP" ? Tense.Future
             : found == Tense.Present && verb.Xpos == "VBG" ? Tense.Future
             : found != Tense.Unknown ? found
             : OfVerbForm(verb);

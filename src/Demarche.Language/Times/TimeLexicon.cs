@@ -43,10 +43,7 @@ internal sealed class TimeLexicon
         {
             string[] cells = line.Split('\t');
             (TimeClass Class, int Value)[] values = [.. cells.Skip(1).Select(Value)];
-            words.Add(
-                cells[0],
-                new TimeWord(words.Count + 1, values.Aggregate(TimeClass.None, static (all, v) => all | v.Class), values)
-            );
+            words.Add(cells[0], new TimeWord(words.Count + 1, values.Aggregate(TimeClass.None, static (all, v) => all | v.Class), values));
         }
 
         foreach (string literal in literals)
@@ -71,8 +68,8 @@ internal sealed class TimeLexicon
     }
 
     private bool MayHave(string form) =>
-        form.Length > 0 && (_lengths[(form[0] is >= 'A' and <= 'Z' ? form[0] | 0x20 : form[0]) & (Letters - 1)] >> Math.Min(form.Length, 63) & 1) != 0;
-
+        form.Length > 0
+        && (_lengths[(form[0] is >= 'A' and <= 'Z' ? form[0] | 0x20 : form[0]) & (Letters - 1)] >> Math.Min(form.Length, 63) & 1) != 0;
 
     public static TimeLexicon Shipped { get; } = new([.. TimeRuleFile.Literals(), .. Holidays.Words()]);
 

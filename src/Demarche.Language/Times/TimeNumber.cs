@@ -91,7 +91,15 @@ internal readonly record struct TimeNumber(decimal? Value)
 
     private static int Digits(TimeAtoms atoms, int at, out decimal value)
     {
-        if (!decimal.TryParse(atoms.In(at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value) || value > 1e9m)
+        if (
+            !decimal.TryParse(
+                atoms.In(at),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out value
+            )
+            || value > 1e9m
+        )
         {
             return at;
         }
@@ -124,7 +132,11 @@ internal readonly record struct TimeNumber(decimal? Value)
 
                 end = ++i;
             }
-            else if (YearWords.Tens(atoms, i, out int tens) is var next && next > i && (end == at || atoms.Is(end - 1, TimeClass.Scale) || i > end))
+            else if (
+                YearWords.Tens(atoms, i, out int tens) is var next
+                && next > i
+                && (end == at || atoms.Is(end - 1, TimeClass.Scale) || i > end)
+            )
             {
                 current += tens;
                 end = i = next;

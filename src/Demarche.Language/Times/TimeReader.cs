@@ -153,7 +153,7 @@ public sealed class TimeReader
     {
         if (_found.Count > 0 && TimeMerging.Merge(_atoms, _found[^1], draft))
         {
-            _context.Note(_found[^1], false, false);
+            _context.Note(_found[^1], false, false, false);
             return;
         }
 
@@ -163,7 +163,7 @@ public sealed class TimeReader
         }
 
         _found.Add(draft);
-        _context.Note(draft, draft.Basis == DateBasis.Stated, IsAside(draft));
+        _context.Note(draft, draft.Basis == DateBasis.Stated, IsAside(draft), draft.First - _atoms.First <= 1);
     }
 
     // "the offensive planned for 1976", "until the fall of the town in February 1945": named in passing.

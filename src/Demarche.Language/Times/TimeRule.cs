@@ -3,7 +3,8 @@ namespace Demarche.Language;
 /// <summary>One element of a rule: a word of one of the classes, or one of the words.</summary>
 internal readonly record struct TimeElement(TimeClass Classes, int[] Words, bool Optional)
 {
-    public bool Takes(TimeAtom atom) => (atom.Classes & Classes) != 0 || (Words.Length > 0 && atom.Id > 0 && Words.AsSpan().Contains(atom.Id));
+    public bool Takes(TimeAtom atom) =>
+        (atom.Classes & Classes) != 0 || (Words.Length > 0 && atom.Id > 0 && Words.AsSpan().Contains(atom.Id));
 }
 
 /// <summary>What the words of a rule make: the part before the colon.</summary>
@@ -88,20 +89,13 @@ internal sealed record TimeRule(TimeAction Action, TimeElement[] Elements, int O
 /// <summary>Reads the pages of the grammar (<c>Data/times/*.txt</c>): <c>action: element element? a|b</c>.</summary>
 internal static class TimeRuleFile
 {
-    private static readonly string[] s_pages =
-    [
-        "calendar",
-        "deictic",
-        "weekdays",
-        "periods",
-        "durations",
-        "sets",
-        "clock",
-        "references",
-    ];
+    private static readonly string[] s_pages = ["calendar", "deictic", "weekdays", "periods", "durations", "sets", "clock", "references"];
 
     public static IEnumerable<string> Literals() =>
-        Lines().SelectMany(static l => l.Elements).SelectMany(static e => e.TrimEnd('?').Split('|')).Where(static w => !char.IsAsciiLetterUpper(w[0]));
+        Lines()
+            .SelectMany(static l => l.Elements)
+            .SelectMany(static e => e.TrimEnd('?').Split('|'))
+            .Where(static w => !char.IsAsciiLetterUpper(w[0]));
 
     public static TimeRule[] Read(TimeLexicon lexicon) =>
         [.. Lines().Select((line, order) => new TimeRule(line.Action, [.. line.Elements.Select(e => Element(e, lexicon))], order))];

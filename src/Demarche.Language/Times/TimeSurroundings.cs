@@ -20,7 +20,12 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
     public void Widen(TimeDraft draft, TimeAction action, int floor)
     {
         bool articled = Article(draft, action, floor);
-        if (draft.TakesEdge && !(draft.HasDay && atoms.IsAny(draft.First - 1, "earlier", "later")) && Ends(s_edges, draft.First, floor, out int length, out string? mod) && !IsVerbLike(draft.First - length))
+        if (
+            draft.TakesEdge
+            && !(draft.HasDay && atoms.IsAny(draft.First - 1, "earlier", "later"))
+            && Ends(s_edges, draft.First, floor, out int length, out string? mod)
+            && !IsVerbLike(draft.First - length)
+        )
         {
             draft.First -= length;
             draft.Mod ??= mod;
@@ -30,7 +35,11 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
             }
         }
 
-        if (draft.Mod is "START" or "MID" or "END" && draft.Period is { Grain: > CalendarGrain.Week } period && draft.Clock is null)
+        if (
+            draft.Mod is "START" or "MID" or "END"
+            && draft.Period is { Grain: CalendarGrain.Month or CalendarGrain.Decade or CalendarGrain.Century } period
+            && draft.Clock is null
+        )
         {
             (draft.Earliest, draft.Latest) = period.Part(draft.Mod);
             draft.Precision = DatePrecision.Range;
@@ -55,7 +64,10 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
         }
 
         ReadOnlySpan<char> word = atoms.In(at);
-        foreach (string bound in (ReadOnlySpan<string>)["by", "until", "till", "before", "after", "since", "from", "through", "between", "within"])
+        foreach (
+            string bound in (ReadOnlySpan<string>)
+                ["by", "until", "till", "before", "after", "since", "from", "through", "between", "within"]
+        )
         {
             if (word.Equals(bound, StringComparison.OrdinalIgnoreCase))
             {
@@ -100,10 +112,30 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
     {
         switch (action)
         {
-            case TimeAction.Date or TimeAction.Month or TimeAction.Year or TimeAction.Weekday or TimeAction.Figures or TimeAction.Day or TimeAction.DayPart
-                or TimeAction.Ref or TimeAction.RefAdjective or TimeAction.Clock or TimeAction.Military or TimeAction.Holiday or TimeAction.PairFirst
-                or TimeAction.PairLast or TimeAction.YearPair or TimeAction.Era or TimeAction.EraPair or TimeAction.YearEnd or TimeAction.Age
-                or TimeAction.AdverbSet or TimeAction.OneDay or TimeAction.Weekdays or TimeAction.SameYear or TimeAction.Tonight:
+            case TimeAction.Date
+            or TimeAction.Month
+            or TimeAction.Year
+            or TimeAction.Weekday
+            or TimeAction.Figures
+            or TimeAction.Day
+            or TimeAction.DayPart
+            or TimeAction.Ref
+            or TimeAction.RefAdjective
+            or TimeAction.Clock
+            or TimeAction.Military
+            or TimeAction.Holiday
+            or TimeAction.PairFirst
+            or TimeAction.PairLast
+            or TimeAction.YearPair
+            or TimeAction.Era
+            or TimeAction.EraPair
+            or TimeAction.YearEnd
+            or TimeAction.Age
+            or TimeAction.AdverbSet
+            or TimeAction.OneDay
+            or TimeAction.Weekdays
+            or TimeAction.SameYear
+            or TimeAction.Tonight:
                 return false;
             case TimeAction.Duration or TimeAction.Quarter or TimeAction.Offset or TimeAction.Century or TimeAction.Fiscal:
                 for (int i = draft.First; i < draft.End; i++)
@@ -122,7 +154,42 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
     }
 
     private bool NounFollows(int at) =>
-        at < atoms.Count && char.IsAsciiLetterLower(atoms.Text[atoms[at].Span.Start]) && !atoms.IsAny(at, "and", "or", "to", "in", "when", "was", "were", "is", "that", "with", "by", "of", "on", "as", "for", "at", "from", "has", "had", "have", "will", "who", "which", "but", "saw", "until", "after", "before", "a", "the", "there");
+        at < atoms.Count
+        && char.IsAsciiLetterLower(atoms.Text[atoms[at].Span.Start])
+        && !atoms.IsAny(
+            at,
+            "and",
+            "or",
+            "to",
+            "in",
+            "when",
+            "was",
+            "were",
+            "is",
+            "that",
+            "with",
+            "by",
+            "of",
+            "on",
+            "as",
+            "for",
+            "at",
+            "from",
+            "has",
+            "had",
+            "have",
+            "will",
+            "who",
+            "which",
+            "but",
+            "saw",
+            "until",
+            "after",
+            "before",
+            "a",
+            "the",
+            "there"
+        );
 
     private void Approximator(TimeDraft draft, int floor)
     {
@@ -136,12 +203,34 @@ internal sealed class TimeSurroundings(TimeAtoms atoms)
             return;
         }
 
-        string words = string.Join(' ', Enumerable.Range(draft.First - length, length).Select(i => atoms.In(i).ToString().ToLowerInvariant()));
+        string words = string.Join(
+            ' ',
+            Enumerable.Range(draft.First - length, length).Select(i => atoms.In(i).ToString().ToLowerInvariant())
+        );
         string reach = s_reach[words];
         bool length_ = draft.Type == TimexType.Duration || atoms.Is(draft.End - 1, "ago") || atoms.IsAny(draft.End - 1, "later", "earlier");
-        if ((reach == "dates" && (length_ || draft.Period is not null && !atoms.IsAny(draft.First - length - 1, "information", "questions", "talk", "talks", "concern", "concerns", "is", "was")))
+        if (
+            (
+                reach == "dates"
+                && (
+                    length_
+                    || draft.Period is not null
+                        && !atoms.IsAny(
+                            draft.First - length - 1,
+                            "information",
+                            "questions",
+                            "talk",
+                            "talks",
+                            "concern",
+                            "concerns",
+                            "is",
+                            "was"
+                        )
+                )
+            )
             || (reach == "lengths" && length_)
-            || (reach == "numbers" && length_ && atoms.Is(draft.First, TimeClass.Num) && !atoms.Is(draft.First, TimeClass.Vague)))
+            || (reach == "numbers" && length_ && atoms.Is(draft.First, TimeClass.Num) && !atoms.Is(draft.First, TimeClass.Vague))
+        )
         {
             draft.First -= length;
             draft.Mod = mod;

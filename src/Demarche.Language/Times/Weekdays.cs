@@ -38,7 +38,8 @@ internal sealed class Weekdays(TimeAtoms atoms, TimeContext context, Func<int, T
         else
         {
             Tense tense = tenseAt(at);
-            bool ahead = tense == Tense.Future || (tense != Tense.Past && atoms.IsAny(at - 1, "until", "till", "by", "starting", "beginning"));
+            bool ahead =
+                tense == Tense.Future || (tense != Tense.Past && atoms.IsAny(at - 1, "until", "till", "by", "starting", "beginning"));
             LocalDate day = ahead ? now.PlusDays(-1).Next(weekday) : now.PlusDays(1).Previous(weekday);
             draft.With(
                 CalendarPeriod.Day(day),
@@ -53,7 +54,8 @@ internal sealed class Weekdays(TimeAtoms atoms, TimeContext context, Func<int, T
     private TimeDraft Repeated(in TimeMatch match)
     {
         int parts = match.At(TimeClass.Parts, atoms);
-        string value = $"XXXX-WXX-{atoms[match.First].Word!.ValueOf(atoms.Is(match.First, TimeClass.Weekdays) ? TimeClass.Weekdays : TimeClass.Weekday)}";
+        string value =
+            $"XXXX-WXX-{atoms[match.First].Word!.ValueOf(atoms.Is(match.First, TimeClass.Weekdays) ? TimeClass.Weekdays : TimeClass.Weekday)}";
         return TimeDraft.Of(match).Open(TimexType.Set, parts < 0 ? value : value + "T" + Text(parts, TimeClass.Parts), "repeats");
     }
 
@@ -68,7 +70,10 @@ internal sealed class Weekdays(TimeAtoms atoms, TimeContext context, Func<int, T
         }
 
         TimeDraft draft = TimeDraft.Of(match);
-        LocalDate? day = context.Narrative ? context.LastDay : context.LastDay is { } told && context.Sentence - context.LastSentence <= 1 ? told : context.Publication;
+        LocalDate? day =
+            context.Narrative ? context.LastDay
+            : context.LastDay is { } told && context.Sentence - context.LastSentence <= 1 ? told
+            : context.Publication;
         if (day is { } known && pointed)
         {
             draft.With(CalendarPeriod.Day(known), DateBasis.Relative, "part of the day spoken of");

@@ -23,7 +23,12 @@ internal readonly record struct YearChoice(int Year, DateBasis Basis, string Rea
             return new YearChoice(opening, DateBasis.Relative, "first year of the story");
         }
 
-        if (context.StatedYear is { } stated && context.StatedSentence == context.Sentence && tense == Tense.Past && stated != context.Publication?.Year)
+        if (
+            context.StatedYear is { } stated
+            && context.StatedSentence == context.Sentence
+            && tense == Tense.Past
+            && stated != context.Publication?.Year
+        )
         {
             return new YearChoice(stated, DateBasis.Stated, "year stated in the sentence");
         }

@@ -3,9 +3,14 @@ using System.Globalization;
 
 namespace Demarche.Record;
 
-/// <summary>Numbers for the same thing in the reports of one story that cannot all be right.</summary>
+/// <summary>
+/// Numbers for the same thing in the reports of one story that cannot all be right. Roundings of one number, bounds that overlap, numbers
+/// of different groups ("wounded soldiers", "soldiers") and a count that was brought up to date on a later day are no disagreement.
+/// </summary>
 public static class NumberDisagreements
 {
+    private const string Money = "money";
+
     /// <param name="quantities">Of the reports of one story, in canonical order.</param>
     public static ImmutableArray<DisagreementLine> Of(IReadOnlyList<Mention<ReportedQuantity>> quantities)
     {
@@ -17,9 +22,10 @@ public static class NumberDisagreements
             .Where(static g => g.Key.What.Length > 0);
         foreach (var thing in things)
         {
-            List<List<Mention<ReportedQuantity>>> sides = Sides([.. thing]);
+            List<List<Mention<ReportedQuantity>>> all = Sides([.. thing]);
+            List<List<Mention<ReportedQuantity>>> sides = Conflicting(all);
             bool severalReports = thing.Select(static q => q.Report.Id).Distinct().Skip(1).Any();
-            if (sides.Count > 1 && severalReports && !IsListOfOneReport(sides))
+            if (sides.Count > 1 && severalReports && !IsListOfOneReport(all))
             {
                 lines.Add(
                     new DisagreementLine
@@ -53,7 +59,7 @@ public static class NumberDisagreements
         List<List<Mention<ReportedQuantity>>> sides = [];
         foreach (Mention<ReportedQuantity> quantity in quantities)
         {
-            List<Mention<ReportedQuantity>>? side = sides.Find(s => s.Exists(q => MayBeEqual(q.Told, quantity.Told)));
+            List<Mention<ReportedQuantity>>? side = sides.Find(s => s.Exists(q => NumberIntervals.MayBeEqual(q.Told, quantity.Told)));
             if (side is null)
             {
                 sides.Add([quantity]);
@@ -67,26 +73,19 @@ public static class NumberDisagreements
         return sides;
     }
 
-    private static bool MayBeEqual(ReportedQuantity left, ReportedQuantity right)
-    {
-        (double low, double high) = Interval(left);
-        (double otherLow, double otherHigh) = Interval(right);
-        return low <= otherHigh && otherLow <= high;
-    }
+    /// <summary>
+    /// A count that was told of one day and another of a later day is the same count brought up to date ("12 dead", next day "15 dead");
+    /// sums of money do not grow so. What is left stands against another number of the same time.
+    /// </summary>
+    private static List<List<Mention<ReportedQuantity>>> Conflicting(List<List<Mention<ReportedQuantity>>> sides) =>
+        sides[0][0].Told.What == Money
+            ? sides
+            : [.. sides.Where(s => sides.Exists(o => !ReferenceEquals(s, o) && !Before(s, o) && !Before(o, s)))];
 
-    // "About", "nearly" and "some" leave a tenth to either side.
-    private static (double Low, double High) Interval(ReportedQuantity quantity)
-    {
-        double slack = quantity.Approximate ? .1 : 0;
-        double low = quantity.Low is { } l ? l - (Math.Abs(l) * slack) : double.NegativeInfinity;
-        double high = quantity.High is { } h ? h + (Math.Abs(h) * slack) : double.PositiveInfinity;
-        return quantity.Bound switch
-        {
-            ">" => (low, double.PositiveInfinity),
-            "<" => (double.NegativeInfinity, high),
-            _ => (low, high),
-        };
-    }
+    private static bool Before(List<Mention<ReportedQuantity>> side, List<Mention<ReportedQuantity>> other) =>
+        side.TrueForAll(a =>
+            other.TrueForAll(b => a.Report.Published.LocalDay is { } day && b.Report.Published.LocalDay is { } later && day < later)
+        );
 
     private static string PartiesOf(ReportedQuantity quantity) =>
         string.Join('|', quantity.Parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

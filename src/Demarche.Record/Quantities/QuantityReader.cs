@@ -29,12 +29,18 @@ internal static class QuantityReader
             SentenceView view = context.Sentences[s];
             double? low = quantity.Value ?? quantity.Low;
             double? high = quantity.Value ?? quantity.High;
-            bool money = quantity.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper);
             string? what =
                 quantity.Counted is { } counted && Counted.Contains(counted) ? counted
-                : money ? "money"
+                : quantity.Currency is not null && quantity.Unit?.Contains(" per ", StringComparison.Ordinal) != true ? "money"
                 : null;
-            if (what is null || (low is null && high is null) || quantity.Span.End > view.Sentence.Span.End || quantity.Span.IsEmpty)
+            // By how much something rose or fell is no number of the thing.
+            if (
+                what is null
+                || quantity.Bound is "up" or "down"
+                || (low is null && high is null)
+                || quantity.Span.End > view.Sentence.Span.End
+                || quantity.Span.IsEmpty
+            )
             {
                 continue;
             }
@@ -43,7 +49,7 @@ internal static class QuantityReader
             kept.Add(
                 new ReportedQuantity(
                     what,
-                    quantity.Unit,
+                    quantity.Currency ?? quantity.Unit,
                     low,
                     high,
                     quantity.Bound == "~",

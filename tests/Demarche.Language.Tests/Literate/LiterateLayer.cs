@@ -1,3 +1,7 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
 namespace Demarche.Language.Tests.Literate;
 
 /// <summary>How each layer is written on a literate page.</summary>
@@ -8,8 +12,11 @@ internal static class LiterateLayer
     public static bool Holds(string layer, string expected, TextAnalysis read) =>
         layer switch
         {
-            "tags" or "lemmas" or "trees" or "names" => Found(layer, read).Contains(expected, StringComparer.Ordinal),
+            "tags" or "lemmas" or "trees" or "names" or "times" or "intervals" or "quantities" => Found(layer, read)
+                .Contains(expected, StringComparer.Ordinal),
             "nothing" => !read.Entities.SelectMany(static e => e.Mentions).Any(m => m.Span.Of(read.Text) == expected),
+            "no-times" => !read.Times.Any(t => t.Span.Of(read.Text) == expected),
+            "no-quantities" => !read.Quantities.Any(q => q.Span.Of(read.Text) == expected),
             "chains" => Chained(expected, read),
             "apart" => !Chained(expected, read),
             _ => throw new ArgumentException($"no layer {layer}", nameof(layer)),
@@ -26,8 +33,27 @@ internal static class LiterateLayer
             "names" => read.Entities.SelectMany(e =>
                 e.Mentions.Where(static m => m.Kind == MentionKind.Name).Select(m => $"{TypeName(e.Type)} {m.Span.Of(read.Text)}")
             ),
+            "times" or "no-times" => read.Times.Select(t =>
+                $"{t.Span.Of(read.Text)} = {t.Type.ToString().ToUpperInvariant()} {t.Value}{Mod(t.Mod)}"
+            ),
+            "intervals" => read.Times.Select(t => $"{t.Span.Of(read.Text)} = {Day(t.Earliest)} to {Day(t.Latest)}"),
+            "quantities" or "no-quantities" => read.Quantities.Select(Written),
             _ => read.Entities.Select(e => string.Join(" = ", e.Mentions.Select(m => m.Span.Of(read.Text)))),
         };
+
+    private static string Mod(string? mod) => mod is null ? "" : " " + mod;
+
+    private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "open";
+
+    // "> 700 heart transplant", "5 .. 10 boat", "12 USD dollar"
+    private static string Written(Quantity quantity)
+    {
+        string number = quantity.Value is { } value ? Number(value) : $"{Number(quantity.Low!.Value)} .. {Number(quantity.High!.Value)}";
+        string currency = quantity.Currency is { } code ? code + " " : "";
+        return $"{(quantity.Bound == "=" ? "" : quantity.Bound + " ")}{number} {currency}{quantity.Unit ?? "-"}";
+    }
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Head(Token token, TextAnalysis read) =>
         token.Head == 0 ? "ROOT" : read.Tokens[read.Sentences[token.Sentence].FirstToken + token.Head - 1].Form;

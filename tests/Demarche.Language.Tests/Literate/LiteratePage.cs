@@ -1,16 +1,27 @@
 using System.Reflection;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Demarche.Language.Tests.Literate;
 
 /// <param name="Page">Name of the page.</param>
 /// <param name="Line">Of its fence, from one.</param>
-/// <param name="Layer">tags, trees, names, chains.</param>
+/// <param name="Layer">tags, trees, names, chains, times, quantities.</param>
 /// <param name="Text">What is analysed.</param>
 /// <param name="Expected">What must be found.</param>
 /// <param name="Missed">Known not to be.</param>
-internal sealed record Block(string Page, int Line, string Layer, string Text, IReadOnlyList<string> Expected, bool Missed);
+/// <param name="Published">The day of publication that the fence gives; null for none.</param>
+internal sealed record Block(
+    string Page,
+    int Line,
+    string Layer,
+    string Text,
+    IReadOnlyList<string> Expected,
+    bool Missed,
+    LocalDate? Published
+);
 
-/// <summary>Reads the blocks of literate pages: <c>```layer [missed]</c>, text lines, lines of <c>=&gt; one; another</c>, <c>```</c>.</summary>
+/// <summary>Reads the blocks of literate pages: <c>```layer [day of publication] [missed]</c>, text lines, lines of <c>=&gt; one; another</c>, <c>```</c>.</summary>
 internal static class LiteratePage
 {
     private const string Fence = "```";
@@ -54,8 +65,19 @@ internal static class LiteratePage
                     }
                 }
 
-                yield return new Block(name, first + 1, words[0], string.Join('\n', text).Trim(), expected, words.Contains("missed"));
+                yield return new Block(
+                    name,
+                    first + 1,
+                    words[0],
+                    string.Join('\n', text).Trim(),
+                    expected,
+                    words.Contains("missed"),
+                    Day(words)
+                );
             }
         }
     }
+
+    private static LocalDate? Day(string[] words) =>
+        words.Length > 1 && LocalDatePattern.Iso.Parse(words[1]) is { Success: true } day ? day.Value : null;
 }

@@ -24,7 +24,7 @@ public class LiterateTests
     public void What_the_page_says_is_found(string page, int line, string text)
     {
         Block block = LiteratePage.All(Assembly.GetExecutingAssembly()).Single(b => b.Page == page && b.Line == line);
-        TextAnalysis read = Reading.Of(text);
+        TextAnalysis read = Reading.Of(text, block.Published);
         List<string> lost = [.. block.Expected.Where(e => !LiterateLayer.Holds(block.Layer, e, read))];
         if (block.Missed)
         {

@@ -21,7 +21,7 @@ public class UnitTests
     [InlineData("It was shut for weeks.", "weeks", TimexType.Duration, "PXW")]
     [InlineData("They talk every week.", "every week", TimexType.Set, "P1W")]
     [InlineData("They now agree.", "now", TimexType.Date, "PRESENT_REF")]
-    [InlineData("In recent weeks it grew.", "recent weeks", TimexType.Date, "PAST_REF")]
+    [InlineData("In recent weeks it grew.", "recent weeks", TimexType.Duration, "PXW")]
     [InlineData("It began in the 1990s.", "the 1990s", TimexType.Date, "199")]
     [InlineData("Signed 26-01-2033 at sea.", "26-01-2033", TimexType.Date, "2033-01-26")]
     [InlineData("Signed 2033-01-26 at sea.", "2033-01-26", TimexType.Date, "2033-01-26")]

@@ -27,10 +27,48 @@ public sealed class NumberDisagreementsTests
     public void A_report_that_counts_two_groups_does_not_contradict_itself() =>
         Assert.Empty(NumberDisagreements.Of([Number("r1", 30, false), Number("r1", 45, false), Number("r2", 45, false)]));
 
-    private static Mention<ReportedQuantity> Number(string report, double value, bool approximate, string bound = "=") =>
+    [Theory]
+    [InlineData(8500, 8470)]
+    [InlineData(100_000, 98_700)]
+    [InlineData(1_500_000, 1_540_000)]
+    public void A_rounded_number_does_not_contradict_what_it_was_rounded_from(double round, double exact) =>
+        Assert.Empty(NumberDisagreements.Of([Number("r1", round, false), Number("r2", exact, false)]));
+
+    [Theory]
+    [InlineData(8500, 8600)]
+    [InlineData(100_000, 127_000)]
+    [InlineData(30, 28)]
+    public void Numbers_that_no_rounding_joins_are_two_sides(double one, double other) =>
+        Assert.Single(NumberDisagreements.Of([Number("r1", one, false), Number("r2", other, false)]));
+
+    [Fact]
+    public void A_count_of_a_later_day_is_brought_up_to_date() =>
+        Assert.Empty(NumberDisagreements.Of([Number("r1", 12, false), Number("r2", 15, false, day: 4)]));
+
+    [Fact]
+    public void A_count_that_is_told_again_after_the_later_one_is_disputed() =>
+        Assert.Single(NumberDisagreements.Of([Number("r1", 12, false), Number("r2", 15, false, day: 4), Number("r3", 12, false, day: 5)]));
+
+    [Fact]
+    public void A_sum_of_money_does_not_grow_from_day_to_day() =>
+        Assert.Single(NumberDisagreements.Of([Number("r1", 3e6, false, what: "money"), Number("r2", 5e6, false, day: 4, what: "money")]));
+
+    [Fact]
+    public void Numbers_of_different_groups_do_not_meet() =>
+        Assert.Empty(NumberDisagreements.Of([Number("r1", 30, false, unit: "soldier"), Number("r2", 45, false, unit: "wounded soldier")]));
+
+    private static Mention<ReportedQuantity> Number(
+        string report,
+        double value,
+        bool approximate,
+        string bound = "=",
+        int day = 3,
+        string what = "gates",
+        string? unit = null
+    ) =>
         new(
-            Facts(report, March(3)),
+            Facts(report, March(day)),
             0,
-            new ReportedQuantity("gates", null, value, value, approximate, bound, ["ARV"], Cite(report, $"{value} gates"))
+            new ReportedQuantity(what, unit, value, value, approximate, bound, ["ARV"], Cite(report, $"{value} gates"))
         );
 }
