@@ -14,7 +14,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
         _names = new NameFinder(names);
     }
 
-    public string Engine => "en-0.3";
+    public string Engine => "en-0.4";
 
     public TextAnalysis Analyse(TextInput input)
     {

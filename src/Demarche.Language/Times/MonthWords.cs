@@ -16,6 +16,11 @@ internal static class MonthWords
             return true;
         }
 
+        if (word.Length == 3 && word is not ("May" or "MAY"))
+        {
+            return false; // "Jan" without a stop or a day is a name.
+        }
+
         bool shortForm = word.Length <= 4 && !(word is "June" or "July" or "JUNE" or "JULY");
         if (!shortForm && word is not ("March" or "August" or "April" or "MARCH"))
         {

@@ -268,6 +268,13 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
         }
 
         TimeDraft draft = TimeDraft.Of(match);
+        if (unit == 'Y' && !atoms.Is(match.First + 1, TimeClass.Dash))
+        {
+            draft.With(CalendarPeriod.Holding(CalendarGrain.Year, now), context.Counted, "end of the year");
+            draft.Mod = "END";
+            return draft;
+        }
+
         if (unit == 'Y')
         {
             int year = tenseAt(match.First) == Tense.Past && now.Month < 7 ? now.Year - 1 : now.Year;

@@ -20,6 +20,12 @@ internal sealed class References(TimeAtoms atoms)
                     return null;
                 }
 
+                // "Previously, the port was open"; "a previously announced plan" names no time.
+                if (atoms.Is(first, "previously") && !char.IsAsciiLetterUpper(atoms.In(first)[0]))
+                {
+                    return null;
+                }
+
                 value = Text(first, TimeClass.Ref);
                 break;
             case TimeAction.RefAdjective:
