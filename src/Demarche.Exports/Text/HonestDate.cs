@@ -82,7 +82,8 @@ public static class HonestDate
     private static string Between(StatedDate date) => date.Precision == DatePrecision.Range ? "to" : "or";
 
     // A weekend ("2031-W10-WE") is told by its days.
-    private static bool IsOfWeek(string value) => value.Contains("-W", StringComparison.Ordinal) && !value.StartsWith("XXXX", StringComparison.Ordinal);
+    private static bool IsOfWeek(string value) =>
+        value.Contains("-W", StringComparison.Ordinal) && !value.StartsWith("XXXX", StringComparison.Ordinal);
 
     private static string? WeekOf(StatedDate date) =>
         date is { Precision: DatePrecision.Week, Earliest: { } first, Latest: { } last } && Period.DaysBetween(first, last) == 6

@@ -43,14 +43,14 @@ internal static class NumberForm
         }
         else if (rest is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH")
         {
-            classes = TimeClass.Ordinal | (number is >= 1 and <= 31 ? TimeClass.Day : 0);
+            classes = TimeClass.Ordinal | (number is >= 1 and <= 31 ? TimeClass.Day : TimeClass.None);
         }
         else if (rest is "s" or "'s" or "’s" && digits is 4 or 2 && number % 10 == 0)
         {
             classes =
                 digits == 4 && number is >= FirstYear and <= LastYear ? TimeClass.Decade
                 : digits == 2 ? TimeClass.ShortDecade
-                : 0;
+                : TimeClass.None;
         }
         else if (rest[0] == ':' && digits <= 2 && number <= 24 && rest.Length >= 3 && Pair(rest[1..], out int minute) && minute < 60)
         {

@@ -10,5 +10,5 @@ internal readonly record struct TimeAtom(TextSpan Span, int Token, TimeClass Cla
 {
     public int Id => Word?.Id ?? 0;
 
-    public bool Is(TimeClass any) => (Classes & any) != 0;
+    public bool Is(TimeClass any) => (Classes & any) != TimeClass.None;
 }

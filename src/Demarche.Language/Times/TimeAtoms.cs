@@ -98,16 +98,16 @@ internal sealed class TimeAtoms(string text, TimeLexicon lexicon)
                 return;
             }
         }
-        else if ((all & TimeClass.Ord) != 0)
+        else if ((all & TimeClass.Ord) != TimeClass.None)
         {
             _atoms.Add(new TimeAtom(span, token, all | TimeClass.Ordinal | TimeClass.Day, word, word.ValueOf(TimeClass.Ord)));
             return;
         }
-        else if ((all & (TimeClass.Card | TimeClass.Scale | TimeClass.Art | TimeClass.Vague)) != 0)
+        else if ((all & (TimeClass.Card | TimeClass.Scale | TimeClass.Art | TimeClass.Vague)) != TimeClass.None)
         {
-            all |= TimeClass.Num | ((all & TimeClass.Card) != 0 ? TimeClass.Year : 0);
+            all |= TimeClass.Num | ((all & TimeClass.Card) != TimeClass.None ? TimeClass.Year : TimeClass.None);
         }
-        else if ((all & TimeClass.Half) != 0)
+        else if ((all & TimeClass.Half) != TimeClass.None)
         {
             all |= TimeClass.Num;
         }

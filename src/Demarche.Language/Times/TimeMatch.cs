@@ -24,7 +24,7 @@ internal struct TimeMatch
         for (int i = 0; i < Count; i++)
         {
             Capture capture = _captures[i];
-            if ((capture.Classes & classes) != 0 && atoms.Is(capture.Atom, classes & capture.Classes) && nth-- == 0)
+            if ((capture.Classes & classes) != TimeClass.None && atoms.Is(capture.Atom, classes & capture.Classes) && nth-- == 0)
             {
                 return capture.Atom;
             }

@@ -55,7 +55,7 @@ internal sealed class TimeMatcher(TimeGrammar grammar, TimeAtoms atoms)
     // Most rules are out at their second word; a first element of several words has to be read to know.
     private bool MayFit(TimeElement[] elements, int at)
     {
-        if (elements.Length < 2 || elements[1].Optional || (elements[0].Classes & Several) != 0)
+        if (elements.Length < 2 || elements[1].Optional || (elements[0].Classes & Several) != TimeClass.None)
         {
             return true;
         }
@@ -98,12 +98,12 @@ internal sealed class TimeMatcher(TimeGrammar grammar, TimeAtoms atoms)
         }
 
         TimeClass hit = atoms[at].Classes & wanted.Classes;
-        if ((hit & TimeClass.Num) != 0)
+        if ((hit & TimeClass.Num) != TimeClass.None)
         {
             return TimeNumber.Read(atoms, at, out _);
         }
 
-        if ((hit & TimeClass.Year) != 0 && atoms[at].Number < 0)
+        if ((hit & TimeClass.Year) != TimeClass.None && atoms[at].Number < 0)
         {
             return YearWords.Read(atoms, at, out _);
         }

@@ -4,7 +4,7 @@ namespace Demarche.Language;
 internal readonly record struct TimeElement(TimeClass Classes, int[] Words, bool Optional)
 {
     public bool Takes(TimeAtom atom) =>
-        (atom.Classes & Classes) != 0 || (Words.Length > 0 && atom.Id > 0 && Words.AsSpan().Contains(atom.Id));
+        (atom.Classes & Classes) != TimeClass.None || (Words.Length > 0 && atom.Id > 0 && Words.AsSpan().Contains(atom.Id));
 }
 
 /// <summary>What the words of a rule make: the part before the colon.</summary>
