@@ -85,8 +85,14 @@ internal readonly record struct CountedPhrase(string Phrase, string Noun, int En
 
         Token noun = tokens[pieces[head].Token];
         string lemma = (noun.Lemma ?? EnglishMorphology.Singular(noun.Form)).ToLowerInvariant();
-        return new CountedPhrase(phrase.Append(lemma).ToString(), lemma, head + 1);
+        return new CountedPhrase(phrase.Append(lemma).ToString(), Singular(noun, lemma), head + 1);
     }
+
+    // The treebanks' lemma of "troops" is "troops".
+    private static string Singular(Token noun, string lemma) =>
+        noun.Xpos == "NNS" && lemma.Length > 3 && lemma[^1] == 's' && !lemma.EndsWith("ss", StringComparison.Ordinal)
+            ? EnglishMorphology.Singular(lemma)
+            : lemma;
 
     private static bool NounFollows(QuantityPieces pieces, int at, ImmutableArray<Token> tokens) =>
         at < pieces.Count

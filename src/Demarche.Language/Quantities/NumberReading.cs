@@ -14,6 +14,25 @@ internal static class NumberReading
 {
     private const int MostWords = 14;
 
+    // Letter and length of the words that a number can start with.
+    private static readonly uint[] s_lengths = Lengths();
+
+    /// <summary>False for nearly every word that starts no number, without a look into a table.</summary>
+    public static bool MayStart(string form) =>
+        form.AsSpan().ContainsAnyInRange('0', '9')
+        || (form.Length > 0 && char.IsAsciiLetter(form[0]) && (s_lengths[(form[0] | 0x20) - 'a'] >> Math.Min(form.Length, 31) & 1) != 0);
+
+    private static uint[] Lengths()
+    {
+        uint[] lengths = new uint['z' - 'a' + 1];
+        foreach (string word in QuantityLexicon.Numerals.Keys.Concat(QuantityLexicon.Vague.Keys).Concat(["a", "an", "half"]))
+        {
+            lengths[(word[0] | 0x20) - 'a'] |= 1u << Math.Min(word.Length, 31);
+        }
+
+        return lengths;
+    }
+
     public static bool TryRead(QuantityPieces pieces, int at, bool money, ImmutableArray<Token> tokens, out NumberRead number)
     {
         QuantityPiece piece = pieces[at];

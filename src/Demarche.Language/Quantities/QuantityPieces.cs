@@ -50,18 +50,7 @@ internal sealed class QuantityPieces
         }
     }
 
-    private static bool HasDigit(string form)
-    {
-        foreach (char c in form)
-        {
-            if (char.IsAsciiDigit(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasDigit(string form) => form.AsSpan().ContainsAnyInRange('0', '9');
 
     // prefix, number, suffix, each of which the tables know: "US55,931", "24pc", "+0.2", "640bhp", "AUD1.5m".
     private bool Split(Token token, int index)

@@ -23,10 +23,43 @@ public static class QuantityReader
         int time = 0;
         foreach (Sentence sentence in sentences)
         {
+            if (!HasNumber(tokens, sentence))
+            {
+                continue;
+            }
+
             pieces.Fill(tokens, sentence);
             new SentenceQuantities(text, tokens, sentence, pieces, times, found).Read(ref time);
         }
 
         return found.DrainToImmutable();
+    }
+
+    // "a" alone starts no number that is worth a sentence.
+    private static bool HasNumber(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        for (int t = sentence.FirstToken; t < sentence.FirstToken + sentence.TokenCount; t++)
+        {
+            string form = tokens[t].Form;
+            if (
+                form.Length > 0 && NumberReading.MayStart(form) && form is not ("a" or "A" or "an" or "An")
+                || form
+                    is "million"
+                        or "billion"
+                        or "dozen"
+                        or "hundred"
+                        or "third"
+                        or "quarter"
+                        or "fifth"
+                        or "tenth"
+                        or "thousand"
+                        or "fourth"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -56,6 +56,11 @@ internal sealed partial class SentenceQuantities(
 
     private int One(int i, TimeExpression? over)
     {
+        if (!NumberReading.MayStart(pieces[i].Form))
+        {
+            return i + 1;
+        }
+
         bool money = QuantityLexicon.MoneyBefore.EndsBefore(pieces, i, 0, out int signLength, out Money? sign);
         if (!NumberReading.TryRead(pieces, i, money, tokens, out NumberRead number))
         {

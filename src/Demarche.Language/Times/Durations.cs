@@ -117,12 +117,14 @@ internal sealed class Durations(TimeAtoms atoms)
         TimeNumber.Read(atoms, match.First, out TimeNumber number);
         TimeNumber.Read(atoms, second, out TimeNumber other);
         string order = "CEYMWDHms";
-        if (order.IndexOf(Unit(unitAt)) >= order.IndexOf(Unit(otherAt)))
+        string left = TimeUnits.Duration(number, Unit(unitAt));
+        if (order.IndexOf(Unit(unitAt), StringComparison.Ordinal) >= order.IndexOf(Unit(otherAt), StringComparison.Ordinal))
         {
-            return null;
+            // "half an hour, two years": two lengths; the second is read next.
+            TimeDraft first = new() { First = match.First, End = unitAt + 1 };
+            return first.Open(TimexType.Duration, left, "length of time");
         }
 
-        string left = TimeUnits.Duration(number, Unit(unitAt));
         string right = TimeUnits.Duration(other, Unit(otherAt));
         string value =
             right.StartsWith("PT", StringComparison.Ordinal) && left.StartsWith("PT", StringComparison.Ordinal)

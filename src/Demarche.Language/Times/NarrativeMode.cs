@@ -47,5 +47,5 @@ internal static class NarrativeMode
         && all[i].Number is >= 100 and < NumberForm.FirstYear
         && i > 0
         && all[i - 1].Span.In(text) is "in" or "In" or "until" or "c." or "." or "around" or "about" or "–" or "-"
-        && (i + 1 == all.Count || !char.IsLower(text[all[i + 1].Span.Start]));
+        && (i + 1 == all.Count || !char.IsLower(text[all[i + 1].Span.Start]) || all[i + 1].Is(TimeClass.And));
 }

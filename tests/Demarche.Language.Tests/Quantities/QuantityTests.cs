@@ -6,7 +6,7 @@ public class QuantityTests
 
     [Theory]
     [InlineData("It held 11 sailors.", 11, "=", "sailor")]
-    [InlineData("Some 8,500 Arvenian troops moved.", 8500, "~", "arvenian troop")]
+    [InlineData("Some 8,500 Arvenian troops moved.", 8500, "~", "arvenian troops")]
     [InlineData("More than two thousand boats waited.", 2000, ">", "boat")]
     [InlineData("It paid $3.5 million.", 3.5e6, "=", "dollar")]
     [InlineData("At least 40 percent agreed.", 40, ">", "percentage")]
