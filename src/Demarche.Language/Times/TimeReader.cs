@@ -112,22 +112,34 @@ public sealed class TimeReader
                 continue;
             }
 
-            TimeDraft? draft = Resolve(match, out TimeDraft? second);
-            if (draft is null)
+            i = Math.Max(Read(match) ?? 0, i + 1);
+        }
+    }
+
+    // Where the expression ends; null for none. What lies beyond the calendar (years -9998 to 9999) is no date: "the next millennium" said in 8999.
+    private int? Read(in TimeMatch match)
+    {
+        try
+        {
+            if (Resolve(match, out TimeDraft? second) is not { } draft)
             {
-                i++;
-                continue;
+                return null;
             }
 
             int floor = _found.Count > 0 ? _found[^1].End : _atoms.First;
             _surroundings.Widen(draft, match.Action, floor);
             Keep(draft, match);
-            i = Math.Max(draft.End, i + 1);
-            if (second is not null)
+            if (second is null)
             {
-                Keep(second, match);
-                i = Math.Max(second.End, i);
+                return draft.End;
             }
+
+            Keep(second, match);
+            return Math.Max(draft.End, second.End);
+        }
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
+        {
+            return null;
         }
     }
 

@@ -111,6 +111,18 @@ public class TimeInvariantTests
         Assert.True(twice <= (2 * once) + MostStepsPerWord, $"{once}, then {twice}");
     }
 
+    [Theory]
+    [InlineData("The next millennium begins on Monday.", 8999)]
+    [InlineData("It will last until the end of the century after 9999, and for a decade.", 9999)]
+    [InlineData("In two thousand years, 99999 days from now, next week.", 9998)]
+    [InlineData("Nine thousand years ago, last millennium, yesterday.", 1)]
+    public void The_end_of_the_calendar_is_no_end_of_reading(string text, int year)
+    {
+        TimeAnchor anchor = new(new LocalDate(year, 12, 31));
+
+        Assert.All(Times(text, anchor, out _), t => Assert.True(t.Span.End <= text.Length));
+    }
+
     [Fact]
     public void Quantities_lie_in_the_text_and_have_a_number() =>
         Gen.Select(s_text, s_anchor)
