@@ -25,7 +25,7 @@ public sealed class FeedReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content, null);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
         (string channelSource, List<string> sources) = FeedSlices.Cut(decoded.Text);
         if (sources.Count == 0)
         {
@@ -45,8 +45,8 @@ public sealed class FeedReader : IReportReader
                 continue;
             }
 
-            ReportDraft draft = new();
-            draft.Notes.AddRange(decoded.Notes);
+            ReportDraft draft = ReportDraft.Of(document, decoded, options);
+            draft.Url = null;
             if (repaired)
             {
                 draft.Notes.Add("the item is no well-formed XML: read as tag soup");
