@@ -40,7 +40,7 @@ internal static class JsonFeedItem
     {
         foreach (JsonProperty extension in item.EnumerateObject())
         {
-            if (!extension.Name.StartsWith('_') || extension.Value.ValueKind != JsonValueKind.Object)
+            if (!JsonFields.Name(extension).StartsWith('_') || extension.Value.ValueKind != JsonValueKind.Object)
             {
                 continue;
             }

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Demarche.Cli.Tests.Examples;
+
+/// <summary>
+/// The second example, whose reports come as crawl file, archive, feed, table and saved pages. The bars say how much of it is found today; raise them
+/// with every improvement, never lower them.
+/// </summary>
+public sealed class SarynCanalTests : IClassFixture<SarynCanalTests.WholeRun>
+{
+    private readonly WholeRun _run;
+
+    public SarynCanalTests(WholeRun run, ITestOutputHelper output)
+    {
+        _run = run;
+        output.WriteLine(run.Comparison.ToString());
+    }
+
+    [Fact]
+    public void Reading_succeeds_and_says_what_was_read()
+    {
+        Assert.True(_run.Read.ExitCode == 0, _run.Read.Errors);
+        Assert.Contains("17 reports read", _run.Read.Output, StringComparison.Ordinal);
+        Assert.Contains("2 new versions", _run.Read.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reports", 15)]
+    public void At_least_so_much_of_what_was_expected_is_found(string what, int bar)
+    {
+        (int found, int expected) = _run.Comparison[what];
+
+        Assert.True(found >= bar, $"{what}: {found} of {expected}, {bar} before\n{_run.Comparison}");
+    }
+
+    [Fact]
+    public void What_was_corrected_or_killed_no_longer_stands_in_the_record()
+    {
+        foreach (string view in new[] { "timeline", "positions", "quotes" })
+        {
+            foreach (JsonElement item in _run.Record.Items(view))
+            {
+                Assert.DoesNotContain("released 40", item.GetRawText(), StringComparison.Ordinal);
+                Assert.DoesNotContain("by force on Tuesday", item.GetRawText(), StringComparison.Ordinal);
+            }
+        }
+
+        string[] locators = [.. _run.Record.Items("reports").Select(static report => RecordReading.Text(report, "locator")!)];
+        Assert.DoesNotContain(locators, static locator => locator.EndsWith("08-first-take.txt", StringComparison.Ordinal));
+        Assert.DoesNotContain(locators, static locator => locator.EndsWith("10-false-report.txt", StringComparison.Ordinal));
+    }
+
+    public sealed class WholeRun() : ExampleRun("saryn-canal");
+}
