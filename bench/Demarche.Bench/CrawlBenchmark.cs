@@ -35,8 +35,14 @@ internal static class CrawlBenchmark
             byte[] body = pressed ? CrawlFile.Gzip(page, CompressionLevel.Fastest) : page;
             body = chunked ? CrawlFile.Chunked(body, 8192) : body;
             string headers =
-                "Content-Type: text/html; charset=utf-8\r\n" + (pressed ? "Content-Encoding: gzip\r\n" : "") + (chunked ? "Transfer-Encoding: chunked\r\n" : "");
-            written += Put(file, CrawlFile.Record("request", address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8, "application/http; msgtype=request"), packed);
+                "Content-Type: text/html; charset=utf-8\r\n"
+                + (pressed ? "Content-Encoding: gzip\r\n" : "")
+                + (chunked ? "Transfer-Encoding: chunked\r\n" : "");
+            written += Put(
+                file,
+                CrawlFile.Record("request", address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8, "application/http; msgtype=request"),
+                packed
+            );
             written += Put(file, CrawlFile.Response(address, body, headers), packed);
             written += i % 4 == 0 ? Put(file, CrawlFile.Response(address + ".png", picture, "Content-Type: image/png\r\n"), packed) : 0;
         }
@@ -46,7 +52,9 @@ internal static class CrawlBenchmark
     {
         FramingOnly(path);
         (long records, long bytes, double seconds) = FramingOnly(path);
-        Console.WriteLine($"framing: {records} pages, {bytes / 1e6:0} MB unfolded, {seconds:0.0} s cpu, {records / seconds:0} records/s, {bytes / 1e6 / seconds:0} MB/s; peak {Peak()} MiB");
+        Console.WriteLine(
+            $"framing: {records} pages, {bytes / 1e6:0} MB unfolded, {seconds:0.0} s cpu, {records / seconds:0} records/s, {bytes / 1e6 / seconds:0} MB/s; peak {Peak()} MiB"
+        );
         TimeSpan before = Cpu();
         int reports = 0;
         foreach (IntakeOutcome outcome in IntakePipeline.Read([path], IntakeOptions.Default, () => Stream.Null))
@@ -55,7 +63,9 @@ internal static class CrawlBenchmark
         }
 
         double took = (Cpu() - before).TotalSeconds;
-        Console.WriteLine($"reports: {reports}, {took:0.0} s cpu, {reports / took:0} records/s, {bytes / 1e6 / took:0} MB/s; peak {Peak()} MiB");
+        Console.WriteLine(
+            $"reports: {reports}, {took:0.0} s cpu, {reports / took:0} records/s, {bytes / 1e6 / took:0} MB/s; peak {Peak()} MiB"
+        );
     }
 
     private static (long Records, long Bytes, double Seconds) FramingOnly(string path)
@@ -84,7 +94,9 @@ internal static class CrawlBenchmark
         page.Append($"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Report {number}</title>");
         for (int i = 0; i < 40; i++)
         {
-            page.Append($"<meta name=\"x{i}\" content=\"{numbers.Below(1_000_000)}\"><link rel=\"preload\" href=\"/static/{numbers.Below(1_000_000)}.js\">");
+            page.Append(
+                $"<meta name=\"x{i}\" content=\"{numbers.Below(1_000_000)}\"><link rel=\"preload\" href=\"/static/{numbers.Below(1_000_000)}.js\">"
+            );
         }
 
         page.Append($"</head><body><nav><ul>");
@@ -94,7 +106,21 @@ internal static class CrawlBenchmark
         }
 
         page.Append($"</ul></nav><article><h1>Report {number} on the sluices</h1>");
-        string[] words = ["sluices", "ferries", "minister", "harbour", "permits", "treaty", "border", "market", "answer", "demand", "railway", "envoy"];
+        string[] words =
+        [
+            "sluices",
+            "ferries",
+            "minister",
+            "harbour",
+            "permits",
+            "treaty",
+            "border",
+            "market",
+            "answer",
+            "demand",
+            "railway",
+            "envoy",
+        ];
         for (int i = 0; i < 18; i++)
         {
             page.Append("<p>");

@@ -23,7 +23,12 @@ public static class CrawlFile
     }
 
     /// <summary>A response record around a body.</summary>
-    public static byte[] Response(string address, ReadOnlySpan<byte> body, string httpHeaders = "Content-Type: text/html; charset=utf-8\r\n", string status = "200 OK")
+    public static byte[] Response(
+        string address,
+        ReadOnlySpan<byte> body,
+        string httpHeaders = "Content-Type: text/html; charset=utf-8\r\n",
+        string status = "200 OK"
+    )
     {
         byte[] block = [.. Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{httpHeaders}\r\n"), .. body];
         return Record("response", address, block, "application/http; msgtype=response");

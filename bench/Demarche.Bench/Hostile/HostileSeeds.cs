@@ -18,19 +18,32 @@ internal static class HostileSeeds
                 .Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))
                 .Where(seed => seed.Item2.Length <= Largest),
         ];
-        byte[] page = CrawlFile.Page("Sluices stay shut", "The lower sluices of the Imber dam stay shut, the water ministry said on Tuesday.");
+        byte[] page = CrawlFile.Page(
+            "Sluices stay shut",
+            "The lower sluices of the Imber dam stay shut, the water ministry said on Tuesday."
+        );
         byte[] plain =
         [
             .. CrawlFile.Record("warcinfo", null, "software: invented\r\n"u8, "application/warc-fields"),
             .. CrawlFile.Response("https://quell.example/1", page),
-            .. CrawlFile.Response("https://quell.example/2", CrawlFile.Chunked(page, 40), "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n"),
+            .. CrawlFile.Response(
+                "https://quell.example/2",
+                CrawlFile.Chunked(page, 40),
+                "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+            ),
             .. CrawlFile.Response("https://quell.example/3", CrawlFile.Gzip(page), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"),
             .. CrawlFile.Response("https://quell.example/4", Brotli(page), "Content-Type: text/html\r\nContent-Encoding: br\r\n"),
             .. CrawlFile.Record("conversion", "https://quell.example/5", "The sluices stay shut, the ministry said."u8, "text/plain"),
         ];
         seeds.Add(("crawl.warc", plain));
         seeds.Add(("crawl.warc.gz", [.. CrawlFile.Gzip(plain.AsSpan(0, plain.Length / 2)), .. CrawlFile.Gzip(plain)]));
-        (string, byte[])[] members = [("a.html", page), ("b.warc", plain), ("c/demarche.yaml", "zone: Asia/Tbilisi\ndrop: [ x ]\n"u8.ToArray()), ("c/d.txt", "Title: X\n\nThe ferries sail again, the office said."u8.ToArray())];
+        (string, byte[])[] members =
+        [
+            ("a.html", page),
+            ("b.warc", plain),
+            ("c/demarche.yaml", "zone: Asia/Tbilisi\ndrop: [ x ]\n"u8.ToArray()),
+            ("c/d.txt", "Title: X\n\nThe ferries sail again, the office said."u8.ToArray()),
+        ];
         seeds.Add(("members.zip", Zip(members)));
         seeds.Add(("members.tar", Tar(members)));
         seeds.Add(("members.tar.gz", CrawlFile.Gzip(Tar(members))));

@@ -9,7 +9,10 @@ internal static class ExportCommand
 {
     public static Command Make(Surroundings surroundings, CommandOptions options)
     {
-        Argument<string> format = new("FORMAT") { Description = "jsonl (annotations), csv (tables), markdown (a brief) or bundle (everything, to be restored with import)." };
+        Argument<string> format = new("FORMAT")
+        {
+            Description = "jsonl (annotations), csv (tables), markdown (a brief) or bundle (everything, to be restored with import).",
+        };
         Option<string?> target = new("-o", "--output")
         {
             Description = "File, for csv a folder, for bundle a folder or a .zip file; else standard output.",

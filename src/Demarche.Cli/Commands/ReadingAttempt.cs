@@ -48,7 +48,9 @@ internal static class ReadingAttempt
     private static void Write(TextWriter output, Report report)
     {
         string text = report.Text.Value.ReplaceLineEndings(" ");
-        string date = report.Published.Value is { } value ? $"{value} ({report.Published.Basis}{(report.Published.Reason is { } reason ? $": {reason}" : "")})" : "no date";
+        string date = report.Published.Value is { } value
+            ? $"{value} ({report.Published.Basis}{(report.Published.Reason is { } reason ? $": {reason}" : "")})"
+            : "no date";
         output.WriteLine($"{report.Locator}");
         output.WriteLine($"  title      {report.Title ?? "(none)"}");
         output.WriteLine($"  outlet     {report.Outlet ?? "(not stated)"}");

@@ -50,10 +50,14 @@ public sealed class BundleReader : IDisposable
 
             return reader;
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception error)
+            when (error is JsonException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             reader?.Dispose();
-            throw new BundleException($"{path} is no bundle of Demarche, or is damaged ({error.Message}). Export it again: demarche export bundle -o FOLDER", error);
+            throw new BundleException(
+                $"{path} is no bundle of Demarche, or is damaged ({error.Message}). Export it again: demarche export bundle -o FOLDER",
+                error
+            );
         }
         catch (BundleException)
         {
@@ -91,7 +95,9 @@ public sealed class BundleReader : IDisposable
         using JsonDocument descriptor = JsonDocument.Parse(bytes.ToArray());
         if (!descriptor.RootElement.TryGetProperty("demarche", out JsonElement own))
         {
-            throw new BundleException($"{_path} is a data package of another program; only bundles of demarche export bundle can be restored");
+            throw new BundleException(
+                $"{_path} is a data package of another program; only bundles of demarche export bundle can be restored"
+            );
         }
 
         StoreVersion = own.GetProperty("storeVersion").GetInt32();
@@ -110,7 +116,9 @@ public sealed class BundleReader : IDisposable
         string hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stream));
         if (!hash.Equals(source.Hash, StringComparison.OrdinalIgnoreCase))
         {
-            throw new BundleException($"{_path}: {source.Path} is not what was exported (its hash differs). Nothing was restored; take another copy of the bundle.");
+            throw new BundleException(
+                $"{_path}: {source.Path} is not what was exported (its hash differs). Nothing was restored; take another copy of the bundle."
+            );
         }
     }
 
@@ -154,7 +162,8 @@ public sealed class BundleReader : IDisposable
     {
         if (_zip is not null)
         {
-            return _zip.GetEntry(path)?.Open() ?? throw new BundleException($"{_path}: there is no {path} in it. Export it again: demarche export bundle -o FILE.zip");
+            return _zip.GetEntry(path)?.Open()
+                ?? throw new BundleException($"{_path}: there is no {path} in it. Export it again: demarche export bundle -o FILE.zip");
         }
 
         string file = Path.Combine(_path, path);

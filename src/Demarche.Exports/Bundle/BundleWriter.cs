@@ -11,8 +11,17 @@ namespace Demarche.Exports;
 /// </summary>
 public static class BundleWriter
 {
-    private static readonly JsonWriterOptions s_line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly JsonWriterOptions s_indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions s_line = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+    private static readonly JsonWriterOptions s_indented = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
 
     /// <param name="parquet">Writes the shown tables as Parquet too.</param>
     public static void Write(IStoreContents contents, IBundlePlace place, bool parquet)
@@ -103,7 +112,10 @@ public static class BundleWriter
             json.WriteStartObject();
             json.WriteString("profile", "data-package");
             json.WriteString("name", "demarche-record");
-            json.WriteString("title", contents.Disputes.IsEmpty ? "A record without disputes" : $"The record of {string.Join(", ", contents.Disputes)}");
+            json.WriteString(
+                "title",
+                contents.Disputes.IsEmpty ? "A record without disputes" : $"The record of {string.Join(", ", contents.Disputes)}"
+            );
             if (contents.Changed is { } changed)
             {
                 json.WriteString("created", changed);

@@ -54,13 +54,17 @@ internal static class ParquetTable
                     await group.WriteAsync<double>(fields[i], rows.Select(row => Real(row[column])).ToArray()).ConfigureAwait(false);
                     break;
                 case StoredType.Instant:
-                    await group.WriteAsync<DateTime>(fields[i], rows.Select(row => Instant(row[column] as string)).ToArray()).ConfigureAwait(false);
+                    await group
+                        .WriteAsync<DateTime>(fields[i], rows.Select(row => Instant(row[column] as string)).ToArray())
+                        .ConfigureAwait(false);
                     break;
                 case StoredType.Bytes:
                     await group.WriteAsync(fields[i], rows.Select(row => row[column] as byte[]).ToArray()!).ConfigureAwait(false);
                     break;
                 default:
-                    await group.WriteAsync(fields[i], rows.Select(row => row[column] is { } value ? Convert.ToString(value) : null).ToArray()!).ConfigureAwait(false);
+                    await group
+                        .WriteAsync(fields[i], rows.Select(row => row[column] is { } value ? Convert.ToString(value) : null).ToArray()!)
+                        .ConfigureAwait(false);
                     break;
             }
         }
@@ -73,7 +77,12 @@ internal static class ParquetTable
         {
             StoredType.Integer => new DataField<long?>(column.Name),
             StoredType.Real => new DataField<double?>(column.Name),
-            StoredType.Instant => new DateTimeDataField(column.Name, DateTimeFormat.DateAndTimeMicros, isAdjustedToUTC: true, isNullable: true),
+            StoredType.Instant => new DateTimeDataField(
+                column.Name,
+                DateTimeFormat.DateAndTimeMicros,
+                isAdjustedToUTC: true,
+                isNullable: true
+            ),
             StoredType.Bytes => new DataField<byte[]>(column.Name),
             _ => new DataField<string>(column.Name),
         };
@@ -81,5 +90,7 @@ internal static class ParquetTable
     private static double? Real(object? value) => value is double or long ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     private static DateTime? Instant(string? value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant) ? instant.UtcDateTime : null;
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+            ? instant.UtcDateTime
+            : null;
 }

@@ -56,9 +56,7 @@ public static class FolderRuleFile
                 "drop" => rule with { Drop = [.. Items(value).Select(Pattern)] },
                 "dateOrder" => rule with { DateOrder = Order(Word(value)) },
                 "zone" => rule with { Zone = Zone(Word(value)) },
-                _ => throw new FormatException(
-                    $"there is no \"{name}\"; it can be split, fields, columns, dateOrder, zone or drop"
-                ),
+                _ => throw new FormatException($"there is no \"{name}\"; it can be split, fields, columns, dateOrder, zone or drop"),
             };
         }
 

@@ -86,13 +86,16 @@ internal static class FeedList
     {
         try
         {
-            string local = address.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? new Uri(address).LocalPath : Uri.UnescapeDataString(address);
+            string local = address.StartsWith("file://", StringComparison.OrdinalIgnoreCase)
+                ? new Uri(address).LocalPath
+                : Uri.UnescapeDataString(address);
             string full = Path.GetFullPath(Path.Combine(folder, local));
             bool inside = full.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
             bool link = inside && new FileInfo(full).LinkTarget is not null;
             return inside && !link && File.Exists(full) ? full : null;
         }
-        catch (Exception error) when (error is ArgumentException or UriFormatException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error)
+            when (error is ArgumentException or UriFormatException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return null;
         }

@@ -90,7 +90,11 @@ internal sealed class GzipMembers(Stream packed) : ForwardStream
     }
 
     private static bool IsHeader(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= HeaderLength && CouldBeHeader(bytes) && (bytes[3] & 0xE0) == 0 && bytes[8] is 0 or 2 or 4 && bytes[9] is < 14 or 255;
+        bytes.Length >= HeaderLength
+        && CouldBeHeader(bytes)
+        && (bytes[3] & 0xE0) == 0
+        && bytes[8] is 0 or 2 or 4
+        && bytes[9] is < 14 or 255;
 
     private static bool CouldBeHeader(ReadOnlySpan<byte> bytes) =>
         bytes[0] == 0x1F && (bytes.Length < 2 || bytes[1] == 0x8B) && (bytes.Length < 3 || bytes[2] == 8);

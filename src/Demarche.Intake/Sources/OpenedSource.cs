@@ -16,11 +16,7 @@ internal sealed record OpenedSource(Stream Content, ReadOnlyMemory<byte> Head, S
         ReadOnlyMemory<byte> head = buffer.AsMemory(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
         HeadedStream whole = new(head, stream);
         return UnfoldedStream.Begins(head.Span)
-            ? new OpenedSource(
-                new UnfoldedStream(whole, options.MaximumArchiveBytes),
-                UnfoldedStream.Peek(head, HeadBytes),
-                null
-            )
+            ? new OpenedSource(new UnfoldedStream(whole, options.MaximumArchiveBytes), UnfoldedStream.Peek(head, HeadBytes), null)
             : new OpenedSource(whole, head, stream.CanSeek ? stream : null);
     }
 

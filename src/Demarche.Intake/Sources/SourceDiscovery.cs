@@ -60,9 +60,7 @@ public static class SourceDiscovery
             foreach (FileSystemInfo member in Members(current))
             {
                 bool linkedFolder = member is DirectoryInfo && member.LinkTarget is not null;
-                if (
-                    !linkedFolder && !member.Name.StartsWith('.') && member.Name != FolderRuleFile.Name && !IsPartOfPage(member)
-                )
+                if (!linkedFolder && !member.Name.StartsWith('.') && member.Name != FolderRuleFile.Name && !IsPartOfPage(member))
                 {
                     members.Add(Path.Combine(current, member.Name));
                 }

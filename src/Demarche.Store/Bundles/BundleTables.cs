@@ -67,7 +67,12 @@ internal static class BundleTables
     {
         using Stream stream = typeof(BundleTables).Assembly.GetManifestResourceStream("Bundles/views.sql")!;
         using StreamReader reader = new(stream);
-        foreach (string section in reader.ReadToEnd().Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (
+            string section in reader
+                .ReadToEnd()
+                .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+        )
         {
             int line = section.IndexOf('\n', StringComparison.Ordinal);
             string[] head = section[3..line].Split(": ", 2);
@@ -75,7 +80,12 @@ internal static class BundleTables
                 head[0],
                 Restored: false,
                 Shown: true,
-                [.. head[1].Split(", ").Select(static column => column.Split(' ')).Select(static c => new StoredColumn(c[0], Enum.Parse<StoredType>(c[1], ignoreCase: true)))],
+                [
+                    .. head[1]
+                        .Split(", ")
+                        .Select(static column => column.Split(' '))
+                        .Select(static c => new StoredColumn(c[0], Enum.Parse<StoredType>(c[1], ignoreCase: true))),
+                ],
                 section[(line + 1)..]
             );
         }

@@ -9,9 +9,12 @@ internal sealed class StoreContents(SqlSession session) : IStoreContents
     public int StoreVersion { get; } = (int)(session.Number("PRAGMA user_version") ?? 0);
 
     public string? Changed { get; } =
-        session.Word("SELECT max(at) FROM (SELECT max(read_at) AS at FROM reports UNION ALL SELECT max(at) FROM changes UNION ALL SELECT max(at) FROM corrections)");
+        session.Word(
+            "SELECT max(at) FROM (SELECT max(read_at) AS at FROM reports UNION ALL SELECT max(at) FROM changes UNION ALL SELECT max(at) FROM corrections)"
+        );
 
-    public ImmutableArray<string> Disputes { get; } = [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))];
+    public ImmutableArray<string> Disputes { get; } =
+    [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))];
 
     public ImmutableArray<StoredTable> Tables { get; } = BundleTables.Of(session);
 

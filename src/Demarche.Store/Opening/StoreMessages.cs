@@ -14,7 +14,8 @@ internal static class StoreMessages
 
     public static string StrangeBundle(string what) => $"the bundle does not hold what a store is made of: {what}. Export it again.";
 
-    public static string NotEmpty(string path) => $"{path} holds reports already. Name another file with --store; a bundle is restored into a new store.";
+    public static string NotEmpty(string path) =>
+        $"{path} holds reports already. Name another file with --store; a bundle is restored into a new store.";
 
     public static string NotOurs(string path) => $"{path} is a database of another program. Name another file with --store.";
 

@@ -56,11 +56,7 @@ internal sealed class PageVersions(SqlSession session)
         };
 
     private List<Version> Of(string query, params ReadOnlySpan<object?> values) =>
-        session.Query(
-            query,
-            static row => new Version(row.GetString(0), row.Word(1), StoredJson.Read<Report>(row.GetString(2))),
-            values
-        );
+        session.Query(query, static row => new Version(row.GetString(0), row.Word(1), StoredJson.Read<Report>(row.GetString(2))), values);
 
     private static void Take(List<Version> candidates, Version? linkedTo, Dictionary<string, Version> found, Queue<Version> waiting)
     {
@@ -115,7 +111,8 @@ internal sealed class PageVersions(SqlSession session)
                 _ => 0,
             };
 
-        public LocalDate? Day { get; } = (report.Modified?.LocalDay ?? report.Published.LocalDay) ?? report.Published.Earliest?.InUtc().Date;
+        public LocalDate? Day { get; } =
+            (report.Modified?.LocalDay ?? report.Published.LocalDay) ?? report.Published.Earliest?.InUtc().Date;
 
         public string Dated { get; } = Later(report.Modified?.Earliest, report.Published.Earliest) is { } known ? StoredTime.Of(known) : "";
 

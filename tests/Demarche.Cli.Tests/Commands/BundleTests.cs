@@ -23,7 +23,10 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
         Assert.Equal(File.ReadAllBytes(Path("bundle.zip")), File.ReadAllBytes(Path("again.zip")));
         foreach (string view in new[] { "timeline", "positions", "quotes", "reports", "actors" })
         {
-            Assert.Equal(Run("show", view, "--store", "small.db", "--format", "json").Output, Run("show", view, "--store", "again.db", "--format", "json").Output);
+            Assert.Equal(
+                Run("show", view, "--store", "small.db", "--format", "json").Output,
+                Run("show", view, "--store", "again.db", "--format", "json").Output
+            );
         }
 
         // It goes on as a store does: the same reports are known.
@@ -37,17 +40,31 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
         connection.Open();
         Assert.Equal(
             3L,
-            Number(connection, $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE published_earliest < TIMESTAMP '2033-06-01' AND text LIKE '%sluices%'")
+            Number(
+                connection,
+                $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE published_earliest < TIMESTAMP '2033-06-01' AND text LIKE '%sluices%'"
+            )
         );
-        Assert.True(Number(connection, $"SELECT count(*) FROM '{Path("folder/positions.parquet")}' p JOIN '{Path("folder/support.parquet")}' s ON s.record_id = p.id JOIN '{Path("folder/evidence.parquet")}' e ON e.id = s.evidence_id") > 0);
-        Assert.Equal(3L, Number(connection, $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE json_extract_string(tags, '$[0]') = 'dam'"));
+        Assert.True(
+            Number(
+                connection,
+                $"SELECT count(*) FROM '{Path("folder/positions.parquet")}' p JOIN '{Path("folder/support.parquet")}' s ON s.record_id = p.id JOIN '{Path("folder/evidence.parquet")}' e ON e.id = s.evidence_id"
+            ) > 0
+        );
+        Assert.Equal(
+            3L,
+            Number(connection, $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE json_extract_string(tags, '$[0]') = 'dam'")
+        );
     }
 
     [Fact]
     public void Its_descriptor_names_every_file_with_its_hash()
     {
         using JsonDocument descriptor = JsonDocument.Parse(File.ReadAllText(Path("folder/datapackage.json")));
-        string[] named = [.. descriptor.RootElement.GetProperty("resources").EnumerateArray().Select(static r => r.GetProperty("path").GetString()!)];
+        string[] named =
+        [
+            .. descriptor.RootElement.GetProperty("resources").EnumerateArray().Select(static r => r.GetProperty("path").GetString()!),
+        ];
         string[] there =
         [
             .. Directory
@@ -57,7 +74,10 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
         ];
         Assert.Equal(there.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
         Assert.Equal(named.Length, named.Distinct().Count());
-        Assert.All(descriptor.RootElement.GetProperty("resources").EnumerateArray(), static r => Assert.StartsWith("sha256:", r.GetProperty("hash").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            descriptor.RootElement.GetProperty("resources").EnumerateArray(),
+            static r => Assert.StartsWith("sha256:", r.GetProperty("hash").GetString(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -107,7 +127,20 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
             ];
             File.WriteAllLines(
                 Path("reports.jsonl"),
-                texts.Select(static (text, i) => JsonSerializer.Serialize(new { id = $"b{i}", title = $"Sluices {i}", outlet = "Oro Courier", published = $"2033-05-0{i + 2}T08:00:00Z", text, tags = new[] { "dam" } }))
+                texts.Select(
+                    static (text, i) =>
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                id = $"b{i}",
+                                title = $"Sluices {i}",
+                                outlet = "Oro Courier",
+                                published = $"2033-05-0{i + 2}T08:00:00Z",
+                                text,
+                                tags = new[] { "dam" },
+                            }
+                        )
+                )
             );
             File.WriteAllText(
                 Path("actors.jsonl"),

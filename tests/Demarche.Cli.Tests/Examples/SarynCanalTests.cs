@@ -45,9 +45,9 @@ public sealed class SarynCanalTests : IClassFixture<SarynCanalTests.WholeRun>
             }
         }
 
-        string[] locators = [.. _run.Record.Items("reports").Select(static report => RecordReading.Text(report, "locator")!)];
-        Assert.DoesNotContain(locators, static locator => locator.EndsWith("08-first-take.txt", StringComparison.Ordinal));
-        Assert.DoesNotContain(locators, static locator => locator.EndsWith("10-false-report.txt", StringComparison.Ordinal));
+        Assert.Equal("corrected", RecordReading.Text(_run.Record.Report("08-first-take.txt")!.Value, "status"));
+        Assert.Equal("withdrawn", RecordReading.Text(_run.Record.Report("10-false-report.txt")!.Value, "status"));
+        Assert.Equal("current", RecordReading.Text(_run.Record.Report("09-corrected.txt")!.Value, "status"));
     }
 
     public sealed class WholeRun() : ExampleRun("saryn-canal");

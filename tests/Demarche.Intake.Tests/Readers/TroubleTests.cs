@@ -8,24 +8,66 @@ public sealed class TroubleTests
     private const string Sluices = "The lower sluices of the Imber dam stay shut, the water ministry";
 
     [Theory]
-    [InlineData("soft-line-breaks-inside-letters.mhtml", "Sluices stay shut", "Quell Herald", "2033-05-03T08:15:00+02:00", "hurried,” Minister Pell Adair")]
+    [InlineData(
+        "soft-line-breaks-inside-letters.mhtml",
+        "Sluices stay shut",
+        "Quell Herald",
+        "2033-05-03T08:15:00+02:00",
+        "hurried,” Minister Pell Adair"
+    )]
     [InlineData("page-is-not-the-first-part.mht", "Sluices stay shut", "Quell Herald", "2033-05-03T08:15:00+02:00", "(Пелл Адаир)")]
     [InlineData("boundary-never-comes-again.mhtml", "Sluices stay shut", "Quell Herald", "2033-05-03T08:15:00+02:00", Sluices)]
     [InlineData("picture-inside-the-page.html", "Sluices stay shut", "quell-herald.example", null, Sluices)]
     [InlineData("saved-from-url-comment.htm", "Sluices stay shut", "Quell Herald", "2033-05-03T08:15:00+02:00", Sluices)]
-    [InlineData("rdf-items-stand-beside-the-channel.rdf", "Ferry line to Quell reopens", "Oro Courier", "2033-05-02T14:00:00Z", "after eleven weeks")]
+    [InlineData(
+        "rdf-items-stand-beside-the-channel.rdf",
+        "Ferry line to Quell reopens",
+        "Oro Courier",
+        "2033-05-02T14:00:00Z",
+        "after eleven weeks"
+    )]
     [InlineData("relayed-item-names-its-outlet.xml", "Grain railway to stay closed", "Vell Post", "2033-05-04T06:30:00Z", "")]
-    [InlineData("atom-source-of-a-planet.atom", "Border market opens on Friday", "Lorn Daily", "2033-05-04T08:00:00Z", "customs office of Arvenia")]
-    [InlineData("blank-lines-before-the-prolog-and-a-wrong-encoding.xml", "Señor Adair’s answer is awaited", "Café Côté & Co", "2033-05-04T06:30", "No answer came")]
+    [InlineData(
+        "atom-source-of-a-planet.atom",
+        "Border market opens on Friday",
+        "Lorn Daily",
+        "2033-05-04T08:00:00Z",
+        "customs office of Arvenia"
+    )]
+    [InlineData(
+        "blank-lines-before-the-prolog-and-a-wrong-encoding.xml",
+        "Señor Adair’s answer is awaited",
+        "Café Côté & Co",
+        "2033-05-04T06:30",
+        "No answer came"
+    )]
     [InlineData("news-sitemap-has-no-text.xml", "Tasmere weighs its answer & waits", "Tasmere Times", "2033-05-06T04:00:00Z", "")]
-    [InlineData("utf-8-read-as-windows-1252.txt", "Café meeting ends without result", null, "2033-05-03", "the Café Lorn; “the talks go on”")]
+    [InlineData(
+        "utf-8-read-as-windows-1252.txt",
+        "Café meeting ends without result",
+        null,
+        "2033-05-03",
+        "the Café Lorn; “the talks go on”"
+    )]
     [InlineData("utf-16-without-a-mark.txt", "Sluices stay shut", null, "2033-05-03", Sluices)]
     [InlineData("cyrillic-without-a-charset.html", "Шлюзы", null, null, "Нижние шлюзы плотины")]
     [InlineData("shift-jis-declared-as-latin.html", "水門", null, null, "水資源省は火曜日")]
-    [InlineData("jekyll-page-with-liquid.md", "Ferries: what the notice says", null, "2033-05-04T09:15:00+03:00", "a notice on Wednesday.\n\nIt says that ferries")]
+    [InlineData(
+        "jekyll-page-with-liquid.md",
+        "Ferries: what the notice says",
+        null,
+        "2033-05-04T09:15:00+03:00",
+        "a notice on Wednesday.\n\nIt says that ferries"
+    )]
     [InlineData("toml-front-matter.md", "Market opens", null, "2033-05-06T07:00:00Z", "opened on Friday")]
     [InlineData("nul-bytes-and-controls.txt", "Sluices stay shut", null, null, "The lower sluices of the Imber dam stay shut")]
-    [InlineData("member-names-of-another-tool.json", "Sluices stay shut", "quell-herald.example", "2033-05-03T08:15:00", "The sluices stay shut")]
+    [InlineData(
+        "member-names-of-another-tool.json",
+        "Sluices stay shut",
+        "quell-herald.example",
+        "2033-05-03T08:15:00",
+        "The sluices stay shut"
+    )]
     [InlineData("live-blog-and-wall.html", "Live: talks", null, "2033-05-05T08:00:00Z", "The talks began an hour late")]
     public void One_report_is_read(string file, string title, string? outlet, string? published, string words)
     {
@@ -92,7 +134,10 @@ public sealed class TroubleTests
     [Fact]
     public void A_list_of_feeds_reads_those_beside_it_and_reaches_no_other_file()
     {
-        IntakeOutcome[] outcomes = [.. IntakePipeline.Read([PathOf("list-names-a-file-outside.opml")], IntakeOptions.Default, () => Stream.Null)];
+        IntakeOutcome[] outcomes =
+        [
+            .. IntakePipeline.Read([PathOf("list-names-a-file-outside.opml")], IntakeOptions.Default, () => Stream.Null),
+        ];
 
         Assert.Equal("Oro Courier", outcomes.OfType<IntakeReport>().Single().Report.Outlet);
         Assert.Contains("nothing is fetched", outcomes.OfType<IntakeSkipped>().Single().Reason, StringComparison.Ordinal);
@@ -105,7 +150,11 @@ public sealed class TroubleTests
         Assert.EndsWith("#2", Read("broken-line-among-good-ones.jsonl").OfType<IntakeFailure>().Single().Locator, StringComparison.Ordinal);
         Assert.EndsWith("#3", Read("number-for-an-id.json").OfType<IntakeFailure>().Single().Locator, StringComparison.Ordinal);
         Assert.Contains("has no end", Read("quote-without-an-end.csv").OfType<IntakeFailure>().Single().Reason, StringComparison.Ordinal);
-        Assert.Contains("nothing is fetched", Read("addresses-alone.csv").OfType<IntakeSkipped>().Single().Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing is fetched",
+            Read("addresses-alone.csv").OfType<IntakeSkipped>().Single().Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -113,7 +162,10 @@ public sealed class TroubleTests
     {
         Report report = Read("semicolons-quotes-and-line-breaks.csv").OfType<IntakeReport>().First().Report;
 
-        Assert.Equal("The sluices stay shut; the ministry said so on Tuesday.\n\nA second paragraph says \"not before June\", as the minister put it.", report.Text.Value);
+        Assert.Equal(
+            "The sluices stay shut; the ministry said so on Tuesday.\n\nA second paragraph says \"not before June\", as the minister put it.",
+            report.Text.Value
+        );
         Assert.Equal(("7", "Quell Herald", "2033-05-03T08:15:00"), (report.GivenId, report.Outlet, report.Published.Value));
     }
 

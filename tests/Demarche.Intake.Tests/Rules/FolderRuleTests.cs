@@ -54,7 +54,10 @@ public sealed class FolderRuleTests : IDisposable
     {
         Write("demarche.yaml", Rule);
         Write("table.csv", "Headline,Full Copy,when\nSluices stay shut,The sluices stay shut the ministry said.,05/04/2033\n");
-        Write("one.json", """[{"headline":"Ferries sail","Full Copy":"The ferries sail again, the harbour office said.","when":"03/05/2033 09:00"}]""");
+        Write(
+            "one.json",
+            """[{"headline":"Ferries sail","Full Copy":"The ferries sail again, the harbour office said.","when":"03/05/2033 09:00"}]"""
+        );
 
         Report[] reports = [.. Read().Cast<IntakeReport>().Select(read => read.Report)];
 

@@ -22,15 +22,36 @@ public sealed class ArchiveTests : IDisposable
         (string, byte[])[] members =
         [
             ("demarche.yaml", "dateOrder: dmy\n"u8.ToArray()),
-            ("crawl.warc.gz", CrawlFile.Gzip(CrawlFile.Response("https://quell.example/1", CrawlFile.Page("From a crawl", "The ferry line reopened on Monday, the harbour office said.")))),
-            ("inner.zip", Zip(("deep/report.txt", "Title: Deep down\nDate: 03/05/2033\n\nThe market opens on Friday, the customs office said."u8.ToArray()))),
+            (
+                "crawl.warc.gz",
+                CrawlFile.Gzip(
+                    CrawlFile.Response(
+                        "https://quell.example/1",
+                        CrawlFile.Page("From a crawl", "The ferry line reopened on Monday, the harbour office said.")
+                    )
+                )
+            ),
+            (
+                "inner.zip",
+                Zip(
+                    (
+                        "deep/report.txt",
+                        "Title: Deep down\nDate: 03/05/2033\n\nThe market opens on Friday, the customs office said."u8.ToArray()
+                    )
+                )
+            ),
             ("page.html", Encoding.UTF8.GetBytes(Page)),
             ("page_files/frame.html", Encoding.UTF8.GetBytes(Page)),
             ("photo.png", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
             ("__MACOSX/page.html", Encoding.UTF8.GetBytes(Page)),
         ];
         string path = Path.Combine(_folder, name);
-        File.WriteAllBytes(path, name == "mix.zip" ? Zip(members) : name == "mix.tar" ? Tar(members) : CrawlFile.Gzip(Tar(members)));
+        File.WriteAllBytes(
+            path,
+            name == "mix.zip" ? Zip(members)
+                : name == "mix.tar" ? Tar(members)
+                : CrawlFile.Gzip(Tar(members))
+        );
 
         IntakeOutcome[] outcomes = Read(path);
 
@@ -47,13 +68,22 @@ public sealed class ArchiveTests : IDisposable
     public void Names_that_climb_out_are_only_names()
     {
         string path = Path.Combine(_folder, "climb.zip");
-        File.WriteAllBytes(path, Zip(("../../../../escape.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()), ("/etc/report\u0007\n.txt", "The ferries sail again, the harbour office said."u8.ToArray())));
+        File.WriteAllBytes(
+            path,
+            Zip(
+                ("../../../../escape.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()),
+                ("/etc/report\u0007\n.txt", "The ferries sail again, the harbour office said."u8.ToArray())
+            )
+        );
 
         Report[] reports = [.. Read(path).Cast<IntakeReport>().Select(read => read.Report)];
 
         Assert.Equal(2, reports.Length);
         Assert.All(reports, report => Assert.DoesNotContain(report.Locator, char.IsControl));
-        Assert.Equal(["climb.zip"], Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(
+            ["climb.zip"],
+            Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName)
+        );
     }
 
     [Fact]
@@ -63,10 +93,20 @@ public sealed class ArchiveTests : IDisposable
         string path = Path.Combine(_folder, "bomb.zip");
         File.WriteAllBytes(path, Zip([.. Enumerable.Range(0, 20).Select(i => ($"{i:00}.txt", nothing))]));
 
-        IntakeOutcome[] outcomes = [.. IntakePipeline.Read([path], new IntakeOptions { MaximumBytes = 1_000_000, MaximumArchiveBytes = 5_000_000 }, () => Stream.Null)];
+        IntakeOutcome[] outcomes =
+        [
+            .. IntakePipeline.Read(
+                [path],
+                new IntakeOptions { MaximumBytes = 1_000_000, MaximumArchiveBytes = 5_000_000 },
+                () => Stream.Null
+            ),
+        ];
 
         Assert.Equal(20, outcomes.Length);
-        Assert.Contains(outcomes, outcome => outcome is IntakeFailure { Reason: var reason } && reason.Contains("larger than", StringComparison.Ordinal));
+        Assert.Contains(
+            outcomes,
+            outcome => outcome is IntakeFailure { Reason: var reason } && reason.Contains("larger than", StringComparison.Ordinal)
+        );
         Assert.Contains("unfolds to more", Assert.IsType<IntakeFailure>(outcomes[^1]).Reason, StringComparison.Ordinal);
     }
 
@@ -88,7 +128,10 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void A_damaged_member_is_named_and_the_rest_is_read()
     {
-        byte[] zip = Zip(("a.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()), ("b.txt", "The ferries sail again, the harbour office said."u8.ToArray()));
+        byte[] zip = Zip(
+            ("a.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()),
+            ("b.txt", "The ferries sail again, the harbour office said."u8.ToArray())
+        );
         zip.AsSpan(36, 20).Fill(0xFF);
         string path = Path.Combine(_folder, "damaged.zip");
         File.WriteAllBytes(path, zip);

@@ -11,11 +11,14 @@ public sealed class CrawlTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static byte[] Sluices => CrawlFile.Page("Sluices stay shut", "The lower sluices of the Imber dam stay shut, the water ministry said on Tuesday.");
+    private static byte[] Sluices =>
+        CrawlFile.Page("Sluices stay shut", "The lower sluices of the Imber dam stay shut, the water ministry said on Tuesday.");
 
-    private static byte[] Ferries => CrawlFile.Page("Ferries sail", "The ferry line between Oro and Quell reopened on Monday after eleven weeks.");
+    private static byte[] Ferries =>
+        CrawlFile.Page("Ferries sail", "The ferry line between Oro and Quell reopened on Monday after eleven weeks.");
 
-    private static byte[] Market => CrawlFile.Page("Market opens", "The border market at Lorn opens again on Friday, the customs office said.");
+    private static byte[] Market =>
+        CrawlFile.Page("Market opens", "The border market at Lorn opens again on Friday, the customs office said.");
 
     [Theory]
     [InlineData("plain")]
@@ -65,7 +68,10 @@ public sealed class CrawlTests : IDisposable
         {
             "chunked" => (CrawlFile.Chunked(Sluices, 7), "Transfer-Encoding: chunked\r\n"),
             "gzip" => (CrawlFile.Gzip(Sluices), "Content-Encoding: gzip\r\n"),
-            "gzip in chunks" => (CrawlFile.Chunked(CrawlFile.Gzip(Sluices), 50), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+            "gzip in chunks" => (
+                CrawlFile.Chunked(CrawlFile.Gzip(Sluices), 50),
+                "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"
+            ),
             "deflate" => (Packed(stream => new ZLibStream(stream, CompressionLevel.Optimal)), "Content-Encoding: deflate\r\n"),
             "bare deflate" => (Packed(stream => new DeflateStream(stream, CompressionLevel.Optimal)), "Content-Encoding: deflate\r\n"),
             "br" => (Packed(stream => new BrotliStream(stream, CompressionLevel.Optimal)), "Content-Encoding: br\r\n"),
@@ -75,7 +81,9 @@ public sealed class CrawlTests : IDisposable
             _ => (Sluices, "Transfer-Encoding: chunked\r\n"),
         };
 
-        IntakeOutcome[] outcomes = Read(CrawlFile.Response("https://quell.example/1", body, headers + "Content-Type: text/html; charset=utf-8\r\n"));
+        IntakeOutcome[] outcomes = Read(
+            CrawlFile.Response("https://quell.example/1", body, headers + "Content-Type: text/html; charset=utf-8\r\n")
+        );
 
         Assert.Equal("Sluices stay shut", Assert.IsType<IntakeReport>(Assert.Single(outcomes)).Report.Title);
     }
@@ -90,7 +98,12 @@ public sealed class CrawlTests : IDisposable
                 CrawlFile.Response("https://quell.example/robots.txt", "User-agent: *"u8, "Content-Type: text/plain\r\n"),
                 CrawlFile.Response("https://quell.example/search", "<html><body><form></form></body></html>"u8),
                 CrawlFile.Record("revisit", "https://quell.example/1", "HTTP/1.1 200 OK\r\n\r\n"u8, "application/http; msgtype=response"),
-                CrawlFile.Record("conversion", "https://quell.example/9", "Sluices stay shut\n\nThe lower sluices stay shut, the ministry said on Tuesday."u8, "text/plain")
+                CrawlFile.Record(
+                    "conversion",
+                    "https://quell.example/9",
+                    "Sluices stay shut\n\nThe lower sluices stay shut, the ministry said on Tuesday."u8,
+                    "text/plain"
+                )
             )
         );
 
@@ -104,7 +117,12 @@ public sealed class CrawlTests : IDisposable
     [Fact]
     public void A_damaged_member_is_named_with_its_offset_and_the_next_is_read()
     {
-        byte[][] members = [.. new[] { Sluices, Ferries, Market }.Select((page, i) => CrawlFile.Gzip(CrawlFile.Response($"https://quell.example/{i}", page)))];
+        byte[][] members =
+        [
+            .. new[] { Sluices, Ferries, Market }.Select(
+                (page, i) => CrawlFile.Gzip(CrawlFile.Response($"https://quell.example/{i}", page))
+            ),
+        ];
         members[1].AsSpan(40, 30).Fill(0xAA);
 
         IntakeOutcome[] outcomes = Read(Joined(members));
@@ -118,7 +136,12 @@ public sealed class CrawlTests : IDisposable
     [Fact]
     public void A_wrong_checksum_leaves_the_record_out()
     {
-        byte[][] members = [.. new[] { Sluices, Ferries, Market }.Select((page, i) => CrawlFile.Gzip(CrawlFile.Response($"https://quell.example/{i}", page)))];
+        byte[][] members =
+        [
+            .. new[] { Sluices, Ferries, Market }.Select(
+                (page, i) => CrawlFile.Gzip(CrawlFile.Response($"https://quell.example/{i}", page))
+            ),
+        ];
         members[1][^6] ^= 0x55;
 
         IntakeOutcome[] outcomes = Read(Joined(members));
@@ -139,7 +162,10 @@ public sealed class CrawlTests : IDisposable
         int length = int.Parse(text.AsSpan(at, end - at));
         first = Encoding.UTF8.GetBytes(text[..at] + (length + wrong) + text[end..]);
 
-        Report[] reports = [.. Read(Joined(first, CrawlFile.Response("https://oro.example/2", Ferries))).Cast<IntakeReport>().Select(read => read.Report)];
+        Report[] reports =
+        [
+            .. Read(Joined(first, CrawlFile.Response("https://oro.example/2", Ferries))).Cast<IntakeReport>().Select(read => read.Report),
+        ];
 
         Assert.Equal(["Sluices stay shut", "Ferries sail"], reports.Select(report => report.Title));
         Assert.Contains("Content-Length was too", Assert.Single(reports[0].Notes), StringComparison.Ordinal);
@@ -151,7 +177,10 @@ public sealed class CrawlTests : IDisposable
     [InlineData(true)]
     public void A_tail_that_breaks_off_is_a_note_on_the_last_report(bool packed)
     {
-        byte[] last = CrawlFile.Response("https://oro.example/2", CrawlFile.Page("Ferries sail", string.Concat(Enumerable.Range(0, 300).Select(i => $"Ferry {i * 7919 % 997} sailed from Oro. "))));
+        byte[] last = CrawlFile.Response(
+            "https://oro.example/2",
+            CrawlFile.Page("Ferries sail", string.Concat(Enumerable.Range(0, 300).Select(i => $"Ferry {i * 7919 % 997} sailed from Oro. ")))
+        );
         byte[] file = packed
             ? Joined(CrawlFile.Gzip(CrawlFile.Response("https://quell.example/1", Sluices)), CrawlFile.Gzip(last)[..^400])
             : Joined(CrawlFile.Response("https://quell.example/1", Sluices), last[..^2000]);
@@ -165,8 +194,15 @@ public sealed class CrawlTests : IDisposable
     [Fact]
     public void Bytes_that_are_no_record_are_named_with_their_offset()
     {
-        byte[] first = CrawlFile.Record("request", "https://quell.example/1", "GET / HTTP/1.1\r\n\r\n"u8, "application/http; msgtype=request");
-        IntakeOutcome[] outcomes = Read(Joined(first, Encoding.UTF8.GetBytes(new string('x', 700_000) + "\r\n"), CrawlFile.Response("https://oro.example/2", Ferries)));
+        byte[] first = CrawlFile.Record(
+            "request",
+            "https://quell.example/1",
+            "GET / HTTP/1.1\r\n\r\n"u8,
+            "application/http; msgtype=request"
+        );
+        IntakeOutcome[] outcomes = Read(
+            Joined(first, Encoding.UTF8.GetBytes(new string('x', 700_000) + "\r\n"), CrawlFile.Response("https://oro.example/2", Ferries))
+        );
 
         Assert.Equal(["Ferries sail"], outcomes.OfType<IntakeReport>().Select(read => read.Report.Title));
         IntakeFailure failure = Assert.Single(outcomes.OfType<IntakeFailure>());

@@ -30,7 +30,12 @@ public sealed class HostileInputTests
     [InlineData("nested.xml", "<rss><channel><item>", 50_000, "")]
     [InlineData("nested.json", "[", 200_000, "")]
     [InlineData("objects.json", "{\"a\":", 100_000, "")]
-    [InlineData("nested.md", "---\na: ", 1, "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n---\nText stands here.")]
+    [InlineData(
+        "nested.md",
+        "---\na: ",
+        1,
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n---\nText stands here."
+    )]
     [InlineData("quotes.csv", "title,text\n\"", 200_000, "")]
     [InlineData("cells.csv", "title,text\n,,,,,,,,", 100_000, "")]
     [InlineData("line.txt", "word ", 2_000_000, ".")]
@@ -62,16 +67,25 @@ public sealed class HostileInputTests
         byte[] bomb = CrawlFile.Gzip(Encoding.UTF8.GetBytes("<p>The sluices stay shut.</p>" + new string(' ', 8_000_000)));
         byte[] file = CrawlFile.Response("https://quell.example/", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n");
 
-        IntakeOutcome[] outcomes = [.. IntakePipeline.Read(["-"], new IntakeOptions { MaximumBytes = 1_000_000 }, () => new MemoryStream(file))];
+        IntakeOutcome[] outcomes =
+        [
+            .. IntakePipeline.Read(["-"], new IntakeOptions { MaximumBytes = 1_000_000 }, () => new MemoryStream(file)),
+        ];
 
-        Assert.Contains(Assert.IsType<IntakeReport>(Assert.Single(outcomes)).Report.Notes, note => note.Contains("cut off there", StringComparison.Ordinal));
+        Assert.Contains(
+            Assert.IsType<IntakeReport>(Assert.Single(outcomes)).Report.Notes,
+            note => note.Contains("cut off there", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>docs/intake.md states the bound: 64 MiB and 40 times the bytes of the record.</summary>
     [Fact]
     public void Memory_of_a_long_crawl_is_that_of_one_record()
     {
-        byte[] page = CrawlFile.Page("Sluices", string.Concat(Enumerable.Range(0, 2000).Select(i => "The sluices stay shut, the ministry said. ")));
+        byte[] page = CrawlFile.Page(
+            "Sluices",
+            string.Concat(Enumerable.Range(0, 2000).Select(i => "The sluices stay shut, the ministry said. "))
+        );
         byte[] record = CrawlFile.Response("https://quell.example/", page);
         long most = 0;
         int reports = 0;

@@ -23,8 +23,18 @@ public sealed class BundleTests : IDisposable
                     string original = _folder.File($"{_made++}.db");
                     string restored = _folder.File($"{_made++}.db");
                     using SqliteStore store = SqliteStore.Open(original, new MarkedAnalyser());
-                    store.Read("strait", MarkedReports.Outcomes([.. seeds.Take(6).Select(MarkedReports.Drawn)]), null, CancellationToken.None);
-                    store.Read("sluices", MarkedReports.Outcomes([.. seeds.Skip(3).Select(MarkedReports.Drawn)]), null, CancellationToken.None);
+                    store.Read(
+                        "strait",
+                        MarkedReports.Outcomes([.. seeds.Take(6).Select(MarkedReports.Drawn)]),
+                        null,
+                        CancellationToken.None
+                    );
+                    store.Read(
+                        "sluices",
+                        MarkedReports.Outcomes([.. seeds.Skip(3).Select(MarkedReports.Drawn)]),
+                        null,
+                        CancellationToken.None
+                    );
                     (int version, List<GivenTable> tables) = Taken(store);
                     SqliteStore.Restore(restored, version, tables, StoreSettings.Default);
                     using SqliteStore again = SqliteStore.Open(restored, new MarkedAnalyser());
@@ -70,11 +80,27 @@ public sealed class BundleTests : IDisposable
         string path = _folder.File("strange.db");
 
         StoreException refused = Assert.Throws<StoreException>(() =>
-            SqliteStore.Restore(path, Migrator.Current.Version, [new GivenTable(table, [column], [["x"]])], StoreSettings.Default)
+            SqliteStore.Restore(
+                path,
+                Migrator.Current.Version,
+                [
+                    new GivenTable(
+                        table,
+                        [column],
+                        [
+                            ["x"],
+                        ]
+                    ),
+                ],
+                StoreSettings.Default
+            )
         );
 
         Assert.Contains("Export it again", refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(path)!), static file => file.Contains("importing", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.GetDirectoryName(path)!),
+            static file => file.Contains("importing", StringComparison.Ordinal)
+        );
     }
 
     private static (int Version, List<GivenTable> Tables) Taken(SqliteStore store)
@@ -110,7 +136,13 @@ public sealed class BundleTests : IDisposable
             foreach (StoredTable table in contents.Tables)
             {
                 written.WriteLine(table.Name);
-                contents.Rows(table, row => written.WriteLine(string.Join('|', row.Select(static cell => cell is byte[] bytes ? Convert.ToHexString(bytes) : cell))));
+                contents.Rows(
+                    table,
+                    row =>
+                        written.WriteLine(
+                            string.Join('|', row.Select(static cell => cell is byte[] bytes ? Convert.ToHexString(bytes) : cell))
+                        )
+                );
             }
         });
         return written.ToString();

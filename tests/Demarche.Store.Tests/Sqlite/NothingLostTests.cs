@@ -82,7 +82,15 @@ public sealed class NothingLostTests : IDisposable
         {
             byte[] damaged = [.. whole];
             int at = (int)((long)i * 7919 * 4096 % whole.Length);
-            damaged.AsSpan(at, Math.Min(6000, damaged.Length - at)).Fill((byte)(i % 3 == 0 ? 0xFF : i % 3 == 1 ? 0 : 0x41));
+            damaged
+                .AsSpan(at, Math.Min(6000, damaged.Length - at))
+                .Fill(
+                    (byte)(
+                        i % 3 == 0 ? 0xFF
+                        : i % 3 == 1 ? 0
+                        : 0x41
+                    )
+                );
             string path = _folder.File($"damaged{i}.db");
             File.WriteAllBytes(path, damaged);
             try
@@ -168,5 +176,6 @@ public sealed class NothingLostTests : IDisposable
         session.Run("INSERT INTO sentence_words (rowid, words) SELECT rowid, words FROM now.sentence_words");
     }
 
-    private static void Read(SqliteStore store, Report[] reports) => store.Read("strait", MarkedReports.Outcomes(reports), null, CancellationToken.None);
+    private static void Read(SqliteStore store, Report[] reports) =>
+        store.Read("strait", MarkedReports.Outcomes(reports), null, CancellationToken.None);
 }

@@ -14,7 +14,11 @@ public sealed class SitemapReader : IReportReader
         ArgumentNullException.ThrowIfNull(document);
         ReadOnlySpan<byte> window = document.Content.Span[..Math.Min(document.Content.Length, Window)];
         string head = Encoding.Latin1.GetString(window).Replace("\0", "", StringComparison.Ordinal);
-        return head.Contains("<urlset", StringComparison.OrdinalIgnoreCase) || head.Contains("<sitemapindex", StringComparison.OrdinalIgnoreCase) ? 92 : 0;
+        return
+            head.Contains("<urlset", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("<sitemapindex", StringComparison.OrdinalIgnoreCase)
+            ? 92
+            : 0;
     }
 
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
@@ -43,7 +47,11 @@ public sealed class SitemapReader : IReportReader
             string? language = (Find(news, "news:publication") ?? news).First("news:language")?.Text;
             ReportDraft draft = ReportDraft.Of(document, decoded, options);
             draft.Url = null;
-            FeedItem.Fill(draft, Item(url, news, title), new FeedChannel(outlet, url.First("loc")?.Text.Trim(), PageLanguage.Tag(language)));
+            FeedItem.Fill(
+                draft,
+                Item(url, news, title),
+                new FeedChannel(outlet, url.First("loc")?.Text.Trim(), PageLanguage.Tag(language))
+            );
             yield return new IntakeReport(draft.ToReport(locator, Encoding.UTF8.GetBytes(sources[i])));
         }
 
@@ -61,7 +69,12 @@ public sealed class SitemapReader : IReportReader
         Add(item, "link", url.First("loc")?.Text.Trim());
         Add(item, "published", news.First("news:publication_date")?.Text);
         Add(item, "updated", url.First("lastmod")?.Text);
-        foreach (string word in (news.First("news:keywords")?.Text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string word in (news.First("news:keywords")?.Text ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             Add(item, "category", word);
         }

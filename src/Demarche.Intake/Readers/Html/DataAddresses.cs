@@ -45,5 +45,6 @@ internal static class DataAddresses
         return shortened is null ? html : shortened.Append(html, copied, html.Length - copied).ToString();
     }
 
-    private static bool IsOfAddress(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or ';' or ',' or '-' or '.' or ':' or '%' or '_';
+    private static bool IsOfAddress(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or ';' or ',' or '-' or '.' or ':' or '%' or '_';
 }

@@ -14,7 +14,10 @@ public sealed class JsonFeedReader : IReportReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ReadOnlySpan<byte> window = document.Content.Span[..Math.Min(document.Content.Length, Window)];
-        string head = Encoding.Latin1.GetString(window).Replace("\\/", "/", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        string head = Encoding
+            .Latin1.GetString(window)
+            .Replace("\\/", "/", StringComparison.Ordinal)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         return head.StartsWith('{') && head.Contains("jsonfeed.org/version/1", StringComparison.OrdinalIgnoreCase) ? 95 : 0;
     }
 
@@ -34,7 +37,11 @@ public sealed class JsonFeedReader : IReportReader
             yield break;
         }
 
-        FeedChannel channel = new(JsonFeedItem.Text(feed, "title"), JsonFeedItem.Text(feed, "home_page_url"), PageLanguage.Tag(JsonFeedItem.Text(feed, "language")));
+        FeedChannel channel = new(
+            JsonFeedItem.Text(feed, "title"),
+            JsonFeedItem.Text(feed, "home_page_url"),
+            PageLanguage.Tag(JsonFeedItem.Text(feed, "language"))
+        );
         int number = 0;
         foreach (JsonElement item in items.EnumerateArray())
         {

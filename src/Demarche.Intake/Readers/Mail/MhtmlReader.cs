@@ -67,7 +67,8 @@ public sealed class MhtmlReader : IReportReader
         location is { Length: <= 4096 } && location.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? location : null;
 
     private static NodaTime.Instant? Saved(string? date) =>
-        PublishedDateParser.TryParse(date, PublishedBasis.Given, DateOrder.Unknown, out PublishedDate saved) && saved.Earliest == saved.Latest
+        PublishedDateParser.TryParse(date, PublishedBasis.Given, DateOrder.Unknown, out PublishedDate saved)
+        && saved.Earliest == saved.Latest
             ? saved.Earliest
             : null;
 }

@@ -13,7 +13,10 @@ public sealed class TableReader : IReportReader
     public int Sniff(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Extension is not (".csv" or ".tsv" or ".tab") || !TextOrBinary.IsText(document.Content.Span[..Math.Min(document.Content.Length, Window)]))
+        if (
+            document.Extension is not (".csv" or ".tsv" or ".tab")
+            || !TextOrBinary.IsText(document.Content.Span[..Math.Min(document.Content.Length, Window)])
+        )
         {
             return 0;
         }

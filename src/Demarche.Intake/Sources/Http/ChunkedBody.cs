@@ -31,7 +31,10 @@ internal static class ChunkedBody
                 break;
             }
 
-            rest = rest.StartsWith("\r\n"u8) ? rest[2..] : rest.StartsWith("\n"u8) ? rest[1..] : rest;
+            rest =
+                rest.StartsWith("\r\n"u8) ? rest[2..]
+                : rest.StartsWith("\n"u8) ? rest[1..]
+                : rest;
         }
 
         return joined.AsMemory(0, length);
@@ -51,6 +54,8 @@ internal static class ChunkedBody
         int parted = line.IndexOf((byte)';');
         line = (parted < 0 ? line : line[..parted]).Trim(" \t"u8);
         length = end + 1;
-        return line.Length is > 0 and <= 8 && int.TryParse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out size) && size >= 0;
+        return line.Length is > 0 and <= 8
+            && int.TryParse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out size)
+            && size >= 0;
     }
 }

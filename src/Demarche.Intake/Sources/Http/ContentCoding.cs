@@ -27,8 +27,16 @@ internal static class ContentCoding
                     : body;
             case "deflate":
                 // The standard means zlib; some servers send the bare stream.
-                return (body.Span is [0x78, ..] ? Unfolded(body, packed => new ZLibStream(packed, CompressionMode.Decompress), most, notes) : null)
-                    ?? (LooksLikeText(body.Span) ? body : Unfolded(body, packed => new DeflateStream(packed, CompressionMode.Decompress), most, notes))
+                return (
+                        body.Span is [0x78, ..]
+                            ? Unfolded(body, packed => new ZLibStream(packed, CompressionMode.Decompress), most, notes)
+                            : null
+                    )
+                    ?? (
+                        LooksLikeText(body.Span)
+                            ? body
+                            : Unfolded(body, packed => new DeflateStream(packed, CompressionMode.Decompress), most, notes)
+                    )
                     ?? body;
             case "br":
                 return LooksLikeText(body.Span)
@@ -86,6 +94,9 @@ internal static class ContentCoding
         ReadOnlySpan<byte> window = body[..Math.Min(body.Length, 32)];
         return window.IndexOfAnyInRange((byte)0, (byte)8) < 0
             && window.IndexOfAnyInRange((byte)14, (byte)31) < 0
-            && (window.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0 || System.Text.Unicode.Utf8.IsValid(window[..^Math.Min(window.Length, 3)]));
+            && (
+                window.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0
+                || System.Text.Unicode.Utf8.IsValid(window[..^Math.Min(window.Length, 3)])
+            );
     }
 }

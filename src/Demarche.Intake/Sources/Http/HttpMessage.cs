@@ -19,7 +19,12 @@ internal sealed record HttpMessage(int Status, HeaderLines Headers, ReadOnlyMemo
         int space = first.IndexOf((byte)' ');
         if (
             space < 0
-            || !int.TryParse(first[(space + 1)..Math.Min(first.Length, space + 4)], NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+            || !int.TryParse(
+                first[(space + 1)..Math.Min(first.Length, space + 4)],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int status
+            )
         )
         {
             return null;
@@ -44,7 +49,10 @@ internal sealed record HttpMessage(int Status, HeaderLines Headers, ReadOnlyMemo
             body = ChunkedBody.Joined(body, notes);
         }
 
-        string[] codings = (Headers["Content-Encoding"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] codings = (Headers["Content-Encoding"] ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
         for (int i = codings.Length - 1; i >= 0 && i > codings.Length - ContentCoding.Most; i--)
         {
             body = ContentCoding.Undone(body, codings[i].ToLowerInvariant(), most, notes);

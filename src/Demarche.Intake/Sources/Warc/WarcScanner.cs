@@ -65,7 +65,11 @@ internal sealed class WarcScanner(Stream stream, IntakeOptions options, Func<Hea
         {
             _at += s_mark.Length;
             SkipToNext();
-            return new WarcStep(null, offset, _ended && _damage is null ? "the head of the record breaks off" : "the head of the record has no end");
+            return new WarcStep(
+                null,
+                offset,
+                _ended && _damage is null ? "the head of the record breaks off" : "the head of the record has no end"
+            );
         }
 
         HeaderLines headers = HeaderLines.Parse(Ahead()[..head]);

@@ -105,7 +105,10 @@ internal static class WarcSource
         {
             Url = record.Headers["WARC-Target-URI"]?.Trim('<', '>', ' '),
             Charset = type.Charset,
-            Fetched = record.Headers["WARC-Date"] is { } date && pattern.Parse(date) is { Success: true } fetched ? fetched.Value : (Instant?)null,
+            Fetched =
+                record.Headers["WARC-Date"] is { } date && pattern.Parse(date) is { Success: true } fetched
+                    ? fetched.Value
+                    : (Instant?)null,
             Notes = [.. notes],
         };
         return (new SourceDocument(locator, payload) { Facts = facts }, null);
