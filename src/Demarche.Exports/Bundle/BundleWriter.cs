@@ -180,7 +180,7 @@ internal sealed record BundleFile(string Path, string Format, string MediaType, 
     private static string TypeOf(StoredType type) =>
         type switch
         {
-            StoredType.Integer => "integer",
+            StoredType.Whole => "integer",
             StoredType.Real => "number",
             StoredType.Instant => "datetime",
             StoredType.Json => "array",

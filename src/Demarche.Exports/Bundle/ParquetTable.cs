@@ -47,7 +47,7 @@ internal static class ParquetTable
             int column = i;
             switch (table.Columns[i].Type)
             {
-                case StoredType.Integer:
+                case StoredType.Whole:
                     await group.WriteAsync<long>(fields[i], rows.Select(row => row[column] as long?).ToArray()).ConfigureAwait(false);
                     break;
                 case StoredType.Real:
@@ -75,7 +75,7 @@ internal static class ParquetTable
     private static DataField Field(StoredColumn column) =>
         column.Type switch
         {
-            StoredType.Integer => new DataField<long?>(column.Name),
+            StoredType.Whole => new DataField<long?>(column.Name),
             StoredType.Real => new DataField<double?>(column.Name),
             StoredType.Instant => new DateTimeDataField(
                 column.Name,

@@ -36,7 +36,7 @@ public sealed record StoredColumn(string Name, StoredType Type);
 public enum StoredType
 {
     Text,
-    Integer,
+    Whole,
     Real,
 
     /// <summary>RFC 3339 in UTC.</summary>

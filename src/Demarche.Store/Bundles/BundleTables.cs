@@ -56,7 +56,7 @@ internal static class BundleTables
     private static StoredType TypeOf(string declared) =>
         declared switch
         {
-            "INTEGER" => StoredType.Integer,
+            "INTEGER" => StoredType.Whole,
             "REAL" => StoredType.Real,
             "BLOB" => StoredType.Bytes,
             _ => StoredType.Text,

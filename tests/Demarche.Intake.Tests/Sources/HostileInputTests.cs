@@ -18,7 +18,7 @@ public sealed class HostileInputTests
         // A hang would be minutes; seconds are what a busy machine may take.
         HostileRun run = new(s_troubles, TimeSpan.FromMinutes(1));
 
-        run.Read(0, 1500);
+        run.Read(0, 1200);
 
         Assert.Empty(run.Faults);
         Assert.True(run.Reports > 500, $"{run.Reports} reports only");
@@ -36,8 +36,8 @@ public sealed class HostileInputTests
         1,
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n---\nText stands here."
     )]
-    [InlineData("quotes.csv", "title,text\n\"", 200_000, "")]
-    [InlineData("cells.csv", "title,text\n,,,,,,,,", 100_000, "")]
+    [InlineData("quotes.csv", "title,text\n\"", 5_000, "")]
+    [InlineData("cells.csv", "title,text\n,,,,,,,,", 20_000, "")]
     [InlineData("line.txt", "word ", 2_000_000, ".")]
     [InlineData("letters.txt", "x", 10_000_000, "")]
     [InlineData("combining.txt", "e\u0301", 500_000, "")]

@@ -40,13 +40,13 @@ public sealed class BundleTests : IDisposable
                     using SqliteStore again = SqliteStore.Open(restored, new MarkedAnalyser());
 
                     Assert.Equal(Written(store), Written(again));
-                    Assert.Equal(CanonicalExport.Of(store), CanonicalExport.Of(again));
+                    Assert.Equal(CanonicalExport.Of(store, "strait"), CanonicalExport.Of(again, "strait"));
 
                     // It is a store like any other: reading the same again changes nothing, and new reports come to the same record.
                     Report next = MarkedReports.Drawn(seeds[0] + 10_001);
                     store.Read("strait", MarkedReports.Outcomes(next), null, CancellationToken.None);
                     again.Read("strait", MarkedReports.Outcomes(next), null, CancellationToken.None);
-                    Assert.Equal(CanonicalExport.Of(store), CanonicalExport.Of(again));
+                    Assert.Equal(CanonicalExport.Of(store, "strait"), CanonicalExport.Of(again, "strait"));
                     Assert.Equal(
                         store.Search("the", new ViewQuery("strait", Limit: 500)).Items.Length,
                         again.Search("the", new ViewQuery("strait", Limit: 500)).Items.Length

@@ -8,6 +8,9 @@ public sealed class FeedReader : IReportReader
 {
     private const int Window = 2048;
 
+    /// <summary>Most items that are mended: mending takes a hundred times as long as reading.</summary>
+    internal const int MostMended = 2000;
+
     private static readonly string[] Roots = ["<rss", "<rdf:rdf", "<feed", "<channel"];
 
     public string Format => "feed";
@@ -35,10 +38,20 @@ public sealed class FeedReader : IReportReader
 
         FeedChannel channel = FeedChannel.Read(FeedXml.Parse(channelSource, out _));
         HashSet<string> guids = new(StringComparer.Ordinal);
+        int mended = 0;
         for (int i = 0; i < sources.Count; i++)
         {
             string locator = $"{document.Locator}#{i + 1}";
             FeedNode? item = FeedXml.Parse(sources[i], out bool repaired);
+            if (repaired && ++mended > MostMended)
+            {
+                yield return new IntakeFailure(
+                    locator,
+                    $"more than {MostMended} items are no well-formed XML: the rest of the feed is left out"
+                );
+                yield break;
+            }
+
             if (item is null)
             {
                 yield return new IntakeFailure(locator, "the item cannot be read");

@@ -27,10 +27,18 @@ public sealed class SitemapReader : IReportReader
         DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
         (_, List<string> sources) = FeedSlices.Cut(decoded.Text, "url");
         int titled = 0;
+        int mended = 0;
         for (int i = 0; i < sources.Count; i++)
         {
             string locator = $"{document.Locator}#{i + 1}";
-            if (FeedXml.Parse(sources[i], out _) is not { } url)
+            FeedNode? url = FeedXml.Parse(sources[i], out bool repaired);
+            if (repaired && ++mended > FeedReader.MostMended)
+            {
+                yield return new IntakeFailure(locator, "too many entries are no well-formed XML: the rest is left out");
+                yield break;
+            }
+
+            if (url is null)
             {
                 yield return new IntakeFailure(locator, "the entry cannot be read");
                 continue;

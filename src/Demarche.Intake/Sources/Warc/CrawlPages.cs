@@ -4,17 +4,15 @@ namespace Demarche.Intake;
 /// <param name="file">A WARC file, packed or not, from its first byte.</param>
 public sealed class CrawlPages(Stream file, IntakeOptions options)
 {
-    private CountedStream? _unfolded;
-
     /// <summary>Bytes of the file once gzip is undone, so far.</summary>
-    public long BytesUnfolded => _unfolded?.Count ?? 0;
+    public long BytesUnfolded { get; private set; }
 
     /// <summary>One document after the other; no more than one record is held.</summary>
     public IEnumerable<SourceDocument> Documents()
     {
         using OpenedSource source = OpenedSource.Of(file, options);
-        _unfolded = new CountedStream(source.Content);
-        foreach ((SourceDocument? document, _) in WarcSource.Read(_unfolded, "", options))
+        using CountedStream unfolded = new(source.Content, count => BytesUnfolded += count);
+        foreach ((SourceDocument? document, _) in WarcSource.Read(unfolded, "", options))
         {
             if (document is not null)
             {
@@ -23,14 +21,12 @@ public sealed class CrawlPages(Stream file, IntakeOptions options)
         }
     }
 
-    private sealed class CountedStream(Stream inner) : ForwardStream
+    private sealed class CountedStream(Stream inner, Action<int> counted) : ForwardStream
     {
-        public long Count { get; private set; }
-
         public override int Read(Span<byte> buffer)
         {
             int count = inner.Read(buffer);
-            Count += count;
+            counted(count);
             return count;
         }
     }
