@@ -147,7 +147,7 @@ public sealed class BundleReader : IDisposable
             {
                 row[i] = value.ValueKind switch
                 {
-                    JsonValueKind.Number => value.TryGetInt64(out long whole) ? whole : value.GetDouble(),
+                    JsonValueKind.Number => value.TryGetInt64(out long whole) ? (object)whole : value.GetDouble(),
                     JsonValueKind.String => source.Fields[i].Binary ? value.GetBytesFromBase64() : value.GetString(),
                     JsonValueKind.Null => null,
                     _ => value.GetRawText(),
