@@ -26,6 +26,27 @@ public sealed class SarynCanalTests : IClassFixture<SarynCanalTests.WholeRun>
 
     [Theory]
     [InlineData("reports", 15)]
+    [InlineData("report kind", 4)]
+    [InlineData("report outlet", 15)]
+    [InlineData("report published", 15)]
+    [InlineData("report published basis", 15)]
+    [InlineData("report carrier", 2)]
+    [InlineData("report authors", 3)]
+    [InlineData("report origins", 2)]
+    [InlineData("report tags", 2)]
+    [InlineData("report boilerplate gone", 9)]
+    [InlineData("positions", 8)]
+    [InlineData("position evidence", 8)]
+    [InlineData("position addressees", 7)]
+    [InlineData("position dates", 4)]
+    [InlineData("position deadlines", 1)]
+    [InlineData("responses", 4)]
+    [InlineData("quotes", 6)]
+    [InlineData("quote speakers", 6)]
+    [InlineData("quote carriers", 7)]
+    [InlineData("events", 1)]
+    [InlineData("event dates", 1)]
+    [InlineData("nothing from", 1)]
     public void At_least_so_much_of_what_was_expected_is_found(string what, int bar)
     {
         (int found, int expected) = _run.Comparison[what];
