@@ -7,6 +7,9 @@ using Demarche.Bench;
 // demarche-bench group FILE N [WINDOW]      copies, origins and stories over N reports of a file and variants of them, one thread
 // demarche-bench times FILE                 characters/s of times and quantities over JSON Lines, words given, one thread
 // demarche-bench kernels                    neural inference on one thread
+// demarche-bench crawl write MIB FILE       an invented crawl file (WARC; .gz packs each record)
+// demarche-bench crawl FILE                 records/s and MB/s of intake over it, one thread, nothing analysed
+// demarche-bench hostile FOLDER N [FROM]    N hostile inputs made from the files of FOLDER, through every reader
 switch (args)
 {
     case ["generate", var count, var path, .. var how] when how is [] or ["brief"]:
@@ -34,6 +37,21 @@ switch (args)
         TimesBenchmark.Run(corpus);
         return 0;
 
+    case ["crawl", "write", var mebibytes, var path]:
+        CrawlBenchmark.Write(path, int.Parse(mebibytes, CultureInfo.InvariantCulture));
+        return 0;
+
+    case ["crawl", var path]:
+        CrawlBenchmark.Run(path);
+        return 0;
+
+    case ["hostile", var folder, var count, .. var from]:
+        return HostileBenchmark.Run(
+            folder,
+            long.Parse(count, CultureInfo.InvariantCulture),
+            from.Length == 0 ? 0 : long.Parse(from[0], CultureInfo.InvariantCulture)
+        );
+
     case ["kernels"]:
         KernelBenchmark.Run();
         return 0;
@@ -41,7 +59,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | "
-                + "kernels"
+                + "kernels | crawl … | hostile …"
         );
         return 2;
 }

@@ -15,11 +15,17 @@ public interface IComposition
 
     /// <summary>Opens a store; it is read with the actors that were given to it.</summary>
     OpenRecord Open(string path, string command);
+
+    /// <summary>Makes a new store of a bundle's tables.</summary>
+    void Restore(string path, string command, int version, IEnumerable<GivenTable> tables);
 }
 
 /// <summary>An open store: what it shows, the keeping of it, and what its reports are analysed with.</summary>
 public sealed record OpenRecord(IRecordViews Views, IRecordKeeper Keeper, IReportAnalyser Analyser, IDisposable Handle) : IDisposable
 {
+    /// <summary>All that the store holds; null for a record without a store.</summary>
+    public IWholeStore? Whole { get; init; }
+
     public void Dispose() => Handle.Dispose();
 }
 
@@ -33,8 +39,11 @@ public sealed class Composition : IComposition
         SqliteStore? store = null;
         LaterAnalyser analyser = new(() => Analyser(store!.ActorsGiven()));
         store = SqliteStore.Open(path, analyser, StoreSettings.Default with { Command = "demarche " + command });
-        return new OpenRecord(store, store, analyser, store);
+        return new OpenRecord(store, store, analyser, store) { Whole = store };
     }
+
+    public void Restore(string path, string command, int version, IEnumerable<GivenTable> tables) =>
+        SqliteStore.Restore(path, version, tables, StoreSettings.Default with { Command = "demarche " + command });
 }
 
 /// <summary>Loads the knowledge only when a report is analysed: showing a record does not need it.</summary>

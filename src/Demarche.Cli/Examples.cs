@@ -10,6 +10,8 @@ internal static class Examples
                   demarche read reports/                      a folder of saved pages, feeds and texts
                   demarche read page.html notes.txt           some files
                   demarche read --dispute straits --actors parties.jsonl reports/
+                  demarche read crawl.warc.gz pages.zip       pages out of crawl files and archives
+                  demarche read --try exports/                what would be taken; nothing is stored
                   cat reports.jsonl | demarche read -
 
                 """,
@@ -50,6 +52,13 @@ internal static class Examples
                   demarche export csv --table events
                   demarche export csv -o tables/
                   demarche export jsonl -o annotations.jsonl
+                  demarche export bundle -o record.zip        everything; demarche import makes a store of it again
+                  demarche export bundle --parquet -o record/
+
+                """,
+            "import" => """
+                  demarche import record.zip --store restored.db
+                  demarche import record/
 
                 """,
             "rebuild" => "  demarche rebuild                              the record again from the stored reports\n",

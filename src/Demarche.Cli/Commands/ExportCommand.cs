@@ -9,10 +9,13 @@ internal static class ExportCommand
 {
     public static Command Make(Surroundings surroundings, CommandOptions options)
     {
-        Argument<string> format = new("FORMAT") { Description = "jsonl (annotations), csv (tables) or markdown (a brief)." };
+        Argument<string> format = new("FORMAT")
+        {
+            Description = "jsonl (annotations), csv (tables), markdown (a brief) or bundle (everything, to be restored with import).",
+        };
         Option<string?> target = new("-o", "--output")
         {
-            Description = "File, or for csv a folder; else standard output.",
+            Description = "File, for csv a folder, for bundle a folder or a .zip file; else standard output.",
             HelpName = "FILE",
         };
         Option<string?> table = new("--table")
@@ -20,7 +23,8 @@ internal static class ExportCommand
             Description = "For csv: one table of " + string.Join(", ", CsvTableNames) + ".",
             HelpName = "TABLE",
         };
-        Command command = new("export", "Write the record in another form.") { format, target, table };
+        Option<bool> parquet = new("--parquet") { Description = "For bundle: the tables as Parquet too." };
+        Command command = new("export", "Write the record in another form.") { format, target, table, parquet };
         options.AddRecord(command);
         command.Options.Add(options.AsOf);
         command.Options.Add(options.From);
@@ -29,7 +33,10 @@ internal static class ExportCommand
         command.SetAction(parsed =>
             DemarcheCommand.OnRecord(
                 surroundings,
-                () => Run(parsed, surroundings, options, parsed.GetValue(format)!, parsed.GetValue(target), parsed.GetValue(table))
+                () =>
+                    parsed.GetValue(format) == "bundle"
+                        ? BundleExport.Run(parsed, surroundings, options, parsed.GetValue(target), parsed.GetValue(parquet))
+                        : Run(parsed, surroundings, options, parsed.GetValue(format)!, parsed.GetValue(target), parsed.GetValue(table))
             )
         );
         return command;
@@ -49,7 +56,7 @@ internal static class ExportCommand
     {
         if (format is not ("jsonl" or "csv" or "markdown"))
         {
-            throw new UsageException($"there is no export \"{format}\"; it can be jsonl, csv or markdown");
+            throw new UsageException($"there is no export \"{format}\"; it can be jsonl, csv, markdown or bundle");
         }
 
         if (format == "csv" && table is null && target is null)
@@ -113,7 +120,7 @@ internal static class ExportCommand
         write(output);
     }
 
-    private static void ToFile(string path, Action<Stream> write)
+    internal static void ToFile(string path, Action<Stream> write)
     {
         // Written beside and moved: an export that was stopped never stands under the name that was asked for.
         string part = path + ".part";

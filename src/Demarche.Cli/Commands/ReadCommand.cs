@@ -13,14 +13,17 @@ internal static class ReadCommand
     {
         Argument<string[]> paths = new("PATH")
         {
-            Description = "Files, folders or globs; - is standard input.",
+            Description = "Files, folders, archives or globs; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Command command = new("read", "Take reports in and update the record.") { paths };
+        Option<bool> attempt = new("--try") { Description = "Print what would be taken from the first three files; nothing is stored." };
+        Command command = new("read", "Take reports in and update the record.") { paths, attempt };
         options.AddRecord(command);
         command.Options.Add(options.Actors);
         command.SetAction(parsed =>
-            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(paths)!))
+            parsed.GetValue(attempt)
+                ? ReadingAttempt.Run(surroundings, parsed.GetValue(paths)!)
+                : DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(paths)!))
         );
         return command;
     }

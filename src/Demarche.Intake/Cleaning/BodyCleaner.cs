@@ -24,6 +24,7 @@ public static class BodyCleaner
         }
 
         string?[] reasons = new string?[lines.Count];
+        draft.Rule?.MarkDropped(lines, reasons);
         RepeatedText.MarkTitle(draft.Title, lines, reasons);
         RelatedLists.Mark(lines, reasons);
         ReadHead(draft, lines, reasons);

@@ -19,7 +19,7 @@ internal static class JsonFields
         RecordFields fields = new();
         foreach (JsonProperty member in record.EnumerateObject())
         {
-            Add(fields, member.Name, member.Value, 1);
+            Add(fields, Name(member), member.Value, 1);
         }
 
         return fields;
@@ -52,12 +52,25 @@ internal static class JsonFields
             case JsonValueKind.Object:
                 foreach (JsonProperty member in value.EnumerateObject())
                 {
-                    Add(fields, $"{name}.{member.Name}", member.Value, depth + 1);
+                    Add(fields, $"{name}.{Name(member)}", member.Value, depth + 1);
                 }
 
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>The name of a member; empty for one that escapes half a surrogate pair, which names nothing that is read.</summary>
+    public static string Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
         }
     }
 

@@ -21,6 +21,13 @@ public sealed class RecordFields
     private static readonly FrozenSet<string> Known = Names.Select(pair => pair.Name).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _preferred = new(StringComparer.Ordinal);
+
+    /// <summary>Fields that a record can give, in the order of the list.</summary>
+    public static IEnumerable<string> FieldNames => Names.Select(pair => pair.Field).Where(name => name != "ignored").Distinct();
+
+    /// <summary>Whether a field of that name exists.</summary>
+    public static bool IsField(string name) => name != "ignored" && NamesOf.ContainsKey(name);
 
     /// <summary>How many names hold a value.</summary>
     public int Count => _values.Count;
@@ -45,9 +52,23 @@ public sealed class RecordFields
         values.Add(value);
     }
 
+    /// <summary>Makes what stands under a name of the input the value of a field, before all other names of that field.</summary>
+    public void Prefer(string field, string name)
+    {
+        if (_values.TryGetValue(Key(name), out List<string>? values))
+        {
+            _preferred[field] = values;
+        }
+    }
+
     /// <summary>The first value of the most trusted name of the field; null when there is none.</summary>
     public string? First(string field)
     {
+        if (_preferred.TryGetValue(field, out List<string>? preferred))
+        {
+            return preferred[0];
+        }
+
         foreach (string name in NamesOf[field])
         {
             if (_values.TryGetValue(name, out List<string>? values))
@@ -62,6 +83,16 @@ public sealed class RecordFields
     /// <summary>All values of the field, those of the most trusted name first.</summary>
     public IEnumerable<string> All(string field)
     {
+        if (_preferred.TryGetValue(field, out List<string>? preferred))
+        {
+            foreach (string value in preferred)
+            {
+                yield return value;
+            }
+
+            yield break;
+        }
+
         foreach (string name in NamesOf[field])
         {
             if (_values.TryGetValue(name, out List<string>? values))

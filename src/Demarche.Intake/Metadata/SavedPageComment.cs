@@ -1,9 +1,13 @@
+using Demarche.Text;
+using NodaTime;
+
 namespace Demarche.Intake;
 
 /// <summary>The URL in the comment that browsers and single-file savers leave at the top of a saved page.</summary>
 internal static class SavedPageComment
 {
     private const int Window = 4096;
+    private const string SavedLabel = "saved date:";
 
     private static readonly string[] Labels = ["url:", "page saved from", "saved from"];
 
@@ -25,6 +29,27 @@ internal static class SavedPageComment
         }
 
         return null;
+    }
+
+    /// <summary>When a single-file saver saved the page ("saved date: Wed Mar 04 2033 10:00:00 GMT+0100"); null when it does not say.</summary>
+    public static Instant? Saved(string html)
+    {
+        ReadOnlySpan<char> head = html.AsSpan(0, Math.Min(html.Length, Window));
+        int open = head.IndexOf("<!--", StringComparison.Ordinal);
+        int at = open < 0 ? -1 : head[open..].IndexOf(SavedLabel, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = head[(open + at + SavedLabel.Length)..];
+        int end = rest.IndexOfAny('\n', '(', '<');
+        string date = rest[..(end < 0 ? Math.Min(rest.Length, 60) : end)].Trim().ToString().Replace("GMT", "", StringComparison.Ordinal);
+        return
+            PublishedDateParser.TryParse(date, PublishedBasis.Given, DateOrder.Unknown, out PublishedDate saved)
+            && saved.Earliest == saved.Latest
+            ? saved.Earliest
+            : null;
     }
 
     private static string? InComment(string comment)

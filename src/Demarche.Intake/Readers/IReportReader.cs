@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Demarche.Text;
+using NodaTime;
 
 namespace Demarche.Intake;
 
@@ -24,6 +26,9 @@ public sealed record SourceDocument(string Locator, ReadOnlyMemory<byte> Content
 {
     private const string Packed = ".gz";
 
+    /// <summary>What its wrapping says of it; null for a file that lies open.</summary>
+    public SourceFacts? Facts { get; init; }
+
     /// <summary>The ending of the name in lower case with its dot, that of the packed file for <c>page.html.gz</c>; empty for none.</summary>
     public string Extension
     {
@@ -33,6 +38,22 @@ public sealed record SourceDocument(string Locator, ReadOnlyMemory<byte> Content
             return Path.GetExtension(name).ToLowerInvariant();
         }
     }
+}
+
+/// <summary>What the wrapping of a document (a crawl record, a mail, an archive) says of it.</summary>
+public sealed record SourceFacts
+{
+    /// <summary>Address that it was fetched from.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Charset as the wrapping names it; stands before the one that the document names.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>When it was fetched or saved: not when it was published.</summary>
+    public Instant? Fetched { get; init; }
+
+    /// <summary>What was repaired or cut on the way to the bytes.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }
 
 /// <summary>What became of one record of the input.</summary>
@@ -56,6 +77,9 @@ public sealed record IntakeOptions
 
     /// <summary>Most bytes that one archive may unfold to.</summary>
     public long MaximumArchiveBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>What the user says of the files of this folder (<c>demarche.yaml</c>); null where there is no such file.</summary>
+    public FolderRule? Rule { get; init; }
 
     public static IntakeOptions Default { get; } = new();
 }

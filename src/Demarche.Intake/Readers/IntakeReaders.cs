@@ -4,7 +4,17 @@ namespace Demarche.Intake;
 public static class IntakeReaders
 {
     public static IReadOnlyList<IReportReader> All { get; } =
-    [new FeedReader(), new HtmlReader(), new FrontMatterReader(), new JsonLinesReader(), new PlainTextReader()];
+    [
+        new FeedReader(),
+        new SitemapReader(),
+        new JsonFeedReader(),
+        new MhtmlReader(),
+        new HtmlReader(),
+        new FrontMatterReader(),
+        new TableReader(),
+        new JsonLinesReader(),
+        new PlainTextReader(),
+    ];
 
     /// <summary>The reader most sure of the document; null when none takes it.</summary>
     public static IReportReader? For(SourceDocument document)

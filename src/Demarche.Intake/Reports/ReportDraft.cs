@@ -54,8 +54,37 @@ public sealed class ReportDraft
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>What the user says of the files of this folder; null for nothing.</summary>
+    public FolderRule? Rule { get; set; }
+
     /// <summary>The text: parts as they are read, and what is cut away.</summary>
     public CleanTextBuilder Body { get; } = new();
+
+    /// <summary>A draft that knows what the wrapping of its document, its decoding and the rule of its folder say.</summary>
+    public static ReportDraft Of(SourceDocument document, DecodedText decoded, IntakeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(decoded);
+        ArgumentNullException.ThrowIfNull(options);
+        ReportDraft draft = Of(document, options);
+        draft.Notes.AddRange(decoded.Notes);
+        return draft;
+    }
+
+    /// <summary>A draft that knows what the wrapping of its document and the rule of its folder say.</summary>
+    public static ReportDraft Of(SourceDocument document, IntakeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        ReportDraft draft = new()
+        {
+            Url = document.Facts?.Url,
+            Fetched = document.Facts?.Fetched,
+            Rule = options.Rule,
+        };
+        draft.Notes.AddRange(document.Facts?.Notes ?? []);
+        return draft;
+    }
 
     /// <summary>The report.</summary>
     /// <param name="locator">Path, with offset or line of the record.</param>
@@ -74,6 +103,7 @@ public sealed class ReportDraft
             Published.Add(filed);
         }
 
+        Rule?.SettleDates(this);
         DayMonthOrder.Settle(this, body, wire.DatelineDate);
         PublishedDate published = PublishedChoice.Of(Published, Notes);
         string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);

@@ -3,45 +3,28 @@ namespace Demarche.Intake;
 /// <summary>Opens files and standard input, and loads them up to the largest size that is read.</summary>
 internal static class SourceBytes
 {
-    private const int HeadBytes = 64 * 1024;
+    private const int Piece = 64 * 1024;
 
     /// <summary>Opens a source and reads its first bytes, which tell whether it can be read as it comes.</summary>
-    /// <returns>The stream with its head, or the reason why there is none.</returns>
-    public static (Stream? Stream, ReadOnlyMemory<byte> Head, string? Reason) Open(
-        string path,
-        IntakeOptions options,
-        Func<Stream> standardInput
-    )
+    /// <returns>The open source, or the reason why there is none.</returns>
+    public static (OpenedSource? Source, string? Reason) Open(string path, IntakeOptions options, Func<Stream> standardInput)
     {
         Stream? stream = null;
         try
         {
             if (path != SourceDiscovery.StandardInput && HoldsNothing(path))
             {
-                return (null, default, "empty, or no regular file");
+                return (null, "empty, or no regular file");
             }
 
             stream = path == SourceDiscovery.StandardInput ? standardInput() : OpenFile(path);
-            ReadOnlyMemory<byte> head = Head(stream);
-            if (UnfoldedStream.Begins(head.Span))
-            {
-                stream = new UnfoldedStream(new HeadedStream(head, stream), options.MaximumArchiveBytes);
-                head = Head(stream);
-            }
-
-            return (stream, head, null);
+            return (OpenedSource.Of(stream, options), null);
         }
         catch (Exception error) when (IsOfFile(error))
         {
             stream?.Dispose();
-            return (null, default, Reason(error));
+            return (null, Reason(error));
         }
-    }
-
-    private static ReadOnlyMemory<byte> Head(Stream stream)
-    {
-        byte[] head = new byte[HeadBytes];
-        return head.AsMemory(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
     }
 
     // Opening a named pipe waits for a writer. Its length is nought, and so is that of every device; what the shell hands over
@@ -58,25 +41,19 @@ internal static class SourceBytes
     }
 
     /// <summary>The whole document, or the reason why there is none.</summary>
-    public static (SourceDocument? Document, string? Reason) Load(
-        string path,
-        Stream stream,
-        ReadOnlyMemory<byte> head,
-        IntakeOptions options
-    )
+    public static (SourceDocument? Document, string? Reason) Load(string path, OpenedSource source, IntakeOptions options)
     {
         try
         {
-            if (head.Length > options.MaximumBytes || (stream.CanSeek && stream.Length > options.MaximumBytes))
+            if (source.Head.Length > options.MaximumBytes || source.Raw?.Length > options.MaximumBytes)
             {
                 return (null, TooLarge(options));
             }
 
             using MemoryStream content = new();
-            content.Write(head.Span);
-            byte[] buffer = new byte[HeadBytes];
+            byte[] buffer = new byte[Piece];
             int count;
-            while ((count = stream.Read(buffer)) > 0)
+            while ((count = source.Content.Read(buffer)) > 0)
             {
                 content.Write(buffer.AsSpan(0, count));
                 if (content.Length > options.MaximumBytes)
@@ -93,10 +70,10 @@ internal static class SourceBytes
         }
     }
 
-    private static bool IsOfFile(Exception error) =>
+    public static bool IsOfFile(Exception error) =>
         error is IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException;
 
-    private static string Reason(Exception error) =>
+    public static string Reason(Exception error) =>
         error is UnauthorizedAccessException ? "no permission to read it" : $"cannot be read: {error.Message}";
 
     private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -52,7 +52,7 @@ public static class SourceDiscovery
         {
             if (File.Exists(current))
             {
-                yield return new FoundSource(current, InFolder: true);
+                yield return new FoundSource(current, InFolder: true) { Root = folder };
                 continue;
             }
 
@@ -60,7 +60,7 @@ public static class SourceDiscovery
             foreach (FileSystemInfo member in Members(current))
             {
                 bool linkedFolder = member is DirectoryInfo && member.LinkTarget is not null;
-                if (!linkedFolder && !member.Name.StartsWith('.') && !IsPartOfPage(member))
+                if (!linkedFolder && !member.Name.StartsWith('.') && member.Name != FolderRuleFile.Name && !IsPartOfPage(member))
                 {
                     members.Add(Path.Combine(current, member.Name));
                 }
@@ -104,4 +104,8 @@ public static class SourceDiscovery
 /// <param name="Path">As the user named it, or below the folder that the user named.</param>
 /// <param name="InFolder">Found in a folder: a file of no supported kind is skipped, not failed.</param>
 /// <param name="Problem">Why it cannot be read; null when it can.</param>
-public sealed record FoundSource(string Path, bool InFolder, string? Problem = null);
+public sealed record FoundSource(string Path, bool InFolder, string? Problem = null)
+{
+    /// <summary>The folder that the user named, for a file found in it.</summary>
+    public string? Root { get; init; }
+}

@@ -152,7 +152,7 @@ internal sealed class ReportReading(
             return () => Count(report, "known", ref _known);
         }
 
-        bool version = report.PageKey is not null && Versions(report, dispute);
+        bool version = Versions(report, dispute);
         if (parts.Reports.StatusOf(id) == ReportTable.Current)
         {
             parts.Work.Done(WorkQueue.Analyse, id);
@@ -170,27 +170,25 @@ internal sealed class ReportReading(
 
     private bool Versions(Report report, long dispute)
     {
-        upkeep.SettleVersions(report.PageKey!, report.Id.Value);
-        bool others = session.Any("SELECT 1 FROM reports WHERE page_key = $1 AND id <> $2", report.PageKey, report.Id.Value);
-        if (others)
+        List<string> versions = parts.Versions.Around(report.Id.Value);
+        if (versions.Count < 2)
         {
-            // All versions of a page stand in the same disputes, so the one that is current stands in all of them.
-            session.Execute(
-                """
-                INSERT INTO dispute_reports (dispute_id, report_id)
-                SELECT d.dispute_id, r.id FROM reports r, (SELECT DISTINCT x.dispute_id FROM dispute_reports x
-                  JOIN reports v ON v.id = x.report_id WHERE v.page_key = $1) d
-                WHERE r.page_key = $1 ON CONFLICT DO NOTHING
-                """,
-                report.PageKey
-            );
-            foreach (string current in parts.Reports.Versions(report.PageKey!).TakeLast(1))
-            {
-                parts.Told.Join(current, dispute, report.Id.Value);
-            }
+            return false;
         }
 
-        return others;
+        upkeep.SettleVersions(versions, report.Id.Value);
+
+        // All versions of a page stand in the same disputes, so the one that is current stands in all of them.
+        session.Execute(
+            """
+            INSERT INTO dispute_reports (dispute_id, report_id)
+            SELECT d.dispute_id, r.value FROM json_each($1) r, (SELECT DISTINCT x.dispute_id FROM dispute_reports x WHERE x.report_id IN (SELECT value FROM json_each($1))) d
+            WHERE true ON CONFLICT DO NOTHING
+            """,
+            StoredJson.Write(versions)
+        );
+        parts.Told.Join(versions[^1], dispute, report.Id.Value);
+        return true;
     }
 
     private void Count(Report report, string outcome, ref int counter)

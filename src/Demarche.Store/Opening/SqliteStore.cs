@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Demarche.Intake;
 using Demarche.Record;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ namespace Demarche.Store;
 /// The store in one SQLite file: the record as views, and the keeping of it. One writer at a time over all processes; readers
 /// never wait. Safe from many threads.
 /// </summary>
-public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
+public sealed class SqliteStore : IRecordViews, IRecordKeeper, IWholeStore, IDisposable
 {
     private readonly ConcurrentBag<SqlSession> _idle = [];
     private readonly Lock _writing = new();
@@ -171,6 +172,43 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
 
     public ImmutableArray<ActorEntry> ActorsGiven() => Reading(static session => new GivenActors(session).All());
 
+    public void Contents(Action<IStoreContents> show) =>
+        Reading(session =>
+        {
+            show(new StoreContents(session));
+            return true;
+        });
+
+    /// <summary>Makes a store out of a bundle's tables.</summary>
+    /// <exception cref="StoreException">A store with reports stands there already, or the bundle is not one that can be restored.</exception>
+    public static void Restore(string path, int version, IEnumerable<GivenTable> tables, StoreSettings settings)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(settings);
+        StoreFile.Prepare(path);
+        try
+        {
+            using WriterLock held = WriterLock.Take(path, settings.Command, settings.WaitForWriter, settings.Clock);
+            using (SqlSession session = SqlSession.Open(path, writes: false))
+            {
+                bool empty = Migrator.Current.IsCurrent(session, path)
+                    ? !session.Any("SELECT 1 FROM reports UNION ALL SELECT 1 FROM given_actors LIMIT 1")
+                    : !session.Any("SELECT 1 FROM sqlite_master LIMIT 1");
+                if (!empty)
+                {
+                    throw new StoreException(StoreMessages.NotEmpty(path));
+                }
+            }
+
+            StoreRestoring.Restore(path, version, tables, Migrator.Current);
+        }
+        catch (SqliteException error)
+        {
+            throw new StoreException(StoreMessages.For(path, error), error);
+        }
+    }
+
     public ImmutableArray<string> Disputes() =>
         Reading<ImmutableArray<string>>(session =>
             [.. session.Query("SELECT name FROM disputes ORDER BY name", static row => row.GetString(0))]
@@ -214,6 +252,11 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
             {
                 using WriterLock held = WriterLock.Take(_path, _settings.Command, _settings.WaitForWriter, _settings.Clock);
                 using SqlSession session = SqlSession.Open(_path, writes: true);
+                if (_settings.MostPages is { } most)
+                {
+                    session.Run($"PRAGMA max_page_count = {most}");
+                }
+
                 StoreParts parts = new(session, _settings, RecordKinds.Shipped);
                 return write(session, parts, new RecordUpkeep(session, _settings, _analyser, RecordKinds.Shipped, parts));
             }
@@ -228,6 +271,11 @@ public sealed class SqliteStore : IRecordViews, IRecordKeeper, IDisposable
         catch (SqliteException error)
         {
             throw new StoreException(StoreMessages.For(_path, error), error);
+        }
+        catch (Exception error) when (error is JsonException or InvalidCastException)
+        {
+            // What a store holds it has written itself: a body that cannot be read was changed behind its back.
+            throw new StoreException(StoreMessages.Damaged(_path), error);
         }
     }
 }

@@ -9,6 +9,14 @@ internal static class StoreMessages
         $"{path} was made by a newer version of Demarche (store version {version}, this program knows {known}). "
         + "Use that version, or name another file with --store.";
 
+    public static string NewerBundle(int version, int known) =>
+        $"the bundle was written by a newer version of Demarche (store version {version}, this program knows {known}). Use that version.";
+
+    public static string StrangeBundle(string what) => $"the bundle does not hold what a store is made of: {what}. Export it again.";
+
+    public static string NotEmpty(string path) =>
+        $"{path} holds reports already. Name another file with --store; a bundle is restored into a new store.";
+
     public static string NotOurs(string path) => $"{path} is a database of another program. Name another file with --store.";
 
     public static string Held(string path, string? holder) =>

@@ -19,6 +19,9 @@ public sealed record StoreSettings
     /// <summary>Reports analysed at the same time; the order of the results does not depend on it.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Most pages that the file may have, as a disk has an end: the way tests fill one.</summary>
+    internal int? MostPages { get; init; }
+
     /// <summary>Called after every transaction of a writer, with what it did: the place where tests stop a reading.</summary>
     internal Action<string>? AfterTransaction { get; init; }
 }

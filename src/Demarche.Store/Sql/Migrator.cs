@@ -14,6 +14,9 @@ internal sealed class Migrator(ImmutableArray<Migration> migrations)
 
     public int Version => migrations.Length == 0 ? 0 : migrations[^1].Number;
 
+    /// <summary>Numbers of all versions that there were, in order.</summary>
+    public IEnumerable<int> Versions => migrations.Select(static migration => migration.Number);
+
     /// <summary>True when the file is at this program's version already.</summary>
     /// <exception cref="StoreException">The file is another program's, or a newer one's.</exception>
     public bool IsCurrent(SqlSession session, string path)
@@ -43,7 +46,15 @@ internal sealed class Migrator(ImmutableArray<Migration> migrations)
             BackUp(session, path, version);
         }
 
-        foreach (Migration migration in migrations.Where(m => m.Number > version))
+        Run(session, migrations.Where(m => m.Number > version));
+    }
+
+    /// <summary>Makes the empty tables of a version, as a program of that version would have.</summary>
+    public void Make(SqlSession session, int version) => Run(session, migrations.Where(m => m.Number <= version));
+
+    private static void Run(SqlSession session, IEnumerable<Migration> scripts)
+    {
+        foreach (Migration migration in scripts)
         {
             session.Atomically(() =>
             {

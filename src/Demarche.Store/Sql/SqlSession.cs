@@ -73,6 +73,16 @@ internal sealed class SqlSession : IDisposable
         return rows;
     }
 
+    /// <summary>Hands over each row as it comes, for results that are too large to hold. The statement must not be used again inside.</summary>
+    public void Each(string sql, Action<DbDataReader> row)
+    {
+        using SqliteDataReader reader = Prepare(sql, []).ExecuteReader();
+        while (reader.Read())
+        {
+            row(reader);
+        }
+    }
+
     public T? First<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> values)
         where T : class
     {

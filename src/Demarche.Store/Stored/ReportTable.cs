@@ -133,39 +133,6 @@ internal sealed class ReportTable(SqlSession session)
             StoredTime.Order(date.Earliest)
         );
 
-    /// <summary>The versions of a page, the current one last. Decided by what they say of themselves, not by when they came.</summary>
-    public List<string> Versions(string pageKey)
-    {
-        List<(string Id, string Dated, string Fetched)> versions = session.Query(
-            "SELECT id, body FROM reports WHERE page_key = $1",
-            static row =>
-            {
-                Report body = StoredJson.Read<Report>(row.GetString(1));
-                NodaTime.Instant? dated = Later(body.Modified?.Earliest, body.Published.Earliest);
-                return (
-                    row.GetString(0),
-                    dated is { } known ? StoredTime.Of(known) : "",
-                    body.Fetched is { } fetched ? StoredTime.Of(fetched) : ""
-                );
-            },
-            pageKey
-        );
-        versions.Sort(
-            static (a, b) =>
-            {
-                int order = string.CompareOrdinal(a.Dated, b.Dated);
-                order = order != 0 ? order : string.CompareOrdinal(a.Fetched, b.Fetched);
-                return order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
-            }
-        );
-        return versions.ConvertAll(static v => v.Id);
-    }
-
-    private static NodaTime.Instant? Later(NodaTime.Instant? a, NodaTime.Instant? b) =>
-        a is null ? b
-        : b is null ? a
-        : NodaTime.Instant.Max(a.Value, b.Value);
-
     private static ReportFacts Facts(DbDataReader row, string published) =>
         new()
         {

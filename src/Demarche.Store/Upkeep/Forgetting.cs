@@ -7,20 +7,14 @@ internal sealed class Forgetting(SqlSession session, RecordUpkeep upkeep)
 
     public bool Forget(string report)
     {
-        (string? Page, string Bytes)[] found =
-        [
-            .. session.Query(
-                "SELECT page_key, bytes_sha256 FROM reports WHERE id = $1",
-                static row => (row.Word(0), row.GetString(1)),
-                report
-            ),
-        ];
-        if (found.Length == 0)
+        List<string> found = session.Query("SELECT bytes_sha256 FROM reports WHERE id = $1", static row => row.GetString(0), report);
+        if (found.Count == 0)
         {
             return false;
         }
 
-        (string? page, string bytes) = found[0];
+        string bytes = found[0];
+        List<string> versions = new PageVersions(session).Around(report);
         session.Execute(
             """
             UPDATE changes SET before = NULL, after = NULL WHERE cause = $1 OR line IN (SELECT line FROM support WHERE report_id = $1)
@@ -43,9 +37,9 @@ internal sealed class Forgetting(SqlSession session, RecordUpkeep upkeep)
             "DELETE FROM originals WHERE bytes_sha256 = $1 AND NOT EXISTS (SELECT 1 FROM reports WHERE bytes_sha256 = $1)",
             bytes
         );
-        if (page is not null)
+        foreach (string other in versions.Where(version => version != report))
         {
-            upkeep.SettleVersions(page, Cause);
+            upkeep.SettleVersions(new PageVersions(session).Around(other), Cause);
         }
 
         return true;

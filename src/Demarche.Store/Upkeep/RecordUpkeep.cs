@@ -147,25 +147,25 @@ internal sealed class RecordUpkeep(
         );
     }
 
-    /// <summary>Makes the right version of a page the current one.</summary>
-    public bool SettleVersions(string pageKey, string cause)
+    /// <summary>Makes the last of the versions of a page the current one.</summary>
+    public bool SettleVersions(IReadOnlyList<string> versions, string cause)
     {
-        List<string> versions = parts.Reports.Versions(pageKey);
+        string older = versions.Count > 1 ? parts.Versions.StatusBefore(versions[^1]) : ReportTable.Superseded;
         string? before = null;
         bool changed = false;
         foreach (string version in versions)
         {
-            string status = version == versions[^1] ? ReportTable.Current : ReportTable.Superseded;
+            string status = version == versions[^1] ? ReportTable.Current : older;
             string? was = parts.Reports.StatusOf(version);
             session.Execute("UPDATE reports SET status = $2, supersedes = $3 WHERE id = $1", version, status, before);
             before = version;
-            if (was == status)
+            if ((was == ReportTable.Current) == (status == ReportTable.Current))
             {
                 continue;
             }
 
             changed = true;
-            if (status == ReportTable.Superseded)
+            if (status != ReportTable.Current)
             {
                 Leave(version, cause);
             }

@@ -6,6 +6,7 @@ internal sealed class StoreParts
     public StoreParts(SqlSession session, StoreSettings settings, RecordKinds kinds)
     {
         Reports = new ReportTable(session);
+        Versions = new PageVersions(session);
         Mentions = new MentionTable(session, Reports);
         Lines = new LineTable(session, settings.Clock);
         Work = new WorkQueue(session);
@@ -34,6 +35,7 @@ internal sealed class StoreParts
     }
 
     public ReportTable Reports { get; }
+    public PageVersions Versions { get; }
     public MentionTable Mentions { get; }
     public LineTable Lines { get; }
     public WorkQueue Work { get; }

@@ -97,54 +97,5 @@ public sealed class SabelStraitTests : IClassFixture<SabelStraitTests.WholeRun>
         Assert.True(checkedSpans > 40, $"only {checkedSpans} spans");
     }
 
-    public sealed class WholeRun : IDisposable
-    {
-        private readonly string _folder = Directory.CreateTempSubdirectory("demarche-example-").FullName;
-
-        public WholeRun()
-        {
-            string example = ExampleFolder();
-            string store = Path.Combine(_folder, "example.db");
-            Read = DemarcheProcess.Run(
-                example,
-                "read",
-                "reports",
-                "--actors",
-                "actors.jsonl",
-                "--store",
-                store,
-                "--dispute",
-                "sabel-strait"
-            );
-            Record = new RecordReading(view =>
-            {
-                DemarcheProcess shown = DemarcheProcess.Run(example, "show", view, "--store", store, "--format", "json", "--limit", "500");
-                Assert.True(shown.ExitCode == 0, shown.Errors);
-                return JsonDocument.Parse(shown.Output).RootElement;
-            });
-            Comparison = new Comparison(Record, Expected.Load(Path.Combine(example, "expected.json")));
-        }
-
-        internal DemarcheProcess Read { get; }
-
-        public RecordReading Record { get; }
-
-        public Comparison Comparison { get; }
-
-        public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-        private static string ExampleFolder()
-        {
-            for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                string example = Path.Combine(folder.FullName, "examples", "sabel-strait");
-                if (Directory.Exists(example))
-                {
-                    return example;
-                }
-            }
-
-            throw new DirectoryNotFoundException("examples/sabel-strait is not above the test's folder");
-        }
-    }
+    public sealed class WholeRun() : ExampleRun("sabel-strait");
 }

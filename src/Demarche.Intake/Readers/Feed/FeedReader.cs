@@ -8,6 +8,9 @@ public sealed class FeedReader : IReportReader
 {
     private const int Window = 2048;
 
+    /// <summary>Most items that are mended: mending takes a hundred times as long as reading.</summary>
+    internal const int MostMended = 2000;
+
     private static readonly string[] Roots = ["<rss", "<rdf:rdf", "<feed", "<channel"];
 
     public string Format => "feed";
@@ -25,7 +28,7 @@ public sealed class FeedReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content, null);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
         (string channelSource, List<string> sources) = FeedSlices.Cut(decoded.Text);
         if (sources.Count == 0)
         {
@@ -35,18 +38,28 @@ public sealed class FeedReader : IReportReader
 
         FeedChannel channel = FeedChannel.Read(FeedXml.Parse(channelSource, out _));
         HashSet<string> guids = new(StringComparer.Ordinal);
+        int mended = 0;
         for (int i = 0; i < sources.Count; i++)
         {
             string locator = $"{document.Locator}#{i + 1}";
             FeedNode? item = FeedXml.Parse(sources[i], out bool repaired);
+            if (repaired && ++mended > MostMended)
+            {
+                yield return new IntakeFailure(
+                    locator,
+                    $"more than {MostMended} items are no well-formed XML: the rest of the feed is left out"
+                );
+                yield break;
+            }
+
             if (item is null)
             {
                 yield return new IntakeFailure(locator, "the item cannot be read");
                 continue;
             }
 
-            ReportDraft draft = new();
-            draft.Notes.AddRange(decoded.Notes);
+            ReportDraft draft = ReportDraft.Of(document, decoded, options);
+            draft.Url = null;
             if (repaired)
             {
                 draft.Notes.Add("the item is no well-formed XML: read as tag soup");

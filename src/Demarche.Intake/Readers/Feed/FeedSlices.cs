@@ -8,8 +8,10 @@ internal static class FeedSlices
     private static readonly string[] ItemNames = ["item", "entry"];
 
     /// <summary>The source of each item from its opening to its closing tag, and the rest: the channel's own fields.</summary>
-    public static (string Channel, List<string> Items) Cut(string xml)
+    /// <param name="names">What items are called; <c>item</c> and <c>entry</c> when none is given.</param>
+    public static (string Channel, List<string> Items) Cut(string xml, params string[] names)
     {
+        names = names.Length == 0 ? ItemNames : names;
         System.Text.StringBuilder channel = new();
         List<string> items = [];
         int from = 0;
@@ -21,7 +23,7 @@ internal static class FeedSlices
                 continue;
             }
 
-            string? name = Array.Find(ItemNames, item => OpensWith(xml, at, item));
+            string? name = Array.Find(names, item => OpensWith(xml, at, item));
             if (name is null)
             {
                 at++;

@@ -144,7 +144,7 @@ internal static class FrontMatterFields
     }
 
     // The parsers descend with the nesting; a hostile head must not exhaust the stack.
-    private static bool IsShallow(string head)
+    internal static bool IsShallow(string head)
     {
         int open = 0;
         int deepest = 0;

@@ -36,15 +36,14 @@ public sealed class FrontMatterReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
         if (FrontMatterBlock.Find(decoded.Text) is not { } block)
         {
             yield return new IntakeFailure(document.Locator, "the front matter has no end");
             yield break;
         }
 
-        ReportDraft draft = new();
-        draft.Notes.AddRange(decoded.Notes);
+        ReportDraft draft = ReportDraft.Of(document, decoded, options);
         RecordFields fields = FrontMatterFields.Read(block, draft.Notes);
         if (IsFalse(fields.Under("published")) || IsTrue(fields.Under("draft")))
         {

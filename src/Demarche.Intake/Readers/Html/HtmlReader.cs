@@ -49,9 +49,8 @@ public sealed class HtmlReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content, null);
-        ReportDraft draft = new();
-        draft.Notes.AddRange(decoded.Notes);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
+        ReportDraft draft = ReportDraft.Of(document, decoded, options);
         Fill(draft, decoded.Text, null);
         Report report = draft.ToReport(document.Locator, document.Content);
         yield return report.Text.Value.Length == 0
@@ -74,6 +73,8 @@ public sealed class HtmlReader : IReportReader
     internal static void Fill(ReportDraft draft, string html, string? url)
     {
         draft.Url ??= url ?? SavedPageComment.Url(html);
+        draft.Fetched ??= SavedPageComment.Saved(html);
+        html = DataAddresses.Shortened(html);
         if (html.Length > LargestTree || HtmlNesting.IsHostile(html, MostTags))
         {
             draft.Notes.Add("page too large or nested too deeply: read without its structure");

@@ -1,18 +1,65 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Demarche.Intake;
 
-/// <summary>Parts a database export that holds several articles in one text file.</summary>
+/// <summary>
+/// Parts a database export that holds several articles in one text file: at "3 of 120 DOCUMENTS", at "Document ABC000020330502e9"
+/// below each article, at form feeds, at drawn lines where a head stands below each.
+/// </summary>
 internal static class DocumentSplit
 {
+    private const int ShortestLine = 10;
+
     /// <summary>The texts of the articles with their first lines (from 1); one when the file holds one.</summary>
     public static ImmutableArray<(int Line, string Text)> Split(string text)
     {
-        if (!text.Contains("DOCUMENTS", StringComparison.Ordinal) && !text.Contains('\f', StringComparison.Ordinal))
+        if (text.Contains("DOCUMENTS", StringComparison.Ordinal) || text.Contains('\f', StringComparison.Ordinal))
         {
-            return [(1, text)];
+            return AtCounters(text);
         }
 
+        if (text.Contains("Document ", StringComparison.Ordinal))
+        {
+            ImmutableArray<(int Line, string Text)> accessions = At(text, static line => IsAccession(line));
+            if (accessions.Length > 1)
+            {
+                return accessions;
+            }
+        }
+
+        ImmutableArray<(int Line, string Text)> drawn = At(text, static line => IsDrawn(line));
+        return drawn.Length > 1 && drawn.All(article => HeadBlock.Read(article.Text, new RecordFields()) > 0) ? drawn : [(1, text)];
+    }
+
+    /// <summary>The texts between the lines that match the pattern of a folder's rule.</summary>
+    public static ImmutableArray<(int Line, string Text)> At(string text, Regex pattern) => At(text, line => pattern.IsMatch(line));
+
+    private static ImmutableArray<(int Line, string Text)> At(string text, Func<ReadOnlySpan<char>, bool> parts)
+    {
+        ImmutableArray<(int, string)>.Builder documents = ImmutableArray.CreateBuilder<(int, string)>();
+        int start = 0;
+        int startLine = 1;
+        int line = 1;
+        for (int at = 0; at < text.Length; line++)
+        {
+            int next = text.IndexOf('\n', at);
+            next = next < 0 ? text.Length : next + 1;
+            if (parts(text.AsSpan(at, next - at).TrimEnd('\n')))
+            {
+                Add(documents, startLine, text[start..at]);
+                (start, startLine) = (next, line + 1);
+            }
+
+            at = next;
+        }
+
+        Add(documents, startLine, text[start..]);
+        return documents.Count == 0 ? [(1, text)] : documents.ToImmutable();
+    }
+
+    private static ImmutableArray<(int Line, string Text)> AtCounters(string text)
+    {
         ImmutableArray<(int, string)>.Builder documents = ImmutableArray.CreateBuilder<(int, string)>();
         int start = 0;
         int startLine = 1;
@@ -42,6 +89,37 @@ internal static class DocumentSplit
         {
             documents.Add((line, text));
         }
+    }
+
+    // "Document ABCD000020330502ef5900001", the last line of an article.
+    private static bool IsAccession(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> trimmed = line.Trim();
+        const string Word = "Document ";
+        if (!trimmed.StartsWith(Word, StringComparison.Ordinal) || trimmed.Length is < 24 or > 60)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> number = trimmed[Word.Length..];
+        int digits = 0;
+        foreach (char c in number)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                return false;
+            }
+
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 8;
+    }
+
+    private static bool IsDrawn(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> trimmed = line.Trim();
+        return trimmed.Length >= ShortestLine && (trimmed[0] is '_' or '=' or '*' or '-') && trimmed.IndexOfAnyExcept(trimmed[0]) < 0;
     }
 
     // "12 of 120 DOCUMENTS"

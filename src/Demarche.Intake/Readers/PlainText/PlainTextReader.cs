@@ -40,15 +40,14 @@ public sealed class PlainTextReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content, null);
-        var articles = DocumentSplit.Split(decoded.Text);
+        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
+        var articles = options.Rule?.Split is { } split ? DocumentSplit.At(decoded.Text, split) : DocumentSplit.Split(decoded.Text);
         foreach ((int line, string text) in articles)
         {
             bool alone = articles.Length == 1;
             string locator = alone ? document.Locator : $"{document.Locator}#{line}";
             ReadOnlyMemory<byte> bytes = alone ? document.Content : System.Text.Encoding.UTF8.GetBytes(text);
-            ReportDraft draft = new();
-            draft.Notes.AddRange(decoded.Notes);
+            ReportDraft draft = ReportDraft.Of(document, decoded, options);
             Fill(draft, text);
             Report report = draft.ToReport(locator, bytes);
             yield return report.Text.Value.Length == 0 ? new IntakeFailure(locator, "no text found") : new IntakeReport(report);
@@ -59,6 +58,7 @@ public sealed class PlainTextReader : IReportReader
     internal static void Fill(ReportDraft draft, string text)
     {
         RecordFields fields = new();
+        text = draft.Rule?.TakeFields(text, fields, draft.Body) ?? text;
         int start = HeadBlock.Read(text, fields);
         FieldsToDraft.Fill(draft, fields, PublishedBasis.Head);
         if (start > 0)

@@ -1,0 +1,36 @@
+-- The tables of formats.md 2 as a bundle shows them, for those who read it with other tools. Each begins with its name and its columns with
+-- their types; nothing is restored from them but the texts of reports. Tables of the store that have the same columns are not here: they are written as they are.
+
+-- reports: id text, given_id text, page_key text, status text, kind text, title text, authors json, outlet text, outlet_domain text, carrier text, dateline text, published_value text, published_earliest instant, published_latest instant, published_precision text, published_zone text, published_text text, published_basis text, published_from text, modified instant, fetched instant, read_at instant, language text, url text, canonical_url text, locator text, story_id text, copy_of text, copied_fraction real, supersedes text, wire_status text, bytes_sha256 text, text_sha256 text, text_length whole, text text, rights text, tags json, notes json, origins json, engine text
+SELECT r.id, given_id, page_key, status, kind, title, authors, outlet, outlet_domain, carrier, dateline, published_value, published_earliest, published_latest,
+  published_precision, published_zone, published_text, published_basis, published_from, modified, fetched, read_at, language, url, canonical_url, locator,
+  story_id, copy_of, copied_fraction, supersedes, wire_status, bytes_sha256, text_sha256, text_length, t.text, rights, tags, notes, origins, engine
+FROM reports r LEFT JOIN texts t ON t.report_id = r.id ORDER BY r.sort, r.id
+
+-- outlets: name text, domains json, reports whole
+SELECT outlet, json_group_array(DISTINCT outlet_domain) FILTER (WHERE outlet_domain IS NOT NULL), count(*) FROM reports WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet
+
+-- events: id text, dispute text, summary text, type text, mode text, code text, contexts json, status text, actors json, recipients json, date_value text, date_earliest text, date_latest text, date_precision text, date_basis text, place text, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text
+SELECT e.id, d.name, summary, type, mode, code, contexts, status, actors, recipients, date_value, e.date_earliest, e.date_latest, date_precision, date_basis, place, e.reports,
+  e.outlets, e.origins, e.first_seen, e.record_status, h.id, e.engine FROM events e LEFT JOIN disputes d ON d.id = e.dispute_id LEFT JOIN lines h ON h.number = e.merged_into ORDER BY e.id
+
+-- positions: id text, dispute text, kind text, holders json, addressees json, performers json, proposition text, condition text, deadline_value text, force text, certainty text, stated_value text, stated_earliest text, stated_latest text, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text
+SELECT p.id, d.name, p.kind, holders, addressees, performers, proposition, condition, deadline_value, force, certainty, stated_value, stated_earliest, stated_latest, p.reports, p.outlets,
+  p.origins, p.first_seen, p.record_status, h.id, p.engine FROM positions p LEFT JOIN disputes d ON d.id = p.dispute_id LEFT JOIN lines h ON h.number = p.merged_into ORDER BY p.id
+
+-- responses: id text, dispute text, position_id text, by json, status text, conditional text, late text, disputed text, date_value text, date_earliest text, date_latest text, reports whole, outlets whole, origins whole, first_seen instant, record_status text, engine text
+SELECT r.id, d.name, position_id, by, status, conditional, late, disputed, date_value, date_earliest, date_latest, reports, outlets, origins, first_seen, record_status, engine
+FROM responses r LEFT JOIN disputes d ON d.id = r.dispute_id ORDER BY r.id
+
+-- utterances: id text, dispute text, speaker json, speaker_office text, addressee json, occasion text, language text, fullest_text text, date_value text, date_earliest text, date_latest text, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text
+SELECT u.id, d.name, speaker, speaker_office, addressee, occasion, language, fullest_text, date_value, u.date_earliest, u.date_latest, u.reports, u.outlets, u.origins, u.first_seen,
+  u.record_status, h.id, u.engine FROM utterances u LEFT JOIN disputes d ON d.id = u.dispute_id LEFT JOIN lines h ON h.number = u.merged_into ORDER BY u.id
+
+-- variants: utterance_id text, index whole, variant json
+SELECT l.id, v.key, v.value FROM lines l, json_each(l.body, '$.variants') v WHERE l.kind = 'utterance' AND l.body IS NOT NULL ORDER BY l.id, v.key
+
+-- disagreements: id text, dispute text, about text, aspect text, what text, explanation text, sides json, record_status text
+SELECT g.id, d.name, l.id, aspect, what, explanation, sides, g.record_status FROM disagreements g LEFT JOIN disputes d ON d.id = g.dispute_id LEFT JOIN lines l ON l.number = g.about ORDER BY g.id
+
+-- support: record_id text, index whole, evidence_id text, report_id text
+SELECT l.id, s.n, s.evidence_id, s.report_id FROM support s JOIN lines l ON l.number = s.line ORDER BY l.id, s.n
