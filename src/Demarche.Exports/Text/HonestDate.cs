@@ -60,7 +60,11 @@ public static class HonestDate
 
     private static string Words(StatedDate date)
     {
-        string? value = WeekOf(date) ?? (date.Value is { } v && !IsOfWeek(v) ? CalendarWords.Of(v, Between(date)) : null) ?? Interval(date);
+        // A weekend ("2031-W10-WE") is told by its days.
+        string? value =
+            WeekOf(date)
+            ?? (date.Value is { } v && !v.EndsWith("-WE", StringComparison.Ordinal) ? CalendarWords.Of(v, Between(date)) : null)
+            ?? Interval(date);
         if (value is null)
         {
             return NotStated;
@@ -80,10 +84,6 @@ public static class HonestDate
 
     // Two days between slashes bound a range, or are what day and month can be read as.
     private static string Between(StatedDate date) => date.Precision == DatePrecision.Range ? "to" : "or";
-
-    // A weekend ("2031-W10-WE") is told by its days.
-    private static bool IsOfWeek(string value) =>
-        value.Contains("-W", StringComparison.Ordinal) && !value.StartsWith("XXXX", StringComparison.Ordinal);
 
     private static string? WeekOf(StatedDate date) =>
         date is { Precision: DatePrecision.Week, Earliest: { } first, Latest: { } last } && Period.DaysBetween(first, last) == 6
