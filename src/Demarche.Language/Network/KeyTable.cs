@@ -3,7 +3,7 @@ using System.Text;
 namespace Demarche.Language;
 
 /// <summary>The rows of a table by key: keys stand one a line in the model, and the first has row 1. Threads may share it.</summary>
-internal sealed class KeyTable
+public sealed class KeyTable
 {
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _rows;
 

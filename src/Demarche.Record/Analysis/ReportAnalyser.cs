@@ -87,7 +87,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
-        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, statements));
+        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, Voiced(statements)));
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         PositionsOfReport positions = PositionReader.Read(context, found, answers);
@@ -103,6 +103,10 @@ public sealed class ReportAnalyser : IReportAnalyser
             Quantities = QuantityReader.Read(context, text.Quantities),
         };
     }
+
+    // Who holds a position or tells of an event is told by what was spoken; beliefs and silences are the report's own voice.
+    private static ImmutableArray<Statement> Voiced(ImmutableArray<Statement> statements) =>
+        statements.RemoveAll(static s => !s.Spoken || s.Negated);
 
     private static bool IsEnglish(string? language) =>
         language is null

@@ -5,10 +5,17 @@ namespace Demarche.Record;
 /// <summary>An attribution while it is being read: words of the source and the cue, and pieces of content in text order.</summary>
 internal sealed class Attribution
 {
+    /// <summary>The words that say who speaks.</summary>
     public SourcePhrase? Source { get; set; }
 
-    /// <summary>First and last word of the cue; null where a colon alone attributes ("Adair: …").</summary>
+    /// <summary>The stretches of the source, where they are known closer than by words.</summary>
+    public List<TextSpan> SourceSpans { get; } = [];
+
+    /// <summary>First and last word of the cue; null where a mark alone attributes ("Adair: …").</summary>
     public (int First, int Last)? Cue { get; set; }
+
+    /// <summary>The stretch of the cue, where it is known closer than by words.</summary>
+    public TextSpan? CueSpan { get; set; }
 
     public CueWord? Verb { get; set; }
 

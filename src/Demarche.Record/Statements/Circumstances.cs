@@ -12,6 +12,31 @@ internal sealed class Circumstances(StatementText text, Report report)
         .Rows("occasions.tsv", 2)
         .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Negations = DataTable
+        .Rows("cue-negations.tsv", 1)
+        .Select(static row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True when the cue says that nothing was said: "did not say", "declined to comment".</summary>
+    public bool IsNegated(Attribution attribution)
+    {
+        if (attribution.Cue is not { } cue)
+        {
+            return false;
+        }
+
+        for (int i = cue.First; i <= cue.Last; i++)
+        {
+            string lower = text.Lower(i);
+            if (Negations.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal) || lower.EndsWith("n’t", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The occasion that the clause states; null for none.</summary>
     public string? Occasion(Attribution attribution)
     {
@@ -26,7 +51,7 @@ internal sealed class Circumstances(StatementText text, Report report)
         }
 
         int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
-        for (int i = BehindCue(attribution); i <= last; i++)
+        for (int i = FromCue(attribution); i <= last; i++)
         {
             if (i < last && Occasions.TryGetValue($"{text.Lower(i)} {text.Lower(i + 1)}", out string? two))
             {
@@ -52,7 +77,7 @@ internal sealed class Circumstances(StatementText text, Report report)
 
         int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
         bool tell = attribution.Verb?.Kind == CueKind.Tell;
-        for (int i = cue.Last + 1; i <= last; i++)
+        for (int i = cue.First + 1; i <= last; i++)
         {
             bool toOutlet =
                 (tell && i == cue.Last + 1)
@@ -153,6 +178,7 @@ internal sealed class Circumstances(StatementText text, Report report)
         return text.Span(first, end).Of(text.Text);
     }
 
-    private int BehindCue(Attribution attribution) =>
-        attribution.Cue is { } cue ? cue.Last + 1 : text.WordAt(attribution.Clause!.Value.Start);
+    // The occasion may be part of the cue: "said in a statement".
+    private int FromCue(Attribution attribution) =>
+        attribution.Cue is { } cue ? cue.First + 1 : text.WordAt(attribution.Clause!.Value.Start);
 }

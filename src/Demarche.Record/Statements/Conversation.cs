@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
 
@@ -69,7 +70,60 @@ internal sealed class Conversation
 
             before = statement.Speaker ?? before;
         }
+
+        GoOn(statements, text);
     }
+
+    // A paragraph that is a whole quotation goes on with the one who was quoted in the paragraph before it, unless somebody else is named between.
+    private static void GoOn(List<Statement> statements, StatementText text)
+    {
+        for (int i = 1; i < statements.Count; i++)
+        {
+            Statement statement = statements[i];
+            Statement before = statements[i - 1];
+            bool lonely = statement is { Kind: StatementKind.Direct, Speaker: null, Source.IsEmpty: true, Cue.IsEmpty: true };
+            if (
+                !lonely
+                || before is not { Kind: StatementKind.Direct, Speaker.Type: ActorType.Person }
+                || !IsParagraph(statement.Content, text.Text)
+            )
+            {
+                continue;
+            }
+
+            int told = Math.Max(before.Content[^1].End, before.Cue.IsEmpty ? 0 : before.Cue[^1].End);
+            int from = Math.Max(told, before.Source.IsEmpty ? 0 : before.Source[^1].End);
+            ReadOnlySpan<char> between =
+                from <= statement.Content[0].Start ? text.Text.AsSpan()[from..statement.Content[0].Start].Trim() : "?";
+            if (between.Contains('\n') || between.ContainsAny('?', ':'))
+            {
+                continue;
+            }
+
+            bool other = false;
+            foreach (ActorMention mention in text.Actors.Within(new TextSpan(from, statement.Content[0].Start)))
+            {
+                other |= mention.Kind == MentionKind.Name && mention.Actor.Type == ActorType.Person;
+            }
+
+            if (!other)
+            {
+                statements[i] = statement with
+                {
+                    Speaker = before.Speaker,
+                    SpeakerEntity = before.SpeakerEntity,
+                    SpeakerOffice = before.SpeakerOffice,
+                    Confidence = 0.6,
+                };
+            }
+        }
+    }
+
+    private static bool IsParagraph(ImmutableArray<TextSpan> content, string text) =>
+        (content[0].Start == 0 || text.LastIndexOf('\n', content[0].Start - 1) is var line && text.AsSpan()[(line + 1)..content[0].Start].IsWhiteSpace())
+        && (
+            text.IndexOf('\n', content[^1].End) is var end && text.AsSpan()[content[^1].End..(end < 0 ? text.Length : end)].IsWhiteSpace()
+        );
 
     private Statement Pronoun(Statement statement)
     {

@@ -6,13 +6,14 @@ namespace Demarche.Record;
 /// Attributes each quotation: by the clause that follows it ("…," he said), by the clause before it (He added: "…"), or by the clause
 /// that it is part of (said that … "…" …). What has no such sign is left without a source.
 /// </summary>
-internal sealed class QuotationReader(StatementText text, SourceFinder sources)
+/// <param name="known">Attributions read already: their quotations are theirs.</param>
+internal sealed class QuotationReader(StatementText text, SourceFinder sources, IReadOnlyList<Attribution> known)
 {
     private const int LongestClause = 160;
     private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
-    private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
+    private readonly Attribution?[] _of = Taken(text, known);
 
     /// <summary>Words that are part of an attribution already, by index.</summary>
     public bool[] Used { get; } = new bool[text.Count];
@@ -20,7 +21,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     public IReadOnlyList<Attribution> Read()
     {
         List<Attribution> all = [];
-        HashSet<Attribution> known = [];
+        HashSet<Attribution> listed = [.. known];
         for (int q = 0; q < text.Quotes.Length; q++)
         {
             if (_of[q] is not null)
@@ -29,7 +30,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             }
 
             Attribution? found = Continued(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
-            if (found is not null && known.Add(found))
+            if (found is not null && listed.Add(found))
             {
                 all.Add(found);
             }
@@ -355,6 +356,20 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             Clause = text.Span(first, last),
         };
         return Add(attribution, q);
+    }
+
+    private static Attribution?[] Taken(StatementText text, IReadOnlyList<Attribution> known)
+    {
+        Attribution?[] of = new Attribution?[text.Quotes.Length];
+        foreach (Attribution attribution in known)
+        {
+            foreach (int q in attribution.Quotes)
+            {
+                of[q] ??= attribution;
+            }
+        }
+
+        return of;
     }
 
     private Attribution Add(Attribution attribution, int q, bool content = true)

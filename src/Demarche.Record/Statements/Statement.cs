@@ -21,6 +21,12 @@ public sealed record Statement
 
     public required ImmutableArray<TextSpan> Content { get; init; }
 
+    /// <summary>False for an attitude that nobody is reported to have spoken: a belief, a wish, a decision.</summary>
+    public bool Spoken { get; init; } = true;
+
+    /// <summary>"did not say", "declined to say": the report says that this was not said.</summary>
+    public bool Negated { get; init; }
+
     /// <summary>The words inside the quotation marks (direct and mixed), joined with a space where they are broken off.</summary>
     public string? Words { get; init; }
 

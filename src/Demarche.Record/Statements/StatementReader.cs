@@ -20,10 +20,8 @@ public static class StatementReader
         ArgumentNullException.ThrowIfNull(effective);
 
         StatementText text = new(analysis, actors);
-        SourceFinder sources = new(text);
-        QuotationReader quotations = new(text, sources);
-        List<Attribution> attributions = [.. quotations.Read()];
-        attributions.AddRange(new ClauseReader(text, sources, quotations.Used).Read());
+        List<Attribution> attributions = new AttributionReader(text).Read();
+        attributions.AddRange(new QuotationReader(text, new SourceFinder(text), attributions).Read());
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
 
         SpeakerReader speakers = new(text);
@@ -69,9 +67,17 @@ public static class StatementReader
                 quoted.Count == 0 && read.Kind == StatementKind.Mixed ? StatementKind.Indirect
                 : quoted.Count > 0 && read.Kind == StatementKind.Indirect ? StatementKind.Mixed
                 : read.Kind,
-            Source = read.Source is { } phrase ? [text.Span(phrase.First, phrase.Last)] : [],
-            Cue = read.Cue is { } cue ? [text.Span(cue.First, cue.Last)] : [],
+            Source =
+                read.SourceSpans.Count > 0 ? [.. read.SourceSpans]
+                : read.Source is { } phrase ? [text.Span(phrase.First, phrase.Last)]
+                : [],
+            Cue =
+                read.CueSpan is { } span ? [span]
+                : read.Cue is { } cue ? [text.Span(cue.First, cue.Last)]
+                : [],
             Content = [.. read.Content],
+            Spoken = quoted.Count > 0 || read.Verb is not null || read.CueSpan is null,
+            Negated = circumstances.IsNegated(read),
             Words = QuotedWords.Written(quoted, text),
             Speaker = speaker.Actor,
             SpeakerEntity = speaker.Entity,

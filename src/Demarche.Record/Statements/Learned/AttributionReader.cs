@@ -1,0 +1,199 @@
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Turns what the model labels into attributions over the words and quotations of a text: stretches are brought to the marks they
+/// almost reach, and each attribution gets the quotations inside its content.
+/// </summary>
+internal sealed class AttributionReader(StatementText text)
+{
+    private const int LongestClause = 30;
+
+    /// <summary>Attributions in the order of their cues.</summary>
+    public List<Attribution> Read()
+    {
+        AttributionWords words = new(text.Analysis, text.Quotes);
+        List<Attribution> found = [];
+        foreach (LabelledAttribution labelled in AttributionModel.Shipped.Read(words))
+        {
+            if (Attributed(labelled, words) is { } attribution)
+            {
+                found.Add(attribution);
+            }
+        }
+
+        return found;
+    }
+
+    private Attribution? Attributed(LabelledAttribution labelled, AttributionWords words)
+    {
+        Attribution attribution = new()
+        {
+            CueSpan = Span(words, (labelled.Cue.First, labelled.Cue.Last)),
+            Confidence = AttributionConfidence.Of(labelled),
+        };
+        attribution.Cue = WordsOf(attribution.CueSpan.Value);
+        attribution.Verb = attribution.Cue is { } cue ? VerbOf(cue) : null;
+        foreach ((int, int) stretch in labelled.Source)
+        {
+            attribution.SourceSpans.Add(Span(words, stretch));
+        }
+
+        attribution.Source =
+            attribution.SourceSpans.Count > 0 && WordsOf(attribution.SourceSpans[0]) is { } named
+                ? new SourcePhrase(named.First, named.Last)
+                : null;
+        foreach ((int, int) stretch in labelled.Content)
+        {
+            Take(attribution, ToMarks(Span(words, stretch)));
+        }
+
+        attribution.Kind = KindOf(attribution);
+        attribution.Clause = ClauseOf(attribution);
+        return attribution;
+    }
+
+    private static TextSpan Span(AttributionWords words, (int First, int Last) stretch) =>
+        new(words.Tokens[stretch.First].Span.Start, words.Tokens[stretch.Last].Span.End);
+
+    // Two stretches with nothing but blanks between are one.
+    private void Take(Attribution attribution, TextSpan content)
+    {
+        if (attribution.Content is [.., var before] && before.End >= content.Start)
+        {
+            attribution.Content[^1] = before.Union(content);
+        }
+        else
+        {
+            attribution.Content.Add(content);
+        }
+
+        for (int q = FirstQuoteEndingBehind(content.Start); q < text.Quotes.Length && text.Quotes[q].Span.Start < content.End; q++)
+        {
+            if (content.Contains(text.Quotes[q].Span) && !attribution.Quotes.Contains(q))
+            {
+                attribution.Quotes.Add(q);
+            }
+        }
+    }
+
+    // A stretch that leaves out no more than the mark and what stands beside it takes the mark.
+    private TextSpan ToMarks(TextSpan content)
+    {
+        int first = FirstQuoteEndingBehind(content.Start);
+        if (first < text.Quotes.Length)
+        {
+            TextSpan quote = text.Quotes[first].Span;
+            bool cut = quote.Start < content.Start && !HasLetter(quote.Start, content.Start);
+            content = cut ? content.Union(new TextSpan(quote.Start, content.Start)) : content;
+        }
+
+        int last = FirstQuoteEndingBehind(content.End - 1);
+        if (last < text.Quotes.Length)
+        {
+            TextSpan quote = text.Quotes[last].Span;
+            bool cut = quote.Start < content.End && quote.End > content.End && !HasLetter(content.End, quote.End);
+            content = cut ? content.Union(new TextSpan(content.End, quote.End)) : content;
+        }
+
+        return content;
+    }
+
+    private bool HasLetter(int from, int to)
+    {
+        foreach (char c in text.Text.AsSpan()[from..to])
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int FirstQuoteEndingBehind(int offset)
+    {
+        int low = 0;
+        int high = text.Quotes.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = text.Quotes[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private StatementKind KindOf(Attribution attribution)
+    {
+        bool quoted = false;
+        bool open = false;
+        foreach (TextSpan content in attribution.Content)
+        {
+            for (int i = text.WordAt(content.Start); i < text.Count && text.Words[i].Span.Start < content.End; i++)
+            {
+                quoted |= text.Quoted(i);
+                open |= !text.Quoted(i);
+            }
+        }
+
+        return !quoted ? StatementKind.Indirect
+            : open ? StatementKind.Mixed
+            : StatementKind.Direct;
+    }
+
+    private (int First, int Last)? WordsOf(TextSpan span)
+    {
+        int first = text.WordAt(span.Start);
+        int last = text.WordAt(span.End - 1);
+        last = last < text.Count && text.Words[last].Span.Start < span.End ? last : last - 1;
+        return first <= last && first < text.Count ? (first, last) : null;
+    }
+
+    private CueWord? VerbOf((int First, int Last) cue)
+    {
+        if (text.Lower(cue.First) == "according")
+        {
+            return new CueWord("according", CueKind.Say, CueForm.Past, false, null);
+        }
+
+        for (int i = cue.First; i <= cue.Last; i++)
+        {
+            if (CueLexicon.Shipped.Find(text.Key(i)) is { Kind: not CueKind.Aux } verb)
+            {
+                return verb;
+            }
+        }
+
+        return null;
+    }
+
+    // Source and cue with what stands beside them outside the content: the hearer, the occasion, the day.
+    private TextSpan? ClauseOf(Attribution attribution)
+    {
+        if (attribution.Cue is not { } cue)
+        {
+            return attribution.CueSpan;
+        }
+
+        int first = cue.First;
+        int last = cue.Last;
+        if (attribution.Source is { } source && text.SentenceOf(source.First) == text.SentenceOf(cue.First))
+        {
+            first = Math.Min(first, source.First);
+            last = Math.Max(last, source.Last);
+        }
+
+        while (last + 1 < text.Count && last - cue.Last < LongestClause && text.Connected(last, last + 1) && !Told(attribution, last + 1))
+        {
+            last++;
+        }
+
+        return text.Span(first, last);
+    }
+
+    private bool Told(Attribution attribution, int word) =>
+        attribution.Content.Exists(content => content.Contains(text.Words[word].Span.Start));
+}
