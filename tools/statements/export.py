@@ -22,11 +22,14 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--name", default="reader")
     p.add_argument("--to", required=True)
+    p.add_argument("--eager", type=float, default=1.0, help="taken off the score of a word being no cue, tuned on the dev part")
     a = p.parse_args()
     keys, vectors, _ = pickle.load(open(a.work + "/prepared.pickle", "rb"))
     model = Reader(Vocabulary(keys).sizes(), torch.from_numpy(vectors))
     model.load_state_dict(torch.load(f"{a.work}/{a.name}.pt"))
     w = {k: v.numpy() for k, v in model.state_dict().items()}
+    w["cue.bias"] = w["cue.bias"] - [a.eager, 0, 0]
+    w["cue.bias"] = w["cue.bias"].astype("float32")
     out = modelfile.ModelWriter({"version": 1, "word": list(WORD), "pair": list(PAIR), "cue": list(CUE_LABELS), "role": list(ROLE_LABELS)})
     for name in ("word", "lemma", "xpos", "deprel", "suffix"):
         out.lines("keys." + name, keys[name])

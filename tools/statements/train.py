@@ -1,4 +1,4 @@
-"""Trains the reader of attributions:  train.py --work DIR [--out NAME] [--start NAME] [--steps N] [--rate R]
+"""Trains the reader of attributions:  train.py --work DIR [--out NAME] [--start NAME] [--steps N] [--until N] [--rate R]
 Goes on from WORK/NAME.state if that is there: a run that was stopped gives what an unbroken one would have given."""
 import argparse
 import os
@@ -78,6 +78,7 @@ def main():
     p.add_argument("--out", default="reader")
     p.add_argument("--start", help="checkpoint of an earlier round to begin from")
     p.add_argument("--steps", type=int, default=600)
+    p.add_argument("--until", type=int, help="stop here; the rate falls as if all steps came")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rate", type=float, default=4e-3)
     a = p.parse_args()
@@ -100,7 +101,7 @@ def main():
     model.train()
     began, cues, roles, words = time.process_time(), 0.0, 0.0, 0
     for step, batch in enumerate(stream(train, a.seed)):
-        if step == a.steps:
+        if step == (a.until or a.steps):
             break
         if step < first:
             continue
@@ -125,6 +126,7 @@ def main():
             torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean, "step": step + 1}, state_path + ".new")
             os.replace(state_path + ".new", state_path)
             torch.save(mean, f"{a.work}/{a.out}.pt")
+            torch.save(model.state_dict(), f"{a.work}/{a.out}-last.pt")
 
 
 if __name__ == "__main__":

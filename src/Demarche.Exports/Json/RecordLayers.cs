@@ -23,6 +23,7 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 json.Field("speaker", EntityId(statement.SpeakerEntity));
                 json.Field("addressee", EntityOf(statement.Addressee));
                 json.WriteBoolean("unnamed", statement.Unnamed);
+                json.WriteBoolean("learned", statement.Learned);
                 json.WriteBoolean("spoken", statement.Spoken);
                 json.WriteBoolean("negated", statement.Negated);
                 json.Field("occasion", statement.Occasion);

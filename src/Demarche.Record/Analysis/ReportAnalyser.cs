@@ -104,9 +104,8 @@ public sealed class ReportAnalyser : IReportAnalyser
         };
     }
 
-    // Who holds a position or tells of an event is told by what was spoken; beliefs and silences are the report's own voice.
-    private static ImmutableArray<Statement> Voiced(ImmutableArray<Statement> statements) =>
-        statements.RemoveAll(static s => !s.Spoken || s.Negated);
+    // The rules of positions and events were written on what the rules of statements read; what the model adds goes to the quote board alone.
+    private static ImmutableArray<Statement> Voiced(ImmutableArray<Statement> statements) => statements.RemoveAll(static s => s.Learned);
 
     private static bool IsEnglish(string? language) =>
         language is null

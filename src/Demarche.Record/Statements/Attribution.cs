@@ -29,5 +29,8 @@ internal sealed class Attribution
 
     public StatementKind Kind { get; set; }
 
+    /// <summary>True for what the trained model has found.</summary>
+    public bool Learned { get; set; }
+
     public double Confidence { get; set; }
 }

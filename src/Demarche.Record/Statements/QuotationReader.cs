@@ -6,14 +6,13 @@ namespace Demarche.Record;
 /// Attributes each quotation: by the clause that follows it ("…," he said), by the clause before it (He added: "…"), or by the clause
 /// that it is part of (said that … "…" …). What has no such sign is left without a source.
 /// </summary>
-/// <param name="known">Attributions read already: their quotations are theirs.</param>
-internal sealed class QuotationReader(StatementText text, SourceFinder sources, IReadOnlyList<Attribution> known)
+internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
     private const int LongestClause = 160;
     private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
-    private readonly Attribution?[] _of = Taken(text, known);
+    private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
 
     /// <summary>Words that are part of an attribution already, by index.</summary>
     public bool[] Used { get; } = new bool[text.Count];
@@ -21,7 +20,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources, 
     public IReadOnlyList<Attribution> Read()
     {
         List<Attribution> all = [];
-        HashSet<Attribution> listed = [.. known];
+        HashSet<Attribution> known = [];
         for (int q = 0; q < text.Quotes.Length; q++)
         {
             if (_of[q] is not null)
@@ -29,8 +28,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources, 
                 continue;
             }
 
-            Attribution? found = Continued(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
-            if (found is not null && listed.Add(found))
+            Attribution? found = Continued(q) ?? Resumed(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            if (found is not null && known.Add(found))
             {
                 all.Add(found);
             }
@@ -50,6 +49,20 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources, 
         int from = text.Quotes[q - 1].Span.End;
         bool next = text.Text.AsSpan()[from..text.Quotes[q].Span.Start].Trim().IsEmpty;
         return next ? Add(before, q) : null;
+    }
+
+    // "That," he said, "is over": the sentence goes on behind its clause.
+    private Attribution? Resumed(int q)
+    {
+        if (q == 0 || _of[q - 1] is not { Kind: StatementKind.Direct, Cue: not null, Clause: { } clause } before)
+        {
+            return null;
+        }
+
+        QuotedStretch quote = text.Quotes[q];
+        TextSpan earlier = text.Quotes[q - 1].Span;
+        bool between = clause.Start >= earlier.End && clause.End <= quote.Span.Start && text.SameParagraph(earlier.End, quote.Span.Start);
+        return between && IsAttributionGap(text.Text.AsSpan()[clause.End..quote.Span.Start].TrimEnd(": ")) ? Add(before, q) : null;
     }
 
     // "…," Adair said.
@@ -356,20 +369,6 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources, 
             Clause = text.Span(first, last),
         };
         return Add(attribution, q);
-    }
-
-    private static Attribution?[] Taken(StatementText text, IReadOnlyList<Attribution> known)
-    {
-        Attribution?[] of = new Attribution?[text.Quotes.Length];
-        foreach (Attribution attribution in known)
-        {
-            foreach (int q in attribution.Quotes)
-            {
-                of[q] ??= attribution;
-            }
-        }
-
-        return of;
     }
 
     private Attribution Add(Attribution attribution, int q, bool content = true)

@@ -21,6 +21,9 @@ public sealed record Statement
 
     public required ImmutableArray<TextSpan> Content { get; init; }
 
+    /// <summary>True for what the trained model alone has found; false for what a rule reads.</summary>
+    public bool Learned { get; init; }
+
     /// <summary>False for an attitude that nobody is reported to have spoken: a belief, a wish, a decision.</summary>
     public bool Spoken { get; init; } = true;
 

@@ -20,24 +20,44 @@ public static class StatementReader
         ArgumentNullException.ThrowIfNull(effective);
 
         StatementText text = new(analysis, actors);
-        List<Attribution> attributions = new AttributionReader(text).Read();
-        attributions.AddRange(new QuotationReader(text, new SourceFinder(text), attributions).Read());
+        SourceFinder sources = new(text);
+        QuotationReader quotations = new(text, sources);
+        List<Attribution> attributions = [.. quotations.Read()];
+        attributions.AddRange(new ClauseReader(text, sources, quotations.Used).Read());
+        foreach (Attribution attribution in attributions)
+        {
+            attribution.Content.Sort();
+            attribution.CueSpan ??= attribution.Cue is { } cue ? text.Span(cue.First, cue.Last) : null;
+        }
+
+        AttributionMerging.Add(new AttributionReader(text).Read(), attributions);
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
 
         SpeakerReader speakers = new(text);
         Circumstances circumstances = new(text, report);
         Conversation conversation = new(text);
         List<Statement> statements = [];
+        List<Statement> learned = [];
         foreach (Attribution attribution in attributions)
         {
-            if (Build(attribution, text, speakers, circumstances, report) is { } statement)
+            if (Build(attribution, text, speakers, circumstances, report) is not { } statement)
+            {
+                continue;
+            }
+
+            // Who has the floor is told by what the rules read: what the model adds takes it from nobody.
+            if (attribution.Learned)
+            {
+                learned.Add(statement);
+            }
+            else
             {
                 statements.Add(conversation.Follow(statement));
             }
         }
 
         Conversation.Lend(statements, text);
-        return [.. statements];
+        return [.. statements.Concat(learned).OrderBy(static s => s.Content[0].Start)];
     }
 
     private static Statement? Build(
@@ -76,7 +96,8 @@ public static class StatementReader
                 : read.Cue is { } cue ? [text.Span(cue.First, cue.Last)]
                 : [],
             Content = [.. read.Content],
-            Spoken = quoted.Count > 0 || read.Verb is not null || read.CueSpan is null,
+            Learned = read.Learned,
+            Spoken = quoted.Count > 0 || read.Verb is not null || !read.Learned,
             Negated = circumstances.IsNegated(read),
             Words = QuotedWords.Written(quoted, text),
             Speaker = speaker.Actor,

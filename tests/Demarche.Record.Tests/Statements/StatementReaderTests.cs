@@ -67,9 +67,30 @@ public sealed class StatementReaderTests
     [Theory]
     [InlineData("The “Imber format” has been used before.")]
     [InlineData("The boat is called “Old Heron”.")]
-    [InlineData("Adair did not say that the sluices would open.")]
     [InlineData("The board of 12\" by 6\" was cut.")]
-    public void A_nickname_a_measure_or_a_silence_is_no_statement(string text) => Assert.Empty(Dispute.Statements(text));
+    public void A_nickname_or_a_measure_is_no_statement(string text) => Assert.Empty(Dispute.Statements(text));
+
+    [Fact]
+    public void A_silence_is_a_statement_that_was_not_made() =>
+        Assert.All(Dispute.Statements("Adair did not say that the sluices would open."), said => Assert.True(said.Negated));
+
+    [Theory]
+    [InlineData("“That,” Adair said, “is a dead letter.”", "“That,” / “is a dead letter.”")]
+    [InlineData("“That,” he said on Wednesday, “is a dead letter.”", "“That,” / “is a dead letter.”")]
+    public void A_sentence_that_goes_on_behind_its_clause_is_one_statement(string text, string content) =>
+        Assert.Equal(["Pell Adair: " + content], Dispute.Said(Adair + text));
+
+    [Fact]
+    public void A_paragraph_that_is_a_whole_quotation_goes_on_with_the_one_who_was_quoted()
+    {
+        Statement[] said = Dispute.Statements(Adair + "“The sluices stay shut,” Adair said.\n\n“Nobody asked us about it at all.”");
+        Assert.Equal("Pell Adair", said[^1].Speaker?.Name);
+        Assert.True(said[^1].Confidence < 0.7);
+    }
+
+    [Fact]
+    public void What_the_model_adds_says_so() =>
+        Assert.All(Dispute.Statements(Adair + "Adair said that the sluices would stay shut."), said => Assert.False(said.Learned));
 
     [Fact]
     public void The_day_of_speaking_is_the_one_in_the_clause_and_never_the_day_of_publishing()

@@ -9,6 +9,7 @@ namespace Demarche.Record;
 internal sealed class AttributionReader(StatementText text)
 {
     private const int LongestClause = 30;
+    private const int FewestWords = 5;
 
     /// <summary>Attributions in the order of their cues.</summary>
     public List<Attribution> Read()
@@ -32,6 +33,7 @@ internal sealed class AttributionReader(StatementText text)
         {
             CueSpan = Span(words, (labelled.Cue.First, labelled.Cue.Last)),
             Confidence = AttributionConfidence.Of(labelled),
+            Learned = true,
         };
         attribution.Cue = WordsOf(attribution.CueSpan.Value);
         attribution.Verb = attribution.Cue is { } cue ? VerbOf(cue) : null;
@@ -49,10 +51,30 @@ internal sealed class AttributionReader(StatementText text)
             Take(attribution, ToMarks(Span(words, stretch)));
         }
 
+        // Without a source only a whole quotation is kept: "is called “Old Heron”" says nothing of anybody.
+        if (attribution.Source is null && !IsWholeQuotation(attribution))
+        {
+            return null;
+        }
+
+        // A word or two in marks and nothing else is a nickname or a name more often than what somebody said.
+        if (IsNickname(attribution))
+        {
+            return null;
+        }
+
         attribution.Kind = KindOf(attribution);
         attribution.Clause = ClauseOf(attribution);
         return attribution;
     }
+
+    private bool IsWholeQuotation(Attribution attribution) => attribution.Quotes is [var q, ..] && WordsIn(q) >= FewestWords;
+
+    private bool IsNickname(Attribution attribution) =>
+        attribution is { Content: [var content], Quotes: [var q] } && WordsIn(q) < 3 && !HasLetter(content.Start, text.Quotes[q].Span.Start)
+        && !HasLetter(text.Quotes[q].Span.End, Math.Max(content.End, text.Quotes[q].Span.End));
+
+    private int WordsIn(int q) => text.WordAt(text.Quotes[q].Inner.End) - text.WordAt(text.Quotes[q].Inner.Start);
 
     private static TextSpan Span(AttributionWords words, (int First, int Last) stretch) =>
         new(words.Tokens[stretch.First].Span.Start, words.Tokens[stretch.Last].Span.End);
