@@ -28,7 +28,11 @@ internal sealed class Circumstances(StatementText text, Report report)
         for (int i = cue.First; i <= cue.Last; i++)
         {
             string lower = text.Lower(i);
-            if (Negations.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal) || lower.EndsWith("n’t", StringComparison.Ordinal))
+            if (
+                Negations.Contains(lower)
+                || lower.EndsWith("n't", StringComparison.Ordinal)
+                || lower.EndsWith("n’t", StringComparison.Ordinal)
+            )
             {
                 return true;
             }

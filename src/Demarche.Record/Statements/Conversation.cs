@@ -120,10 +120,11 @@ internal sealed class Conversation
     }
 
     private static bool IsParagraph(ImmutableArray<TextSpan> content, string text) =>
-        (content[0].Start == 0 || text.LastIndexOf('\n', content[0].Start - 1) is var line && text.AsSpan()[(line + 1)..content[0].Start].IsWhiteSpace())
-        && (
-            text.IndexOf('\n', content[^1].End) is var end && text.AsSpan()[content[^1].End..(end < 0 ? text.Length : end)].IsWhiteSpace()
-        );
+        (
+            content[0].Start == 0
+            || text.LastIndexOf('\n', content[0].Start - 1) is var line && text.AsSpan()[(line + 1)..content[0].Start].IsWhiteSpace()
+        )
+        && (text.IndexOf('\n', content[^1].End) is var end && text.AsSpan()[content[^1].End..(end < 0 ? text.Length : end)].IsWhiteSpace());
 
     private Statement Pronoun(Statement statement)
     {

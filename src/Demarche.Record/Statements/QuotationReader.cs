@@ -28,7 +28,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 continue;
             }
 
-            Attribution? found = Continued(q) ?? Resumed(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            Attribution? found =
+                Continued(q) ?? Resumed(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
             if (found is not null && known.Add(found))
             {
                 all.Add(found);

@@ -71,7 +71,9 @@ internal sealed class AttributionReader(StatementText text)
     private bool IsWholeQuotation(Attribution attribution) => attribution.Quotes is [var q, ..] && WordsIn(q) >= FewestWords;
 
     private bool IsNickname(Attribution attribution) =>
-        attribution is { Content: [var content], Quotes: [var q] } && WordsIn(q) < 3 && !HasLetter(content.Start, text.Quotes[q].Span.Start)
+        attribution is { Content: [var content], Quotes: [var q] }
+        && WordsIn(q) < 3
+        && !HasLetter(content.Start, text.Quotes[q].Span.Start)
         && !HasLetter(text.Quotes[q].Span.End, Math.Max(content.End, text.Quotes[q].Span.End));
 
     private int WordsIn(int q) => text.WordAt(text.Quotes[q].Inner.End) - text.WordAt(text.Quotes[q].Inner.Start);
