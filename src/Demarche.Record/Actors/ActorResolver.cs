@@ -81,7 +81,7 @@ public sealed class ActorResolver
                 i =
                     nameAt[i] is { } person ? AddPerson(person, sentence)
                     : taken[i] ? i + 1
-                    : names.MatchAt(i) is { } match && match.First == i ? AddParty(match, sentence)
+                    : names.MatchAt(i) is { } match && match.First == i ? AddParty(match, sentence, taken)
                     : AddAdministration(i, reader.Persons) ?? AddReference(i, sentence, quoted, taken);
             }
 
@@ -148,9 +148,14 @@ public sealed class ActorResolver
 
         private ILookup<string, KnownPerson>? _byLastName;
 
-        private int AddParty(NameMatch match, int sentence)
+        private int AddParty(NameMatch match, int sentence, bool[] taken)
         {
-            if (_parties.Read(match) is not { } party || PartOfLongerName(party))
+            // The words of an office behind a party can be those of a person's name already.
+            if (
+                _parties.Read(match) is not { } party
+                || PartOfLongerName(party)
+                || taken.AsSpan(party.First, party.Last - party.First + 1).Contains(true)
+            )
             {
                 return match.Last + 1;
             }

@@ -143,6 +143,14 @@ public sealed class ActorResolverTests
     }
 
     [Fact]
+    public void An_office_does_not_run_into_the_name_of_a_person()
+    {
+        ActorMention[] mentions = [.. Dispute.Read("Tasmerian Lorn of Lorn U.S. he of Arvenia minister - ' \" Lorn \"").Actors.Mentions];
+
+        Assert.All(mentions.Zip(mentions.Skip(1)), static m => Assert.True(m.Second.Span.Start >= m.First.Span.End));
+    }
+
+    [Fact]
     public void Any_text_is_read_and_mentions_stand_in_order()
     {
         string[] parts =
