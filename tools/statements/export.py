@@ -22,7 +22,7 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--name", default="reader")
     p.add_argument("--to", required=True)
-    p.add_argument("--eager", type=float, default=0.4, help="taken off the score of a word being no cue, tuned on the dev part")
+    p.add_argument("--eager", type=float, default=0.2, help="taken off the score of a word being no cue, tuned on the dev part")
     a = p.parse_args()
     keys, vectors, _ = pickle.load(open(a.work + "/prepared.pickle", "rb"))
     model = Reader(Vocabulary(keys).sizes(), torch.from_numpy(vectors))

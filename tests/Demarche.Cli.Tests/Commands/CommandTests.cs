@@ -16,7 +16,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("show", "timeline", "--format", "xml")]
     [InlineData("export", "parchment")]
     [InlineData("annotate", "--layers", "aura")]
-    [InlineData("import", "x")]
+    [InlineData("ponder", "x")]
     [InlineData("show", "timeline", "--limit", "0")]
     public void Wrong_usage_is_exit_2_with_what_would_be_right(params string[] arguments)
     {

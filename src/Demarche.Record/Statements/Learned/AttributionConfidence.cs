@@ -1,6 +1,6 @@
 namespace Demarche.Record;
 
-/// <summary>How likely it is that an attribution gives the right words to the right source, calibrated on development data.</summary>
+/// <summary>How sure the model is that an attribution gives the right words to the right source: the product of its probabilities, not calibrated.</summary>
 internal static class AttributionConfidence
 {
     public static double Of(LabelledAttribution labelled) =>
