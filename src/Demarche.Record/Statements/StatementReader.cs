@@ -57,8 +57,18 @@ public static class StatementReader
         }
 
         Conversation.Lend(statements, text);
-        return [.. statements.Concat(learned).OrderBy(static s => s.Content[0].Start)];
+        return [.. statements.Concat(learned.Select(s => Unless(s, statements))).OrderBy(static s => s.Content[0].Start)];
     }
+
+    // Words that a rule gives to one speaker are not given to a second.
+    private static Statement Unless(Statement learned, List<Statement> read) =>
+        learned.Words is { Length: > 0 }
+        && read.Any(r => r.Words is { Length: > 0 } && r.Content.Any(c => learned.Content.Any(l => l.Overlaps(c))))
+            ? learned with
+            {
+                Words = null,
+            }
+            : learned;
 
     private static Statement? Build(
         Attribution read,

@@ -11,7 +11,7 @@ internal static class QuotedRuns
     /// <summary>Words of a run: set phrases are shorter.</summary>
     private const int Words = 6;
     private const int LongestQuotation = 2_000;
-    private const int Kept = 32;
+    private const int Kept = 128;
 
     /// <summary>The smallest hashes in ascending order: the same runs are kept of the same words, wherever they stand.</summary>
     public static ImmutableArray<ulong> Of(string text)

@@ -20,9 +20,7 @@ public sealed class StoryComposer : ILineComposer<StorySketch, StoryLine>
         Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => TermVector.Cosine(m.Told.Body, o.Told.Body)));
         return new StoryLine
         {
-            Title =
-                (central ?? members.FirstOrDefault(IsTitled))?.Report.Title
-                ?? string.Join(' ', members[0].Told.HeadNames),
+            Title = (central ?? members.FirstOrDefault(IsTitled))?.Report.Title ?? string.Join(' ', members[0].Told.HeadNames),
             Date = DateOf(members),
         };
     }
