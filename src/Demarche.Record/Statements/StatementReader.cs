@@ -57,18 +57,26 @@ public static class StatementReader
         }
 
         Conversation.Lend(statements, text);
-        return [.. statements.Concat(learned.Select(s => Unless(s, statements))).OrderBy(static s => s.Content[0].Start)];
+        return [.. statements.Concat(Unclaimed(learned, statements)).OrderBy(static s => s.Content[0].Start)];
     }
 
-    // Words that a rule gives to one speaker are not given to a second.
-    private static Statement Unless(Statement learned, List<Statement> read) =>
-        learned.Words is { Length: > 0 }
-        && read.Any(r => r.Words is { Length: > 0 } && r.Content.Any(c => learned.Content.Any(l => l.Overlaps(c))))
-            ? learned with
+    // Words are given to one speaker only: to that of the rules, else to that of whom the model is surest.
+    private static List<Statement> Unclaimed(List<Statement> learned, List<Statement> read)
+    {
+        List<Statement> worded = [.. read.Where(static s => s.Words is { Length: > 0 })];
+        List<Statement> all = [];
+        foreach (Statement statement in learned.OrderByDescending(static s => s.Confidence).ThenBy(static s => s.Content[0].Start))
+        {
+            bool claimed = worded.Any(w => w.Content.Any(c => statement.Content.Any(l => l.Overlaps(c))));
+            all.Add(claimed ? statement with { Words = null } : statement);
+            if (!claimed && statement.Words is { Length: > 0 })
             {
-                Words = null,
+                worded.Add(statement);
             }
-            : learned;
+        }
+
+        return all;
+    }
 
     private static Statement? Build(
         Attribution read,
