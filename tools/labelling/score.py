@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import shlex
 import subprocess
 import sys
 
@@ -20,10 +21,10 @@ def labels(part):
         return [json.loads(l) for l in f]
 
 
-def annotate(reports, keep):
+def annotate(reports, keep, command):
     given = "".join(json.dumps({k: v for k, v in (("id", r["id"]), ("text", r["text"]), ("title", r.get("title")), ("published", r["date"]), ("language", "en")) if v}) + "\n"
                     for r in reports)
-    done = subprocess.run([os.path.join(corpus.ROOT, "demarche"), "annotate", "--layers", "positions", "-"], input=given.encode(), stdout=subprocess.PIPE)
+    done = subprocess.run((shlex.split(command) if command else [os.path.join(corpus.ROOT, "demarche")]) + ["annotate", "--layers", "positions", "-"], input=given.encode(), stdout=subprocess.PIPE)
     if done.returncode not in (0, 1):
         raise SystemExit("annotate failed with exit code %d" % done.returncode)
     if keep:
@@ -84,7 +85,7 @@ def score(args):
         with open(args.annotated, encoding="utf-8") as f:
             out = system_lines(f)
     else:
-        out = system_lines(annotate([texts[i] for i in sorted(texts)], args.keep))
+        out = system_lines(annotate([texts[i] for i in sorted(texts)], args.keep, args.demarche))
     if args.part == "sentences":
         blocks = [(s["id"], gold_lines(s["positions"]), apart(s, inside(out.get(s["report"], []), s), scorer), None) for s in rows]
     else:
