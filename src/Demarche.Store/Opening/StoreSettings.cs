@@ -14,7 +14,7 @@ public sealed record StoreSettings
     public string Command { get; init; } = "demarche";
 
     /// <summary>Reports stored, or units of the record recomputed, in one transaction.</summary>
-    public int BatchSize { get; init; } = 64;
+    public int BatchSize { get; init; } = 16;
 
     /// <summary>Reports analysed at the same time; the order of the results does not depend on it.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
