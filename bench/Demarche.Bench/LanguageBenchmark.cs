@@ -17,7 +17,7 @@ internal static class LanguageBenchmark
     /// <param name="corpus">JSON Lines with a <c>text</c> each.</param>
     public static void Run(string corpus)
     {
-        string[] texts = [.. File.ReadLines(corpus).Select(Text)];
+        string[] texts = [.. File.ReadLines(corpus).Select(TextOf)];
         EnglishAnalyser analyser = new(new NoNames());
         for (int pass = 1; pass <= Passes; pass++)
         {
@@ -40,7 +40,8 @@ internal static class LanguageBenchmark
         }
     }
 
-    private static string Text(string line)
+    /// <summary>The text of one line of JSON.</summary>
+    internal static string TextOf(string line)
     {
         using JsonDocument report = JsonDocument.Parse(line);
         return report.RootElement.GetProperty("text").GetString() ?? "";

@@ -24,7 +24,7 @@ internal static class TimesBenchmark
         TimeAnchor anchor = new(new LocalDate(2020, 6, 15));
         TextAnalysis[] texts =
         [
-            .. File.ReadLines(corpus).Select(l => analyser.Analyse(new TextInput { Text = TextOf(l), Anchor = anchor })),
+            .. File.ReadLines(corpus).Select(l => analyser.Analyse(new TextInput { Text = LanguageBenchmark.TextOf(l), Anchor = anchor })),
         ];
         long characters = texts.Sum(static t => (long)t.Text.Length);
         long rounds = Math.Max(1, CharactersPerPass / Math.Max(1, characters));
@@ -53,11 +53,5 @@ internal static class TimesBenchmark
                 )
             );
         }
-    }
-
-    private static string TextOf(string line)
-    {
-        using JsonDocument report = JsonDocument.Parse(line);
-        return report.RootElement.GetProperty("text").GetString() ?? "";
     }
 }

@@ -22,6 +22,11 @@ internal sealed class TimeDirection(ImmutableArray<Token> tokens)
 
     private static readonly HashSet<string> s_planning = new(DataFile.Lines("times.planning-words.txt"), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> s_undertaking = new(
+        DataFile.Lines("times.undertaking-words.txt"),
+        StringComparer.OrdinalIgnoreCase
+    );
+
     public Tense Of(Sentence sentence, int token)
     {
         if (tokens[token].Head < 0)
@@ -122,9 +127,7 @@ internal sealed class TimeDirection(ImmutableArray<Token> tokens)
         if (infinitive)
         {
             int head = verb.Head > 0 ? sentence.FirstToken + verb.Head - 1 : -1;
-            return head >= 0 && (s_planning.Contains(tokens[head].Form) || OfVerbForm(tokens[head]) != Tense.Past)
-                ? Tense.Future
-                : Tense.Unknown;
+            return head >= 0 && (LooksAhead(tokens[head].Form) || OfVerbForm(tokens[head]) != Tense.Past) ? Tense.Future : Tense.Unknown;
         }
 
         if (verb.Form is "planned" or "scheduled" or "slated")
@@ -139,6 +142,8 @@ internal sealed class TimeDirection(ImmutableArray<Token> tokens)
             : found != Tense.Unknown ? found
             : OfVerbForm(verb);
     }
+
+    private static bool LooksAhead(string governor) => s_planning.Contains(governor) || s_undertaking.Contains(governor);
 
     private static Tense OfVerbForm(Token verb) =>
         verb.Xpos switch

@@ -35,7 +35,19 @@ internal static class DocumentSplit
     /// <summary>The texts between the lines that match the pattern of a folder's rule.</summary>
     public static ImmutableArray<(int Line, string Text)> At(string text, Regex pattern) => At(text, line => pattern.IsMatch(line));
 
-    private static ImmutableArray<(int Line, string Text)> At(string text, Func<ReadOnlySpan<char>, bool> parts)
+    private static ImmutableArray<(int Line, string Text)> At(string text, Func<ReadOnlySpan<char>, bool> parts) =>
+        At(text, line => parts(line) ? Part.Between : Part.No);
+
+    private static ImmutableArray<(int Line, string Text)> AtCounters(string text) =>
+        At(
+            text,
+            static line =>
+                line.Contains('\f') ? Part.Before
+                : IsCounter(line.Trim()) ? Part.Between
+                : Part.No
+        );
+
+    private static ImmutableArray<(int Line, string Text)> At(string text, Func<ReadOnlySpan<char>, Part> parts)
     {
         ImmutableArray<(int, string)>.Builder documents = ImmutableArray.CreateBuilder<(int, string)>();
         int start = 0;
@@ -45,35 +57,11 @@ internal static class DocumentSplit
         {
             int next = text.IndexOf('\n', at);
             next = next < 0 ? text.Length : next + 1;
-            if (parts(text.AsSpan(at, next - at).TrimEnd('\n')))
+            Part part = parts(text.AsSpan(at, next - at).TrimEnd('\n'));
+            if (part != Part.No)
             {
                 Add(documents, startLine, text[start..at]);
-                (start, startLine) = (next, line + 1);
-            }
-
-            at = next;
-        }
-
-        Add(documents, startLine, text[start..]);
-        return documents.Count == 0 ? [(1, text)] : documents.ToImmutable();
-    }
-
-    private static ImmutableArray<(int Line, string Text)> AtCounters(string text)
-    {
-        ImmutableArray<(int, string)>.Builder documents = ImmutableArray.CreateBuilder<(int, string)>();
-        int start = 0;
-        int startLine = 1;
-        int line = 1;
-        for (int at = 0; at < text.Length; line++)
-        {
-            int next = text.IndexOf('\n', at);
-            next = next < 0 ? text.Length : next + 1;
-            ReadOnlySpan<char> content = text.AsSpan(at, next - at);
-            if (IsCounter(content.Trim()) || content.Contains('\f'))
-            {
-                Add(documents, startLine, text[start..at]);
-                start = content.Contains('\f') ? at : next;
-                startLine = content.Contains('\f') ? line : line + 1;
+                (start, startLine) = part == Part.Before ? (at, line) : (next, line + 1);
             }
 
             at = next;
@@ -135,5 +123,17 @@ internal static class DocumentSplit
         return rest.StartsWith(" of ", StringComparison.OrdinalIgnoreCase)
             && rest.Length > 14
             && rest[4..^10].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary>What a line does to the text around it.</summary>
+    private enum Part
+    {
+        No,
+
+        /// <summary>An article ends before it and the next begins behind it.</summary>
+        Between,
+
+        /// <summary>It is the first line of the next article.</summary>
+        Before,
     }
 }
