@@ -12,6 +12,7 @@ internal static class Subjects
     public static IReadOnlyList<Subject> All { get; } =
     [
         new("treebank", "counts documents, sentences and words of the treebanks", Treebank.TreebankCount.Run),
+        new("tag-triples", "counts which tags go together: Data/tag-triples.tsv", Treebank.TagTripleCount.Run),
         new("tokens", "compares tokens and sentences with a treebank, and lists the errors", Tokens.TokenCheck.Run),
         new("sentences", "learns where sentences end: Models/sentences.bin", Sentences.SentenceTraining.Run),
         new("news", "shows where news is cut without a closing mark", Sentences.NewsReading.Run),

@@ -138,6 +138,9 @@ internal sealed class LanguageLayers(Utf8JsonWriter json, CodePointMap map)
                 json.Field("bound", time.Bound);
                 json.Field("notBefore", time.NotBefore);
                 json.Field("notAfter", time.NotAfter);
+                json.Field("zone", time.Zone);
+                json.Field("earliestInstant", time.EarliestInstant);
+                json.Field("latestInstant", time.LatestInstant);
             }
         );
 

@@ -134,6 +134,15 @@ public sealed record TimeExpression
 
     /// <summary>Last day that the expression with its preposition leaves open ("by the end of January": 31 January).</summary>
     public LocalDate? NotAfter { get; init; }
+
+    /// <summary>The time zone as the text names it with a time of day ("EST", "Moscow", "local"); null where it names none.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>First second of the time of day, where its day and its zone are known; null otherwise. A zone is never made up.</summary>
+    public Instant? EarliestInstant { get; init; }
+
+    /// <summary>Last second of it, inclusive; hours later where the name of the zone is used for several ("IST").</summary>
+    public Instant? LatestInstant { get; init; }
 }
 
 /// <summary>A number with what is counted. One of <see cref="Value"/> and the range is set.</summary>

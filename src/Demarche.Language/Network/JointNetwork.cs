@@ -29,7 +29,7 @@ internal sealed class JointNetwork
         _words = new WordProjections(new WordRows(file), tables, forward, backward, _names.Words);
         _lower = new BidirectionalLayer(forward, backward);
         _upper = new BidirectionalLayer(LongShortTermMemory.From(file, "forward2"), LongShortTermMemory.From(file, "backward2"));
-        _tags = new TagHead(file);
+        _tags = new TagHead(file, Labels);
         _trees = new TreeHead(file, Labels);
     }
 

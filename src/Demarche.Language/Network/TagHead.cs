@@ -1,12 +1,13 @@
 namespace Demarche.Language;
 
-/// <summary>Reads part of speech, Penn tag and morphological features off the top layer, each apart.</summary>
-internal sealed class TagHead(ModelFile file)
+/// <summary>Reads part of speech, Penn tag and morphological features off the top layer, as the triple that goes together best.</summary>
+internal sealed class TagHead(ModelFile file, NetworkLabels labels)
 {
     private readonly LinearLayer _hidden = new(file, "tag_hidden");
     private readonly LinearLayer _upos = new(file, "upos");
     private readonly LinearLayer _xpos = new(file, "xpos");
     private readonly LinearLayer _feats = new(file, "feats");
+    private readonly TagTriples _triples = new(labels);
 
     public void Read(ReadOnlySpan<float> top, Span<WordReading> readings, NetworkWorkspace workspace)
     {
@@ -18,12 +19,12 @@ internal sealed class TagHead(ModelFile file)
         Span<float> feats = Scores(_feats, 7);
         for (int i = 0; i < words; i++)
         {
-            readings[i] = readings[i] with
-            {
-                Upos = (byte)Best(upos, i, _upos.Outputs),
-                Xpos = (byte)Best(xpos, i, _xpos.Outputs),
-                Feats = (short)Best(feats, i, _feats.Outputs),
-            };
+            (byte u, byte x, short f) = _triples.Best(
+                upos.Slice(i * _upos.Outputs, _upos.Outputs),
+                xpos.Slice(i * _xpos.Outputs, _xpos.Outputs),
+                feats.Slice(i * _feats.Outputs, _feats.Outputs)
+            );
+            readings[i] = readings[i] with { Upos = u, Xpos = x, Feats = f };
         }
 
         Span<float> Scores(LinearLayer layer, int slot)
@@ -33,6 +34,4 @@ internal sealed class TagHead(ModelFile file)
             return scores;
         }
     }
-
-    private static int Best(ReadOnlySpan<float> scores, int row, int width) => Rows.Best(scores.Slice(row * width, width));
 }

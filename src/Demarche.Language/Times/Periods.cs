@@ -5,7 +5,7 @@ using NodaTime;
 namespace Demarche.Language;
 
 /// <summary>Quarters, halves, fiscal years, seasons, weekends, holidays (<c>Data/times/periods.txt</c>).</summary>
-internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Tense> tenseAt)
+internal sealed class Periods(TimeAtoms atoms, TimeContext context, FiscalYears fiscalYears, Func<int, Tense> tenseAt)
 {
     public TimeDraft? Read(in TimeMatch match) =>
         match.Action switch
@@ -142,7 +142,16 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, Func<int, Te
             year += 1900;
         }
 
-        return year < 1000 ? null : TimeDraft.Of(match).With(CalendarPeriod.Year(year), DateBasis.Stated, "fiscal year, by its name");
+        if (year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        TimeDraft draft = TimeDraft
+            .Of(match)
+            .With(CalendarPeriod.Year(year), DateBasis.Stated, "fiscal year, by its name; its months are not known");
+        fiscalYears.Spread(draft, year);
+        return draft;
     }
 
     private TimeDraft? TheFiscal(in TimeMatch match) =>

@@ -37,6 +37,12 @@ internal sealed class TimeDraft
     /// <summary>Time of day as TIMEX3 writes it: T14:30, TMO.</summary>
     public string? Clock { get; set; }
 
+    /// <summary>The time zone as the text names it ("EST", "Moscow", "local"); null where it names none.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>What <see cref="Zone"/> can stand for; null for what no table knows.</summary>
+    public DateTimeZone[]? Zones { get; set; }
+
     /// <summary>The day belongs to the expression, not to the text around it.</summary>
     public bool HasDay { get; set; }
 

@@ -23,6 +23,8 @@ public sealed class TimeReader
     private readonly Weekdays _weekdays;
     private readonly Durations _durations;
     private readonly ClockTimes _clocks;
+    private readonly ClockSurroundings _clockSurroundings;
+    private readonly FiscalYears _fiscalYears;
     private readonly Periods _periods;
     private readonly References _references;
     private readonly (int First, bool Any)[] _starts;
@@ -43,7 +45,9 @@ public sealed class TimeReader
         _weekdays = new Weekdays(_atoms, _context, TenseAt);
         _durations = new Durations(_atoms);
         _clocks = new ClockTimes(_atoms, _context);
-        _periods = new Periods(_atoms, _context, TenseAt);
+        _clockSurroundings = new ClockSurroundings(_atoms);
+        _fiscalYears = new FiscalYears(_atoms);
+        _periods = new Periods(_atoms, _context, _fiscalYears, TenseAt);
         _references = new References(_atoms);
     }
 
@@ -91,6 +95,7 @@ public sealed class TimeReader
             _context.Sentence = s;
             _atoms.Enter(_starts[s].First, s + 1 < _starts.Length ? _starts[s + 1].First : _atoms.All.Count);
             ReadSentence();
+            _clockSurroundings.Read(_found);
             foreach (TimeDraft draft in _found)
             {
                 all.Add(Expression(draft));
@@ -163,6 +168,7 @@ public sealed class TimeReader
 
     private void Keep(TimeDraft draft, in TimeMatch match)
     {
+        _fiscalYears.Note(draft);
         if (_found.Count > 0 && TimeMerging.Merge(_atoms, _found[^1], draft))
         {
             _context.Note(_found[^1], false, false, false);
@@ -217,6 +223,7 @@ public sealed class TimeReader
     {
         string? bound = _surroundings.Bound(draft);
         (LocalDate? Earliest, LocalDate? Latest)? window = TimeSurroundings.Window(draft, bound, _context.Publication);
+        (Instant Earliest, Instant Latest)? instants = ClockSurroundings.Instants(draft);
         return new TimeExpression
         {
             Span = _atoms[draft.First].Span.Union(_atoms[draft.End - 1].Span),
@@ -231,6 +238,9 @@ public sealed class TimeReader
             Basis = draft.Basis,
             Reason = draft.Reason,
             Bound = bound,
+            Zone = draft.Zone,
+            EarliestInstant = instants?.Earliest,
+            LatestInstant = instants?.Latest,
             NotBefore = window?.Earliest,
             NotAfter = window?.Latest,
         };

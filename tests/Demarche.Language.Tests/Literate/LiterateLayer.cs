@@ -12,7 +12,7 @@ internal static class LiterateLayer
     public static bool Holds(string layer, string expected, TextAnalysis read) =>
         layer switch
         {
-            "tags" or "lemmas" or "trees" or "names" or "times" or "intervals" or "quantities" => Found(layer, read)
+            "tags" or "lemmas" or "trees" or "names" or "times" or "intervals" or "instants" or "quantities" => Found(layer, read)
                 .Contains(expected, StringComparer.Ordinal),
             "nothing" => !read.Entities.SelectMany(static e => e.Mentions).Any(m => m.Span.Of(read.Text) == expected),
             "no-times" => !read.Times.Any(t => t.Span.Of(read.Text) == expected),
@@ -37,6 +37,7 @@ internal static class LiterateLayer
                 $"{t.Span.Of(read.Text)} = {t.Type.ToString().ToUpperInvariant()} {t.Value}{Mod(t.Mod)}"
             ),
             "intervals" => read.Times.Select(t => $"{t.Span.Of(read.Text)} = {Day(t.Earliest)} to {Day(t.Latest)}"),
+            "instants" => read.Times.Select(t => $"{t.Span.Of(read.Text)} = {Second(t.EarliestInstant)} to {Second(t.LatestInstant)}"),
             "quantities" or "no-quantities" => read.Quantities.Select(Written),
             _ => read.Entities.Select(e => string.Join(" = ", e.Mentions.Select(m => m.Span.Of(read.Text)))),
         };
@@ -44,6 +45,8 @@ internal static class LiterateLayer
     private static string Mod(string? mod) => mod is null ? "" : " " + mod;
 
     private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "open";
+
+    private static string Second(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : "open";
 
     // "> 700 heart transplant", "5 .. 10 boat", "12 USD dollar"
     private static string Written(Quantity quantity)
