@@ -137,7 +137,7 @@ internal sealed class ClockSurroundings(TimeAtoms atoms)
         }
     }
 
-    private void Named(TimeDraft clock, string name, int end)
+    private static void Named(TimeDraft clock, string name, int end)
     {
         if (name.Equals("local", StringComparison.OrdinalIgnoreCase))
         {
