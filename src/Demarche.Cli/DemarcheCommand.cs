@@ -124,6 +124,7 @@ public static class DemarcheCommand
         root.Subcommands.Add(ShowCommand.Make(surroundings, options));
         root.Subcommands.Add(SearchCommand.Make(surroundings, options));
         root.Subcommands.Add(AnnotateCommand.Make(surroundings, options));
+        root.Subcommands.Add(ResolveCommand.Make(surroundings, options));
         root.Subcommands.Add(GroupCommand.Make(surroundings));
         root.Subcommands.Add(ExtractCommand.Make(surroundings));
         root.Subcommands.Add(CorrectCommand.Make(surroundings, options));

@@ -31,6 +31,11 @@ internal static class Examples
                   cat reports.jsonl | demarche annotate --layers entities,statements > annotated.jsonl
 
                 """,
+            "resolve" => """
+                  demarche resolve "a spokesman for the Arvenian president" "Arvenian and Tasmerian envoys" --actors parties.jsonl
+                  demarche resolve --on 2015-06-01 "Angela Merkel"
+
+                """,
             "group" => """
                   cat reports.jsonl | demarche group > stories.jsonl
 

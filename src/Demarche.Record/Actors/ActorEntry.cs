@@ -25,5 +25,14 @@ public sealed record ActorEntry
     /// <summary>Common nouns that refer back to it once a text has named it: "alliance".</summary>
     public ImmutableArray<string> Nominals { get; init; } = [];
 
+    /// <summary>Identity where the code alone does not tell who it is ("HMS" for a group of "PSE REB"); null for the party of the code.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Code in the PLOVER export where it is another: "IMG REB"; null for the code itself, and for IGO of an organisation.</summary>
+    public string? Plover { get; init; }
+
+    /// <summary>Codes that hold at times only, "AFG GOV 2021-08-15..": a movement in power.</summary>
+    public ImmutableArray<string> InPower { get; init; } = [];
+
     public string Party => Code.Split(' ', 2)[0];
 }

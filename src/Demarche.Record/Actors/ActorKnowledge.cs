@@ -1,84 +1,52 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Language;
 
 namespace Demarche.Record;
 
-/// <summary>In which way a known name stands for its actor.</summary>
-internal enum NameUse
-{
-    Name,
-    Demonym,
-
-    /// <summary>A city that stands for the government only where it acts.</summary>
-    Capital,
-
-    /// <summary>A building or office that stands for the government unless it is a place to be at.</summary>
-    Metonym,
-
-    /// <summary>A body of a state: by itself when <see cref="KnownName.Code"/> has a party, else only with a country beside it.</summary>
-    Institution,
-}
-
-/// <param name="Code">"RUS", "RUS GOV", "* GOV": the party is open.</param>
-/// <param name="OnlyNamed">Many countries have one: it is that of its usual country only where the text names that country.</param>
-internal sealed record KnownName(NameUse Use, string Code, string Shown, ActorType Type, bool OnlyNamed = false)
-{
-    public string Party => Code.Split(' ', 2)[0];
-
-    public string? Sector => Code.Contains(' ', StringComparison.Ordinal) ? Code.Split(' ', 2)[1] : null;
-
-    public bool NeedsParty => Code[0] == '*';
-}
-
 /// <summary>The actors known beforehand: those that ship with the product and those that the user adds.</summary>
 public sealed class ActorKnowledge : INameLexicon
 {
-    private static readonly Lazy<ActorKnowledge> LazyShipped = new(static () => new ActorKnowledge(ShippedEntries()));
+    private static readonly Lazy<ActorKnowledge> LazyShipped = new(static () => LoadShipped());
 
     private readonly ImmutableArray<ActorEntry> _entries;
-    private readonly FrozenDictionary<string, KnownName> _names;
-    private readonly FrozenSet<string> _firstWords;
-    private readonly FrozenDictionary<string, string> _shown;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _nominals;
+    private readonly Dictionary<string, KnownName> _names;
+    private readonly HashSet<string> _firstWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _plover = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _nominals = new(StringComparer.Ordinal);
 
-    private ActorKnowledge(ImmutableArray<ActorEntry> entries)
+    // Takes the table of names over.
+    private ActorKnowledge(ImmutableArray<ActorEntry> entries, Dictionary<string, KnownName> names, int firstNew)
     {
         _entries = entries;
-        Dictionary<string, KnownName> names = new(StringComparer.Ordinal);
-        Dictionary<string, string> shown = new(StringComparer.Ordinal);
-        Dictionary<string, ImmutableArray<string>> nominals = new(StringComparer.Ordinal);
-        foreach (string[] row in DataTable.Rows("institutions.tsv", 2))
+        _names = names;
+        for (int i = 0; i < entries.Length; i++)
         {
-            names[NameWords.KeyOf(row[0])] = new KnownName(
-                NameUse.Institution,
-                row[1].TrimStart('?'),
-                row[0],
-                ActorType.Organisation,
-                OnlyNamed: row[1].StartsWith('?')
-            );
-        }
-
-        // Later entries come from the user: their names win over shipped ones.
-        foreach (ActorEntry entry in entries)
-        {
-            if (!entry.Code.Contains(' ', StringComparison.Ordinal))
+            ActorEntry entry = entries[i];
+            _shown.TryAdd(entry.Key ?? entry.Party, entry.Names[0]);
+            if (entry.Key is null && !entry.Code.Contains(' ', StringComparison.Ordinal))
             {
-                shown[entry.Code] = entry.Names[0];
+                _shown[entry.Code] = entry.Names[0];
             }
 
-            AddNames(names, entry);
+            AddPlover(entry);
             foreach (string noun in entry.Nominals)
             {
-                nominals[noun] = [.. nominals.GetValueOrDefault(noun, []), entry.Code];
+                _nominals[noun] = [.. _nominals.GetValueOrDefault(noun, []), entry.Code];
+            }
+
+            if (i >= firstNew)
+            {
+                AddNames(entry);
             }
         }
 
-        _names = names.ToFrozenDictionary(StringComparer.Ordinal);
-        _firstWords = names.Keys.Select(static key => key.Split(' ', 2)[0]).ToFrozenSet(StringComparer.Ordinal);
-        _shown = shown.ToFrozenDictionary(StringComparer.Ordinal);
-        _nominals = nominals.ToFrozenDictionary(StringComparer.Ordinal);
-        LongestName = names.Keys.Max(static key => key.AsSpan().Count(' ') + 1);
+        foreach (string key in names.Keys)
+        {
+            int blank = key.IndexOf(' ', StringComparison.Ordinal);
+            _firstWords.Add(blank < 0 ? key : key[..blank]);
+            LongestName = Math.Max(LongestName, key.AsSpan().Count(' ') + 1);
+        }
     }
 
     /// <summary>Countries, organisations and institutions of the world, from the lists in <c>Data/</c>.</summary>
@@ -89,22 +57,31 @@ public sealed class ActorKnowledge : INameLexicon
     public ImmutableArray<ActorEntry> Entries => _entries;
 
     /// <summary>A copy that also knows these; their names win over the names known before.</summary>
-    public ActorKnowledge With(IEnumerable<ActorEntry> entries) => new([.. _entries, .. entries]);
+    public ActorKnowledge With(IEnumerable<ActorEntry> entries) =>
+        new([.. _entries, .. entries], new Dictionary<string, KnownName>(_names, StringComparer.Ordinal), _entries.Length);
 
-    public EntityType? TypeOf(ReadOnlySpan<char> name) =>
-        Find(NameWords.KeyOf(name.ToString())) switch
-        {
-            null or { NeedsParty: true } => null,
-            { Use: NameUse.Demonym } => EntityType.Miscellaneous,
-            { Use: NameUse.Capital } => EntityType.GeopoliticalEntity,
-            { Use: NameUse.Metonym or NameUse.Institution } => EntityType.Organisation,
-            { Type: ActorType.Country } => EntityType.GeopoliticalEntity,
-            { Type: ActorType.Person } => EntityType.Person,
-            _ => EntityType.Organisation,
-        };
+    public EntityType? TypeOf(ReadOnlySpan<char> name) => Find(NameWords.KeyOf(name.ToString()))?.EntityType;
 
-    /// <summary>The name shown for a party code; the code itself where it is not known.</summary>
+    /// <summary>The name shown for a party code or an actor's key; the code itself where it is not known.</summary>
     public string NameOf(string party) => _shown.GetValueOrDefault(party, party);
+
+    /// <summary>
+    /// A code as the PLOVER export gives it, country and sector: "NATO GOV" is IGO GOV. Countries, UNO, EUR and codes that PLOVER
+    /// has stay; every other organisation is IGO, armed groups of many countries IMG.
+    /// </summary>
+    public (string Country, string? Sector) PloverOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        string[] parts = code.Split(' ', 2);
+        string? sector = parts.Length > 1 ? parts[1] : null;
+        if (_plover.GetValueOrDefault(parts[0]) is not { } plover)
+        {
+            return (parts[0], sector);
+        }
+
+        string[] known = plover.Split(' ', 2);
+        return (known[0], sector ?? (known.Length > 1 ? known[1] : null));
+    }
 
     internal KnownName? Find(string key) => _names.GetValueOrDefault(key);
 
@@ -113,63 +90,85 @@ public sealed class ActorKnowledge : INameLexicon
     /// <summary>Codes of the organisations that a noun can refer back to: "alliance".</summary>
     internal ImmutableArray<string> ReferredToBy(string noun) => _nominals.GetValueOrDefault(noun, []);
 
-    private static void AddNames(Dictionary<string, KnownName> names, ActorEntry entry)
+    private static ActorKnowledge LoadShipped()
+    {
+        Dictionary<string, KnownName> names = new(12_000, StringComparer.Ordinal);
+        ShippedActors.AddBodies(names);
+        return new ActorKnowledge(ShippedActors.Entries(), names, 0);
+    }
+
+    private void AddPlover(ActorEntry entry)
+    {
+        string party = entry.Party;
+        if (entry.Plover is { } plover)
+        {
+            _plover[party] = plover;
+        }
+        else if (entry.Kind == ActorType.Organisation && party is not ("UNO" or "EUR"))
+        {
+            _plover.TryAdd(party, "IGO");
+        }
+        else if (entry.Kind == ActorType.Country)
+        {
+            _plover.Remove(party);
+        }
+    }
+
+    private void AddNames(ActorEntry entry)
     {
         string shown = entry.Names[0];
         string government = entry.Code.Contains(' ', StringComparison.Ordinal) ? entry.Code : entry.Code + " GOV";
         string seat = entry.Kind == ActorType.Country ? government : entry.Code;
+        DatedCodes? terms = Terms(entry);
         foreach (string demonym in entry.Demonyms)
         {
-            KnownName known = new(NameUse.Demonym, entry.Code, shown, entry.Kind);
-            names[NameWords.KeyOf(demonym)] = known;
-            if (demonym[^1] is 'n' or 'i' or 't' or 'k' or 'e' && !demonym.EndsWith("ese", StringComparison.Ordinal))
+            KnownName known = new(NameUse.Demonym, entry.Code, shown, entry.Kind, false, entry.Key, terms);
+            _names[NameWords.KeyOf(demonym)] = known;
+            if (demonym[^1] is 'n' or 'i' or 't' or 'k' or 'e' or 'r' && !demonym.EndsWith("ese", StringComparison.Ordinal))
             {
-                names[NameWords.KeyOf(demonym + "s")] = known;
+                _names[NameWords.KeyOf(demonym + "s")] = known;
             }
         }
 
         foreach (string capital in DataTable.List(entry.Capital ?? ""))
         {
-            names.TryAdd(NameWords.KeyOf(capital), new KnownName(NameUse.Capital, seat, shown, entry.Kind));
+            _names.TryAdd(NameWords.KeyOf(capital), new KnownName(NameUse.Capital, seat, shown, entry.Kind, false, entry.Key, terms));
         }
 
         foreach (string metonym in entry.Metonyms)
         {
-            names[NameWords.KeyOf(metonym)] = new KnownName(NameUse.Metonym, seat, shown, entry.Kind);
+            bool article = NeedsArticle(metonym, entry.Metonyms);
+            _names[NameWords.KeyOf(metonym)] = new KnownName(NameUse.Metonym, seat, shown, entry.Kind, false, entry.Key, terms, article);
         }
 
         foreach (string name in entry.Names)
         {
-            names[NameWords.KeyOf(name)] = new KnownName(NameUse.Name, entry.Code, shown, entry.Kind);
+            bool article = NeedsArticle(name, entry.Names);
+            _names[NameWords.KeyOf(name)] = new KnownName(NameUse.Name, entry.Code, shown, entry.Kind, false, entry.Key, terms, article);
         }
 
-        names.Remove("");
+        _names.Remove("");
     }
 
-    private static ImmutableArray<ActorEntry> ShippedEntries()
+    // "the West" is a name, "West" is none; "the Kremlin" stands beside "Kremlin" in the list.
+    private static bool NeedsArticle(string name, ImmutableArray<string> names) =>
+        name.StartsWith("the ", StringComparison.Ordinal) && !name.AsSpan(4).Contains(' ') && !names.Contains(name[4..]);
+
+    private static DatedCodes? Terms(ActorEntry entry)
     {
-        ImmutableArray<ActorEntry>.Builder entries = ImmutableArray.CreateBuilder<ActorEntry>();
-        foreach (string[] row in DataTable.Rows("countries.tsv", 5))
+        if (entry.InPower.IsEmpty)
         {
-            entries.Add(Entry(row, ActorType.Country));
+            return null;
         }
 
-        foreach (string[] row in DataTable.Rows("organisations.tsv", 6))
+        ImmutableArray<CodeTerm>.Builder terms = ImmutableArray.CreateBuilder<CodeTerm>();
+        foreach (string term in entry.InPower)
         {
-            entries.Add(Entry(row, ActorType.Organisation) with { Nominals = [.. DataTable.List(row[5])] });
+            int blank = term.LastIndexOf(' ');
+            string[] ends = term[(blank + 1)..].Split("..");
+            terms.Add(CodeTerm.Of(term[..blank], ends[0], ends[1]));
         }
 
-        return entries.ToImmutable();
+        return new DatedCodes(terms.ToImmutable());
     }
-
-    private static ActorEntry Entry(string[] row, ActorType kind) =>
-        new()
-        {
-            Code = row[0],
-            Kind = kind,
-            Names = [.. DataTable.List(row[1])],
-            Demonyms = [.. DataTable.List(row[2])],
-            Capital = row[3].Length == 0 ? null : row[3],
-            Metonyms = [.. DataTable.List(row[4])],
-        };
 }

@@ -49,6 +49,19 @@ public sealed class ActorsOfReport
     /// <summary>Every person that the report names, by the fullest form of the name.</summary>
     public ImmutableArray<NamedPerson> Named { get; init; } = [];
 
+    internal PhrasesOfReport? Phrases { get; init; }
+
+    /// <summary>
+    /// The actors that a noun phrase names, read as an actor: "Arvenian and Tasmerian envoys" gives two, "Lorn" the government even
+    /// where its verb is not known. Pronouns and "the ministry" are what the report named before. Empty where nobody can be told.
+    /// </summary>
+    /// <param name="phrase">UTF-16 span of the phrase, without relative clauses if possible.</param>
+    public ImmutableArray<PhraseActor> Of(TextSpan phrase) => Phrases?.Read(phrase) ?? [];
+
+    /// <summary>As <see cref="Of"/> for the noun phrase of a head word: its tree without relative clauses and appositions.</summary>
+    /// <param name="token">Index into <see cref="Language.TextAnalysis.Tokens"/>.</param>
+    public ImmutableArray<PhraseActor> OfHead(int token) => Phrases?.ReadHead(token) ?? [];
+
     public Actor? OfEntity(int entityId) => ByEntity.GetValueOrDefault(entityId);
 
     /// <summary>The mention whose span (with its office) holds the offset; null for none.</summary>

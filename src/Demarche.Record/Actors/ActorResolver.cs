@@ -22,18 +22,24 @@ public sealed class ActorResolver
     public ActorsOfReport Resolve(TextAnalysis analysis, Report report) => Resolve(analysis, report, []);
 
     /// <summary>As <see cref="Resolve(TextAnalysis, Report)"/>, with what other reports state of persons that this one names.</summary>
-    public ActorsOfReport Resolve(TextAnalysis analysis, Report report, ImmutableArray<LearnedPerson> learned)
+    public ActorsOfReport Resolve(TextAnalysis analysis, Report report, ImmutableArray<LearnedPerson> learned) =>
+        Resolve(analysis, report, learned, report?.Published.LocalDay);
+
+    /// <summary>As <see cref="Resolve(TextAnalysis, Report, ImmutableArray{LearnedPerson})"/>, for a report whose day was taken from another.</summary>
+    /// <param name="day">The day on which offices are held; null where it is not known.</param>
+    public ActorsOfReport Resolve(TextAnalysis analysis, Report report, ImmutableArray<LearnedPerson> learned, NodaTime.LocalDate? day)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(report);
-        return new Resolution(new ReportNames(analysis, _knowledge)).Resolve(report, learned);
+        return new Resolution(new ReportNames(analysis, _knowledge), day).Resolve(report, learned);
     }
 
     /// <summary>The state of resolving one text.</summary>
-    private sealed class Resolution(ReportNames names)
+    private sealed class Resolution(ReportNames names, NodaTime.LocalDate? day)
     {
         private readonly List<ActorMention> _mentions = [];
-        private readonly PartyReader _parties = new(names);
+        private readonly PartyReader _parties = new(names, day);
+        private readonly GroupReader _groups = new(names, day);
         private readonly OfficePhraseReader _offices = new(names);
         private readonly ReferenceReader _references = new(names);
         private readonly ImmutableArray<TextSpan> _quoted = QuotationMarks.Find(names.Text).Select(static q => q.Span).ToImmutableArray();
@@ -45,6 +51,7 @@ public sealed class ActorResolver
             PersonsOfReport learning = new(names, reader.Persons);
             ImmutableArray<StatedPerson> stated = learning.Stated(report);
             learning.Take(learned);
+            learning.TakeOfficeHolders(day);
             PersonMention?[] nameAt = new PersonMention?[names.Words.Length];
             bool[] taken = new bool[names.Words.Length];
             foreach (PersonMention person in persons)
@@ -82,11 +89,16 @@ public sealed class ActorResolver
                     nameAt[i] is { } person ? AddPerson(person, sentence)
                     : taken[i] ? i + 1
                     : names.MatchAt(i) is { } match && match.First == i ? AddParty(match, sentence, taken)
-                    : AddAdministration(i, reader.Persons) ?? AddReference(i, sentence, quoted, taken);
+                    : AddAdministration(i, reader.Persons) ?? AddGroup(i, taken) ?? AddReference(i, sentence, quoted, taken);
             }
 
             LinkEntities(byEntity);
-            return new ActorsOfReport([.. _mentions], byEntity.ToImmutableDictionary()) { Stated = stated, Named = learning.Named() };
+            return new ActorsOfReport([.. _mentions], byEntity.ToImmutableDictionary())
+            {
+                Stated = stated,
+                Named = learning.Named(),
+                Phrases = new PhrasesOfReport(names, day, _mentions, byEntity),
+            };
         }
 
         private int AddPerson(PersonMention mention, int sentence)
@@ -171,6 +183,22 @@ public sealed class ActorResolver
                 new ActorMention(names.SpanOf(party.First, party.Last), party.Actor, null, party.Kind, Adjective: party.Adjective)
             );
             return party.Last + 1;
+        }
+
+        // "rebels in northern Arvenia", "the mayor of Lorn"
+        private int? AddGroup(int word, bool[] taken)
+        {
+            if (
+                _groups.StartingAt(word) is not { } group
+                || group.First < word && _mentions.Count > 0 && _mentions[^1].Whole.End > names.Words[group.First].Span.Start
+                || taken.AsSpan(group.First, group.Last - group.First + 1).Contains(true)
+            )
+            {
+                return null;
+            }
+
+            _mentions.Add(new ActorMention(names.SpanOf(group.First, group.Last), group.Actor, null, group.Kind));
+            return group.Last + 1;
         }
 
         private void AddOffice(OfficePhrase office, Actor party, int sentence, int first)

@@ -9,9 +9,9 @@ namespace Demarche.Record;
 internal sealed record PartyMention(int First, int Last, Actor Actor, MentionKind Kind, bool Adjective, OfficePhrase? Office);
 
 /// <summary>Reads known names, what follows them ("Arvenian officials", "Lorn's foreign ministry"), and seats of government that act.</summary>
-internal sealed class PartyReader(ReportNames names)
+internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
 {
-    private const int MostModifiers = 4;
+    private readonly GroupReader _groups = new(names, day);
 
     private static readonly HashSet<string> PlacePrepositions = new(StringComparer.Ordinal)
     {
@@ -45,7 +45,7 @@ internal sealed class PartyReader(ReportNames names)
             return OfCountry(match);
         }
 
-        if (followed && known.Use != NameUse.Capital && Group(match) is { } group)
+        if (followed && _groups.Behind(match) is { } group)
         {
             return group;
         }
@@ -60,114 +60,45 @@ internal sealed class PartyReader(ReportNames names)
                 return null;
             case NameUse.Demonym:
                 bool noun = !followed || last.Possessive || !IsNounPhraseAhead(match.Last + 1);
-                return Party(match, known.Code, adjective: !noun);
+                return Party(match, adjective: !noun);
             default:
-                return Party(match, known.Code, adjective: false);
+                return Party(match, adjective: false);
         }
     }
 
-    private PartyMention Party(NameMatch match, string code, bool adjective) =>
-        new(match.First, match.Last, ActorOf(code, match.Known.Type), MentionKind.Name, adjective, null);
-
-    private Actor ActorOf(string code, ActorType type)
-    {
-        string party = code.Split(' ', 2)[0];
-        return new Actor(party, code, names.Knowledge.NameOf(party), type);
-    }
-
-    // "Arvenian officials", "Arvenia's Foreign Ministry", "the Arvenian side", "the Arvenian president".
-    private PartyMention? Group(NameMatch match)
-    {
-        OfficeLexicon offices = OfficeLexicon.Shipped;
-        string party = match.Known.Party;
-        for (int i = match.Last + 1; i < names.Words.Length && i - match.Last <= MostModifiers; i++)
-        {
-            string word = names.Words[i].Key;
-            if (names.MatchAt(i) is { } inner)
-            {
-                if (inner.Known.Use != NameUse.Institution || !inner.Known.NeedsParty)
-                {
-                    return null;
-                }
-
-                bool more = names.Joined(inner.Last) && !names.Words[inner.Last].Possessive && HeadBehind(inner.Last + 1) >= 0;
-                if (!more)
-                {
-                    string code = inner.Known.Sector is { } sector ? $"{party} {sector}" : party;
-                    return new PartyMention(match.First, inner.Last, ActorOf(code, match.Known.Type), MentionKind.Name, false, null);
-                }
-
-                i = inner.Last;
-            }
-            else if (offices.SectorOfPlural(word) is { } plural)
-            {
-                return new PartyMention(match.First, i, ActorOf($"{party} {plural}", match.Known.Type), MentionKind.Nominal, false, null);
-            }
-            else if (offices.SectorOf(word) is not null && !(names.Joined(i) && HeadBehind(i + 1) >= 0 && offices.IsModifier(word)))
-            {
-                OfficePhrase office = new OfficePhraseReader(names).Read(match.First, i)!;
-                return office is null
-                    ? null
-                    : new PartyMention(
-                        match.First,
-                        i,
-                        ActorOf($"{party} {office.Sector}", match.Known.Type),
-                        MentionKind.Nominal,
-                        false,
-                        office
-                    );
-            }
-            else if (!offices.IsModifier(word))
-            {
-                return null;
-            }
-
-            if (!names.Joined(i))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private int HeadBehind(int word)
-    {
-        for (int i = word; i < names.Words.Length && i - word < MostModifiers; i++)
-        {
-            string key = names.Words[i].Key;
-            if (OfficeLexicon.Shipped.SectorOf(key) is not null || OfficeLexicon.Shipped.SectorOfPlural(key) is not null)
-            {
-                return i;
-            }
-
-            if (!OfficeLexicon.Shipped.IsModifier(key) || !names.Joined(i))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
+    private PartyMention Party(NameMatch match, bool adjective) =>
+        new(match.First, match.Last, PhraseActors.OfName(Nation.Of(match.Known, day), names.Knowledge), MentionKind.Name, adjective, null);
 
     // "the Foreign Ministry of Arvenia".
     private PartyMention? OfCountry(NameMatch institution)
     {
         int of = institution.Last + 1;
-        if (!names.Joined(institution.Last) || names.Words[of].Key != "of" || !names.Joined(of))
+        bool inside = names.Joined(institution.Last) && names.Words[of].Key == "in";
+        if (!names.Joined(institution.Last) || (names.Words[of].Key != "of" && !inside) || !names.Joined(of))
         {
             return null;
         }
 
         int country = of + 1;
         country += names.Words[country].Key == "the" && names.Joined(country) ? 1 : 0;
-        if (names.MatchAt(country) is not { Known.Use: NameUse.Name } match || match.First != country)
+        bool seat = names.MatchAt(country) is { Known.Use: NameUse.Capital };
+        if (names.MatchAt(country) is not { Known.Use: NameUse.Name or NameUse.Capital } match || match.First != country || (inside && !seat))
         {
             return null;
         }
 
-        string code = institution.Known.Sector is { } sector ? $"{match.Known.Party} {sector}" : match.Known.Party;
-        return new PartyMention(institution.First, match.Last, ActorOf(code, match.Known.Type), MentionKind.Name, false, null);
+        ImmutableArray<string> sectors = institution.Known.Sector is { } sector ? [sector] : [];
+        bool guest = inside && (sectors is not ["GOV" or "LEG" or "JUD"] || GroupReader.IsGuest(names, institution.Last));
+        return guest
+            ? null
+            : new PartyMention(
+                institution.First,
+                match.Last,
+                PhraseActors.Of(Nation.Of(match.Known, day) with { Government = false, Sector = null }, sectors, weak: false, names.Knowledge),
+                MentionKind.Name,
+                false,
+                null
+            );
     }
 
     private bool Acts(NameMatch match)
@@ -291,7 +222,7 @@ internal sealed class PartyReader(ReportNames names)
             : null;
     }
 
-    private Actor Government(NameMatch capital) => ActorOf(capital.Known.Code, capital.Known.Type);
+    private Actor Government(NameMatch capital) => PhraseActors.OfName(Nation.Of(capital.Known, day), names.Knowledge);
 
     private bool IsPlace(NameMatch match)
     {

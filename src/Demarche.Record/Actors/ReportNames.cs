@@ -138,7 +138,7 @@ internal sealed class ReportNames
                 match.Known.OnlyNamed && (beside || !named.Contains(match.Known.Party))
                     ? match with
                     {
-                        Known = match.Known with { Code = "*" + match.Known.Code[match.Known.Party.Length..] },
+                        Known = match.Known.WithoutParty(),
                     }
                     : match
             );
@@ -174,12 +174,12 @@ internal sealed class ReportNames
         string key = Words[first].Key;
         for (int last = first; ; last++)
         {
-            if (Knowledge.Find(key) is { } known)
+            if (Knowledge.Find(key) is { } known && (!known.WithArticle || (first > 0 && Words[first - 1].Key is "the" or "The")))
             {
                 best = new NameMatch(first, last, known);
             }
 
-            if (last - first + 1 >= Knowledge.LongestName || !Words[last].Joined || Words[last].Possessive || last + 1 >= Words.Length)
+            if (last - first + 1 >= Knowledge.LongestName || !Words[last].Joined || last + 1 >= Words.Length)
             {
                 return best;
             }

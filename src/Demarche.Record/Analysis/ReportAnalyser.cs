@@ -78,7 +78,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             return bare;
         }
 
-        ActorsOfReport actors = _actors.Resolve(text, report, learned);
+        ActorsOfReport actors = _actors.Resolve(text, report, learned, effectiveDate.LocalDay);
         return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity } : WithRecord(bare, effectiveDate, actors);
     }
 

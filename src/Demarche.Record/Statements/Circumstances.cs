@@ -168,7 +168,7 @@ internal sealed class Circumstances(StatementText text, Report report)
     private string? OutletAt(int word, int last)
     {
         int first = text.Lower(word) == "the" && word < last ? word + 1 : word;
-        if (!text.Words[first].Capital || text.Actors.At(text.Words[first].Span.Start) is not null)
+        if (!text.Words[first].Capital || text.Actors.At(text.Words[first].Span.Start) is { Actor.Sector: not "JRN" })
         {
             return null;
         }

@@ -79,5 +79,36 @@ internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPers
         }
     }
 
+    /// <summary>
+    /// Gives a code to persons that neither the report nor others explain, from the shipped list of office-holders: where the report
+    /// names their country, and by last name only behind an office or where the list has one person of that name.
+    /// </summary>
+    public void TakeOfficeHolders(NodaTime.LocalDate? day)
+    {
+        HashSet<string>? parties = null;
+        foreach (KnownPerson person in persons)
+        {
+            if (person.CodeInUse is not null)
+            {
+                continue;
+            }
+
+            string identity = NameWords.Identity(person.Name);
+            OfficeHolder? holder = person.FullName
+                ? OfficeHolders.Shipped.Named(identity, day)
+                : OfficeHolders.Shipped.Called(identity, day, onlyOne: person.Offices.Count == 0);
+            if (holder is null)
+            {
+                continue;
+            }
+
+            parties ??= [.. names.Matches.Select(static m => m.Known.Party)];
+            if (parties.Contains(holder.Party))
+            {
+                person.Learned = new LearnedPerson(identity, holder.Identity, holder.Name, holder.Code, OnlyWithParty: true);
+            }
+        }
+    }
+
     private static bool IsName(KnownPerson person) => person.Name.Length <= LongestName && NameWords.Identity(person.Name).Length > 0;
 }

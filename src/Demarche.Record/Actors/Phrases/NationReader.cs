@@ -1,0 +1,54 @@
+namespace Demarche.Record;
+
+/// <summary>Finds whose an actor is: countries, organisations and bodies before its head, and places behind it.</summary>
+internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
+{
+    /// <summary>Every country, organisation and body between two words that owns what is named, in order.</summary>
+    public void Before(int first, int last, List<Nation> found)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (names.MatchAt(i) is not { } match)
+            {
+                continue;
+            }
+
+            i = match.Last;
+            if (!match.Known.NeedsParty && match.Last <= last && !IsStance(match))
+            {
+                found.Add(Nation.Of(match.Known, day));
+            }
+        }
+    }
+
+    /// <summary>The countries behind a preposition: by their names, or by a town or province of theirs.</summary>
+    public void Behind(int first, int last, List<Nation> found)
+    {
+        int before = found.Count;
+        Before(first, last, found);
+        for (int i = first; i <= last && found.Count == before; i++)
+        {
+            if (PlaceNames.StartingAt(names.Words.AsSpan(), i, last + 1, out int end) is { } country)
+            {
+                found.Add(Nation.OfCountry(country, names.Knowledge));
+                i = end;
+            }
+        }
+
+        // A seat behind a preposition is the place where its country is.
+        for (int i = before; i < found.Count; i++)
+        {
+            Nation nation = found[i];
+            found[i] = nation.Government && nation.Sector == "GOV" ? nation with { Sector = null, Government = false } : nation;
+        }
+    }
+
+    // "pro-Arvenian", "Arvenian-backed": for, against or behind whom, not whose.
+    private bool IsStance(NameMatch match)
+    {
+        bool before = Hyphen(match.First - 1) && PhraseWords.Shipped.IsStance(names.Words[match.First - 1].Key.ToLowerInvariant());
+        return before || (Hyphen(match.Last) && PhraseWords.Shipped.IsSponsor(names.Words[match.Last + 1].Key.ToLowerInvariant()));
+    }
+
+    private bool Hyphen(int word) => names.Joined(word) && names.Text[names.Words[word].Span.End] is '-' or '\u2011';
+}
