@@ -13,7 +13,11 @@ internal static class ResolveCommand
 {
     public static Command Make(Surroundings surroundings, CommandOptions options)
     {
-        Option<string?> day = new("--on") { Description = "The day the phrases were written: who held an office then.", HelpName = "YYYY-MM-DD" };
+        Option<string?> day = new("--on")
+        {
+            Description = "The day the phrases were written: who held an office then.",
+            HelpName = "YYYY-MM-DD",
+        };
         Argument<string[]> phrases = new("PHRASE")
         {
             Description = "Phrases in quotes; none or - is JSON Lines of {\"phrase\", \"date\"?, \"context\"?} on standard input.",
@@ -26,7 +30,9 @@ internal static class ResolveCommand
             ActorKnowledge knowledge = ActorKnowledge.Shipped;
             System.Collections.Immutable.ImmutableArray<ActorEntry> given = GivenActorsFile.Read(parsed.GetValue(options.Actors));
             knowledge = given.IsEmpty ? knowledge : knowledge.With(given);
-            LocalDate? on = parsed.GetValue(day) is { } text ? Day(text) ?? throw new UsageException($"\"{text}\" is no day (YYYY-MM-DD)") : null;
+            LocalDate? on = parsed.GetValue(day) is { } text
+                ? Day(text) ?? throw new UsageException($"\"{text}\" is no day (YYYY-MM-DD)")
+                : null;
             string[] wanted = parsed.GetValue(phrases) ?? [];
             return wanted is [] or ["-"] ? OfInput(surroundings, knowledge, on) : OfArguments(surroundings, knowledge, on, wanted);
         });

@@ -124,7 +124,7 @@ public sealed class ActorKnowledge : INameLexicon
         {
             KnownName known = new(NameUse.Demonym, entry.Code, shown, entry.Kind, false, entry.Key, terms);
             _names[NameWords.KeyOf(demonym)] = known;
-            if (demonym[^1] is 'n' or 'i' or 't' or 'k' or 'e' or 'r' && !demonym.EndsWith("ese", StringComparison.Ordinal))
+            if (HasPlural(demonym))
             {
                 _names[NameWords.KeyOf(demonym + "s")] = known;
             }
@@ -149,6 +149,13 @@ public sealed class ActorKnowledge : INameLexicon
 
         _names.Remove("");
     }
+
+    // "Arvenians", but no "Frenches" and "Danishs".
+    private static bool HasPlural(string demonym) =>
+        demonym[^1] is not ('s' or 'x' or 'z')
+        && !demonym.EndsWith("ese", StringComparison.Ordinal)
+        && !demonym.EndsWith("ish", StringComparison.Ordinal)
+        && !demonym.EndsWith("nch", StringComparison.Ordinal);
 
     // "the West" is a name, "West" is none; "the Kremlin" stands beside "Kremlin" in the list.
     private static bool NeedsArticle(string name, ImmutableArray<string> names) =>

@@ -63,7 +63,12 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
             }
         }
 
-        if (head is not { } found || found.Role.Has(RoleKinds.Tie | RoleKinds.Open) || !names.Spaced(found.Last) || names.Words[found.Last].Possessive)
+        if (
+            head is not { } found
+            || found.Role.Has(RoleKinds.Tie | RoleKinds.Open)
+            || !names.Spaced(found.Last)
+            || names.Words[found.Last].Possessive
+        )
         {
             return null;
         }
@@ -71,7 +76,10 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
         int preposition = found.Last + 1;
         string behind = names.Words[preposition].Key;
         bool owner = behind is "of" or "from";
-        bool place = behind is "in" or "at" or "across" or "inside" or "near" && (found.Plural || IsIndefinite(first)) && !found.Role.Has(RoleKinds.Guest);
+        bool place =
+            behind is "in" or "at" or "across" or "inside" or "near"
+            && (found.Plural || IsIndefinite(first))
+            && !found.Role.Has(RoleKinds.Guest);
         if ((!owner && !place) || !names.Spaced(preposition))
         {
             return null;
@@ -88,6 +96,11 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
         {
             if (names.MatchAt(i) is { } match)
             {
+                if (match.Known.IsSeveral)
+                {
+                    return null;
+                }
+
                 end = match.Last;
                 bool adjective = match.Known.Use is NameUse.Demonym or NameUse.Institution || match.Known.NeedsParty;
                 bool goesOn = names.Joined(match.Last) && (names.Words[match.Last].Possessive || IsNoun(match.Last + 1));
@@ -100,13 +113,30 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
                 return nation.Government && nation.Sector == "GOV" ? nation with { Government = false, Sector = null } : nation;
             }
 
-            if (names.Words[i].Capital && !owner && PlaceNames.StartingAt(names.Words.AsSpan(), i, names.Words.Length, out int last) is { } country)
+            if (
+                names.Words[i].Capital
+                && !owner
+                && PlaceNames.StartingAt(names.Words.AsSpan(), i, names.Words.Length, out int last) is { } country
+            )
             {
                 end = last;
                 return Nation.OfCountry(country, names.Knowledge);
             }
 
-            bool passes = names.Words[i].Key is "the" or "northern" or "southern" or "eastern" or "western" or "central" or "capital" or "city" or "town" or "province" or "rebel-held" || (!owner && !names.Words[i].Capital && names.Tag(i) is "ADJ" or "DET");
+            bool passes =
+                names.Words[i].Key
+                    is "the"
+                        or "northern"
+                        or "southern"
+                        or "eastern"
+                        or "western"
+                        or "central"
+                        or "capital"
+                        or "city"
+                        or "town"
+                        or "province"
+                        or "rebel-held"
+                || (!owner && !names.Words[i].Capital && names.Tag(i) is "ADJ" or "DET");
             if (!passes && !(i > from && names.Words[i].Key == "of"))
             {
                 return null;
@@ -129,20 +159,30 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
             string noun = RoleLexicon.Singular(names.Words[head.Last].Key.ToLowerInvariant());
             bool own = names.Words[match.Last].Possessive;
             return own
-                ? Group(match.First, head.Last, new Actor($"{noun} of {nation.Key}", "GRP", names.SpanOf(match.First, head.Last).Of(names.Text), ActorType.Group))
+                ? Group(
+                    match.First,
+                    head.Last,
+                    new Actor($"{noun} of {nation.Key}", "GRP", names.SpanOf(match.First, head.Last).Of(names.Text), ActorType.Group)
+                )
                 : Group(match.First, head.Last, PhraseActors.OfName(nation, names.Knowledge));
         }
 
         PartyMention made = Made(nation, head, match.First, head.Last);
         bool holder = !head.Plural && OfficeLexicon.Shipped.SectorOf(names.Words[head.Last].Key) is not null;
-        return holder && _offices.Read(match.First, head.Last) is { } office ? made with { Office = office with { Sector = made.Actor.Sector ?? office.Sector } } : made;
+        return holder && _offices.Read(match.First, head.Last) is { } office
+            ? made with
+            {
+                Office = office with { Sector = made.Actor.Sector ?? office.Sector },
+            }
+            : made;
     }
 
     private PartyMention Made(Nation nation, RoleMatch head, int first, int last)
     {
         ImmutableArray<string> sectors = _roles.Sectors(head, first);
         bool weak = head.Role.Has(RoleKinds.Weak | RoleKinds.Open) && sectors == head.Role.Sectors;
-        bool states = nation is { Type: ActorType.Organisation, Sector: null } && head.Role.Sectors is ["CVL", ..] && head.Role.Has(RoleKinds.Part);
+        bool states =
+            nation is { Type: ActorType.Organisation, Sector: null } && head.Role.Sectors is ["CVL", ..] && head.Role.Has(RoleKinds.Part);
         sectors = PhraseActors.Sectors(nation, states ? [] : sectors, weak);
         return Group(Math.Min(first, head.First), last, PhraseActors.Of(nation, sectors, weak, names.Knowledge));
     }
@@ -167,7 +207,8 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
 
     private bool IsModifier(int word) => RoleLexicon.Shipped.EndingAt(names.Words, word, word) is not null;
 
-    private bool IsNoun(int word) => names.Tag(word) is "NOUN" || (names.Tag(word) is "PROPN" && names.MatchAt(word) is null && names.Words[word].Capital);
+    private bool IsNoun(int word) =>
+        names.Tag(word) is "NOUN" || (names.Tag(word) is "PROPN" && names.MatchAt(word) is null && names.Words[word].Capital);
 
     private bool IsIndefinite(int first)
     {
@@ -184,7 +225,14 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
     private int Floor(int first)
     {
         int floor = first;
-        while (floor > 0 && first - floor < 3 && names.Joined(floor - 1) && !names.Words[floor - 1].Possessive && names.MatchAt(floor - 1) is null && IsModifier(floor - 1))
+        while (
+            floor > 0
+            && first - floor < 3
+            && names.Joined(floor - 1)
+            && !names.Words[floor - 1].Possessive
+            && names.MatchAt(floor - 1) is null
+            && IsModifier(floor - 1)
+        )
         {
             floor--;
         }

@@ -42,6 +42,9 @@ internal sealed record KnownName(
 
     public string Key => OwnKey ?? Party;
 
+    /// <summary>True for "the two Koreas": the codes stand beside each other in <see cref="Code"/>.</summary>
+    public bool IsSeveral => Code.Contains('|', StringComparison.Ordinal);
+
     public bool NeedsParty => Code[0] == '*';
 
     /// <summary>The same with an open party.</summary>

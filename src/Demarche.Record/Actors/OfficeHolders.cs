@@ -70,7 +70,9 @@ internal sealed class OfficeHolders
             return null;
         }
 
-        List<Person> holding = day is { } date ? persons.FindAll(p => p.Terms.Exists(t => t.Holds(date))) : persons.FindAll(p => p.Terms.Exists(static t => t.To is null));
+        List<Person> holding = day is { } date
+            ? persons.FindAll(p => p.Terms.Exists(t => t.Holds(date)))
+            : persons.FindAll(p => p.Terms.Exists(static t => t.To is null));
         holding = holding.Count == 0 ? persons : holding;
         OfficeHolder first = holding[0].On(day);
         return holding.TrueForAll(p => p.On(day).Party == first.Party) ? first : null;

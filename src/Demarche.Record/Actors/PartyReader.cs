@@ -38,6 +38,11 @@ internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
     public PartyMention? Read(NameMatch match)
     {
         KnownName known = match.Known;
+        if (known.IsSeveral)
+        {
+            return null;
+        }
+
         NameWord last = names.Words[match.Last];
         bool followed = names.Joined(match.Last);
         if (known.Use == NameUse.Institution && known.NeedsParty)
@@ -82,7 +87,11 @@ internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
         int country = of + 1;
         country += names.Words[country].Key == "the" && names.Joined(country) ? 1 : 0;
         bool seat = names.MatchAt(country) is { Known.Use: NameUse.Capital };
-        if (names.MatchAt(country) is not { Known.Use: NameUse.Name or NameUse.Capital } match || match.First != country || (inside && !seat))
+        if (
+            names.MatchAt(country) is not { Known.Use: NameUse.Name or NameUse.Capital } match
+            || match.First != country
+            || (inside && !seat)
+        )
         {
             return null;
         }
@@ -94,7 +103,16 @@ internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
             : new PartyMention(
                 institution.First,
                 match.Last,
-                PhraseActors.Of(Nation.Of(match.Known, day) with { Government = false, Sector = null }, sectors, weak: false, names.Knowledge),
+                PhraseActors.Of(
+                    Nation.Of(match.Known, day) with
+                    {
+                        Government = false,
+                        Sector = null,
+                    },
+                    sectors,
+                    weak: false,
+                    names.Knowledge
+                ),
                 MentionKind.Name,
                 false,
                 null

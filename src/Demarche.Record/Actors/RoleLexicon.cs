@@ -25,6 +25,9 @@ internal sealed record Role(RoleKinds Kinds, ImmutableArray<string> Sectors, Imm
 {
     public bool IsHead => (Kinds & (RoleKinds.Head | RoleKinds.Weak | RoleKinds.Open | RoleKinds.Tie)) != RoleKinds.None;
 
+    /// <summary>True where it can head a phrase.</summary>
+    public bool Names => IsHead || Has(RoleKinds.Site | RoleKinds.Part);
+
     public bool Has(RoleKinds kind) => (Kinds & kind) != RoleKinds.None;
 }
 
@@ -79,13 +82,22 @@ internal sealed class RoleLexicon
                 before = $"{words[first].Key.ToLowerInvariant()} {before}";
             }
 
-            if (_roles.GetValueOrDefault(before + lower) is { } role)
+            Role? exact = _roles.GetValueOrDefault(before + lower);
+            Role? one = singular == lower ? null : _roles.GetValueOrDefault(before + singular);
+
+            // "women" before a noun is an adjective ("women's groups"), else the plural of "woman".
+            if (exact is not null && (one is null || exact.Names))
             {
-                best = new RoleMatch(first, last, role, lower is "people" or "troops" or "police" or "armed forces" or "staff" or "crew");
+                best = new RoleMatch(first, last, exact, lower is "people" or "troops" or "police" or "forces" or "staff" or "media");
             }
-            else if (_roles.GetValueOrDefault(before + singular) is { } one)
+            else if (one is not null)
             {
-                best = new RoleMatch(first, last, one, true);
+                best = new RoleMatch(
+                    first,
+                    last,
+                    exact is null ? one : one with { Kinds = one.Kinds | exact.Kinds, Giving = exact.Giving },
+                    true
+                );
             }
             else if (first < last && FirstSingular(before, lower) is { } several)
             {
@@ -108,8 +120,7 @@ internal sealed class RoleLexicon
             "attachés" or "attaches" => "attache",
             _ when lower.EndsWith("men", StringComparison.Ordinal) => lower[..^3] + "man",
             _ when lower.EndsWith("ies", StringComparison.Ordinal) && lower.Length > 4 => lower[..^3] + "y",
-            _
-                when lower.EndsWith("sses", StringComparison.Ordinal)
+            _ when lower.EndsWith("sses", StringComparison.Ordinal)
                     || lower.EndsWith("ches", StringComparison.Ordinal)
                     || lower.EndsWith("shes", StringComparison.Ordinal) => lower[..^2],
             _ when lower.EndsWith('s') && !lower.EndsWith("ss", StringComparison.Ordinal) && lower.Length > 2 => lower[..^1],

@@ -18,6 +18,11 @@ internal static class ShippedActors
             AddRow(names, row);
         }
 
+        foreach (string[] row in DataTable.Rows("several.tsv", 2))
+        {
+            names[NameWords.KeyOf(row[0])] = new KnownName(NameUse.Name, row[1], row[0], ActorType.Country);
+        }
+
         foreach (string[] row in DataTable.Rows("institutions.tsv", 3))
         {
             ActorType type = row[2] == "office" ? ActorType.Office : ActorType.Organisation;
@@ -79,7 +84,14 @@ internal static class ShippedActors
         {
             string[] spellings = body.Split('=');
             string key = $"name:{NameWords.Identity(spellings[0])}";
-            KnownName known = new(onlyNamed ? NameUse.Institution : NameUse.Name, code, spellings[0], ActorType.Organisation, onlyNamed, key);
+            KnownName known = new(
+                onlyNamed ? NameUse.Institution : NameUse.Name,
+                code,
+                spellings[0],
+                ActorType.Organisation,
+                onlyNamed,
+                key
+            );
             foreach (string spelling in spellings)
             {
                 names[NameWords.KeyOf(spelling)] = known;

@@ -40,8 +40,12 @@ internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
         // A last name alone: behind a title or office, or as the whole phrase.
         bool whole = first == reading.First && last == reading.Last;
         bool title = reading.Head is { } head && (head.Last == first - 1 || (head.First == last + 1 && head.Role.Sectors is ["GOV", ..]));
+        title |=
+            first > 0
+            && names.Words[first - 1].Key is "Mr" or "Mrs" or "Ms" or "Sir" or "Dr" or "Madam" or "Lord" or "Chairman" or "Comrade";
         bool endsName = last == reading.Last || !names.Joined(last) || !names.Words[last + 1].Capital || reading.Head?.First == last + 1;
-        OfficeHolder? holder = (whole || title) && endsName && names.MatchAt(first) is null ? OfficeHolders.Shipped.Called(identity, day) : null;
+        OfficeHolder? holder =
+            (whole || title) && endsName && names.MatchAt(first) is null ? OfficeHolders.Shipped.Called(identity, day) : null;
         bool otherCountry = holder is not null && reading.Nations.Count > 0 && reading.Nations[0].Party != holder.Party;
         return otherCountry ? null : holder;
     }

@@ -7,6 +7,9 @@ namespace Demarche.Record;
 /// <param name="Government">True for a seat that stands for the government ("Lorn said").</param>
 internal readonly record struct Nation(string Key, string Party, string? Sector, string Shown, ActorType Type, NameUse Use, bool Government)
 {
+    /// <summary>True for each of several that one name stands for: "the two Koreas".</summary>
+    public bool Several { get; init; }
+
     public static Nation Of(KnownName known, NodaTime.LocalDate? day)
     {
         string code = known.CodeOn(day);

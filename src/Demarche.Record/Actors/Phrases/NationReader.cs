@@ -14,7 +14,14 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
             }
 
             i = match.Last;
-            if (!match.Known.NeedsParty && match.Last <= last && !IsStance(match))
+            if (match.Known.IsSeveral && match.Last <= last)
+            {
+                foreach (string code in match.Known.Code.Split('|'))
+                {
+                    found.Add(Nation.OfCountry(code, names.Knowledge) with { Several = true });
+                }
+            }
+            else if (!match.Known.NeedsParty && match.Last <= last && !IsStance(match))
             {
                 found.Add(Nation.Of(match.Known, day));
             }

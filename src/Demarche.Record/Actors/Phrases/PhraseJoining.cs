@@ -39,7 +39,10 @@ internal sealed class PhraseJoining(ReportNames names)
                 one.Head = head;
                 one.Sectors = next.Sectors;
             }
-            else if (one is { Head: not null, Nations.Count: 0, Behind.Count: 0, Person: null } && next is { Head: not null, Behind.Count: > 0, Nations.Count: 0 })
+            else if (
+                one is { Head: not null, Nations.Count: 0, Behind.Count: 0, Person: null }
+                && next is { Head: not null, Behind.Count: > 0, Nations.Count: 0 }
+            )
             {
                 one.Behind.AddRange(next.Behind);
             }
@@ -98,7 +101,12 @@ internal sealed class PhraseJoining(ReportNames names)
         Actor explained = told[0].Actor;
         bool own = last.Actor.Code is not null && (last.Actor.Type == ActorType.Person || explained.Code is null);
         string? code = own ? last.Actor.Code : explained.Code;
-        found[^1] = last with { Actor = last.Actor with { Code = code }, Sector = last.Sector ?? told[0].Sector, Others = last.Sector is null ? told[0].Others : last.Others };
+        found[^1] = last with
+        {
+            Actor = last.Actor with { Code = code },
+            Sector = last.Sector ?? told[0].Sector,
+            Others = last.Sector is null ? told[0].Others : last.Others,
+        };
     }
 
     private void Add(List<PhraseActor> found, PhraseReading reading)
@@ -133,7 +141,8 @@ internal sealed class PhraseJoining(ReportNames names)
         if (nations.Count > 1 && !several)
         {
             // The first owns the rest: "Arvenia's Tasmerian citizens". Names of one kind side by side are several.
-            several = reading.Nations.TrueForAll(n => n.Use == NameUse.Demonym && reading.Nations[0].Use == NameUse.Demonym) && IsHyphenated(reading);
+            several =
+                reading.Nations[0].Several || (reading.Nations.TrueForAll(static n => n.Use == NameUse.Demonym) && IsHyphenated(reading));
         }
 
         if (nations.Count == 0)
@@ -142,7 +151,14 @@ internal sealed class PhraseJoining(ReportNames names)
             if (sector is not null)
             {
                 string words = span.Of(names.Text);
-                found.Add(new PhraseActor(new Actor($"name:{NameWords.Identity(words)}", null, words, ActorType.Group), sector, Others(reading.Sectors), span));
+                found.Add(
+                    new PhraseActor(
+                        new Actor($"name:{NameWords.Identity(words)}", null, words, ActorType.Group),
+                        sector,
+                        Others(reading.Sectors),
+                        span
+                    )
+                );
             }
 
             return;
@@ -175,7 +191,7 @@ internal sealed class PhraseJoining(ReportNames names)
         }
     }
 
-    private void AddPerson(List<PhraseActor> found, PhraseReading reading, Actor person, List<Nation> nations, TextSpan span)
+    private static void AddPerson(List<PhraseActor> found, PhraseReading reading, Actor person, List<Nation> nations, TextSpan span)
     {
         string? party = nations.Count > 0 ? nations[0].Party : person.Code?.Split(' ', 2)[0];
         bool inOffice = reading.Head is not null && party is not null && !reading.Sectors.IsEmpty;
@@ -197,7 +213,10 @@ internal sealed class PhraseJoining(ReportNames names)
 
     private void AddTie(List<PhraseActor> found, PhraseReading reading, TextSpan span)
     {
-        string? whose = reading.Nations.Count > 0 ? reading.Nations[0].Key : found.Count > 0 ? found[^1].Actor.Key : null;
+        string? whose =
+            reading.Nations.Count > 0 ? reading.Nations[0].Key
+            : found.Count > 0 ? found[^1].Actor.Key
+            : null;
         if (whose is not null)
         {
             string noun = RoleLexicon.Singular(names.Words[reading.Head!.Value.Last].Key.ToLowerInvariant());
@@ -211,11 +230,19 @@ internal sealed class PhraseJoining(ReportNames names)
         ImmutableArray<string> sectors = reading.Sectors;
 
         // Members of an organisation are states.
-        bool states = nation is { Type: ActorType.Organisation, Sector: null } && reading.Head is { Role.Sectors: ["CVL", ..] } member && member.Role.Has(RoleKinds.Part);
+        bool states =
+            nation is { Type: ActorType.Organisation, Sector: null }
+            && reading.Head is { Role.Sectors: ["CVL", ..] } member
+            && member.Role.Has(RoleKinds.Part);
         sectors = states ? [] : sectors;
         bool weak = reading.Head is not { } head || (head.Role.Has(RoleKinds.Weak | RoleKinds.Open) && sectors == head.Role.Sectors);
         sectors = PhraseActors.Sectors(nation, sectors, weak);
-        return new PhraseActor(PhraseActors.Of(nation, sectors, weak, names.Knowledge), sectors.IsEmpty ? null : sectors[0], Others(sectors), span);
+        return new PhraseActor(
+            PhraseActors.Of(nation, sectors, weak, names.Knowledge),
+            sectors.IsEmpty ? null : sectors[0],
+            Others(sectors),
+            span
+        );
     }
 
     private static ImmutableArray<string> Others(ImmutableArray<string> sectors) => sectors.Length > 1 ? sectors[1..] : [];

@@ -82,7 +82,23 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
     }
 
     // "the", "two", "senior", "hundreds of": nothing that tells whose.
-    private bool IsOpener(int word) => names.Words[word].Key.ToLowerInvariant() is "the" or "a" or "an" or "in" or "both" or "all" or "these" or "those" or "its" or "their" or "his" or "her" or "some" or "many" or "several";
+    private bool IsOpener(int word) =>
+        names.Words[word].Key.ToLowerInvariant()
+            is "the"
+                or "a"
+                or "an"
+                or "in"
+                or "both"
+                or "all"
+                or "these"
+                or "those"
+                or "its"
+                or "their"
+                or "his"
+                or "her"
+                or "some"
+                or "many"
+                or "several";
 
     private bool IsAdjectiveBefore(RoleMatch head, int first) =>
         head.First > first && names.MatchAt(head.First - 1) is { Known.Use: NameUse.Demonym } match && !names.Words[match.Last].Possessive;
@@ -174,7 +190,8 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
                 return;
             }
 
-            bool place = PhraseWords.Shipped.IsBehind(preposition) || (preposition == "for" && reading.Nations.Count == 0);
+            bool side = preposition == "on" && names.Words[Math.Min(end, last)].Key == "side";
+            bool place = side || PhraseWords.Shipped.IsBehind(preposition) || (preposition == "for" && reading.Nations.Count == 0);
             if (place && reading.Behind.Count == 0 && at < last)
             {
                 _nations.Behind(at + 1, Math.Min(end, last), reading.Behind);

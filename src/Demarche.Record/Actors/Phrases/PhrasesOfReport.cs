@@ -95,7 +95,18 @@ internal sealed class PhrasesOfReport
         {
             string relation = tokens[at].Deprel ?? "";
             bool nominal =
-                relation is "det" or "amod" or "compound" or "nummod" or "flat" or "case" or "conj" or "cc" or "fixed" or "goeswith" or "punct"
+                relation
+                    is "det"
+                        or "amod"
+                        or "compound"
+                        or "nummod"
+                        or "flat"
+                        or "case"
+                        or "conj"
+                        or "cc"
+                        or "fixed"
+                        or "goeswith"
+                        or "punct"
                 || relation.StartsWith("nmod", StringComparison.Ordinal)
                 || relation.StartsWith("flat", StringComparison.Ordinal);
             if (!nominal || tokens[at].Head <= 0)

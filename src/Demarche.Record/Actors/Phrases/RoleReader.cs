@@ -17,6 +17,13 @@ internal sealed class RoleReader(ReportNames names)
                 continue;
             }
 
+            // "NATO-member Arvenia" is no member.
+            bool hyphen = i > first && names.Joined(i - 1) && names.Text[names.Words[i - 1].Span.End] == '-';
+            if (hyphen && PhraseWords.Shipped.IsSponsor(names.Words[i].Key.ToLowerInvariant()))
+            {
+                continue;
+            }
+
             if (EndingAt(i, first, sites) is { } role)
             {
                 return role;
@@ -81,7 +88,10 @@ internal sealed class RoleReader(ReportNames names)
                 }
             }
 
-            if (RoleLexicon.Shipped.EndingAt(names.Words, i, first) is { Role.Giving.IsEmpty: false } role && !role.Role.Has(RoleKinds.Over))
+            if (
+                RoleLexicon.Shipped.EndingAt(names.Words, i, first) is { Role.Giving.IsEmpty: false } role
+                && !role.Role.Has(RoleKinds.Over)
+            )
             {
                 return role.Role.Giving;
             }
