@@ -12,7 +12,7 @@ internal static class AnnotateCommand
     {
         Option<string?> layers = new("--layers")
         {
-            Description = "Of tokens,sentences,entities,times,quantities,statements,events,positions (all).",
+            Description = "Of tokens,sentences,entities,times,quantities,statements,events,positions (all); and actors.",
             HelpName = "LAYERS",
         };
         Argument<string[]> paths = new("PATH")
@@ -86,7 +86,7 @@ internal static class AnnotateCommand
     private static AnalysisDepth Depth(AnnotationLayers layers) =>
         (layers & (AnnotationLayers.Statements | AnnotationLayers.Events | AnnotationLayers.Positions)) != AnnotationLayers.None
             ? AnalysisDepth.Record
-        : (layers & AnnotationLayers.Entities) != AnnotationLayers.None ? AnalysisDepth.Actors
+        : (layers & (AnnotationLayers.Entities | AnnotationLayers.Actors)) != AnnotationLayers.None ? AnalysisDepth.Actors
         : AnalysisDepth.Words;
 
     private static AnnotationLayers Layers(string? names)
@@ -103,7 +103,7 @@ internal static class AnnotateCommand
             layers |= known
                 ? layer
                 : throw new UsageException(
-                    $"there is no layer \"{name}\"; it can be tokens, sentences, entities, times, quantities, statements, events, positions"
+                    $"there is no layer \"{name}\"; it can be tokens, sentences, entities, times, quantities, statements, events, positions, actors"
                 );
         }
 

@@ -13,5 +13,8 @@ public enum AnnotationLayers
     Statements = 32,
     Events = 64,
     Positions = 128,
+
+    /// <summary>Every mention of an actor. Written only where asked for by name.</summary>
+    Actors = 256,
     All = Sentences | Tokens | Entities | Times | Quantities | Statements | Events | Positions,
 }

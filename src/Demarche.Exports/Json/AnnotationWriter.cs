@@ -44,6 +44,7 @@ public sealed class AnnotationWriter(AnnotationLayers layers, bool withText = tr
         Layer(AnnotationLayers.Sentences, () => words.Sentences(analysed.Language));
         Layer(AnnotationLayers.Tokens, () => words.Tokens(analysed.Language));
         Layer(AnnotationLayers.Entities, () => words.Entities(analysed.Language, analysed.Actors));
+        Layer(AnnotationLayers.Actors, record.ActorMentions);
         Layer(AnnotationLayers.Times, () => words.Times(analysed.Language));
         Layer(AnnotationLayers.Quantities, () => words.Quantities(analysed.Language));
         Layer(AnnotationLayers.Statements, record.Statements);

@@ -10,6 +10,21 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
 {
     private readonly CodePointMap _map = analysed.Report.Text.Map;
 
+    public void ActorMentions() =>
+        json.Objects(
+            "actors",
+            analysed.ActorMentions,
+            mention =>
+            {
+                json.Offsets(_map.ToCodePoints(mention.Span));
+                json.Field("code", mention.Actor.Code);
+                json.WriteString("name", mention.Actor.Name);
+                json.Field("kind", mention.Kind);
+                json.Flag("adjective", mention.Adjective);
+                json.Flag("inferred", mention.Actor.Inferred);
+            }
+        );
+
     public void Statements() =>
         json.Objects(
             "statements",

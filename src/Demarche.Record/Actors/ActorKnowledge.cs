@@ -8,6 +8,9 @@ public sealed class ActorKnowledge : INameLexicon
 {
     private static readonly Lazy<ActorKnowledge> LazyShipped = new(static () => LoadShipped());
 
+    // Shorter words are too often others.
+    private const int ShortestMisspelled = 6;
+
     private readonly ImmutableArray<ActorEntry> _entries;
     private readonly Dictionary<string, KnownName> _names;
     private readonly HashSet<string> _firstWords = new(StringComparer.Ordinal);
@@ -84,6 +87,32 @@ public sealed class ActorKnowledge : INameLexicon
     }
 
     internal KnownName? Find(string key) => _names.GetValueOrDefault(key);
+
+    /// <summary>The one country whose name or adjective differs from a word in one letter; null for none or several.</summary>
+    internal KnownName? SpelledLike(string word)
+    {
+        if (word.Length < ShortestMisspelled)
+        {
+            return null;
+        }
+
+        KnownName? only = null;
+        foreach ((string key, KnownName known) in _names)
+        {
+            bool country = known is { Type: ActorType.Country, Use: NameUse.Name or NameUse.Demonym or NameUse.Capital, IsSeveral: false };
+            if (country && key[0] == word[0] && Spelling.OneApart(key, word))
+            {
+                if (only is not null && only.Party != known.Party)
+                {
+                    return null;
+                }
+
+                only = known;
+            }
+        }
+
+        return only;
+    }
 
     internal bool StartsName(string word) => _firstWords.Contains(word);
 

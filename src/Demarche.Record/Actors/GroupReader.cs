@@ -182,7 +182,9 @@ internal sealed class GroupReader(ReportNames names, NodaTime.LocalDate? day)
         ImmutableArray<string> sectors = _roles.Sectors(head, first);
         bool weak = head.Role.Has(RoleKinds.Weak | RoleKinds.Open) && sectors == head.Role.Sectors;
         bool states =
-            nation is { Type: ActorType.Organisation, Sector: null } && head.Role.Sectors is ["CVL", ..] && head.Role.Has(RoleKinds.Part);
+            nation is { Type: ActorType.Organisation, Sector: null }
+            && head.Role.Sectors is ["CVL", ..]
+            && head.Role.Has(RoleKinds.Part | RoleKinds.Weak);
         sectors = PhraseActors.Sectors(nation, states ? [] : sectors, weak);
         return Group(Math.Min(first, head.First), last, PhraseActors.Of(nation, sectors, weak, names.Knowledge));
     }

@@ -42,6 +42,12 @@ internal sealed record KnownName(
 
     public string Key => OwnKey ?? Party;
 
+    /// <summary>Land of a state: a place more often than not.</summary>
+    public bool IsLand => Type == ActorType.Country && OwnKey is not null;
+
+    /// <summary>A company, newspaper, party: a body of its own.</summary>
+    public bool IsBody => Type == ActorType.Organisation && OwnKey is not null;
+
     /// <summary>True for "the two Koreas": the codes stand beside each other in <see cref="Code"/>.</summary>
     public bool IsSeveral => Code.Contains('|', StringComparison.Ordinal);
 

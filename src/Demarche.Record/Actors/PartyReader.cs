@@ -63,6 +63,10 @@ internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
                 return null;
             case NameUse.Metonym when IsPlace(match):
                 return null;
+            case NameUse.Name when known.IsLand && !Acts(match):
+            case NameUse.Demonym when known.IsLand:
+            case NameUse.Name when known.IsBody && IsMedium(match):
+                return null;
             case NameUse.Demonym:
                 bool noun = !followed || last.Possessive || !IsNounPhraseAhead(match.Last + 1);
                 return Party(match, adjective: !noun);
@@ -241,6 +245,14 @@ internal sealed class PartyReader(ReportNames names, NodaTime.LocalDate? day)
     }
 
     private Actor Government(NameMatch capital) => PhraseActors.OfName(Nation.Of(capital.Known, day), names.Knowledge);
+
+    // "on Twitter", "in the Guardian"
+    private bool IsMedium(NameMatch match)
+    {
+        int before = match.First - 1;
+        before -= before > 0 && names.Joined(before) && names.Words[before].Key is "the" or "The" ? 1 : 0;
+        return before >= 0 && names.Joined(before) && names.Words[before].Key is "on" or "On" or "in" or "In" or "at" or "via";
+    }
 
     private bool IsPlace(NameMatch match)
     {

@@ -168,13 +168,19 @@ internal sealed class ReportNames
         return found.ToImmutable();
     }
 
+    // "the West" and "The Fed", but not "the West Coast".
+    private bool IsBehindArticle(int first, int last) =>
+        first > 0
+        && Words[first - 1].Key is "the" or "The"
+        && (!Words[last].Joined || last + 1 >= Words.Length || !Words[last + 1].Capital);
+
     private NameMatch? LongestFrom(int first)
     {
         NameMatch? best = null;
         string key = Words[first].Key;
         for (int last = first; ; last++)
         {
-            if (Knowledge.Find(key) is { } known && (!known.WithArticle || (first > 0 && Words[first - 1].Key is "the" or "The")))
+            if (Knowledge.Find(key) is { } known && (!known.WithArticle || IsBehindArticle(first, last)))
             {
                 best = new NameMatch(first, last, known);
             }

@@ -25,7 +25,7 @@ internal static class ShippedActors
 
         foreach (string[] row in DataTable.Rows("institutions.tsv", 3))
         {
-            ActorType type = row[2] == "office" ? ActorType.Office : ActorType.Organisation;
+            ActorType type = row[2] is "office" or "place" ? ActorType.Office : ActorType.Organisation;
             names[NameWords.KeyOf(row[0])] = new KnownName(
                 NameUse.Institution,
                 row[1].TrimStart('?'),

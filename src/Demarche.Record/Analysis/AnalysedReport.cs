@@ -17,6 +17,9 @@ public sealed record AnalysedReport
     /// <summary>The actor of each entity that takes part, by <see cref="Entity.Id"/>.</summary>
     public ImmutableDictionary<int, Actor> Actors { get; init; } = ImmutableDictionary<int, Actor>.Empty;
 
+    /// <summary>Every place where an actor is named or referred back to, in text order.</summary>
+    public ImmutableArray<ActorMention> ActorMentions { get; init; } = [];
+
     /// <summary>What the words of the report state of persons; nothing that other reports taught.</summary>
     public ImmutableArray<StatedPerson> StatedPersons { get; init; } = [];
 

@@ -79,7 +79,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         }
 
         ActorsOfReport actors = _actors.Resolve(text, report, learned, effectiveDate.LocalDay);
-        return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity } : WithRecord(bare, effectiveDate, actors);
+        return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity, ActorMentions = actors.Mentions } : WithRecord(bare, effectiveDate, actors);
     }
 
     private static AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
@@ -94,6 +94,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         return bare with
         {
             Actors = actors.ByEntity,
+            ActorMentions = actors.Mentions,
             StatedPersons = actors.Stated,
             NamedPersons = actors.Named,
             Statements = statements,

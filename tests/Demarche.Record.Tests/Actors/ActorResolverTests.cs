@@ -1,5 +1,7 @@
 using CsCheck;
+using Demarche.Intake;
 using Demarche.Language;
+using Demarche.Text;
 
 namespace Demarche.Record.Tests.Actors;
 
@@ -147,6 +149,56 @@ public sealed class ActorResolverTests
         ActorMention[] mentions = [.. Dispute.Read("Tasmerian Lorn of Lorn U.S. he of Arvenia minister - ' \" Lorn \"").Actors.Mentions];
 
         Assert.All(mentions.Zip(mentions.Skip(1)), static m => Assert.True(m.Second.Span.Start >= m.First.Span.End));
+    }
+
+    [Theory]
+    [InlineData("Rebels in northern Arvenia laid down their arms.", "Rebels in northern Arvenia -> ARV REB")]
+    [InlineData("Protesters in Lorn blocked a bridge.", "Protesters in Lorn -> ARV CVL")]
+    [InlineData("The mayor of Lorn was silent.", "mayor of Lorn -> ARV GOV")]
+    [InlineData("Arvenian riot police moved in.", "Arvenian riot police -> ARV COP")]
+    [InlineData("Tasmere's striking dockers went home.", "Tasmere's striking dockers -> TSM LAB")]
+    [InlineData("Arvenian ministers met.", "Arvenian ministers -> ARV GOV")]
+    [InlineData("Arvenia's allies were silent.", "Arvenia's allies -> GRP")]
+    public void Groups_are_found_by_their_role_nouns(string text, string mention) => Assert.Equal([mention], Dispute.Mentions(text));
+
+    [Theory]
+    [InlineData("Diplomats in Lorn were silent.")]
+    [InlineData("Troops in Lorn were silent.")]
+    [InlineData("Ships sailed through the South China Sea.")]
+    [InlineData("It was the talk of Latin America.")]
+    [InlineData("He had learned English and lived in Texas.")]
+    [InlineData("The West Coast was quiet.")]
+    public void Guests_and_places_are_no_actors_of_the_country(string text) =>
+        Assert.DoesNotContain(Dispute.Read(text).Actors.Mentions, static m => m.Actor.Code is not null);
+
+    [Fact]
+    public void A_phrase_of_a_report_is_read_in_its_light()
+    {
+        const string text = "Arvenian Water Minister Pell Adair left. Adair and Tasmerian envoys met in Lorn.";
+        ActorsOfReport actors = Dispute.Read(text).Actors;
+        int start = text.IndexOf("Adair and", StringComparison.Ordinal);
+        TextSpan phrase = new(start, start + "Adair and Tasmerian envoys".Length);
+        Assert.Equal(["ARV GOV", "TSM GOV"], actors.Of(phrase).Select(static a => a.Actor.Code));
+        Assert.Equal("ARV GOV", Assert.Single(actors.Of(new TextSpan(text.Length - 5, text.Length - 1))).Actor.Code);
+    }
+
+    [Fact]
+    public void The_head_of_a_noun_phrase_tells_its_actors()
+    {
+        const string text = "Arvenian and Tasmerian envoys met.";
+        (Report _, TextAnalysis analysis, ActorsOfReport actors) = Dispute.Read(text);
+        int head = Enumerable.Range(0, analysis.Tokens.Length).First(i => analysis.Tokens[i].Form == "envoys");
+        Assert.Equal(["ARV GOV", "TSM GOV"], actors.OfHead(head).Select(static a => a.Actor.Code));
+    }
+
+    [Fact]
+    public void The_list_of_office_holders_helps_only_where_the_report_names_their_country()
+    {
+        Assert.Contains(
+            Dispute.Read("Angela Merkel met the Germans.").Actors.Mentions,
+            static m => m.Actor is { Inferred: true, Code: "DEU GOV" }
+        );
+        Assert.DoesNotContain(Dispute.Read("Angela Merkel met friends.").Actors.Mentions, static m => m.Actor.Code is not null);
     }
 
     [Fact]

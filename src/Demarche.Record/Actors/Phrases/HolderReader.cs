@@ -43,6 +43,7 @@ internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
         title |=
             first > 0
             && names.Words[first - 1].Key is "Mr" or "Mrs" or "Ms" or "Sir" or "Dr" or "Madam" or "Lord" or "Chairman" or "Comrade";
+        title |= names.Words[last].Possessive && reading.Head?.First > last;
         bool endsName = last == reading.Last || !names.Joined(last) || !names.Words[last + 1].Capital || reading.Head?.First == last + 1;
         OfficeHolder? holder =
             (whole || title) && endsName && names.MatchAt(first) is null ? OfficeHolders.Shipped.Called(identity, day) : null;

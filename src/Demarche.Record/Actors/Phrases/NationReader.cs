@@ -50,6 +50,18 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
         }
     }
 
+    /// <summary>A country whose name or adjective a word has with one letter wrong, where only one country fits.</summary>
+    public void Misspelled(int first, int last, List<Nation> found)
+    {
+        for (int i = first; i <= last && found.Count == 0; i++)
+        {
+            if (names.Words[i].Capital && names.MatchAt(i) is null && names.Knowledge.SpelledLike(names.Words[i].Key) is { } known)
+            {
+                found.Add(Nation.Of(known, day));
+            }
+        }
+    }
+
     // "pro-Arvenian", "Arvenian-backed": for, against or behind whom, not whose.
     private bool IsStance(NameMatch match)
     {

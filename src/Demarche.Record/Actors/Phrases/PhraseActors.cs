@@ -12,7 +12,9 @@ internal static class PhraseActors
     public static ImmutableArray<string> Sectors(Nation nation, ImmutableArray<string> sectors, bool weak)
     {
         bool body = nation.Sector is not null && !nation.Government;
-        if (sectors.IsEmpty || (body && weak))
+        // The negotiator of a movement is of the movement.
+        bool movement = body && nation.Type == ActorType.Group && sectors is ["GOV", ..];
+        if (sectors.IsEmpty || movement || (body && weak))
         {
             return nation.Sector is { } own ? [own] : sectors;
         }
@@ -27,13 +29,13 @@ internal static class PhraseActors
         string? sector = sectors.IsEmpty ? null : sectors[0];
         string code = sector is null ? nation.Party : $"{nation.Party} {sector}";
         bool body = nation.Sector is not null && !nation.Government;
-        bool itself = Actor.ActsForState(sector) || (body && weak);
+        bool itself = Actor.ActsForState(sector) || (body && (weak || sector == nation.Sector));
         if (itself)
         {
             string known = knowledge.NameOf(nation.Key);
             return new Actor(nation.Key, code, known == nation.Key ? nation.Shown : known, nation.Type);
         }
 
-        return new Actor(code, code, $"{nation.Shown} ({SectorNames.Shipped.Of(sector!)})", ActorType.Group);
+        return new Actor(code, code, $"{knowledge.NameOf(nation.Party)} ({SectorNames.Shipped.Of(sector!)})", ActorType.Group);
     }
 }

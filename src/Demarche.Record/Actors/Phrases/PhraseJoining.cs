@@ -233,7 +233,7 @@ internal sealed class PhraseJoining(ReportNames names)
         bool states =
             nation is { Type: ActorType.Organisation, Sector: null }
             && reading.Head is { Role.Sectors: ["CVL", ..] } member
-            && member.Role.Has(RoleKinds.Part);
+            && member.Role.Has(RoleKinds.Part | RoleKinds.Weak);
         sectors = states ? [] : sectors;
         bool weak = reading.Head is not { } head || (head.Role.Has(RoleKinds.Weak | RoleKinds.Open) && sectors == head.Role.Sectors);
         sectors = PhraseActors.Sectors(nation, sectors, weak);

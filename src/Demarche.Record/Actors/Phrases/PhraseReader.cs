@@ -73,10 +73,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         Attach(reading, core + 1, last);
         Institution(reading, first, core);
         Ethnic(reading, first, core);
-        if (reading.IsEmpty)
-        {
-            _nations.Behind(first, core, reading.Nations);
-        }
+        Guess(reading, first, core);
 
         return reading;
     }
@@ -190,6 +187,19 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
                 return;
             }
 
+            // "an adviser to the president of Arvenia", but "the ambassador to Arvenia"
+            if (
+                preposition == "to"
+                && reading.Head is { } close
+                && close.Role.Has(RoleKinds.For)
+                && at < last
+                && One(at + 1, last) is { Head: not null } inner
+            )
+            {
+                Take(reading, inner, close, preposition);
+                return;
+            }
+
             bool side = preposition == "on" && names.Words[Math.Min(end, last)].Key == "side";
             bool place = side || PhraseWords.Shipped.IsBehind(preposition) || (preposition == "for" && reading.Nations.Count == 0);
             if (place && reading.Behind.Count == 0 && at < last)
@@ -225,6 +235,25 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         }
     }
 
+    // Where nobody is named: a town before the noun ("Lorn dockers"), a town alone, or a country spelled with one letter wrong.
+    private void Guess(PhraseReading reading, int first, int core)
+    {
+        if (reading.Person is not null || reading.Nations.Count > 0 || reading.Behind.Count > 0)
+        {
+            return;
+        }
+
+        int last = reading.Head is { } head ? head.First - 1 : core;
+        if (last >= first && (reading.Head is not null || reading.IsEmpty))
+        {
+            _nations.Behind(first, last, reading.Nations);
+            if (reading.Nations.Count == 0)
+            {
+                _nations.Misspelled(first, last, reading.Nations);
+            }
+        }
+    }
+
     // "ethnic Arvenians in Tasmere" live there.
     private void Ethnic(PhraseReading reading, int first, int last)
     {
@@ -251,7 +280,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
             if (names.MatchAt(i) is { Known: { NeedsParty: true } known } match)
             {
                 reading.UsualCode ??= known.UsualCode;
-                if (reading.Head is null && known.Sector is { } sector)
+                if (reading.Head is null && known is { Sector: { } sector })
                 {
                     reading.Sectors = [sector];
                 }

@@ -72,6 +72,15 @@ internal sealed class RoleReader(ReportNames names)
 
     private ImmutableArray<string>? Given(RoleMatch head, int first)
     {
+        for (int i = first; i < head.First; i++)
+        {
+            // "the Senate intelligence committee"
+            if (names.MatchAt(i) is { Known: { Use: NameUse.Institution, Sector: "LEG" } })
+            {
+                return ["LEG"];
+            }
+        }
+
         for (int i = head.First - 1; i >= first; i--)
         {
             if (names.MatchAt(i) is { } match)
