@@ -9,6 +9,8 @@ using Demarche.Bench;
 // demarche-bench kernels                    neural inference on one thread
 // demarche-bench crawl write MIB FILE       an invented crawl file (WARC; .gz packs each record)
 // demarche-bench crawl FILE                 records/s and MB/s of intake over it, one thread, nothing analysed
+// demarche-bench desk-store SMALL LARGE N   a store in which every report of a small one stands N times
+// demarche-bench desk STORE [ROUNDS]        how long pages and searches of the desk take
 // demarche-bench hostile FOLDER N [FROM]    N hostile inputs made from the files of FOLDER, through every reader
 switch (args)
 {
@@ -52,13 +54,21 @@ switch (args)
             from.Length == 0 ? 0 : long.Parse(from[0], CultureInfo.InvariantCulture)
         );
 
+    case ["desk-store", var small, var large, var times]:
+        DeskBenchmark.Multiply(small, large, int.Parse(times, CultureInfo.InvariantCulture));
+        return 0;
+
+    case ["desk", var store, .. var rounds]:
+        await DeskBenchmark.Run(store, rounds.Length == 0 ? 20 : int.Parse(rounds[0], CultureInfo.InvariantCulture));
+        return 0;
+
     case ["kernels"]:
         KernelBenchmark.Run();
         return 0;
 
     default:
         Console.Error.WriteLine(
-            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | "
+            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | desk-store SMALL LARGE N | desk STORE [ROUNDS] | "
                 + "kernels | crawl … | hostile …"
         );
         return 2;

@@ -26,6 +26,9 @@ public sealed record OpenRecord(IRecordViews Views, IRecordKeeper Keeper, IRepor
     /// <summary>All that the store holds; null for a record without a store.</summary>
     public IWholeStore? Whole { get; init; }
 
+    /// <summary>Single things by their ids; null for a record without a store.</summary>
+    public IRecordLookup? Lookup { get; init; }
+
     public void Dispose() => Handle.Dispose();
 }
 
@@ -39,7 +42,7 @@ public sealed class Composition : IComposition
         SqliteStore? store = null;
         LaterAnalyser analyser = new(() => Analyser(store!.ActorsGiven()));
         store = SqliteStore.Open(path, analyser, StoreSettings.Default with { Command = "demarche " + command });
-        return new OpenRecord(store, store, analyser, store) { Whole = store };
+        return new OpenRecord(store, store, analyser, store) { Whole = store, Lookup = store };
     }
 
     public void Restore(string path, string command, int version, IEnumerable<GivenTable> tables) =>

@@ -132,6 +132,7 @@ public static class DemarcheCommand
         root.Subcommands.Add(ForgetCommand.Make(surroundings, options));
         root.Subcommands.Add(ExportCommand.Make(surroundings, options));
         root.Subcommands.Add(ImportCommand.Make(surroundings, options));
+        root.Subcommands.Add(DeskCommand.Make(surroundings, options));
         root.Subcommands.Add(ConfigCommand.Make(surroundings, options));
         foreach (Option option in root.Options)
         {

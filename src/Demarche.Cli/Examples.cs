@@ -68,6 +68,11 @@ internal static class Examples
                 """,
             "rebuild" => "  demarche rebuild                              the record again from the stored reports\n",
             "forget" => "  demarche forget r_0123456789abcdef            the report, its text and its index entries, erased\n",
+            "desk" => """
+                  demarche desk                               the record as pages in your browser, on this machine only
+                  demarche desk --open --port 4300
+
+                """,
             "config" => "  demarche config                               the settings in force\n",
             _ => """
                   demarche read reports/

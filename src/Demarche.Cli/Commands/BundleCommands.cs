@@ -7,11 +7,20 @@ namespace Demarche.Cli;
 /// <summary>The bundle of the whole store.</summary>
 internal static class BundleExport
 {
-    public static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string? target, bool parquet)
+    public static int Run(
+        ParseResult parsed,
+        Surroundings surroundings,
+        CommandOptions options,
+        string? target,
+        bool parquet,
+        bool tablesAlone
+    )
     {
         if (target is null)
         {
-            throw new UsageException("a bundle is many files: name a folder or a .zip file with -o");
+            throw new UsageException(
+                $"a {(tablesAlone ? "set of Parquet tables" : "bundle")} is many files: name a folder or a .zip file with -o"
+            );
         }
 
         bool zip = target.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
@@ -29,17 +38,29 @@ internal static class BundleExport
                 stream =>
                 {
                     using BundleZip place = new(stream);
-                    whole.Contents(contents => BundleWriter.Write(contents, place, parquet));
+                    whole.Contents(contents => Write(contents, place));
                 }
             );
         }
         else
         {
-            whole.Contents(contents => BundleWriter.Write(contents, new BundleFolder(target), parquet));
+            whole.Contents(contents => Write(contents, new BundleFolder(target)));
         }
 
-        surroundings.Detail($"bundle written to {target}");
+        surroundings.Detail($"{(tablesAlone ? "tables" : "bundle")} written to {target}");
         return DemarcheCommand.Done;
+
+        void Write(IStoreContents contents, IBundlePlace place)
+        {
+            if (tablesAlone)
+            {
+                ParquetExport.Write(contents, place);
+            }
+            else
+            {
+                BundleWriter.Write(contents, place, parquet);
+            }
+        }
     }
 }
 

@@ -11,11 +11,13 @@ internal static class ExportCommand
     {
         Argument<string> format = new("FORMAT")
         {
-            Description = "jsonl (annotations), csv (tables), markdown (a brief) or bundle (everything, to be restored with import).",
+            Description =
+                "markdown, html or text (a brief), csv (tables), timelinejs, timelinejs-csv, ical, plover, annotations (W3C), csl, ris or bibtex "
+                + "(the reports, to cite), jsonfeed or atom (what is new), jsonl (annotation objects), parquet (tables) or bundle (everything, to be restored with import).",
         };
         Option<string?> target = new("-o", "--output")
         {
-            Description = "File, for csv a folder, for bundle a folder or a .zip file; else standard output.",
+            Description = "File, for csv and parquet a folder, for bundle a folder or a .zip file; else standard output.",
             HelpName = "FILE",
         };
         Option<string?> table = new("--table")
@@ -23,8 +25,11 @@ internal static class ExportCommand
             Description = "For csv: one table of " + string.Join(", ", CsvTableNames) + ".",
             HelpName = "TABLE",
         };
+        Option<string?> since = new("--since") { Description = "For jsonfeed and atom: changes after this one.", HelpName = "SEQ" };
+        Option<string?> actor = new("--actor") { Description = "Lines in which this actor takes part.", HelpName = "A" };
+        Option<string?> origins = new("--min-origins") { Description = "Lines with at least so many independent origins.", HelpName = "N" };
         Option<bool> parquet = new("--parquet") { Description = "For bundle: the tables as Parquet too." };
-        Command command = new("export", "Write the record in another form.") { format, target, table, parquet };
+        Command command = new("export", "Write the record in another form.") { format, target, table, since, actor, origins, parquet };
         options.AddRecord(command);
         command.Options.Add(options.AsOf);
         command.Options.Add(options.From);
@@ -34,9 +39,27 @@ internal static class ExportCommand
             DemarcheCommand.OnRecord(
                 surroundings,
                 () =>
-                    parsed.GetValue(format) == "bundle"
-                        ? BundleExport.Run(parsed, surroundings, options, parsed.GetValue(target), parsed.GetValue(parquet))
-                        : Run(parsed, surroundings, options, parsed.GetValue(format)!, parsed.GetValue(target), parsed.GetValue(table))
+                    parsed.GetValue(format) is "bundle" or "parquet"
+                        ? BundleExport.Run(
+                            parsed,
+                            surroundings,
+                            options,
+                            parsed.GetValue(target),
+                            parsed.GetValue(parquet),
+                            tablesAlone: parsed.GetValue(format) == "parquet"
+                        )
+                        : Run(
+                            parsed,
+                            surroundings,
+                            options,
+                            parsed.GetValue(format)!,
+                            parsed.GetValue(target),
+                            parsed.GetValue(table),
+                            (
+                                Number(parsed, since),
+                                new LineFilter { Actor = parsed.GetValue(actor), MinOrigins = (int)Number(parsed, origins) }
+                            )
+                        )
             )
         );
         return command;
@@ -51,12 +74,15 @@ internal static class ExportCommand
         CommandOptions options,
         string format,
         string? target,
-        string? table
+        string? table,
+        (long Since, LineFilter Filter) choice
     )
     {
-        if (format is not ("jsonl" or "csv" or "markdown"))
+        if (format is not ("jsonl" or "csv") && ExportFormats.Find(format) is null)
         {
-            throw new UsageException($"there is no export \"{format}\"; it can be jsonl, csv, markdown or bundle");
+            throw new UsageException(
+                $"there is no export \"{format}\"; it can be {string.Join(", ", ExportFormats.All.Select(static f => f.Name))}, csv, jsonl, parquet or bundle"
+            );
         }
 
         if (format == "csv" && table is null && target is null)
@@ -75,7 +101,10 @@ internal static class ExportCommand
             CommandOptions.Day(parsed, options.From),
             CommandOptions.Day(parsed, options.To),
             Limit: 200
-        );
+        )
+        {
+            Filter = choice.Filter,
+        };
         bool withText = !parsed.GetValue(options.NoText);
         using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
         query = query with { Dispute = RecordSession.Dispute(record.Views, query.Dispute, mayBeNew: false) };
@@ -93,7 +122,22 @@ internal static class ExportCommand
         Action<Stream> write = format switch
         {
             "csv" => stream => Tables(stream, record.Views, query, table!, withText),
-            "markdown" => stream => Text(stream, output => BriefExport.Write(output, record.Views, query, withText)),
+            _ when ExportFormats.Find(format) is { } form => stream =>
+                form.Write(
+                    stream,
+                    new ExportRequest(
+                        record.Views,
+                        record.Lookup ?? throw new InputException("this record has no store to export"),
+                        query,
+                        withText,
+                        new Permalinks(null)
+                    )
+                    {
+                        Since = choice.Since,
+                        Version = DemarcheCommand.Version,
+                        LeftOut = surroundings.Say,
+                    }
+                ),
             _ => stream => AnnotationExport.Write(stream, record.Views, query, record.Analyser, withText, surroundings.Stop()),
         };
         if (target is null)
@@ -107,6 +151,12 @@ internal static class ExportCommand
 
         return DemarcheCommand.Done;
     }
+
+    private static long Number(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? 0
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number)
+            ? number
+        : throw new UsageException($"{option.Name} is \"{text}\"; write a whole number");
 
     private static void Tables(Stream stream, IRecordViews views, ViewQuery query, string table, bool withText) =>
         Text(stream, output => CsvExport.Write(output, views, query, table, withText));

@@ -144,4 +144,17 @@ public static class CsvTables
             .Text("type", i => i.Type.Kebab())
             .List("names", i => i.Names)
             .Number("reports", i => i.Reports);
+
+    /// <summary>What people corrected, with who did.</summary>
+    public static CsvTable<CorrectionItem> Corrections() =>
+        new CsvTable<CorrectionItem>()
+            .Text("id", i => i.Id)
+            .At("at", i => i.At)
+            .Text("by", i => i.By)
+            .Text("op", i => i.Op)
+            .List("targets", i => i.Targets)
+            .Text("payload", i => i.Payload)
+            .Text("reason", i => i.Reason)
+            .At("undone_at", i => i.UndoneAt)
+            .Text("applied", i => i.Applied ? "true" : "false");
 }

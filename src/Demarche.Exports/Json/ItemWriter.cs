@@ -167,6 +167,20 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.WriteBoolean("applied", item.Applied);
     }
 
+    public void Change(ChangeItem item)
+    {
+        json.WriteNumber("seq", item.Seq);
+        json.Field("at", item.At);
+        json.WriteString("recordId", item.RecordId);
+        json.WriteString("recordType", item.RecordType);
+        json.WriteString("kind", item.Kind);
+        Words("before", item.Before);
+        Words("after", item.After);
+        json.WriteString("cause", item.Cause);
+    }
+
+    public void Evidence(EvidenceItem item) => Evidence([item]);
+
     private void Response(ResponseItem item)
     {
         json.WriteString("id", item.Id);

@@ -27,7 +27,23 @@ public static class ViewWriter
         output.WriteByte((byte)'\n');
     }
 
-    private static void Coverage(Utf8JsonWriter json, Coverage coverage)
+    /// <summary>One thing by itself, after fields that say what it is.</summary>
+    public static void WriteOne<T>(Stream output, T item, Action<Utf8JsonWriter> before, bool withText = true)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        using (Utf8JsonWriter json = new(output, JsonFieldWriting.Page))
+        {
+            json.WriteStartObject();
+            before(json);
+            Fields(new ItemWriter(json, withText), item);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    public static void Coverage(Utf8JsonWriter json, Coverage coverage)
     {
         json.WriteStartObject("coverage");
         json.WriteNumber("reports", coverage.Reports);
@@ -73,6 +89,12 @@ public static class ViewWriter
                 break;
             case CorrectionItem correction:
                 items.Correction(correction);
+                break;
+            case ChangeItem change:
+                items.Change(change);
+                break;
+            case EvidenceItem evidence:
+                items.Evidence(evidence);
                 break;
             default:
                 throw new ArgumentException($"no JSON for {typeof(T).Name}", nameof(item));

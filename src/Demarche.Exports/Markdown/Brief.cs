@@ -8,20 +8,20 @@ namespace Demarche.Exports;
 /// A brief (formats.md 3.1): one line a fact, in the tense of its status, with the number of origins and markers of its evidence.
 /// Quotation marks stand only around words of a report.
 /// </summary>
-public sealed class Brief(TextWriter output, bool withText)
+public sealed class Brief(TextWriter output, bool withText, bool plain = false)
 {
     private readonly List<string> _notes = [];
 
     public void Title(string dispute, Coverage coverage)
     {
         ArgumentNullException.ThrowIfNull(coverage);
-        output.Write($"# {Escape(dispute)}\n\n");
+        output.Write(plain ? $"{Phrases.OneLine(dispute)}\n\n" : $"# {Escape(dispute)}\n\n");
         output.Write(
             $"{Phrases.Count(coverage.Reports, "report")}, {Phrases.Count(coverage.Outlets, "outlet")}, {Phrases.Count(coverage.Origins, "origin")}.\n"
         );
     }
 
-    public void Section(string name) => output.Write($"\n## {name}\n\n");
+    public void Section(string name) => output.Write(plain ? $"\n{name}\n{new string('-', name.Length)}\n" : $"\n## {name}\n\n");
 
     public void Nothing() => output.Write("Nothing in the reports.\n");
 
@@ -79,10 +79,10 @@ public sealed class Brief(TextWriter output, bool withText)
             return;
         }
 
-        output.Write("\n## Evidence\n\n");
+        Section("Evidence");
         for (int i = 0; i < _notes.Count; i++)
         {
-            output.Write($"[{i + 1}] {_notes[i]}  \n");
+            output.Write($"[{i + 1}] {_notes[i]}{(plain ? "" : "  ")}\n");
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class Brief(TextWriter output, bool withText)
         List<string> parts = [Escape(Phrases.Outlet(item.Outlet, item.Locator)), item.Published ?? HonestDate.NotStated];
         if (item.Url is { } url)
         {
-            parts.Add($"<{url.Replace(">", "%3E", StringComparison.Ordinal)}>");
+            parts.Add(plain ? Phrases.OneLine(url) : $"<{url.Replace(">", "%3E", StringComparison.Ordinal)}>");
         }
 
         parts.Add($"{item.Evidence.Report} {item.Evidence.Span.Start}-{item.Evidence.Span.End}");
@@ -106,8 +106,13 @@ public sealed class Brief(TextWriter output, bool withText)
         return $"[{_notes.Count}]";
     }
 
-    private static string Escape(string text)
+    private string Escape(string text)
     {
+        if (plain)
+        {
+            return Phrases.OneLine(text);
+        }
+
         StringBuilder escaped = new(text.Length);
         foreach (char c in Phrases.OneLine(text))
         {

@@ -5,11 +5,12 @@ namespace Demarche.Exports;
 /// <summary>The whole record as a brief.</summary>
 public static class BriefExport
 {
-    public static void Write(TextWriter output, IRecordViews views, ViewQuery query, bool withText)
+    /// <param name="plain">Without the signs of Markdown.</param>
+    public static void Write(TextWriter output, IRecordViews views, ViewQuery query, bool withText, bool plain = false)
     {
         ArgumentNullException.ThrowIfNull(views);
         ArgumentNullException.ThrowIfNull(query);
-        Brief brief = new(output, withText);
+        Brief brief = new(output, withText, plain);
         ViewPage<EventItem> first = views.Timeline(query with { Limit = 1 });
         brief.Title(first.Dispute, first.Coverage);
         Section(brief, "Timeline", Paging.All(views.Timeline, query).Where(e => !e.Background), brief.Event);

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Demarche.Exports;
 
 /// <summary>Short phrases that several views share.</summary>
-internal static class Phrases
+public static class Phrases
 {
     public static string Of(Support support) =>
         $"{Count(support.Reports, "report")}, {Count(support.Outlets, "outlet")}, {Count(support.Origins, "origin")}";

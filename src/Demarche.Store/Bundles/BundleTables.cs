@@ -11,8 +11,6 @@ internal static class BundleTables
 
     public const string Reports = "reports";
 
-    private const string Index = "sentence_words";
-
     private static readonly FrozenSet<string> AsTheyAre = FrozenSet.ToFrozenSet(
         ["disputes", "dispute_reports", "parts", "dropped", "originals", "sentences", "copies", "origins", "report_origins", "evidence"],
         StringComparer.Ordinal
@@ -21,12 +19,14 @@ internal static class BundleTables
     public static ImmutableArray<StoredTable> Of(SqlSession session) =>
         [.. Shown(), .. Names(session).Where(static name => name != Texts).Select(name => Stored(session, name))];
 
-    /// <summary>Tables that hold something of their own: not the index of words and its shadows.</summary>
+    /// <summary>Tables that hold something of their own: not the indexes of words and parties, nor their shadows.</summary>
     public static List<string> Names(SqlSession session) =>
         session.Query(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> $1 AND name NOT LIKE $1 || '\\_%' ESCAPE '\\' ORDER BY name",
-            static row => row.GetString(0),
-            Index
+            """
+            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'sentence\_words%' ESCAPE '\'
+              AND name NOT LIKE 'line\_words%' ESCAPE '\' AND name <> 'line_parties' ORDER BY name
+            """,
+            static row => row.GetString(0)
         );
 
     /// <summary>Columns that are written, not computed, with their declared types.</summary>

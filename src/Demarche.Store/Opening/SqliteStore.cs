@@ -11,7 +11,7 @@ namespace Demarche.Store;
 /// The store in one SQLite file: the record as views, and the keeping of it. One writer at a time over all processes; readers
 /// never wait. Safe from many threads.
 /// </summary>
-public sealed class SqliteStore : IRecordViews, IRecordKeeper, IWholeStore, IDisposable
+public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKeeper, IWholeStore, IDisposable
 {
     private readonly ConcurrentBag<SqlSession> _idle = [];
     private readonly Lock _writing = new();

@@ -21,6 +21,12 @@ public sealed record ViewQuery(
 {
     /// <summary>What the first page of a walk said of the whole, so that the pages after it need not count it again; null for counting.</summary>
     public PageHead? Head { get; init; }
+
+    /// <summary>Which lines are meant; null for all.</summary>
+    public LineFilter? Filter { get; init; }
+
+    /// <summary>The latest first. A cursor belongs to the order that it was made in.</summary>
+    public bool NewestFirst { get; init; }
 }
 
 /// <summary>What every page of a view says of the whole.</summary>

@@ -37,29 +37,18 @@ internal sealed class LineReading(ViewScope scope)
     /// <summary>One page of a kind of line, in order, and the cursor of the next.</summary>
     public (List<ShownLine> Lines, string? Next) Page(string kind)
     {
-        string[]? after = PageCursor.Read(kind, scope.Query.Cursor, 2);
-        string from = StoredTime.Of(scope.Query.From) ?? "";
-        string to = StoredTime.Of(scope.Query.To) ?? "~";
-        bool bounded = scope.Query.From is not null || scope.Query.To is not null;
+        // A walk from the latest goes back: its cursors are told apart from those that go on.
+        string walk = scope.Query.NewestFirst ? kind + "-" : kind;
+        string[]? after = PageCursor.Read(walk, scope.Query.Cursor, 2);
+        LineConditions where = new LineConditions(scope.DisputeId, kind).Seen(scope.Horizon, scope.Undated);
+        where.After(after?[0], after is null ? null : Number(after[1]), scope.Query.NewestFirst);
+        where.Between(StoredTime.Of(scope.Query.From), StoredTime.Of(scope.Query.To));
+        where.Meant(scope.Query.Filter);
+        string order = scope.Query.NewestFirst ? "DESC" : "ASC";
         List<ShownLine> lines = scope.Session.Query(
-            $"""
-            SELECT {Columns} FROM lines l
-            WHERE l.dispute_id = $1 AND l.kind = $2 AND l.record_status = 'current' AND (l.sort, l.number) > ($3, $4)
-              AND ($5 = 0 OR (coalesce(l.date_latest, l.date_earliest) >= $6 AND coalesce(l.date_earliest, l.date_latest) <= $7))
-              AND coalesce(l.reported, $10) < $8
-            ORDER BY l.sort, l.number LIMIT $9
-            """,
+            $"SELECT {Columns} FROM lines l WHERE {where.Sql} ORDER BY l.sort {order}, l.number {order} LIMIT {where.Value(scope.Limit + 1)}",
             row => Read(row),
-            scope.DisputeId,
-            kind,
-            after?[0] ?? "",
-            after is null ? -1L : Number(after[1]),
-            bounded ? 1 : 0,
-            from,
-            to,
-            scope.Horizon,
-            scope.Limit + 1,
-            scope.Undated
+            [.. where.Values]
         );
         if (lines.Count <= scope.Limit)
         {
@@ -67,7 +56,7 @@ internal sealed class LineReading(ViewScope scope)
         }
 
         lines.RemoveAt(scope.Limit);
-        return (lines, PageCursor.Write(kind, lines[^1].Sort, LineTable.Number(lines[^1].Number)));
+        return (lines, PageCursor.Write(walk, lines[^1].Sort, LineTable.Number(lines[^1].Number)));
     }
 
     /// <summary>The lines that belong to another: the answers to a position.</summary>

@@ -44,6 +44,18 @@ internal sealed class ReportViews(ViewScope scope)
         return scope.Page<ReportItem>([.. rows.Select(static r => r.Item)], next);
     }
 
+    /// <summary>One report with its parts; null when there is none of that id.</summary>
+    public ReportItem? One(string id) =>
+        _session.First(
+            """
+            SELECT r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes,
+              r.text_length, r.engine, r.text_sha256
+            FROM reports r WHERE r.id = $1
+            """,
+            Report,
+            id
+        );
+
     public ViewPage<OriginItem> Origins()
     {
         string[]? after = PageCursor.Read("origins", scope.Query.Cursor, 1);

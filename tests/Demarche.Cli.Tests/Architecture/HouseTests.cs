@@ -9,7 +9,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Demarche.Cli.Tests.Architecture;
 
-/// <summary>One direction: Text, then Intake and Language, then Record, Store, Exports, Cli.</summary>
+/// <summary>One direction: Text, then Intake and Language, then Record, Store, Exports, Desk, Cli.</summary>
 public sealed class HouseTests
 {
     private static readonly Assembly[] House =
@@ -20,6 +20,7 @@ public sealed class HouseTests
         typeof(Demarche.Record.IReportAnalyser).Assembly,
         typeof(Demarche.Store.IRecordViews).Assembly,
         typeof(Demarche.Exports.HonestDate).Assembly,
+        typeof(Demarche.Desk.DeskServer).Assembly,
         typeof(DemarcheCommand).Assembly,
     ];
 
@@ -32,6 +33,7 @@ public sealed class HouseTests
     [InlineData("Demarche.Record", "Demarche.Text Demarche.Intake Demarche.Language")]
     [InlineData("Demarche.Store", "Demarche.Text Demarche.Intake Demarche.Language Demarche.Record")]
     [InlineData("Demarche.Exports", "Demarche.Text Demarche.Intake Demarche.Language Demarche.Record Demarche.Store")]
+    [InlineData("Demarche.Desk", "Demarche.Text Demarche.Intake Demarche.Record Demarche.Store Demarche.Exports")]
     public void A_stage_knows_nothing_of_later_ones(string name, string earlier)
     {
         Assembly stage = House.Single(a => a.GetName().Name == name);
@@ -75,6 +77,16 @@ public sealed class HouseTests
             .ResideInAssembly(typeof(DemarcheCommand).Assembly)
             .And()
             .DoNotHaveName(nameof(Composition))
+            .Should()
+            .NotDependOnAny(typeof(Demarche.Store.SqliteStore))
+            .Check(HouseTests.Types);
+
+    [Fact]
+    public void The_desk_knows_the_store_by_its_interfaces() =>
+        ArchUnitNET
+            .Fluent.ArchRuleDefinition.Types()
+            .That()
+            .ResideInAssembly(typeof(Demarche.Desk.DeskServer).Assembly)
             .Should()
             .NotDependOnAny(typeof(Demarche.Store.SqliteStore))
             .Check(HouseTests.Types);

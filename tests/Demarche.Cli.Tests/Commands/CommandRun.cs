@@ -7,6 +7,9 @@ internal sealed class CommandRun : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("demarche-cli-").FullName;
 
+    /// <summary>Cancelled when the user asks to stop.</summary>
+    public CancellationToken Stop { get; init; }
+
     public (int Exit, string Output, string Errors) Run(string? input, params string[] arguments)
     {
         using MemoryStream output = new();
@@ -17,6 +20,7 @@ internal sealed class CommandRun : IDisposable
             Output = output,
             Errors = errors,
             DataFolder = Folder,
+            Stop = () => Stop,
         };
         int exit = DemarcheCommand.Run(arguments, surroundings);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());

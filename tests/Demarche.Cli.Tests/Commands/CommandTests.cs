@@ -39,7 +39,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("Examples:", output, StringComparison.Ordinal);
         Assert.DoesNotContain("watch", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("desk", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_desk_says_its_address_and_closes_when_it_is_stopped()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        using CommandRun command = new() { Stop = stop.Token };
+        (int exit, string output, string errors) = command.Run(null, "desk", "--port", "0");
+        Assert.Equal(0, exit);
+        Assert.StartsWith("http://127.0.0.1:", output, StringComparison.Ordinal);
+        Assert.Contains("on this machine only", errors, StringComparison.Ordinal);
+        Assert.Equal(2, command.Run(null, "desk", "--port", "99999").Exit);
     }
 
     [Fact]

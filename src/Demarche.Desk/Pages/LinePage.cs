@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Demarche.Exports;
+using Demarche.Store;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Demarche.Desk;
+
+/// <summary>One line under its permanent address: all its evidence, how it came to be, and the forms that correct it.</summary>
+internal static class LinePage
+{
+    public static DeskPage Of(DeskRequest request)
+    {
+        string id = request.Part("line");
+        FoundRecord found =
+            request.Lookup.Find(id) is { } known && (known.Dispute is null || known.Dispute == request.Dispute)
+                ? known
+                : throw new DeskProblem(
+                    StatusCodes.Status404NotFound,
+                    $"There is no line \"{id}\" in {request.Dispute}, and there never was one."
+                );
+        if (found.Kind is "report" or "evidence")
+        {
+            throw new DeskRedirect(
+                found.Kind == "report" ? request.Path("reports", id) : $"{request.Path("reports", found.Parent!)}?e={id}#e"
+            );
+        }
+
+        return found.Status switch
+        {
+            "merged" => Merged(request, found),
+            "withdrawn" or "silent" => Withdrawn(request, found),
+            _ when found is { Kind: "response", Parent: { } position } => throw new DeskRedirect($"{request.Path(position)}#{id}"),
+            _ => Whole(request, found),
+        };
+    }
+
+    /// <summary>The line as its card, whatever its kind; null when it is not shown any more.</summary>
+    public static Markup? Card(DeskRequest request, FoundRecord found)
+    {
+        Cards cards = new(request);
+        ViewQuery query = new(request.Named, Limit: 1)
+        {
+            Filter = new LineFilter { Ids = [found.Id] },
+            Head = request.Head(),
+        };
+        return found.Kind switch
+        {
+            "event" => First(request.Views.Timeline(query), cards.Event),
+            "position" => First(request.Views.Positions(query), p => cards.Position(p, query.Head.Coverage.Reports)),
+            "utterance" => First(request.Views.Quotes(query), cards.Utterance),
+            "disagreement" => First(request.Views.Disagreements(query), cards.Disagreement),
+            _ => null,
+        };
+    }
+
+    private static Markup? First<T>(ViewPage<T> page, Func<T, Markup> card) => page.Items.IsEmpty ? null : card(page.Items[0]);
+
+    private static DeskPage Whole(DeskRequest request, FoundRecord found)
+    {
+        Markup card = Card(request, found) ?? Markup.Of($"<p>{Cards.Headline(found.Kind, found.Headline)}</p>");
+        return new DeskPage(
+            $"{found.Id}: {Cards.Headline(found.Kind, found.Headline)}",
+            Section(found.Kind),
+            Markup.Of(
+                $"""
+                <h1 class="small">{found.Kind} {found.Id}</h1>
+                {Notice(request)}
+                {card}
+                {History(request, found)}
+                {CorrectionForms.Of(request, found)}
+                """
+            )
+        );
+    }
+
+    private static Markup Notice(DeskRequest request)
+    {
+        if (request.Word("done") is not { } correction || !correction.StartsWith("c_", StringComparison.Ordinal))
+        {
+            return Markup.Empty;
+        }
+
+        return Markup.Of(
+            $"""
+            <div class="notice" role="status"><p>Kept as correction {correction}.</p>{CorrectionForms.Undo(request, correction)}</div>
+            """
+        );
+    }
+
+    private static DeskPage Merged(DeskRequest request, FoundRecord found)
+    {
+        string heir = found.MergedInto ?? "";
+        Markup card = request.Lookup.Find(heir) is { } standing && Card(request, standing) is { } shown ? shown : Markup.Empty;
+        return new DeskPage(
+            $"{found.Id} is part of {heir}",
+            Section(found.Kind),
+            Markup.Of(
+                $"""
+                <h1 class="small">{found.Kind} {found.Id}</h1>
+                <p class="notice">{found.Id} turned out to tell the same as <a href="{request.Path(
+                    heir
+                )}">{heir}</a> and is part of it now.</p>
+                {card}{History(request, found)}
+                """
+            )
+        );
+    }
+
+    private static DeskPage Withdrawn(DeskRequest request, FoundRecord found) =>
+        new(
+            $"{found.Id} is no longer in the record",
+            Section(found.Kind),
+            Markup.Of(
+                $"""
+                <h1 class="small">{found.Kind} {found.Id}</h1>
+                <p class="notice">{found.Id} is no longer in the record: {(
+                    found.Status == "silent" ? "the reports agree again." : "no report that it rested on still says so."
+                )}</p>
+                {History(request, found)}
+                """
+            )
+        )
+        {
+            Status = StatusCodes.Status200OK,
+        };
+
+    private static Markup History(DeskRequest request, FoundRecord found)
+    {
+        ImmutableArray<ChangeItem> changes = request.Lookup.HistoryOf(found.Id);
+        if (changes.IsEmpty)
+        {
+            return Markup.Empty;
+        }
+
+        IEnumerable<Markup> rows = changes.Select(c =>
+            Markup.Of(
+                $"<li><span class=\"when\">{Day(c.At)}</span> <span class=\"tag {c.Kind}\">{Cards.Readable(c.Kind)}</span> {Cause(request, c.Cause)}{Values(c)}</li>"
+            )
+        );
+        return Markup.Of($"<section><h2>How it came to be</h2><ol class=\"history\">{rows}</ol></section>");
+    }
+
+    private static Markup Values(ChangeItem change) =>
+        change.Before is { } before && before != change.After
+            ? Markup.Of($" <span class=\"was\">before: {Cards.Headline(change.RecordType, before)}</span>")
+            : Markup.Empty;
+
+    private static Markup Cause(DeskRequest request, string cause) =>
+        cause.StartsWith("r_", StringComparison.Ordinal) ? Markup.Of($"by <a href=\"{request.Path("reports", cause)}\">a report</a>")
+        : cause == "human" ? Markup.Of($"by a person")
+        : Markup.Of($"by {cause}");
+
+    private static string Day(Instant at) => HonestDate.Day(at.InUtc().Date);
+
+    private static string Section(string kind) =>
+        kind switch
+        {
+            "event" => "timeline",
+            "position" or "response" => "positions",
+            "utterance" => "quotes",
+            "disagreement" => "disagreements",
+            _ => "",
+        };
+}
+
+/// <summary>What was asked for stands somewhere else.</summary>
+internal sealed class DeskRedirect(string to) : Exception
+{
+    public string To => to;
+}

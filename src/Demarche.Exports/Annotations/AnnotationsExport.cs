@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Demarche.Record;
+using Demarche.Store;
+
+namespace Demarche.Exports;
+
+/// <summary>
+/// The evidence of every line as a W3C Web Annotation, one a line: the words with what stands around them, and their code points in the stored
+/// clean text, which <c>cached</c> names. A human correction is an annotation of its own.
+/// </summary>
+public static class AnnotationsExport
+{
+    public static void Write(Stream stream, ExportRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(request);
+        string dispute = request.Views.Timeline(request.Query with { Limit = 1 }).Dispute;
+        foreach (EventItem item in Paging.All(request.Views.Timeline, request.Query))
+        {
+            All(stream, request, dispute, item.Id, item.Type, item.FirstSeen.ToString(), item.Evidence);
+        }
+
+        foreach (PositionItem item in Paging.All(request.Views.Positions, request.Query))
+        {
+            All(stream, request, dispute, item.Id, item.Kind.Kebab(), item.FirstSeen.ToString(), item.Evidence);
+            foreach (ResponseItem answer in item.Responses)
+            {
+                All(stream, request, dispute, answer.Id, answer.Status.Kebab(), item.FirstSeen.ToString(), answer.Evidence);
+            }
+        }
+
+        foreach (UtteranceItem item in Paging.All(request.Views.Quotes, request.Query))
+        {
+            All(stream, request, dispute, item.Id, "quotation", item.FirstSeen.ToString(), item.Evidence);
+        }
+    }
+
+    private static void All(
+        Stream stream,
+        ExportRequest request,
+        string dispute,
+        string id,
+        string value,
+        string created,
+        ImmutableArray<EvidenceItem> evidence
+    )
+    {
+        foreach (EvidenceItem item in evidence)
+        {
+            using (Utf8JsonWriter json = new(stream, JsonFieldWriting.Line))
+            {
+                One(json, request, dispute, id, value, created, item);
+            }
+
+            stream.WriteByte((byte)'\n');
+        }
+    }
+
+    private static void One(
+        Utf8JsonWriter json,
+        ExportRequest request,
+        string dispute,
+        string id,
+        string value,
+        string created,
+        EvidenceItem item
+    )
+    {
+        string line = request.Links.Of(dispute, id);
+        Evidence cited = item.Evidence;
+        string text = request.Links.OfText(dispute, cited.Report);
+        json.WriteStartObject();
+        json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
+        json.WriteString("id", $"{line}#{item.Id}");
+        json.WriteString("type", "Annotation");
+        json.WriteString("motivation", "classifying");
+        json.WriteString("created", created);
+        json.WriteStartObject("generator");
+        json.WriteString("id", "urn:demarche");
+        json.WriteString("type", "Software");
+        json.WriteString("name", $"Demarche {request.Version}".TrimEnd());
+        json.WriteEndObject();
+        json.WriteStartArray("body");
+        json.WriteStartObject();
+        json.WriteString("type", "TextualBody");
+        json.WriteString("purpose", "classifying");
+        json.WriteString("value", value);
+        json.WriteEndObject();
+        json.WriteStartObject();
+        json.WriteString("type", "SpecificResource");
+        json.WriteString("source", line);
+        json.WriteString("purpose", "linking");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("target");
+        json.WriteString("source", WebAddress.Of(item.Url) ?? text);
+        json.WriteStartArray("selector");
+        if (request.WithText)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "TextQuoteSelector");
+            json.WriteString("exact", cited.Text);
+            json.Field("prefix", cited.Prefix);
+            json.Field("suffix", cited.Suffix);
+            json.WriteEndObject();
+        }
+
+        // A headline is no part of the clean text: its place cannot be counted there.
+        if (cited.In == EvidencePlace.Text)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "TextPositionSelector");
+            json.WriteNumber("start", cited.Span.Start);
+            json.WriteNumber("end", cited.Span.End);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("state");
+        json.WriteString("type", "TimeState");
+        json.Field("sourceDate", item.Published is { Length: > 0 } at && at.EndsWith('Z') ? at : null);
+        json.WriteString("cached", text);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

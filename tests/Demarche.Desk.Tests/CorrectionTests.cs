@@ -1,0 +1,201 @@
+using System.Net;
+using System.Text;
+using Demarche.Store;
+
+namespace Demarche.Desk.Tests;
+
+/// <summary>Corrections by forms and by the API. Each test works on its own store: they change it.</summary>
+public sealed class CorrectionTests : IAsyncLifetime
+{
+    private const string Root = "/d/pass";
+    private readonly DeskFixture _desk = new();
+    private readonly Visitor _visitor;
+
+    public CorrectionTests() => _visitor = new Visitor(_desk);
+
+    public ValueTask InitializeAsync() => _desk.InitializeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _visitor.Dispose();
+        return _desk.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Rewording_rejecting_and_undoing_are_kept_with_their_author()
+    {
+        string id = _desk.Position("inspectors").Id;
+        using HttpResponseMessage set = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "set"),
+            ("target", id),
+            ("field", "proposition"),
+            ("value", "send three inspectors"),
+            ("by", "Mara"),
+            ("reason", "misread")
+        );
+        Assert.Equal($"{Root}/{id}?done=c_1", set.Headers.Location!.ToString());
+        string line = await _visitor.Page(set.Headers.Location.ToString());
+        Assert.Contains("send three inspectors", line);
+        Assert.Contains("corrected by a person", line);
+        Assert.Contains("Undo c_1", line);
+        using HttpResponseMessage redated = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "set"),
+            ("target", id),
+            ("field", "stated"),
+            ("value", "2031-03")
+        );
+        Assert.Contains("March 2031", await _visitor.Page($"{Root}/{id}"));
+        using HttpResponseMessage attributed = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "set"),
+            ("target", id),
+            ("field", "holders"),
+            ("value", "Bolivia")
+        );
+        Assert.Contains("Bolivia to Chile", await _visitor.Page($"{Root}/{id}"));
+        using HttpResponseMessage rejected = await _visitor.Form(Root + "/corrections", ("op", "reject"), ("target", id), ("by", "Mara"));
+        Assert.Contains("rejected by a person", await _visitor.Page($"{Root}/{id}"));
+        Assert.DoesNotContain("three inspectors", await _visitor.Page(Root + "/positions"));
+        using HttpResponseMessage undone = await _visitor.Form(Root + "/corrections/c_4/undo");
+        Assert.Equal(HttpStatusCode.SeeOther, undone.StatusCode);
+        Assert.Contains("three inspectors", await _visitor.Page(Root + "/positions"));
+        using HttpResponseMessage twice = await _visitor.Form(Root + "/corrections/c_4/undo");
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+        string list = await _visitor.Page(Root + "/corrections.csv");
+        Assert.Contains("c_1,", list);
+        Assert.Contains("Mara", list);
+
+        _desk.Store.Rebuild(InventedPress.Dispute, null, CancellationToken.None);
+        Assert.Contains("send three inspectors", await _visitor.Page($"{Root}/{id}"));
+    }
+
+    [Fact]
+    public async Task A_merged_line_answers_under_its_old_address_and_a_split_takes_evidence_out()
+    {
+        PositionItem one = _desk.Position("reopen");
+        PositionItem two = _desk.Position("inspectors");
+        using HttpResponseMessage merged = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "merge"),
+            ("target", one.Id),
+            ("target", two.Id)
+        );
+        string old = await _visitor.Page($"{Root}/{two.Id}");
+        string heir = await _visitor.Page($"{Root}/{one.Id}");
+        Assert.True(
+            old.Contains("turned out to tell the same as", StringComparison.Ordinal)
+                || heir.Contains("turned out to tell the same as", StringComparison.Ordinal)
+        );
+        string standing = old.Contains("turned out to tell the same as", StringComparison.Ordinal) ? one.Id : two.Id;
+        string gone = standing == one.Id ? two.Id : one.Id;
+        Assert.Contains($"\"mergedInto\": \"{standing}\"", await _visitor.Page("/api/v1/records/" + gone));
+        using HttpResponseMessage split = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "split"),
+            ("target", standing),
+            ("evidence", two.Evidence[0].Id)
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, split.StatusCode);
+        Assert.Equal(
+            2,
+            _desk
+                .Store.Positions(new ViewQuery("pass"))
+                .Items.Count(p => p.Evidence.Any(e => e.Id == one.Evidence[0].Id || e.Id == two.Evidence[0].Id))
+        );
+    }
+
+    [Fact]
+    public async Task Words_of_a_report_become_a_line()
+    {
+        string report = _desk.Report("Chile says no");
+        using HttpResponseMessage added = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "add"),
+            ("report", report),
+            ("quotation", "The customs house stayed dark all evening."),
+            ("kind", "event"),
+            ("who", "Chile"),
+            ("type", "COERCE"),
+            ("date", "2031-03-06")
+        );
+        string line = await _visitor.Page(added.Headers.Location!.ToString());
+        Assert.Contains("The customs house stayed dark all evening", line);
+        Assert.Contains("coerce", line);
+        using HttpResponseMessage wrong = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "add"),
+            ("report", report),
+            ("quotation", "words that nobody wrote"),
+            ("kind", "event")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("Copy them exactly", await wrong.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_api_takes_and_takes_back_corrections()
+    {
+        string id = _desk.Position("reopen").Id;
+        using HttpResponseMessage kept = await _visitor.Send(
+            HttpMethod.Post,
+            "/api/v1/corrections",
+            new StringContent(
+                $$"""{"dispute":"pass","op":"set","targets":["{{id}}"],"fields":{"proposition":"open the road"},"by":"a script"}""",
+                Encoding.UTF8,
+                "application/json"
+            )
+        );
+        Assert.Equal(HttpStatusCode.Created, kept.StatusCode);
+        Assert.Contains("open the road", await _visitor.Page("/api/v1/records/" + id));
+        using HttpResponseMessage wrong = await _visitor.Send(
+            HttpMethod.Post,
+            "/api/v1/corrections",
+            new StringContent("""{"dispute":"pass","op":"praise"}""")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal("application/problem+json", wrong.Content.Headers.ContentType!.MediaType);
+        using HttpResponseMessage undone = await _visitor.Send(HttpMethod.Delete, "/api/v1/corrections/c_1", null);
+        Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
+    }
+
+    [Fact]
+    public async Task Uploaded_files_are_read_with_progress_to_look_at()
+    {
+        string token = (await _visitor.Page(Root)).Split("data-token=\"")[1].Split('"')[0];
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(token), "token" },
+            {
+                new StringContent(
+                    "Title: Ferry\nDate: 12 March 2031\nSource: Quay Echo\n\nBolivia on Wednesday demanded that Chile free the ferry.\n"
+                ),
+                "files",
+                "../../ferry.txt"
+            },
+        };
+        using HttpResponseMessage sent = await _visitor.Send(HttpMethod.Post, Root + "/read", form);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        string page = "";
+        for (int i = 0; i < 600 && !page.Contains("1 new", StringComparison.Ordinal); i++)
+        {
+            page = await _visitor.Page(sent.Headers.Location!.ToString());
+            await Task.Delay(100);
+        }
+
+        Assert.Contains("1 new", page);
+        Assert.Contains("free the ferry", await _visitor.Page(Root + "/positions"));
+        using HttpResponseMessage again = await _visitor.Send(
+            HttpMethod.Post,
+            "/api/v1/reports?dispute=pass&name=ferry.txt",
+            new StringContent(
+                "Title: Ferry\nDate: 12 March 2031\nSource: Quay Echo\n\nBolivia on Wednesday demanded that Chile free the ferry.\n"
+            )
+        );
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        using MultipartFormDataContent foreign = new() { { new StringContent("x"), "files", "a.txt" } };
+        using HttpResponseMessage refused = await _visitor.Send(HttpMethod.Post, Root + "/read", foreign);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Demarche.Intake;
+using Demarche.Record;
+using Demarche.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Demarche.Desk.Tests;
+
+/// <summary>A desk over a store of its own, on a port of its own.</summary>
+public sealed class DeskFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("demarche-desk-").FullName;
+    private DeskServer? _server;
+
+    public SqliteStore Store { get; private set; } = null!;
+
+    public Uri Address => _server!.Address;
+
+    /// <summary>The address of a page of the dispute.</summary>
+    public string At(string path) => $"{Address}d/{InventedPress.Dispute}{path}";
+
+    public async ValueTask InitializeAsync()
+    {
+        Store = SqliteStore.Open(Path.Combine(_folder, "demarche.db"), new ReportAnalyser(ActorKnowledge.Shipped));
+        Read(InventedPress.All);
+        _server = await DeskServer.Start(
+            new DeskSettings
+            {
+                Views = Store,
+                Lookup = Store,
+                Keeper = Store,
+                Whole = Store,
+                Version = "test",
+            }
+        );
+    }
+
+    public ReadSummary Read(string lines)
+    {
+        IEnumerable<IntakeOutcome> outcomes = IntakePipeline.Read(
+            ["-"],
+            IntakeOptions.Default,
+            () => new MemoryStream(Encoding.UTF8.GetBytes(lines))
+        );
+        return Store.Read(InventedPress.Dispute, outcomes, null, CancellationToken.None);
+    }
+
+    /// <summary>The report whose title begins so.</summary>
+    public string Report(string title) =>
+        Store
+            .ReportRows(new ReportQuestion(InventedPress.Dispute, 50))
+            .First(r => r.Status == "current" && r.Title!.StartsWith(title, StringComparison.Ordinal))
+            .Id;
+
+    public PositionItem Position(string proposition) =>
+        Store
+            .Positions(new ViewQuery(InventedPress.Dispute))
+            .Items.First(p => p.Proposition.Contains(proposition, StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        Store.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
