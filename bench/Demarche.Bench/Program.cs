@@ -11,6 +11,8 @@ using Demarche.Bench;
 // demarche-bench crawl FILE                 records/s and MB/s of intake over it, one thread, nothing analysed
 // demarche-bench desk-store SMALL LARGE N   a store in which every report of a small one stands N times
 // demarche-bench desk STORE [ROUNDS]        how long pages and searches of the desk take
+// demarche-bench pages FOLDER [PASSES]      pages/s and MB/s over saved pages (.html, .html.gz), beside the parser alone and SmartReader, one thread
+// demarche-bench pages-scaling FOLDER       each page of the folder with its body 16 and 256 times: time and memory must grow as the page does
 // demarche-bench hostile FOLDER N [FROM]    N hostile inputs made from the files of FOLDER, through every reader
 switch (args)
 {
@@ -47,6 +49,13 @@ switch (args)
         CrawlBenchmark.Run(path);
         return 0;
 
+    case ["pages", var folder, .. var passes]:
+        PageBenchmark.Run(folder, passes is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 20);
+        return 0;
+
+    case ["pages-scaling", var folder]:
+        return PageScaling.Run(folder);
+
     case ["hostile", var folder, var count, .. var from]:
         return HostileBenchmark.Run(
             folder,
@@ -69,7 +78,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | desk-store SMALL LARGE N | desk STORE [ROUNDS] | "
-                + "kernels | crawl … | hostile …"
+                + "kernels | crawl … | pages … | pages-scaling … | hostile …"
         );
         return 2;
 }

@@ -9,7 +9,10 @@ public static class BodyCleaner
     private const int HeadBlocks = 8;
 
     /// <summary>Fills the body of the draft from the blocks of the document, in their order.</summary>
-    public static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks)
+    public static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks) => Fill(draft, blocks, []);
+
+    /// <param name="aside">What was told from the text before, in order.</param>
+    internal static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks, IReadOnlyList<BlockAside> aside)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(blocks);
@@ -32,7 +35,7 @@ public static class BodyCleaner
         int tail = TailStart(lines, reasons);
         TailLines.Read(draft, lines, reasons, tail);
         RepeatedText.MarkTeasers(lines, reasons);
-        Emit(draft, lines, reasons, tail);
+        Emit(draft, lines, reasons, tail, aside);
     }
 
     // A head line has prose below it. A bare date dates the report only above all prose: further down it may belong to anything.
@@ -44,6 +47,8 @@ public static class BodyCleaner
             lastProse--;
         }
 
+        // Bylines add to authors only where the format names none.
+        List<string> authors = draft.Authors.Count > 0 ? [] : draft.Authors;
         bool aboveProse = true;
         for (int i = 0; i < Math.Min(lastProse, HeadBlocks); i++)
         {
@@ -53,7 +58,7 @@ public static class BodyCleaner
                 continue;
             }
 
-            if (Bylines.TryRead(line.Text, draft.Authors, draft.Credits) || MetadataLine.TryRead(line.Text, draft, aboveProse))
+            if (Bylines.TryRead(line.Text, authors, draft.Credits) || MetadataLine.TryRead(line.Text, draft, aboveProse))
             {
                 reasons[i] = "metadata";
             }
@@ -94,10 +99,16 @@ public static class BodyCleaner
         return lines.Count;
     }
 
-    private static void Emit(ReportDraft draft, List<BodyBlock> lines, string?[] reasons, int tail)
+    private static void Emit(ReportDraft draft, List<BodyBlock> lines, string?[] reasons, int tail, IReadOnlyList<BlockAside> aside)
     {
+        int next = 0;
         for (int i = 0; i < lines.Count; i++)
         {
+            for (; next < aside.Count && aside[next].Before <= i; next++)
+            {
+                draft.Body.Drop(aside[next].Text, aside[next].Reason);
+            }
+
             BodyBlock line = lines[i];
             if (reasons[i] is { } reason)
             {
@@ -109,6 +120,11 @@ public static class BodyCleaner
             bool heading =
                 line.Kind == PartKind.Paragraph && i > 0 && i + 1 < tail && line.Text.Length <= 100 && LineShape.IsHeadline(line.Text);
             draft.Body.Add(heading ? PartKind.Heading : line.Kind, line.Text, line.At, line.StartSeconds);
+        }
+
+        for (; next < aside.Count; next++)
+        {
+            draft.Body.Drop(aside[next].Text, aside[next].Reason);
         }
     }
 }

@@ -15,14 +15,14 @@ internal static class BoilerplatePhrases
 
     /// <summary>Why the block is no part of the text; null when nothing says so.</summary>
     /// <param name="inTail">The block stands behind the last paragraph of prose.</param>
-    public static string? ReasonToDrop(string block, bool inTail)
+    public static string? ReasonToDrop(ReadOnlySpan<char> block, bool inTail)
     {
         if (block.Length == 0 || block.Length > Longest)
         {
             return null;
         }
 
-        ReadOnlySpan<char> line = block.AsSpan().TrimStart("►▶•·-–—→»> *").TrimEnd();
+        ReadOnlySpan<char> line = block.TrimStart("►▶•·-–—→»> *").TrimEnd();
         return line.IsEmpty
             ? null
             : Find(line, char.IsAsciiDigit(line[0]) ? '#' : char.ToLowerInvariant(line[0]), inTail) ?? Find(line, '*', inTail);

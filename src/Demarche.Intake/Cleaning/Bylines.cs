@@ -69,6 +69,9 @@ internal static class Bylines
             && !Array.Exists(words, word => NotNames.Contains(word.Trim('.', ',')));
     }
 
+    /// <summary>False where a word of the name belongs to the furniture of a page.</summary>
+    public static bool IsNotFurniture(string name) => !Array.Exists(name.Split(' '), word => NotNames.Contains(word.Trim('.', ',')));
+
     /// <summary>A short line of capitalised words, as a place under a reporter's name is: "Washington D.C.".</summary>
     public static bool IsPlaceLine(string line) =>
         line.Length <= 40 && IsCapitalised(line.Replace(",", "", StringComparison.Ordinal)) && line.Split(' ').Length <= 4;

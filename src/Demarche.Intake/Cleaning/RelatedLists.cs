@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Demarche.Intake;
 
 /// <summary>
@@ -9,7 +11,21 @@ internal static class RelatedLists
     private const int LeastDatedHeadlines = 3;
     private const int LongestList = 200;
 
+    private const int LongestHeading = 80;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = DataFile
+        .Lines("related-headings.txt")
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly string[] Headings = [.. DataFile.Lines("related-headings.txt").OrderByDescending(h => h.Length)];
+
+    /// <summary>Whether the line is the heading of such a list and nothing else.</summary>
+    public static bool IsHeading(ReadOnlySpan<char> line)
+    {
+        line = line.Length > LongestHeading ? [] : line.Trim(" :►▶•#*");
+        return !line.IsEmpty && Known.Contains(line);
+    }
 
     /// <summary>Marks the blocks of every list as <c>related</c>.</summary>
     public static void Mark(IReadOnlyList<BodyBlock> blocks, string?[] reasons)

@@ -16,6 +16,13 @@ internal static class DateLexicon
     /// <summary>True for "updated" and its like: the date behind it is not that of publication.</summary>
     public static bool IsUpdated(string word) => Is("updated", word);
 
+    /// <summary>True where a word such as "published" or "date" is among the last before a date.</summary>
+    public static bool IsPublishedLabel(string before)
+    {
+        string[] words = before.Split([' ', ':', '(', '|'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(words[Math.Max(0, words.Length - 4)..], word => Is("published", word));
+    }
+
     /// <summary>True for words that stand beside a date without telling anything else.</summary>
     public static bool IsFiller(string word) => Is("weekday", word) || Is("particle", word) || Is("filler", word) || Is("updated", word);
 

@@ -20,6 +20,16 @@ internal static class DataFile
         }
     }
 
+    /// <summary>A file that is not text.</summary>
+    public static byte[] Bytes(string name)
+    {
+        using Stream stream =
+            typeof(DataFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded file {name}");
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>The entries of a table, cells parted by tabs.</summary>
     public static IEnumerable<string[]> Rows(string name)
     {

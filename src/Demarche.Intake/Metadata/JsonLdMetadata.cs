@@ -47,10 +47,9 @@ internal static class JsonLdMetadata
         return best;
     }
 
-    public static void Fill(ReportDraft draft, JsonElement article, string? place)
+    public static void Fill(ReportDraft draft, JsonElement article, IReadOnlyList<JsonElement> objects, string? place)
     {
         draft.Kind ??= Kind(JsonLd.Types(article));
-        draft.Title ??= JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name");
         draft.Outlet ??= JsonLd.Text(article, "publisher") ?? JsonLd.Text(article, "isPartOf");
         draft.Dateline ??= JsonLd.Text(article, "dateline");
         draft.LanguageTag ??= PageLanguage.Tag(JsonLd.Text(article, "inLanguage"));
@@ -61,7 +60,11 @@ internal static class JsonLdMetadata
         }
 
         draft.Tags.AddRange(JsonLd.Texts(article, "keywords").SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries)));
-        PageAuthors.Add(draft, Authors(article));
+        foreach (bool organisation in new[] { false, true })
+        {
+            PageAuthors.Add(draft, JsonLdAuthors.Of(article, objects, organisation), organisation);
+        }
+
         string? published = JsonLd.Text(article, "datePublished") ?? JsonLd.Text(article, "uploadDate");
         if (PublishedDateParser.TryParse(published, PublishedBasis.JsonLd, DateOrder.Unknown, out PublishedDate date, place))
         {
@@ -82,15 +85,16 @@ internal static class JsonLdMetadata
         }
     }
 
-    /// <summary>The date of the page itself, for a page whose JSON-LD describes no article; null when there is none.</summary>
+    public static string? Headline(JsonElement article) => JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name");
+
+    /// <summary>The first date of publication of any object, for a page whose JSON-LD describes no article; null when there is none.</summary>
     public static PublishedDate? PageDate(IReadOnlyList<JsonElement> objects, string? place)
     {
         foreach (JsonElement page in objects)
         {
             if (
-                JsonLd.Types(page).Contains("WebPage", StringComparer.Ordinal)
-                && PublishedDateParser.TryParse(
-                    JsonLd.Text(page, "datePublished"),
+                PublishedDateParser.TryParse(
+                    JsonLd.Text(page, "datePublished") ?? JsonLd.Text(page, "dateCreated"),
                     PublishedBasis.JsonLd,
                     DateOrder.Unknown,
                     out PublishedDate date,
@@ -108,13 +112,6 @@ internal static class JsonLdMetadata
     /// <summary>True when the page says that its text is not free to read.</summary>
     public static bool IsBehindWall(JsonElement article) =>
         JsonLd.Text(article, "isAccessibleForFree")?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
-
-    // The names of organisations are kept too: "author": {"name": "Reuters"} is a byline.
-    private static IEnumerable<string> Authors(JsonElement article)
-    {
-        List<string> names = [.. JsonLd.Texts(article, "author")];
-        return names.Count > 0 ? names : JsonLd.Texts(article, "creator");
-    }
 
     private static ReportKind? Kind(IEnumerable<string> types)
     {

@@ -11,7 +11,6 @@ internal static class MarkupMetadata
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
         IDocument document = page.Document;
-        draft.Title ??= HeadlineText(page) ?? document.Title;
         draft.LanguageTag ??= PageLanguage.Tag(
             document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
         );
@@ -22,7 +21,7 @@ internal static class MarkupMetadata
                 .Select(found => Name(found.Element))
                 .Distinct(StringComparer.Ordinal)
         );
-        if (Published(page, place) is { } date)
+        if (Published(page, place, draft.Published.Exists(found => found.IsKnown)) is { } date)
         {
             draft.Published.Add(date);
         }
@@ -56,7 +55,7 @@ internal static class MarkupMetadata
         return first;
     }
 
-    private static string? HeadlineText(HtmlPage page) => Headline(page) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
+    public static string? HeadlineText(HtmlPage page) => Headline(page) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
 
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
@@ -68,7 +67,8 @@ internal static class MarkupMetadata
         return InlineSpace.Collapse((name ?? element).GetAttribute("content") ?? HtmlText.Of(name ?? element));
     }
 
-    private static PublishedDate? Published(HtmlPage page, string? place)
+    // A bare <time> may be anything's: it dates the page only where nothing else does.
+    private static PublishedDate? Published(HtmlPage page, string? place, bool known)
     {
         PublishedDate? marked = null;
         PublishedDate? plain = null;
@@ -102,7 +102,7 @@ internal static class MarkupMetadata
             plain = date;
         }
 
-        return marked ?? plain;
+        return marked ?? (known ? null : plain);
     }
 
     // <span>Updated</span> <time ...>

@@ -6,6 +6,22 @@ namespace Demarche.Intake;
 /// <summary>What the <c>meta</c> elements of a page say (formats.md 1.1, second column). Names are compared without case.</summary>
 internal sealed class MetaTags
 {
+    private static readonly string[] AuthorFields =
+    [
+        "author",
+        "article:author",
+        "og:article:author",
+        "byl",
+        "parsely-author",
+        "sailthru.author",
+        "cxenseparse:author",
+        "articleauthor",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "authors",
+    ];
+
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public MetaTags(HtmlPage page)
@@ -46,7 +62,6 @@ internal sealed class MetaTags
 
     public void Fill(ReportDraft draft, string? place)
     {
-        draft.Title ??= First("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title");
         draft.Outlet ??= First("og:site_name", "application-name");
         draft.LanguageTag ??= PageLanguage.Tag(First("og:locale", "content-language"));
         draft.Rights ??= First("dc.rights", "copyright");
@@ -99,15 +114,33 @@ internal sealed class MetaTags
 
     private List<string> Authors()
     {
-        foreach (string name in new[] { "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator" })
+        List<string> organisations = [];
+        foreach (string name in AuthorFields)
         {
-            List<string> names = [.. All(name).Where(value => !value.Contains("://", StringComparison.Ordinal))];
-            if (names.Count > 0)
+            foreach (string value in All(name))
             {
-                return names;
+                if (AuthorNames.Of(value).Exists(AuthorNames.LooksLikePerson))
+                {
+                    return [.. All(name)];
+                }
+
+                organisations.Add(value);
             }
         }
 
-        return [];
+        // Blog software labels what it gives to those who share a page: "Written by", "Jane Roe".
+        for (int i = 1; i <= 2; i++)
+        {
+            if (
+                First($"twitter:label{i}") is { } label
+                && AuthorNames.AfterOpening(label + " x") == "x"
+                && First($"twitter:data{i}") is { } written
+            )
+            {
+                return [written];
+            }
+        }
+
+        return organisations;
     }
 }

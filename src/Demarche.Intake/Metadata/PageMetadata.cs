@@ -4,13 +4,16 @@ using Demarche.Text;
 
 namespace Demarche.Intake;
 
+/// <summary>What the parts of a page that are not its text say of the text.</summary>
+/// <param name="Article">The JSON-LD object that describes the report; null when there is none.</param>
+internal sealed record PageFacts(JsonElement? Article, string? Title, string? Description);
+
 /// <summary>Fills a draft with what a page says about itself; the first usable rule wins (formats.md 1.1).</summary>
 internal static class PageMetadata
 {
     private const int MostJsonLd = 100;
 
-    /// <returns>The JSON-LD object that describes the report; null when there is none.</returns>
-    public static JsonElement? Fill(ReportDraft draft, HtmlPage page)
+    public static PageFacts Fill(ReportDraft draft, HtmlPage page)
     {
         MetaTags meta = new(page);
         string? address = draft.Url ?? Web(Canonical(page)) ?? Web(meta.First("og:url"));
@@ -25,31 +28,57 @@ internal static class PageMetadata
         JsonElement? article = JsonLdMetadata.Article(objects);
         if (article is { } described)
         {
-            JsonLdMetadata.Fill(draft, described, place);
+            JsonLdMetadata.Fill(draft, described, objects, place);
         }
 
         meta.Fill(draft, place);
+        if (!HasDay(draft) && JsonLdMetadata.PageDate(objects, place) is { } ofPage)
+        {
+            draft.Published.Add(ofPage);
+        }
+
         MarkupMetadata.Fill(draft, page, place);
+        draft.Title ??= new TitleChoice(
+            meta.First("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
+            article is { } titled ? JsonLdMetadata.Headline(titled) : null,
+            MarkupMetadata.HeadlineText(page),
+            page.Document.Title
+        ).Best([
+            .. new[] { draft.Outlet, meta.First("og:site_name"), draft.OutletDomain, draft.OutletDomain?.Split('.')[0] }.OfType<string>(),
+        ]);
+        VisibleByline.Fill(draft, page);
         FillVisibleDate(draft, page, place);
         if (draft.Published.Count == 0 && UrlDate.Read(draft.CanonicalUrl ?? draft.Url) is { } fromUrl)
         {
             draft.Published.Add(fromUrl);
         }
 
-        if (draft.Published.Count == 0 && JsonLdMetadata.PageDate(objects, place) is { } ofPage)
-        {
-            draft.Published.Add(ofPage);
-        }
-
-        if (draft.Published.Count == 0 && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
+        if (!HasDay(draft) && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
         {
             draft.Published.Add(marked);
         }
 
+        if (!HasDay(draft))
+        {
+            NearestDate.Fill(draft, page, place);
+        }
+
+        if (!HasDay(draft) && ScriptDate.Find(page, place) is { } near)
+        {
+            draft.Published.Add(near);
+        }
+
+        for (int i = 0; i < draft.Published.Count; i++)
+        {
+            draft.Published[i] = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url);
+        }
+
         AddForeignCanonical(draft, address);
         draft.Outlet ??= draft.OutletDomain;
-        return article;
+        return new PageFacts(article, draft.Title, meta.First("og:description", "description", "twitter:description"));
     }
+
+    private static bool HasDay(ReportDraft draft) => draft.Published.Exists(date => date.IsKnown);
 
     private static void FillVisibleDate(ReportDraft draft, HtmlPage page, string? place)
     {
@@ -59,9 +88,19 @@ internal static class PageMetadata
         }
 
         // The date may stand in the headline's own "header" or "meta" element, but not in a side list.
-        List<HtmlBlock> blocks = HtmlBlocks.Collect(body, Furniture.Reason);
-        int at = blocks.FindIndex(block => TreeWalk.IsWithin(block.Holder, headline));
-        VisibleDate.Fill(draft, [.. blocks.Select(block => block.Block)], at, place);
+        int scope = page.IndexOf(headline);
+        List<BodyBlock> blocks = [];
+        int at = -1;
+        foreach (ref readonly PageBlock block in page.Blocks)
+        {
+            if ((page.Nodes[block.Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == 0)
+            {
+                at = at < 0 && page.IsWithin(block.Holder, scope) ? blocks.Count : at;
+                blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));
+            }
+        }
+
+        VisibleDate.Fill(draft, blocks, at, place);
     }
 
     // A page whose canonical address is another outlet's carries that outlet's words.

@@ -12,19 +12,25 @@ internal static class UrlDate
             return null;
         }
 
+        // A full day anywhere in the path goes before a month.
+        PublishedDate? month = null;
         string path = uri.AbsolutePath;
         for (int i = 0; i + 7 <= path.Length; i++)
         {
             bool start = path[i] is '1' or '2' && (i == 0 || !char.IsAsciiDigit(path[i - 1]));
             if (start && Written(path, i) is { } written)
             {
-                return PublishedDateParser.TryParse(written, PublishedBasis.Url, DateOrder.YearMonthDay, out PublishedDate date)
-                    ? date
-                    : null;
+                bool read = PublishedDateParser.TryParse(written, PublishedBasis.Url, DateOrder.YearMonthDay, out PublishedDate date);
+                if (read && date.Precision == DatePrecision.Day)
+                {
+                    return date;
+                }
+
+                month ??= read ? date : null;
             }
         }
 
-        return null;
+        return month;
     }
 
     private static string? Written(string path, int at)

@@ -22,6 +22,9 @@ public sealed class ReportDraft
 
     public List<string> Authors { get; } = [];
 
+    /// <summary>Agencies and outlets that the format states as author; they stand in for <see cref="Authors"/> where no person is named.</summary>
+    public List<string> AuthorOrganisations { get; } = [];
+
     public string? Outlet { get; set; }
 
     public string? OutletDomain { get; set; }
@@ -96,7 +99,7 @@ public sealed class ReportDraft
     internal Report ToReport(string locator, ReadOnlyMemory<byte> bytes, CleanBody body, string? title)
     {
         string? pageKey = CanonicalUrl ?? FeedGuid ?? GivenId ?? Url;
-        string[] authors = [.. Distinct(Authors)];
+        string[] authors = [.. Distinct(Authors.Count > 0 ? Authors : AuthorOrganisations)];
         WireReading wire = WireReading.Of(body, Known(Title), authors, this);
         if (wire.DatelineDate is { } filed && !Published.Exists(date => date.IsKnown))
         {

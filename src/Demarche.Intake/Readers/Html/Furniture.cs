@@ -32,28 +32,32 @@ internal static class Furniture
                 break;
         }
 
-        string? role = element.GetAttribute("role");
-        return role switch
+        return ReasonOfRole(element.GetAttribute("role")) ?? Named(element.ClassName) ?? Named(element.Id);
+    }
+
+    /// <summary>What an ARIA role says.</summary>
+    public static string? ReasonOfRole(string? role) =>
+        role switch
         {
             "navigation" or "banner" or "contentinfo" or "search" => "navigation",
             "complementary" => "related",
             "dialog" => "disclaimer",
-            _ => Named(element.ClassName) ?? Named(element.Id),
+            _ => null,
         };
-    }
 
     public static bool IsHidden(IElement element)
     {
         string? style = element.GetAttribute("style");
-        return element.HasAttribute("hidden")
-            || (
-                style is { Length: < 500 }
-                && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            );
+        return element.HasAttribute("hidden") || (style is not null && HidesByStyle(style));
     }
 
+    public static bool HidesByStyle(string style) =>
+        style is { Length: < 500 }
+        && style.Contains("none", StringComparison.OrdinalIgnoreCase)
+        && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+
     // Words of "site-relatedArticles js_x": parted by anything but letters, and where case rises.
-    private static string? Named(string? names)
+    public static string? Named(string? names)
     {
         if (names is null or { Length: 0 or > 300 })
         {

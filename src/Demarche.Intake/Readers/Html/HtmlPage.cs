@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace Demarche.Intake;
@@ -8,53 +9,40 @@ namespace Demarche.Intake;
 /// <param name="ElementBefore">The element before it among its siblings.</param>
 internal readonly record struct PageElement(IElement Element, bool InFurniture, INode? Before, IElement? ElementBefore);
 
-/// <summary>A parsed page with its elements in document order, found in one pass.</summary>
+/// <summary>
+/// A parsed page as flat tables, made in one pass over its tree: its elements in document order, and its text cut into blocks.
+/// Nothing that follows asks the tree for text again.
+/// </summary>
 internal sealed class HtmlPage
 {
-    private HtmlPage(IDocument document) => Document = document;
+    private PageNode[] _nodes;
+    private PageBlock[] _blocks;
+    private char[] _text;
+
+    internal HtmlPage(IDocument document, PageNode[] nodes, PageBlock[] blocks, char[] text, List<PageElement> elements)
+    {
+        Document = document;
+        _nodes = nodes;
+        _blocks = blocks;
+        _text = text;
+        Elements = elements;
+    }
 
     public IDocument Document { get; }
 
-    public List<PageElement> Elements { get; } = [];
+    public List<PageElement> Elements { get; }
 
-    /// <summary>Sum of the squares of the numbers of siblings: what code that walks from sibling to sibling has to pay.</summary>
-    public long SiblingCost { get; private set; }
+    /// <summary>One entry for each of <see cref="Elements"/>, in the same order.</summary>
+    public Span<PageNode> Nodes => _nodes;
 
-    /// <summary>Characters of text, each counted once for every element around it: what code that asks each element for its text pays.</summary>
-    public long TextCost { get; private set; }
+    /// <summary>The blocks in reading order, hidden ones and furniture included.</summary>
+    public Span<PageBlock> Blocks => _blocks;
 
-    public static HtmlPage Of(IDocument document)
-    {
-        HtmlPage page = new(document);
-        Stack<Level> open = new();
-        open.Push(new Level(document.ChildNodes, InFurniture: false));
-        while (open.TryPeek(out Level? level))
-        {
-            if (level.Next == level.Children.Length)
-            {
-                page.SiblingCost += (long)level.Next * level.Next;
-                open.Pop();
-                continue;
-            }
+    /// <param name="words">What the words of classes say.</param>
+    public static HtmlPage Of(IDocument document, ClassWords? words = null) => new PageWalk(words ?? ClassWords.Shipped).Over(document);
 
-            INode node = level.Children[level.Next++];
-            if (node is IElement element)
-            {
-                bool furniture = level.InFurniture || Furniture.Reason(element) is not null;
-                page.Elements.Add(new PageElement(element, furniture, level.Before, level.ElementBefore));
-                level.ElementBefore = element;
-                open.Push(new Level(element.ChildNodes, furniture));
-            }
-            else if (node is ICharacterData text)
-            {
-                page.TextCost += (long)text.Length * open.Count;
-            }
-
-            level.Before = node;
-        }
-
-        return page;
-    }
+    /// <summary>The text of a block: runs of white space are one space.</summary>
+    public ReadOnlySpan<char> TextOf(in PageBlock block) => _text.AsSpan(block.Start, block.Length);
 
     public IEnumerable<IElement> Named(string name)
     {
@@ -67,12 +55,21 @@ internal sealed class HtmlPage
         }
     }
 
-    private sealed record Level(INodeList Children, bool InFurniture)
+    /// <summary>Whether the element at an index lies in another, or is it.</summary>
+    public bool IsWithin(int node, int outer) => node >= outer && node < _nodes[outer].End;
+
+    /// <summary>The index of an element; -1 when it is not of this page.</summary>
+    public int IndexOf(IElement element)
     {
-        public int Next { get; set; }
+        ReadOnlySpan<PageElement> elements = CollectionsMarshal.AsSpan(Elements);
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (ReferenceEquals(elements[i].Element, element))
+            {
+                return i;
+            }
+        }
 
-        public INode? Before { get; set; }
-
-        public IElement? ElementBefore { get; set; }
+        return -1;
     }
 }

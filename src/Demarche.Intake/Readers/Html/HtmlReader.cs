@@ -13,7 +13,6 @@ public sealed class HtmlReader : IReportReader
     private const int LargestTree = 16 * 1024 * 1024;
     private const int MostTags = 40_000;
     private const int LongestTeaser = 1500;
-    private const int MostDropped = 200;
 
     private static readonly string[] Walls = [.. DataFile.Lines("walls.txt")];
 
@@ -61,16 +60,39 @@ public sealed class HtmlReader : IReportReader
     /// <summary>The report of a page that is at hand as text; its text may be empty.</summary>
     /// <param name="bytes">The original bytes that the report keeps.</param>
     /// <param name="url">The address of the page where the caller knows it.</param>
-    public static Report ReadHtml(string html, string locator, ReadOnlyMemory<byte> bytes, string? url)
+    public static Report ReadHtml(string html, string locator, ReadOnlyMemory<byte> bytes, string? url) =>
+        ReadHtml(html, locator, bytes, url, ClassWords.Shipped, MainTextModel.Shipped);
+
+    /// <summary>The same by another model than the one that ships: to measure models on pages that they have not seen.</summary>
+    internal static Report ReadHtml(
+        string html,
+        string locator,
+        ReadOnlyMemory<byte> bytes,
+        string? url,
+        ClassWords words,
+        MainTextModel model
+    )
     {
         ArgumentNullException.ThrowIfNull(html);
         ReportDraft draft = new();
-        Fill(draft, html, url);
+        Fill(draft, html, url, words, model);
         return draft.ToReport(locator, bytes);
     }
 
+    /// <summary>The blocks of a page and the hints on them, as the model gets to see them.</summary>
+    internal static (HtmlPage Page, PageHints Hints) Prepare(string html, string? url, ClassWords words)
+    {
+        IDocument document = new HtmlParser().ParseDocument(DataAddresses.Shortened(html));
+        HtmlPage page = HtmlPage.Of(document, words);
+        PageFacts facts = PageMetadata.Fill(new ReportDraft { Url = url }, page);
+        return (page, PageHints.Of(facts));
+    }
+
+    internal static void Fill(ReportDraft draft, string html, string? url) =>
+        Fill(draft, html, url, ClassWords.Shipped, MainTextModel.Shipped);
+
     /// <summary>Fills what the draft does not know yet from a page. Never throws.</summary>
-    internal static void Fill(ReportDraft draft, string html, string? url)
+    private static void Fill(ReportDraft draft, string html, string? url, ClassWords words, MainTextModel model)
     {
         draft.Url ??= url ?? SavedPageComment.Url(html);
         draft.Fetched ??= SavedPageComment.Saved(html);
@@ -83,22 +105,39 @@ public sealed class HtmlReader : IReportReader
         }
 
         using IDocument document = new HtmlParser().ParseDocument(html);
-        HtmlPage page = HtmlPage.Of(document);
-        JsonElement? article = PageMetadata.Fill(draft, page);
-        List<BodyBlock> blocks = LiveUpdates.Find(page, article);
-        if (blocks.Count > 0)
+        HtmlPage page = HtmlPage.Of(document, words);
+        PageFacts facts = PageMetadata.Fill(draft, page);
+        LiveUpdates updates = LiveUpdates.Of(page, facts.Article);
+        MainText text = MainText.Of(page, PageHints.Of(facts), model, updates);
+        List<BodyBlock> blocks = updates.Any ? text.Blocks : WithArticleBody(draft, text.Blocks, facts.Article);
+        if (updates.Any)
         {
             draft.Kind = ReportKind.LiveBlog;
         }
-        else
+
+        BodyCleaner.Fill(draft, blocks, ReferenceEquals(blocks, text.Blocks) ? text.Dropped : MainText.AtTheEnd(text.Dropped));
+        if (draft.Body.Count == 0)
         {
-            blocks = MainText.Find(html, page);
-            blocks = WithArticleBody(draft, blocks, article);
+            TakeWhatThereIs(draft, blocks, facts);
         }
 
-        DropFurniture(draft, document);
-        BodyCleaner.Fill(draft, blocks);
-        MarkTeaser(draft, document, blocks, article);
+        MarkTeaser(draft, page, blocks, facts.Article);
+    }
+
+    // Cleaning left nothing: the blocks as they are, or what the page says of itself, are better than no report.
+    private static void TakeWhatThereIs(ReportDraft draft, List<BodyBlock> blocks, PageFacts facts)
+    {
+        foreach (BodyBlock block in blocks)
+        {
+            draft.Body.Add(block.Kind, block.Text, block.At);
+        }
+
+        if (draft.Body.Count == 0 && (facts.Description ?? facts.Title) is { } said)
+        {
+            draft.Body.Add(PartKind.Paragraph, said);
+            draft.Kind = ReportKind.Teaser;
+            draft.Notes.Add("the page shows no text: what it says of itself stands for it");
+        }
     }
 
     // articleBody is often cut short; it is taken only where the page itself gives far less.
@@ -126,28 +165,7 @@ public sealed class HtmlReader : IReportReader
             : [.. text.Split('\n').Select(line => new BodyBlock(PartKind.Paragraph, System.Net.WebUtility.HtmlDecode(line)))];
     }
 
-    private static void DropFurniture(ReportDraft draft, IDocument document)
-    {
-        if (document.Body is not { } body)
-        {
-            return;
-        }
-
-        int count = 0;
-        HtmlBlocks.Collect(
-            body,
-            Furniture.Reason,
-            (text, reason) =>
-            {
-                if (count++ < MostDropped)
-                {
-                    draft.Body.Drop(InlineSpace.Collapse(text), reason);
-                }
-            }
-        );
-    }
-
-    private static void MarkTeaser(ReportDraft draft, IDocument document, List<BodyBlock> blocks, JsonElement? article)
+    private static void MarkTeaser(ReportDraft draft, HtmlPage page, List<BodyBlock> blocks, JsonElement? article)
     {
         int length = MainText.Length(blocks);
         if (length > LongestTeaser)
@@ -156,16 +174,28 @@ public sealed class HtmlReader : IReportReader
         }
 
         bool wall = article is { } stated && JsonLdMetadata.IsBehindWall(stated);
-        if (!wall && document.Body is { } body)
-        {
-            string shown = InlineSpace.Collapse(HtmlText.Of(body, 200_000));
-            wall = length * 4 < LongestTeaser && Array.Exists(Walls, phrase => shown.Contains(phrase, StringComparison.OrdinalIgnoreCase));
-        }
-
+        wall |= length * 4 < LongestTeaser && ShowsWall(page);
         if (wall)
         {
             draft.Kind = ReportKind.Teaser;
             draft.Notes.Add("a wall stands before the text: only its beginning is here");
         }
+    }
+
+    private static bool ShowsWall(HtmlPage page)
+    {
+        foreach (ref readonly PageBlock block in page.Blocks)
+        {
+            ReadOnlySpan<char> text = page.TextOf(block);
+            foreach (string phrase in Walls)
+            {
+                if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

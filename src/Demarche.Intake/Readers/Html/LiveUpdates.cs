@@ -6,7 +6,7 @@ using Demarche.Text;
 namespace Demarche.Intake;
 
 /// <summary>The updates of a live blog, from its markup or its JSON-LD, each with the time that it states.</summary>
-internal static class LiveUpdates
+internal sealed class LiveUpdates
 {
     private const int MostUpdates = 2000;
     private const int LongestClass = 300;
@@ -15,52 +15,82 @@ internal static class LiveUpdates
         .Lines("live-update-classes.txt")
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Empty when the page marks none. JSON-LD often cuts its updates short: the fuller of the two is taken.</summary>
-    public static List<BodyBlock> Find(HtmlPage page, JsonElement? article)
+    private readonly List<(int Node, string? At)> _marked;
+
+    private LiveUpdates(List<(int Node, string? At)> marked, List<BodyBlock> stated)
     {
-        List<BodyBlock> stated = article is { } described ? OfJsonLd(described) : [];
-        List<BodyBlock> marked = OfMarkup(page, isLive: stated.Count > 0);
-        return MainText.Length(marked) >= MainText.Length(stated) ? marked : stated;
+        _marked = marked;
+        Stated = stated;
     }
 
-    private static List<BodyBlock> OfMarkup(HtmlPage page, bool isLive)
+    /// <summary>The updates as the JSON-LD gives them.</summary>
+    public List<BodyBlock> Stated { get; }
+
+    public bool Any => _marked.Count > 0 || Stated.Count > 0;
+
+    public static LiveUpdates Of(HtmlPage page, JsonElement? article)
     {
-        List<BodyBlock> blocks = [];
-        int timed = 0;
-        int count = 0;
-        bool certain = isLive;
-        foreach (PageElement found in page.Elements)
+        List<BodyBlock> stated = article is { } described ? OfJsonLd(described) : [];
+        return new LiveUpdates(OfMarkup(page, isLive: stated.Count > 0), stated);
+    }
+
+    /// <summary>Whether an element stands in an update of the page, and the time of the innermost.</summary>
+    public bool Holds(HtmlPage page, int node, out string? at)
+    {
+        // Updates stand in document order, so the innermost around an element is the last that begins before it and is not over.
+        int low = 0;
+        int high = _marked.Count;
+        while (low < high)
         {
-            if (!IsUpdate(found.Element) || ++count > MostUpdates)
+            int middle = (low + high) / 2;
+            (low, high) = _marked[middle].Node <= node ? (middle + 1, high) : (low, middle);
+        }
+
+        for (int i = low - 1, looked = 0; i >= 0 && looked < 8; i--, looked++)
+        {
+            if (page.IsWithin(node, _marked[i].Node))
+            {
+                at = _marked[i].At;
+                return true;
+            }
+        }
+
+        at = null;
+        return false;
+    }
+
+    private static List<(int Node, string? At)> OfMarkup(HtmlPage page, bool isLive)
+    {
+        List<(int Node, string? At)> updates = [];
+        int timed = 0;
+        bool certain = isLive;
+        for (int i = 0; i < page.Elements.Count && updates.Count < MostUpdates; i++)
+        {
+            IElement element = page.Elements[i].Element;
+            bool property = IsProperty(element);
+            if (!property && !HasClass(element))
             {
                 continue;
             }
 
-            certain |= IsProperty(found.Element);
-            IElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
+            certain |= property;
+            IElement? time = TreeWalk.First(element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
             timed += at is null ? 0 : 1;
-            foreach (HtmlBlock block in HtmlBlocks.Collect(found.Element, NotItsText))
-            {
-                blocks.Add(block.Block with { Kind = PartKind.LiveUpdate, At = at });
-            }
+            updates.Add((i, at));
         }
 
         // A class alone makes a live blog only where several elements bear it and state a time.
-        return certain || timed > 1 ? blocks : [];
+        return certain || timed > 1 ? updates : [];
     }
 
-    private static bool IsUpdate(IElement element) => IsProperty(element) || HasClass(element);
-
     private static bool IsProperty(IElement element) =>
-        (element.GetAttribute("itemprop") ?? "").Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
+        element.GetAttribute("itemprop") is { } property && property.Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasClass(IElement element) =>
-        element.ClassName is { Length: > 0 and <= LongestClass } names && names.Split(' ').Any(Classes.Contains);
-
-    // An update inside another is an update of its own.
-    private static string? NotItsText(IElement inner) =>
-        inner.LocalName == "time" || IsUpdate(inner) ? "metadata" : Furniture.Reason(inner);
+        element.ClassName is { Length: > 0 and <= LongestClass } names
+        && names.Contains("live", StringComparison.OrdinalIgnoreCase)
+        && names.Split(' ').Any(Classes.Contains);
 
     private static List<BodyBlock> OfJsonLd(JsonElement article)
     {
@@ -70,10 +100,15 @@ internal static class LiveUpdates
             string? at = At(JsonLd.Text(update, "datePublished"));
             foreach (string property in new[] { "headline", "articleBody" })
             {
-                if (JsonLd.Text(update, property) is { } text)
+                if (JsonLd.Text(update, property) is not { } text)
                 {
-                    blocks.Add(new BodyBlock(PartKind.LiveUpdate, text, at));
+                    continue;
                 }
+
+                List<BodyBlock> inner = text.Contains('<', StringComparison.Ordinal)
+                    ? InlineMarkup.Blocks(text)
+                    : [new BodyBlock(PartKind.Paragraph, text)];
+                blocks.AddRange(inner.Select(block => new BodyBlock(PartKind.LiveUpdate, block.Text, at)));
             }
         }
 

@@ -1,106 +1,164 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-using Demarche.Text;
-using SmartReader;
-
 namespace Demarche.Intake;
 
-/// <summary>Finds the main text of a page: SmartReader first, the densest paragraphs where it finds little.</summary>
-internal static class MainText
+/// <summary>
+/// The main text of a page: the blocks that the model takes for it; where these are few, the prose of the densest container; where
+/// there is none, all that the page shows outside its furniture.
+/// </summary>
+internal sealed class MainText
 {
-    // Less than this from the library is a page that it has not understood.
-    private const int Little = 250;
+    // Less than this is a page that the model has not understood.
+    private const int Little = 200;
+    private const float Possible = 0.15f;
+    private const int LongestDropped = 4000;
+    private const int MostDropped = 400;
 
-    // The library walks from sibling to sibling and asks each element for all its text; press pages stay far below all three.
-    private const int MostElements = 15_000;
-    private const long MostSiblingCost = 20_000_000;
-    private const long MostTextCost = 50_000_000;
-    private const int ShortestParagraph = 60;
-    private const double MostLinks = 0.5;
-
-    // Any absolute address does: it only makes relative links absolute, which nobody reads.
-    private const string NoAddress = "https://localhost/";
-
-    public static List<BodyBlock> Find(string html, HtmlPage page)
+    private MainText(List<BodyBlock> blocks, List<BlockAside> dropped)
     {
-        List<BodyBlock> read = IsCheap(page) ? BySmartReader(html) : [];
-        int length = Length(read);
-        if (length >= Little)
-        {
-            return read;
-        }
-
-        List<BodyBlock> dense = Densest(page.Document);
-        return Length(dense) > length ? dense : read;
+        Blocks = blocks;
+        Dropped = dropped;
     }
 
-    private static bool IsCheap(HtmlPage page) =>
-        page.Elements.Count <= MostElements && page.SiblingCost <= MostSiblingCost && page.TextCost <= MostTextCost;
+    /// <summary>The blocks of the text, in reading order.</summary>
+    public List<BodyBlock> Blocks { get; }
 
-    // The three-argument way in takes the text as given; the two-argument one would fetch the address.
-    private static List<BodyBlock> BySmartReader(string html)
+    /// <summary>All other blocks with the reason; neighbours of one reason are one.</summary>
+    public List<BlockAside> Dropped { get; }
+
+    public static MainText Of(HtmlPage page, PageHints hints, MainTextModel model, LiveUpdates updates)
     {
-        try
+        float[] likely = model.Probabilities(page, hints);
+        bool[] kept = new bool[likely.Length];
+        if (Keep(page, kept, i => likely[i] > model.Bound && !IsAsideLine(page, page.Blocks[i])) < Little)
         {
-            using Reader reader = new(NoAddress, html) { ContinueIfNotReadable = true, MaxElemsToParse = 200_000 };
-            string? content = reader.GetArticle().Content;
-            if (string.IsNullOrEmpty(content))
+            float bound = Math.Min(Possible, likely.Length == 0 ? 1 : likely.Max() / 2);
+            int length = Keep(page, kept, i => likely[i] > bound && IsShown(page, i));
+            if (length < Little)
             {
-                return [];
+                PageOutline outline = PageOutline.Of(page);
+                length = Keep(
+                    page,
+                    kept,
+                    i => IsShown(page, i) && page.IsWithin(page.Blocks[i].Holder, outline.Best) && IsText(page.Blocks[i])
+                );
             }
 
-            using IDocument main = new HtmlParser().ParseDocument(content);
-            return main.Body is { } body ? [.. HtmlBlocks.Collect(body, _ => null).Where(IsText).Select(block => block.Block)] : [];
+            if (length == 0)
+            {
+                length = Keep(page, kept, i => IsShown(page, i) && IsText(page.Blocks[i]));
+            }
+
+            if (length == 0)
+            {
+                Keep(page, kept, _ => true);
+            }
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // A page that the library cannot take is read by the fallback.
-            return [];
-        }
+
+        string?[] times = new string?[kept.Length];
+        bool[] live = new bool[kept.Length];
+        MarkUpdates(page, updates, likely, kept, live, times);
+        MainText text = Parted(page, kept, live, times);
+        text.TakeStated(updates.Stated);
+        return text;
     }
 
-    private static List<BodyBlock> Densest(IDocument document)
+    /// <summary>The same where another text than these blocks stands: all behind it.</summary>
+    public static List<BlockAside> AtTheEnd(List<BlockAside> dropped) => [.. dropped.Select(aside => aside with { Before = int.MaxValue })];
+
+    public static int Length(IEnumerable<BodyBlock> blocks) => blocks.Sum(block => block.Text.Length);
+
+    private static int Keep(HtmlPage page, bool[] kept, Func<int, bool> keep)
     {
-        if (document.Body is null)
+        int length = 0;
+        for (int i = 0; i < kept.Length; i++)
         {
-            return [];
+            kept[i] = keep(i);
+            length += kept[i] ? page.Blocks[i].Length : 0;
         }
 
-        List<HtmlBlock> blocks = HtmlBlocks.Collect(document.Body, Furniture.Reason);
-        Dictionary<IElement, double> scores = [];
-        foreach (HtmlBlock block in blocks)
+        return length;
+    }
+
+    private static bool IsShown(HtmlPage page, int block) =>
+        (page.Nodes[page.Blocks[block].Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == 0;
+
+    // A short line in a side box or a foot is never what a report says, whatever stands around it.
+    private static bool IsAsideLine(HtmlPage page, in PageBlock block) =>
+        block.Words < 8 && (page.Nodes[block.Holder].Marks & (PageMarks.Aside | PageMarks.Navigation | PageMarks.Footer)) != 0;
+
+    private static bool IsText(in PageBlock block) => block.Words > 0 && block.LinkShare < 0.5f;
+
+    // What stands in an update is kept more readily; its own time is no text of it.
+    private static void MarkUpdates(HtmlPage page, LiveUpdates updates, float[] likely, bool[] kept, bool[] live, string?[] times)
+    {
+        for (int i = 0; updates.Any && i < kept.Length; i++)
         {
-            if (block.Block.Text.Length < ShortestParagraph || block.LinkShare > MostLinks)
+            int holder = page.Blocks[i].Holder;
+            if (!updates.Holds(page, holder, out times[i]))
             {
                 continue;
             }
 
-            double share = block.Block.Text.Length;
-            IElement? at = block.Holder.LocalName is "p" or "span" ? block.Holder.ParentElement : block.Holder;
-            for (int i = 0; i < 4 && at is not null; i++, at = at.ParentElement)
-            {
-                scores[at] = scores.GetValueOrDefault(at) + share;
-                share *= 0.7;
-            }
+            live[i] = true;
+            kept[i] |= likely[i] > Possible && IsShown(page, i) && IsText(page.Blocks[i]);
+            kept[i] &= page.Blocks[i].Letters > 3 || page.Blocks[i].Digits == 0;
         }
-
-        IElement? best = null;
-        foreach (HtmlBlock block in blocks)
-        {
-            for (IElement? at = block.Holder; at is not null; at = at.ParentElement)
-            {
-                best = scores.TryGetValue(at, out double score) && (best is null || score > scores[best]) ? at : best;
-            }
-        }
-
-        return best is null
-            ? []
-            : [.. blocks.Where(block => TreeWalk.IsWithin(block.Holder, best) && IsText(block)).Select(block => block.Block)];
     }
 
-    // A line that is one link leads elsewhere, unless it is long enough to be prose.
-    private static bool IsText(HtmlBlock block) =>
-        block.LinkShare < 0.9 || block.Block.Kind == PartKind.Heading || block.Block.Text.Length > 160;
+    // JSON-LD often cuts its updates short, and pages often show a few of them: the fuller stands, behind what introduces it.
+    private void TakeStated(List<BodyBlock> stated)
+    {
+        if (stated.Count == 0 || Length(stated) <= Length(Blocks.Where(block => block.Kind == PartKind.LiveUpdate)))
+        {
+            return;
+        }
 
-    public static int Length(IEnumerable<BodyBlock> blocks) => blocks.Sum(block => block.Text.Length);
+        PageHints said = new(null, null, string.Join('\n', stated.Select(block => block.Text)));
+        Blocks.RemoveAll(block => block.Kind == PartKind.LiveUpdate || said.Shares(block.Text).Body > 0.5f);
+        Blocks.AddRange(stated);
+    }
+
+    private static MainText Parted(HtmlPage page, bool[] kept, bool[] live, string?[] times)
+    {
+        List<BodyBlock> blocks = [];
+        List<BlockAside> dropped = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            ref readonly PageBlock block = ref page.Blocks[i];
+            if (kept[i])
+            {
+                blocks.Add(new BodyBlock(live[i] ? PartKind.LiveUpdate : block.Kind, page.TextOf(block).ToString(), times[i]));
+                continue;
+            }
+
+            string reason = Reason(page, block);
+            BlockAside? last = dropped.Count > 0 ? dropped[^1] : null;
+            if (
+                last is { } before
+                && before.Before == blocks.Count
+                && before.Reason == reason
+                && before.Text.Length + block.Length < LongestDropped
+            )
+            {
+                dropped[^1] = before with { Text = string.Concat(before.Text, "\n", page.TextOf(block)) };
+            }
+            else if (dropped.Count < MostDropped)
+            {
+                dropped.Add(new BlockAside(blocks.Count, page.TextOf(block).ToString(), reason));
+            }
+        }
+
+        return new MainText(blocks, dropped);
+    }
+
+    private static string Reason(HtmlPage page, in PageBlock block)
+    {
+        PageMarks marks = page.Nodes[block.Holder].Marks;
+        return (marks & PageMarks.CommentName) != 0 ? "comment"
+            : (marks & PageMarks.AdvertName) != 0 ? "advert"
+            : (marks & PageMarks.DisclaimerName) != 0 ? "disclaimer"
+            : (marks & PageMarks.SubscribeName) != 0 ? "subscribe"
+            : (marks & (PageMarks.RelatedName | PageMarks.Aside)) != 0 ? "related"
+            : (marks & (PageMarks.NavigationName | PageMarks.Navigation | PageMarks.Footer)) != 0 || block.LinkShare > 0.7f ? "navigation"
+            : "boilerplate";
+    }
 }

@@ -1,0 +1,42 @@
+namespace Demarche.Intake;
+
+/// <summary>What class, id, role and property of an element say of it.</summary>
+/// <param name="Reason">Why it is no part of a report; null when nothing says so.</param>
+/// <param name="Weight">What its words say of main text (see <see cref="ClassWords"/>).</param>
+/// <param name="Hash">Of its classes, without their digits.</param>
+internal readonly record struct NameReading(string? Reason, PageMarks Marks, float Weight, uint Hash)
+{
+    public static NameReading Of(string all, string? classes, string? id, string? role, string? property, ClassWords words)
+    {
+        string? reason = Furniture.ReasonOfRole(role) ?? Furniture.Named(classes) ?? Furniture.Named(id);
+        PageMarks marks = reason switch
+        {
+            "related" => PageMarks.RelatedName,
+            "advert" => PageMarks.AdvertName,
+            "subscribe" => PageMarks.SubscribeName,
+            "comment" => PageMarks.CommentName,
+            "navigation" => PageMarks.NavigationName,
+            "disclaimer" => PageMarks.DisclaimerName,
+            _ => PageMarks.None,
+        };
+        marks |= role is "main" ? PageMarks.Main : 0;
+        marks |= role is "article" ? PageMarks.Article : 0;
+        marks |= property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) ? PageMarks.ArticleBody : 0;
+        return new NameReading(reason, marks, words.Weight(all), Hashed(classes ?? ""));
+    }
+
+    /// <summary>FNV-1a over the letters; "post-17" and "post-18" are one.</summary>
+    public static uint Hashed(string name)
+    {
+        uint hash = 2166136261;
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                hash = (hash ^ c) * 16777619u;
+            }
+        }
+
+        return hash;
+    }
+}

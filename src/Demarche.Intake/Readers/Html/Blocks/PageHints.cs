@@ -1,0 +1,131 @@
+namespace Demarche.Intake;
+
+/// <summary>What a page says of its article elsewhere: title, description, and the body in its JSON-LD. Hints for the choice of blocks, never the text itself.</summary>
+internal sealed class PageHints
+{
+    private const int LongestBody = 400_000;
+    private const int Run = 4;
+
+    private readonly HashSet<uint> _title = [];
+    private readonly HashSet<uint> _description = [];
+    private readonly HashSet<uint> _body = [];
+
+    public PageHints(string? title, string? description, string? articleBody)
+    {
+        AddWords(_title, title);
+        AddRuns(_description, description);
+        AddRuns(_body, articleBody);
+    }
+
+    public static PageHints Of(PageFacts facts) =>
+        new(facts.Title, facts.Description, facts.Article is { } article ? JsonLd.Text(article, "articleBody") : null);
+
+    public bool HasBody => _body.Count > 20;
+
+    /// <summary>Share of the block's words that stand in the title.</summary>
+    public float InTitle(ReadOnlySpan<char> text)
+    {
+        int words = 0;
+        int found = 0;
+        foreach (uint word in new HashedWords(text))
+        {
+            words++;
+            found += _title.Contains(word) ? 1 : 0;
+        }
+
+        return words == 0 ? 0 : (float)found / words;
+    }
+
+    /// <summary>Shares of the block's runs of four words that stand in the description and in the body of the JSON-LD; -1 where the block is shorter.</summary>
+    public (float Description, float Body) Shares(ReadOnlySpan<char> text)
+    {
+        if (_description.Count == 0 && _body.Count == 0)
+        {
+            return (-1, -1);
+        }
+
+        int runs = 0;
+        int described = 0;
+        int inBody = 0;
+        RunningHash run = default;
+        foreach (uint word in new HashedWords(text))
+        {
+            if (run.Add(word) is { } hash)
+            {
+                runs++;
+                described += _description.Contains(hash) ? 1 : 0;
+                inBody += _body.Contains(hash) ? 1 : 0;
+            }
+        }
+
+        return runs == 0 ? (-1, -1) : ((float)described / runs, (float)inBody / runs);
+    }
+
+    private static void AddWords(HashSet<uint> words, string? text)
+    {
+        foreach (uint word in new HashedWords(text))
+        {
+            words.Add(word);
+        }
+    }
+
+    private static void AddRuns(HashSet<uint> runs, string? text)
+    {
+        RunningHash run = default;
+        foreach (uint word in new HashedWords(text.AsSpan(0, Math.Min(text?.Length ?? 0, LongestBody))))
+        {
+            if (run.Add(word) is { } hash)
+            {
+                runs.Add(hash);
+            }
+        }
+    }
+
+    private struct RunningHash
+    {
+        private uint _first;
+        private uint _second;
+        private uint _third;
+        private int _count;
+
+        public uint? Add(uint word)
+        {
+            uint hash = (((((_first * 16777619u) ^ _second) * 16777619u) ^ _third) * 16777619u) ^ word;
+            (_first, _second, _third) = (_second, _third, word);
+            return ++_count >= Run ? hash : null;
+        }
+    }
+
+    /// <summary>Hashes of the runs of letters and digits of a text, without case.</summary>
+    internal ref struct HashedWords(ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _at;
+
+        public uint Current { get; private set; }
+
+        public readonly HashedWords GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]))
+            {
+                _at++;
+            }
+
+            if (_at == _text.Length)
+            {
+                return false;
+            }
+
+            uint hash = 2166136261;
+            for (; _at < _text.Length && char.IsLetterOrDigit(_text[_at]); _at++)
+            {
+                hash = (hash ^ char.ToLowerInvariant(_text[_at])) * 16777619u;
+            }
+
+            Current = hash;
+            return true;
+        }
+    }
+}
