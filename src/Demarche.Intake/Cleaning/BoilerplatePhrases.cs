@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Demarche.Intake;
 
 /// <summary>The phrases of <c>Data/boilerplate.tsv</c>: furniture that stands between or behind the paragraphs of press pages.</summary>
@@ -9,7 +11,8 @@ internal static class BoilerplatePhrases
     ];
 
     // Phrases by their first letter; those that begin with a wildcard under '*'. Most paragraphs are asked of a handful.
-    private static readonly ILookup<char, Phrase> ByFirst = All.ToLookup(phrase => phrase.Pattern[0]);
+    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.GroupBy(phrase => phrase.Pattern[0])
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static readonly int Longest = All.Max(phrase => phrase.Longest);
 
@@ -30,7 +33,12 @@ internal static class BoilerplatePhrases
 
     private static string? Find(ReadOnlySpan<char> line, char first, bool inTail)
     {
-        foreach (Phrase phrase in ByFirst[first])
+        if (!ByFirst.TryGetValue(first, out Phrase[]? phrases))
+        {
+            return null;
+        }
+
+        foreach (Phrase phrase in phrases)
         {
             if (
                 (inTail || !phrase.TailOnly)

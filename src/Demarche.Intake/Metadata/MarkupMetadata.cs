@@ -16,7 +16,7 @@ internal static class MarkupMetadata
         );
         PageAuthors.Add(
             draft,
-            page.Elements.Where(found => !found.InFurniture && IsAuthor(found.Element))
+            page.Elements.Where(found => found.IsMarked && !found.InFurniture && IsAuthor(found.Element))
                 .Take(8)
                 .Select(found => Name(found.Element))
                 .Distinct(StringComparer.Ordinal)
@@ -74,6 +74,11 @@ internal static class MarkupMetadata
         PublishedDate? plain = null;
         foreach (PageElement found in page.Elements)
         {
+            if (!found.IsMarked)
+            {
+                continue;
+            }
+
             IElement element = found.Element;
             string itemprop = element.GetAttribute("itemprop") ?? "";
             bool stated = itemprop.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");

@@ -31,11 +31,11 @@ internal static class NearestDate
         {
             ref readonly PageBlock block = ref page.Blocks[i];
             PageMarks marks = page.Nodes[block.Holder].Marks;
-            if (block.Digits >= 3 && (marks & Never) == 0)
+            if (block.Digits >= 3 && (marks & Never) == PageMarks.None)
             {
                 tried++;
                 float distance = Math.Min(MostDistance, i >= anchor ? i - anchor : (anchor - i) * 2);
-                bool labelledOnly = (marks & OnlyLabelled) != 0 || proseBetween > 1 || anchor - i > MostBefore;
+                bool labelledOnly = (marks & OnlyLabelled) != PageMarks.None || proseBetween > 1 || anchor - i > MostBefore;
                 ReadOnlySpan<char> text = page.TextOf(block);
                 bool whole = text.Length <= LongestLine;
                 Try((whole ? text : text[..Head]).ToString(), distance, labelledOnly, place, ref best, ref change);

@@ -70,7 +70,7 @@ internal static class PageMetadata
 
         for (int i = 0; i < draft.Published.Count; i++)
         {
-            draft.Published[i] = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url);
+            draft.Published[i] = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url, draft.OutletDomain);
         }
 
         AddForeignCanonical(draft, address);
@@ -78,7 +78,8 @@ internal static class PageMetadata
         return new PageFacts(article, draft.Title, meta.First("og:description", "description", "twitter:description"));
     }
 
-    private static bool HasDay(ReportDraft draft) => draft.Published.Exists(date => date.IsKnown);
+    private static bool HasDay(ReportDraft draft) =>
+        draft.Published.Exists(date => date is { IsKnown: true, Precision: not (DatePrecision.Month or DatePrecision.Year) });
 
     private static void FillVisibleDate(ReportDraft draft, HtmlPage page, string? place)
     {
@@ -93,7 +94,7 @@ internal static class PageMetadata
         int at = -1;
         foreach (ref readonly PageBlock block in page.Blocks)
         {
-            if ((page.Nodes[block.Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == 0)
+            if ((page.Nodes[block.Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None)
             {
                 at = at < 0 && page.IsWithin(block.Holder, scope) ? blocks.Count : at;
                 blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));

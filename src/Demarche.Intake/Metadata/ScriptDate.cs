@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using Demarche.Text;
 
@@ -8,6 +9,8 @@ internal static class ScriptDate
 {
     private const int LongestDate = 40;
 
+    private static readonly SearchValues<char> Between = SearchValues.Create("\\\"' :=\t\n");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\\\"',;}<&");
     private static readonly string[] Names = [.. DataFile.Lines("script-date-names.txt")];
 
     /// <summary>The first under the first name that has one.</summary>
@@ -41,14 +44,14 @@ internal static class ScriptDate
     private static string? Value(string script, int at)
     {
         ReadOnlySpan<char> rest = script.AsSpan(at, Math.Min(LongestDate + 12, script.Length - at));
-        int start = rest.IndexOfAnyExcept("\\\"' :=\t\n");
+        int start = rest.IndexOfAnyExcept(Between);
         if (start is < 2 or > 8 || !rest[..start].ContainsAny(':', '='))
         {
             return null;
         }
 
         rest = rest[start..];
-        int end = rest.IndexOfAny("\\\"',;}<&");
+        int end = rest.IndexOfAny(Ends);
         return end is > 7 and <= LongestDate ? rest[..end].ToString() : null;
     }
 

@@ -100,6 +100,6 @@ internal sealed class BlockTable
             }
         }
 
-        return new ObliviousBoosting { Trees = 120 }.Train(columns, [.. rows.Select(i => _likely[i])], [.. weights]);
+        return new ObliviousBoosting { Trees = withContext ? 180 : 220 }.Train(columns, [.. rows.Select(i => _likely[i])], [.. weights]);
     }
 }

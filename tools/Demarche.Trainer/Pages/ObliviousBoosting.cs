@@ -10,9 +10,9 @@ internal sealed class ObliviousBoosting
 {
     public int Trees { get; init; } = 150;
 
-    public int Depth { get; init; } = 6;
+    public int Depth { get; init; } = 5;
 
-    public double Rate { get; init; } = 0.14;
+    public double Rate { get; init; } = 0.1;
 
     public double Ridge { get; init; } = 0.3;
 

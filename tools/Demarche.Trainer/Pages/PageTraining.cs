@@ -72,10 +72,10 @@ internal static class PageTraining
             Console.Error.WriteLine($"second round, fold {fold}");
         }
 
-        foreach (float bound in new[] { 0.5f, 0.4f, 0.6f })
+        foreach (float bound in new[] { 0.5f, 0.55f, 0.6f })
         {
             MainTextModel[] bounded = [.. models.Select(model => model.Within(bound))];
-            string place = Path.Combine(folder, bound.ToString("0.0", CultureInfo.InvariantCulture));
+            string place = Path.Combine(folder, bound.ToString("0.00", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(place);
             Write(place, pages, i => (words[folds[i]], bounded[folds[i]]));
         }

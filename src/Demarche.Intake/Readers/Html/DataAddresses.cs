@@ -9,37 +9,38 @@ namespace Demarche.Intake;
 internal static class DataAddresses
 {
     private const string Scheme = "data:";
+    private const string Coded = "base64,";
     private const int ShortEnough = 256;
     private const int LongestType = 100;
 
     public static string Shortened(string html)
     {
-        int at = html.IndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return html;
-        }
-
+        // The mark of the coding is rarer than "data", which begins the names of many attributes.
+        int mark = html.IndexOf(Coded, StringComparison.OrdinalIgnoreCase);
         StringBuilder? shortened = null;
         int copied = 0;
-        while (at >= 0)
+        while (mark >= 0)
         {
-            int data = at + Scheme.Length;
-            int end = data;
-            while (end < html.Length && IsOfAddress(html[end]))
+            int first = Math.Max(copied, mark - LongestType);
+            int scheme = html.AsSpan(first, mark - first).LastIndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
+            int end = mark + Coded.Length;
+            if (scheme >= 0)
             {
-                end++;
+                int start = first + scheme + Scheme.Length;
+                while (end < html.Length && IsOfAddress(html[end]))
+                {
+                    end++;
+                }
+
+                if (end - start > ShortEnough)
+                {
+                    shortened ??= new StringBuilder(html.Length / 2);
+                    shortened.Append(html, copied, start - copied).Append(',');
+                    copied = end;
+                }
             }
 
-            bool coded = html.AsSpan(data, Math.Min(LongestType, end - data)).Contains("base64,", StringComparison.OrdinalIgnoreCase);
-            if (coded && end - at > ShortEnough)
-            {
-                shortened ??= new StringBuilder(html.Length / 2);
-                shortened.Append(html, copied, data - copied).Append(',');
-                copied = end;
-            }
-
-            at = html.IndexOf(Scheme, end, StringComparison.OrdinalIgnoreCase);
+            mark = html.IndexOf(Coded, end, StringComparison.OrdinalIgnoreCase);
         }
 
         return shortened is null ? html : shortened.Append(html, copied, html.Length - copied).ToString();

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
 
 namespace Demarche.Intake;
 
@@ -15,26 +14,6 @@ internal static class Furniture
         ReadOnlySpan<char>
     >();
 
-    /// <summary>Why the element is no part of a report; null when nothing says so.</summary>
-    public static string? Reason(IElement element)
-    {
-        switch (element.LocalName)
-        {
-            case "html" or "body" or "main" or "article":
-                return null;
-            case "nav" or "footer" or "menu":
-                return "navigation";
-            case "aside":
-                return "related";
-            case "form" or "dialog":
-                return "subscribe";
-            default:
-                break;
-        }
-
-        return ReasonOfRole(element.GetAttribute("role")) ?? Named(element.ClassName) ?? Named(element.Id);
-    }
-
     /// <summary>What an ARIA role says.</summary>
     public static string? ReasonOfRole(string? role) =>
         role switch
@@ -44,12 +23,6 @@ internal static class Furniture
             "dialog" => "disclaimer",
             _ => null,
         };
-
-    public static bool IsHidden(IElement element)
-    {
-        string? style = element.GetAttribute("style");
-        return element.HasAttribute("hidden") || (style is not null && HidesByStyle(style));
-    }
 
     public static bool HidesByStyle(string style) =>
         style is { Length: < 500 }

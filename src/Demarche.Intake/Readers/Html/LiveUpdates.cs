@@ -67,7 +67,7 @@ internal sealed class LiveUpdates
         for (int i = 0; i < page.Elements.Count && updates.Count < MostUpdates; i++)
         {
             IElement element = page.Elements[i].Element;
-            bool property = IsProperty(element);
+            bool property = page.Elements[i].IsMarked && IsProperty(element);
             if (!property && !HasClass(element))
             {
                 continue;

@@ -79,11 +79,11 @@ internal sealed class MainText
     }
 
     private static bool IsShown(HtmlPage page, int block) =>
-        (page.Nodes[page.Blocks[block].Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == 0;
+        (page.Nodes[page.Blocks[block].Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None;
 
     // A short line in a side box or a foot is never what a report says, whatever stands around it.
     private static bool IsAsideLine(HtmlPage page, in PageBlock block) =>
-        block.Words < 8 && (page.Nodes[block.Holder].Marks & (PageMarks.Aside | PageMarks.Navigation | PageMarks.Footer)) != 0;
+        block.Words < 8 && (page.Nodes[block.Holder].Marks & (PageMarks.Aside | PageMarks.Navigation | PageMarks.Footer)) != PageMarks.None;
 
     private static bool IsText(in PageBlock block) => block.Words > 0 && block.LinkShare < 0.5f;
 
@@ -153,12 +153,13 @@ internal sealed class MainText
     private static string Reason(HtmlPage page, in PageBlock block)
     {
         PageMarks marks = page.Nodes[block.Holder].Marks;
-        return (marks & PageMarks.CommentName) != 0 ? "comment"
-            : (marks & PageMarks.AdvertName) != 0 ? "advert"
-            : (marks & PageMarks.DisclaimerName) != 0 ? "disclaimer"
-            : (marks & PageMarks.SubscribeName) != 0 ? "subscribe"
-            : (marks & (PageMarks.RelatedName | PageMarks.Aside)) != 0 ? "related"
-            : (marks & (PageMarks.NavigationName | PageMarks.Navigation | PageMarks.Footer)) != 0 || block.LinkShare > 0.7f ? "navigation"
+        return (marks & PageMarks.CommentName) != PageMarks.None ? "comment"
+            : (marks & PageMarks.AdvertName) != PageMarks.None ? "advert"
+            : (marks & PageMarks.DisclaimerName) != PageMarks.None ? "disclaimer"
+            : (marks & PageMarks.SubscribeName) != PageMarks.None ? "subscribe"
+            : (marks & (PageMarks.RelatedName | PageMarks.Aside)) != PageMarks.None ? "related"
+            : (marks & (PageMarks.NavigationName | PageMarks.Navigation | PageMarks.Footer)) != PageMarks.None || block.LinkShare > 0.7f
+                ? "navigation"
             : "boilerplate";
     }
 }

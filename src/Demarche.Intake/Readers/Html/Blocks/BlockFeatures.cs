@@ -59,8 +59,9 @@ internal static class BlockFeatures
         (float described, float inBody) = hints.Shares(text);
         row.Add(described);
         row.Add(hints.HasBody ? inBody : -2);
-        row.Add(BoilerplatePhrases.ReasonToDrop(text, inTail: true) is not null);
-        row.Add(BoilerplatePhrases.ReasonToDrop(text, inTail: false) is not null);
+        bool phrase = BoilerplatePhrases.ReasonToDrop(text, inTail: true) is not null;
+        row.Add(phrase);
+        row.Add(phrase && BoilerplatePhrases.ReasonToDrop(text, inTail: false) is not null);
         row.Add(RelatedLists.IsHeading(text));
     }
 

@@ -19,9 +19,12 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
             "disclaimer" => PageMarks.DisclaimerName,
             _ => PageMarks.None,
         };
-        marks |= role is "main" ? PageMarks.Main : 0;
-        marks |= role is "article" ? PageMarks.Article : 0;
-        marks |= property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) ? PageMarks.ArticleBody : 0;
+        marks |= role is "main" ? PageMarks.Main : PageMarks.None;
+        marks |= role is "article" ? PageMarks.Article : PageMarks.None;
+        marks |=
+            property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
+                ? PageMarks.ArticleBody
+                : PageMarks.None;
         return new NameReading(reason, marks, words.Weight(all), Hashed(classes ?? ""));
     }
 

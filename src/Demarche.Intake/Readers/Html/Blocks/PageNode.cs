@@ -71,5 +71,5 @@ internal struct PageNode
     /// <summary>Readability's score of a container, after Arc90 (2009): paragraphs and commas of children and grandchildren.</summary>
     public float Score;
 
-    public readonly bool Is(PageMarks mark) => (Marks & mark) != 0;
+    public readonly bool Is(PageMarks mark) => (Marks & mark) != PageMarks.None;
 }

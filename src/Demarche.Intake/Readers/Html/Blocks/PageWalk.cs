@@ -65,18 +65,19 @@ internal sealed class PageWalk(ClassWords words)
         node.Parent = parent;
         PageNode outer = parent >= 0 ? _nodes[parent] : default;
         node.Depth = outer.Depth + 1;
-        NameReading names = Names(element);
+        ElementNames stated = Read(element);
+        NameReading names = Reading(stated);
         bool outermost = role.Kind == ElementKind.Outermost;
-        PageMarks own = role.Marks | names.Marks | (IsHidden(element) ? PageMarks.Hidden : 0);
-        bool named = !outermost && (role.Marks & (PageMarks.Article | PageMarks.Main)) == 0;
-        own |= named && names.Reason is not null ? PageMarks.Furniture : 0;
+        PageMarks own = role.Marks | names.Marks | (stated.IsHidden ? PageMarks.Hidden : PageMarks.None);
+        bool named = !outermost && (role.Marks & (PageMarks.Article | PageMarks.Main)) == PageMarks.None;
+        own |= named && names.Reason is not null ? PageMarks.Furniture : PageMarks.None;
         node.Marks = outer.Marks | own;
         node.Named = outermost ? 0 : names.Weight;
         node.NamedLeast = Math.Min(outer.NamedLeast, node.Named);
         node.NamedMost = Math.Max(outer.NamedMost, node.Named);
         node.NamedSum = Math.Clamp(outer.NamedSum + node.Named, -20, 20);
         node.Path = ((outer.Path ^ role.Hash) * 16777619u) ^ (outermost ? 0 : names.Hash);
-        _elements.Add(new PageElement(element, node.Is(PageMarks.Furniture), before, elementBefore));
+        _elements.Add(new PageElement(element, node.Is(PageMarks.Furniture), before, elementBefore, stated.IsMarked));
         if (element.LocalName == "br")
         {
             _blocks.Break(parent, Kind(parent));
@@ -112,37 +113,68 @@ internal sealed class PageWalk(ClassWords words)
         }
 
         PageMarks marks = _nodes[index].Marks;
-        return (marks & PageMarks.Heading) != 0 ? PartKind.Heading
-            : (marks & PageMarks.Figure) != 0 ? PartKind.Caption
+        return (marks & PageMarks.Heading) != PageMarks.None ? PartKind.Heading
+            : (marks & PageMarks.Figure) != PageMarks.None ? PartKind.Caption
             : PartKind.Paragraph;
     }
 
-    // Pages give the same classes to hundreds of elements.
-    private NameReading Names(IElement element)
+    // Each attribute is looked at once.
+    private static ElementNames Read(IElement element)
     {
-        string? classes = element.ClassName;
-        string? id = element.Id;
-        string? role = element.GetAttribute("role");
-        string? property = element.GetAttribute("itemprop");
-        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id) && role is null && property is null)
+        ElementNames names = default;
+        INamedNodeMap attributes = element.Attributes;
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            IAttr attribute = attributes[i]!;
+            switch (attribute.Name)
+            {
+                case "class":
+                    names.Classes = attribute.Value;
+                    break;
+                case "id":
+                    names.Id = attribute.Value;
+                    break;
+                case "role":
+                    names.Role = attribute.Value;
+                    break;
+                case "itemprop":
+                    names.Property = attribute.Value;
+                    names.IsMarked = true;
+                    break;
+                case "rel" or "datetime" or "pubdate":
+                    names.IsMarked = true;
+                    break;
+                case "hidden":
+                    names.IsHidden = true;
+                    break;
+                case "style":
+                    names.IsHidden |= Furniture.HidesByStyle(attribute.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return names;
+    }
+
+    // Pages give the same classes to hundreds of elements.
+    private NameReading Reading(in ElementNames names)
+    {
+        if (string.IsNullOrEmpty(names.Classes) && string.IsNullOrEmpty(names.Id) && names.Role is null && names.Property is null)
         {
             return default;
         }
 
-        string key = id is null && role is null && property is null ? classes! : $"{classes} {id}\u0001{role}\u0001{property}";
+        bool plain = names.Id is null && names.Role is null && names.Property is null;
+        string key = plain ? names.Classes! : $"{names.Classes} {names.Id}\u0001{names.Role}\u0001{names.Property}";
         if (!_names.TryGetValue(key, out NameReading reading))
         {
-            reading = NameReading.Of(key, classes, id, role, property, words);
+            reading = NameReading.Of(key, names.Classes, names.Id, names.Role, names.Property, words);
             _names.Add(key, reading);
         }
 
         return reading;
-    }
-
-    private static bool IsHidden(IElement element)
-    {
-        string? style = element.GetAttribute("style");
-        return element.HasAttribute("hidden") || (style is not null && Furniture.HidesByStyle(style));
     }
 
     private void Push(int node, INodeList children)
@@ -153,6 +185,16 @@ internal sealed class PageWalk(ClassWords words)
         }
 
         _open[_depth++] = new Level { Node = node, Children = children };
+    }
+
+    private struct ElementNames
+    {
+        public string? Classes;
+        public string? Id;
+        public string? Role;
+        public string? Property;
+        public bool IsHidden;
+        public bool IsMarked;
     }
 
     private struct Level
