@@ -30,7 +30,7 @@ internal static class NearestDate
         for (int i = 0; i < page.Blocks.Length && tried < MostTried; i++)
         {
             ref readonly PageBlock block = ref page.Blocks[i];
-            PageMarks marks = page.Nodes[block.Holder].Marks;
+            PageMarks marks = page.MarksOf(block);
             if (block.Digits >= 3 && (marks & Never) == PageMarks.None)
             {
                 tried++;

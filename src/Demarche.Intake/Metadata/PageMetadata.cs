@@ -94,7 +94,7 @@ internal static class PageMetadata
         int at = -1;
         foreach (ref readonly PageBlock block in page.Blocks)
         {
-            if ((page.Nodes[block.Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None)
+            if ((page.MarksOf(block) & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None)
             {
                 at = at < 0 && page.IsWithin(block.Holder, scope) ? blocks.Count : at;
                 blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));

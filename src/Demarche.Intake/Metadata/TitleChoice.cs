@@ -9,6 +9,9 @@ internal sealed record TitleChoice(string? Shared, string? Stated, string? Headi
 {
     private const int LongestName = 48;
 
+    // A title that was never closed holds the whole page.
+    private const int LongestTitle = 500;
+
     private static readonly string[] Separators = [.. DataFile.Lines("title-separators.txt")];
 
     /// <summary>The first that is a headline: as shared, as stated, as shown, as in the title of the window.</summary>
@@ -33,7 +36,7 @@ internal sealed record TitleChoice(string? Shared, string? Stated, string? Headi
     private string? Cleaned(string? title, IReadOnlyList<string> outlet)
     {
         string line = InlineSpace.Collapse(title ?? "");
-        if (line.Length == 0)
+        if (line.Length is 0 or > LongestTitle)
         {
             return null;
         }

@@ -48,7 +48,7 @@ internal static class VisibleByline
     {
         const PageMarks Elsewhere =
             PageMarks.Hidden | PageMarks.CommentName | PageMarks.RelatedName | PageMarks.Aside | PageMarks.Navigation | PageMarks.Footer;
-        if (block.Length > LongestLine || (page.Nodes[block.Holder].Marks & Elsewhere) != PageMarks.None)
+        if (block.Length > LongestLine || (page.MarksOf(block) & Elsewhere) != PageMarks.None)
         {
             return;
         }

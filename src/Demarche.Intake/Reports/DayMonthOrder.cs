@@ -42,6 +42,43 @@ internal static class DayMonthOrder
         {
             draft.Modified = Read(changed, settled ?? Order(changed, clues), draft.OutletDomain);
         }
+
+        for (int i = 0; i < draft.Published.Count; i++)
+        {
+            draft.Published[i] = ByLanguage(draft.Published[i], draft);
+        }
+    }
+
+    // The month comes first in English alone, and there not everywhere; two digits for the year leave a third reading.
+    private static PublishedDate ByLanguage(PublishedDate date, ReportDraft draft)
+    {
+        string language = draft.LanguageTag ?? "en";
+        bool dayFirst =
+            language.Length >= 2
+            && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            && date.Text is { } text
+            && HasFullYear(text);
+        return dayFirst && IsOpen(date) && Parsed(date, DateOrder.DayMonthYear, draft.OutletDomain) is { } read
+            ? read with
+            {
+                Reason = $"day before month: as dates are written in the language of the page ({language})",
+            }
+            : date;
+    }
+
+    private static bool HasFullYear(string text)
+    {
+        int digits = 0;
+        foreach (char c in text)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits == 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOpen(PublishedDate date) =>

@@ -16,9 +16,23 @@ internal readonly record struct PageElement(IElement Element, bool InFurniture, 
 /// </summary>
 internal sealed class HtmlPage
 {
-    private PageNode[] _nodes;
-    private PageBlock[] _blocks;
-    private char[] _text;
+    private const int Unknown = -2;
+
+    private const PageMarks Names =
+        PageMarks.RelatedName
+        | PageMarks.AdvertName
+        | PageMarks.SubscribeName
+        | PageMarks.CommentName
+        | PageMarks.NavigationName
+        | PageMarks.DisclaimerName
+        | PageMarks.Furniture
+        | PageMarks.Hidden
+        | PageMarks.Header;
+
+    private readonly PageNode[] _nodes;
+    private readonly PageBlock[] _blocks;
+    private readonly char[] _text;
+    private int _mostProse = Unknown;
 
     internal HtmlPage(IDocument document, PageNode[] nodes, PageBlock[] blocks, char[] text, List<PageElement> elements)
     {
@@ -53,6 +67,36 @@ internal sealed class HtmlPage
             {
                 yield return element.Element;
             }
+        }
+    }
+
+    /// <summary>
+    /// What a block stands in, below the container of most of the prose: names of that container and of what is around it say nothing of a
+    /// part of the article ("page-header has-sharing").
+    /// </summary>
+    public PageMarks MarksOf(in PageBlock block)
+    {
+        PageMarks marks = _nodes[block.Holder].Marks;
+        int most = MostProse;
+        return most >= 0 && IsWithin(block.Holder, most) ? marks & ~(_nodes[most].Marks & Names) : marks;
+    }
+
+    /// <summary>Index of the innermost element with more than half of the prose; -1 where there is no prose.</summary>
+    public int MostProse
+    {
+        get
+        {
+            if (_mostProse == Unknown)
+            {
+                _mostProse = -1;
+                int prose = _nodes.Length == 0 ? 0 : _nodes[0].ProseWords;
+                for (int i = 0; i < _nodes.Length && prose > 0; i++)
+                {
+                    _mostProse = _nodes[i].ProseWords * 2 > prose ? i : _mostProse;
+                }
+            }
+
+            return _mostProse;
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class MainText
     // Less than this is a page that the model has not understood.
     private const int Little = 200;
     private const float Possible = 0.15f;
+    private const float LikelyCaption = 0.7f;
+    private const int Sentence = 8;
+    private const int MostRepeated = 3;
     private const int LongestDropped = 4000;
     private const int MostDropped = 400;
 
@@ -28,7 +31,15 @@ internal sealed class MainText
     {
         float[] likely = model.Probabilities(page, hints);
         bool[] kept = new bool[likely.Length];
-        if (Keep(page, kept, i => likely[i] > model.Bound && !IsAsideLine(page, page.Blocks[i])) < Little)
+        if (
+            Keep(
+                page,
+                kept,
+                i =>
+                    likely[i] > (page.Blocks[i].Kind == PartKind.Caption ? LikelyCaption : model.Bound)
+                    && !IsAsideLine(page, page.Blocks[i])
+            ) < Little
+        )
         {
             float bound = Math.Min(Possible, likely.Length == 0 ? 1 : likely.Max() / 2);
             int length = Keep(page, kept, i => likely[i] > bound && IsShown(page, i));
@@ -53,6 +64,7 @@ internal sealed class MainText
             }
         }
 
+        DropRepetitions(page, likely, kept);
         string?[] times = new string?[kept.Length];
         bool[] live = new bool[kept.Length];
         MarkUpdates(page, updates, likely, kept, live, times);
@@ -79,13 +91,39 @@ internal sealed class MainText
     }
 
     private static bool IsShown(HtmlPage page, int block) =>
-        (page.Nodes[page.Blocks[block].Holder].Marks & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None;
+        (page.MarksOf(page.Blocks[block]) & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None;
 
     // A short line in a side box or a foot is never what a report says, whatever stands around it.
     private static bool IsAsideLine(HtmlPage page, in PageBlock block) =>
         block.Words < 8 && (page.Nodes[block.Holder].Marks & (PageMarks.Aside | PageMarks.Navigation | PageMarks.Footer)) != PageMarks.None;
 
     private static bool IsText(in PageBlock block) => block.Words > 0 && block.LinkShare < 0.5f;
+
+    // A line that stands again and again is furniture between paragraphs; a paragraph stands once, where it is likeliest.
+    private static void DropRepetitions(HtmlPage page, float[] likely, bool[] kept)
+    {
+        Dictionary<ulong, (int Count, int Best)> seen = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i])
+            {
+                ulong hash = page.Blocks[i].Hash;
+                (int count, int best) = seen.GetValueOrDefault(hash, (0, i));
+                seen[hash] = (count + 1, likely[i] > likely[best] ? i : best);
+            }
+        }
+
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (!kept[i] || seen[page.Blocks[i].Hash] is not { Count: > 1 } again)
+            {
+                continue;
+            }
+
+            int words = page.Blocks[i].Words;
+            kept[i] = words >= Sentence ? i == again.Best : again.Count <= MostRepeated || words == 0;
+        }
+    }
 
     // What stands in an update is kept more readily; its own time is no text of it.
     private static void MarkUpdates(HtmlPage page, LiveUpdates updates, float[] likely, bool[] kept, bool[] live, string?[] times)
