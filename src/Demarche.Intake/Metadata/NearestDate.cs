@@ -11,6 +11,7 @@ internal static class NearestDate
     private const int LongestLine = 160;
     private const int Head = 90;
     private const int MostTried = 400;
+    private const int MostOtherWords = 4;
     private const float Prose = 60;
     private const int MostBefore = 8;
     private const float Labelled = 25;
@@ -27,6 +28,7 @@ internal static class NearestDate
         Candidate change = default;
         int tried = 0;
         int proseBetween = 0;
+        bool afterLabel = false;
         for (int i = 0; i < page.Blocks.Length && tried < MostTried; i++)
         {
             ref readonly PageBlock block = ref page.Blocks[i];
@@ -38,13 +40,14 @@ internal static class NearestDate
                 bool labelledOnly = (marks & OnlyLabelled) != PageMarks.None || proseBetween > 1 || anchor - i > MostBefore;
                 ReadOnlySpan<char> text = page.TextOf(block);
                 bool whole = text.Length <= LongestLine;
-                Try((whole ? text : text[..Head]).ToString(), distance, labelledOnly, place, ref best, ref change);
+                Try((whole ? text : text[..Head]).ToString(), distance, labelledOnly, afterLabel, place, ref best, ref change);
                 if (!whole)
                 {
-                    Try(text[^Head..].ToString(), distance + 10, labelledOnly: true, place, ref best, ref change);
+                    Try(text[^Head..].ToString(), distance + 10, labelledOnly: true, afterLabel: false, place, ref best, ref change);
                 }
             }
 
+            afterLabel = block.Words is >= 1 and <= 3 && DateLexicon.IsPublishedLabel(page.TextOf(block).ToString());
             proseBetween += i > anchor && block.IsProse ? 1 : 0;
         }
 
@@ -56,7 +59,8 @@ internal static class NearestDate
         draft.Modified ??= change.Date;
     }
 
-    private static void Try(string line, float cost, bool labelledOnly, string? place, ref Candidate best, ref Candidate change)
+    private static void Try(string line, float cost, bool labelledOnly,
+        bool afterLabel, string? place, ref Candidate best, ref Candidate change)
     {
         if (
             !PublishedDateParser.TryParse(line, PublishedBasis.Visible, DateOrder.Unknown, place, out PublishedDate date, out int others)
@@ -68,11 +72,11 @@ internal static class NearestDate
 
         string before = line[..Math.Max(0, line.IndexOf(date.Text ?? "", StringComparison.Ordinal))];
         bool changed = before.Split([' ', ':', '(']).Any(DateLexicon.IsUpdated);
-        bool labelled = !changed && DateLexicon.IsPublishedLabel(before);
+        bool labelled = !changed && (afterLabel || DateLexicon.IsPublishedLabel(before));
         cost += labelled ? -Labelled : 0;
-        cost += others <= 4 || labelled ? others : Math.Min(Prose, others * 4);
+        cost += others <= MostOtherWords || labelled ? others : Math.Min(Prose, others * 4);
         ref Candidate mine = ref changed ? ref change : ref best;
-        bool allowed = labelled || (!labelledOnly && cost < MostDistance) || changed;
+        bool allowed = labelled || (!labelledOnly && (others <= MostOtherWords || cost < MostDistance)) || changed;
         if (allowed && (mine.Date is null || cost < mine.Cost))
         {
             mine = new Candidate(

@@ -68,6 +68,11 @@ internal static class PageMetadata
             draft.Published.Add(near);
         }
 
+        if (!HasDay(draft) && draft.Modified is { IsKnown: true } changed)
+        {
+            draft.Published.Add(changed with { Reason = "only the date of a change is stated" });
+        }
+
         for (int i = 0; i < draft.Published.Count; i++)
         {
             draft.Published[i] = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url, draft.OutletDomain);

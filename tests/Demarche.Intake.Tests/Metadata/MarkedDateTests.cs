@@ -17,15 +17,24 @@ public sealed class MarkedDateTests
     }
 
     [Theory]
-    [InlineData("<span class=\"date\">Updated 4 March 2031</span>")]
     [InlineData("<span class=\"candidate\">4 March 2031</span>")]
     [InlineData("<aside class=\"related\"><span class=\"date\">4 March 2031</span></aside>")]
     [InlineData("<i class=date>1.3.2031</i><i class=date>2.3.2031</i><i class=date>3.3.2031</i><i class=date>4.3.2031</i>")]
-    public void Updates_side_lists_and_lists_of_dates_do_not(string element)
+    public void Side_lists_and_lists_of_dates_do_not(string element)
     {
         Report report = Read($"<h2>Sluices to open</h2>{Prose}{Prose}{element}");
 
         Assert.Null(report.Published.Value);
+    }
+
+    [Fact]
+    public void A_date_of_a_change_dates_a_page_that_states_no_other_and_says_so()
+    {
+        Report report = Read($"<h2>Sluices to open</h2>{Prose}{Prose}<span class=\"date\">Updated 4 March 2031</span>");
+
+        Assert.Equal("2031-03-04", report.Published.Value);
+        Assert.Equal("only the date of a change is stated", report.Published.Reason);
+        Assert.Equal("2031-03-04", report.Modified?.Value);
     }
 
     private static Report Read(string body) =>
