@@ -50,7 +50,7 @@ switch (args)
         return 0;
 
     case ["pages", var folder, .. var passes]:
-        PageBenchmark.Run(folder, passes is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 20);
+        PageBenchmark.Run(folder, passes is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 20);
         return 0;
 
     case ["pages-scaling", var folder]:
