@@ -156,7 +156,8 @@ internal static class TimelinePage
 
     private static Markup Background(DeskRequest request, LineFilter filter, Cards cards)
     {
-        ViewPage<EventItem> told = request.Views.Timeline(request.Query(30, filter with { Background = true }));
+        ViewQuery past = request.Query(30, filter with { Background = true });
+        ViewPage<EventItem> told = request.Figure($"background {filter} {past.From} {past.To}", () => request.Views.Timeline(past));
         return told.Items.IsEmpty
             ? Markup.Empty
             : Markup.Of(

@@ -15,10 +15,18 @@ internal sealed class LineConditions
     private readonly List<object?> _values = [];
     private readonly string _kind;
 
-    public LineConditions(long dispute, string kind)
+    /// <param name="filter">What the lines will be narrowed to: few ids or words lead, and then the order of the whole kind must not (<c>+</c>).</param>
+    public LineConditions(long dispute, string kind, LineFilter? filter = null)
     {
         _kind = kind;
-        _sql.Append("l.dispute_id = ").Append(Value(dispute)).Append(" AND l.kind = ").Append(Value(kind));
+        string free = filter is not null && (!filter.Ids.IsEmpty || filter.Words is { Length: > 0 }) ? "+" : "";
+        _sql.Append(free)
+            .Append("l.dispute_id = ")
+            .Append(Value(dispute))
+            .Append(" AND ")
+            .Append(free)
+            .Append("l.kind = ")
+            .Append(Value(kind));
     }
 
     public string Sql => _sql.ToString();
@@ -76,10 +84,7 @@ internal sealed class LineConditions
         }
         else
         {
-            // A short list of ids leads; the order of the whole kind must not.
-            _sql.Append(
-                    " AND l.record_status IN ('current', 'rejected') AND +l.dispute_id = l.dispute_id AND l.id IN (SELECT value FROM json_each("
-                )
+            _sql.Append(" AND l.record_status IN ('current', 'rejected') AND l.id IN (SELECT value FROM json_each(")
                 .Append(Value(StoredJson.Write(ids)))
                 .Append("))");
         }

@@ -40,7 +40,7 @@ internal sealed class LineReading(ViewScope scope)
         // A walk from the latest goes back: its cursors are told apart from those that go on.
         string walk = scope.Query.NewestFirst ? kind + "-" : kind;
         string[]? after = PageCursor.Read(walk, scope.Query.Cursor, 2);
-        LineConditions where = new LineConditions(scope.DisputeId, kind).Seen(scope.Horizon, scope.Undated);
+        LineConditions where = new LineConditions(scope.DisputeId, kind, scope.Query.Filter).Seen(scope.Horizon, scope.Undated);
         where.After(after?[0], after is null ? null : Number(after[1]), scope.Query.NewestFirst);
         where.Between(StoredTime.Of(scope.Query.From), StoredTime.Of(scope.Query.To));
         where.Meant(scope.Query.Filter);

@@ -21,7 +21,7 @@ internal sealed class ReportFinding(SqlSession session)
         [
             .. session.Query(
                 $"""
-                SELECT {Columns} FROM reports r JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $1
+                SELECT {Columns} FROM reports r INDEXED BY reports_by_order CROSS JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $1
                 WHERE ($2 = '' OR (r.sort, r.id) < ($2, $3)) AND ($4 = '' OR r.outlet = $4)
                   AND ($5 = '' OR EXISTS (SELECT 1 FROM json_each(r.origins) o WHERE o.value = $5))
                   AND ($6 = '' OR (r.sort <> '~' AND r.sort >= date($6, '-2 days') AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) >= $6))
