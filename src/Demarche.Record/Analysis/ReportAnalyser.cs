@@ -18,12 +18,14 @@ public sealed class ReportAnalyser : IReportAnalyser
 
     private readonly EnglishAnalyser _language;
     private readonly ActorResolver _actors;
+    private readonly ActorKnowledge _knowledge;
 
     public ReportAnalyser(ActorKnowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         _language = new EnglishAnalyser(knowledge);
         _actors = new ActorResolver(knowledge);
+        _knowledge = knowledge;
     }
 
     public string Engine => EngineStamp;
@@ -82,12 +84,12 @@ public sealed class ReportAnalyser : IReportAnalyser
         return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity, ActorMentions = actors.Mentions } : WithRecord(bare, effectiveDate, actors);
     }
 
-    private static AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
+    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
-        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, Voiced(statements)));
+        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, Voiced(statements)), new EntityActors(text.Entities, actors), _knowledge);
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         PositionsOfReport positions = PositionReader.Read(context, found, answers);

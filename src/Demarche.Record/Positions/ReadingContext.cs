@@ -7,10 +7,18 @@ namespace Demarche.Record;
 /// <summary>What the readers of positions, answers and events share about one report.</summary>
 internal sealed class ReadingContext
 {
-    public ReadingContext(Report report, PublishedDate published, ImmutableArray<SentenceView> sentences)
+    public ReadingContext(
+        Report report,
+        PublishedDate published,
+        ImmutableArray<SentenceView> sentences,
+        EntityActors? references = null,
+        ActorKnowledge? knowledge = null
+    )
     {
         Report = report;
         Sentences = sentences;
+        References = references ?? EntityActors.None;
+        Knowledge = knowledge;
         Dates = new TellingDate(report.Id.Value, report.Text, published);
     }
 
@@ -19,6 +27,12 @@ internal sealed class ReadingContext
     public ImmutableArray<SentenceView> Sentences { get; }
 
     public TellingDate Dates { get; }
+
+    /// <summary>Whom pronouns and descriptions stand for.</summary>
+    public EntityActors References { get; }
+
+    /// <summary>Names known beforehand; null where none were given.</summary>
+    public ActorKnowledge? Knowledge { get; }
 
     /// <summary>The whole sentence as evidence, so that a reader sees who says what.</summary>
     public EvidenceSet Cite(SentenceView view) =>

@@ -136,6 +136,9 @@ internal static class PropositionWriter
         return WithoutLooseEnd(text.ToString().AsSpan().Trim(" ,.;:-\n\r\t"));
     }
 
+    /// <summary>The words on one line, without loose marks and cut-off ends.</summary>
+    public static string Trimmed(string words) => WithoutLooseEnd(words.AsSpan().Trim(" ,.;:-\n\r\t"));
+
     /// <summary>The words without a preposition or article that lost what it governs.</summary>
     private static string WithoutLooseEnd(ReadOnlySpan<char> words)
     {

@@ -26,6 +26,9 @@ internal sealed class SentenceView
 
     public required Word[] Words { get; init; }
 
+    /// <summary>The syntax of the words.</summary>
+    public required SentenceTree Tree { get; init; }
+
     public required ImmutableArray<SentenceMention> Mentions { get; init; }
 
     public required ImmutableArray<SentenceTime> Times { get; init; }

@@ -150,6 +150,7 @@ internal static class SentenceViews
             Index = index,
             Text = text.Text,
             Words = words,
+            Tree = SentenceTree.Of(tokens),
             Mentions = [.. kept],
             Times = [.. sentenceTimes],
             Statements = statements,

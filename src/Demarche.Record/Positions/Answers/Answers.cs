@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Makes answers, and the positions that an answer tells along.</summary>
+internal static class Answers
+{
+    /// <summary>The rule of an answer that is an act told: it answers only where a position asks for it.</summary>
+    public const string DeedRule = "X agree to or refuse VP";
+
+    public static void Add(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundResponse> answers,
+        Party by,
+        ResponseStatus status,
+        PositionPhrase? phrase,
+        string about,
+        int anchor,
+        string rule,
+        Party? holder = null,
+        bool conditional = false,
+        bool anaphoric = false
+    )
+    {
+        StatedDate date = context.Dates.Of(view, anchor, phrase?.Noun ?? anchor, phrase is null ? anchor : view.Tree.Extent(phrase.Noun).End, news: true);
+        ReportedResponse line = new()
+        {
+            By = by.Actors[0],
+            Status = status,
+            About = about,
+            Holders = holder is null || holder.Shares(by) ? [] : holder.Actors,
+            Conditional = conditional,
+            Date = date,
+            Rule = rule,
+            Evidence = context.Cite(view),
+        };
+        bool plural = phrase is not null && view.Tree.Tag(phrase.Noun) == "NNS";
+        answers.Add(
+            new FoundResponse(view, anchor, by, line, phrase?.Noun ?? -1, phrase?.Kind, anaphoric || about.Length == 0, plural) { DemandForce = phrase?.Force }
+        );
+    }
+
+    /// <summary>An answer to what a phrase names: "rejected Tasmere's call for talks" tells the call as well, implied.</summary>
+    public static bool ToPhrase(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        List<FoundResponse> answers,
+        Party by,
+        ResponseStatus status,
+        PositionPhrase phrase,
+        int anchor,
+        string rule
+    )
+    {
+        bool own = status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken or ResponseStatus.CarriedOut;
+        Party? holder = phrase.Holder;
+        if (own ? holder is not null && !holder.Shares(by) : holder is not null && holder.Shares(by) && holder.Actors.Length == 1)
+        {
+            return false;
+        }
+
+        bool weak = view.Tree.Lemma(phrase.Noun) is "plan" or "decision" or "pressure" or "agreement" or "bid" or "push" or "initiative" or "resolution";
+        if (holder is null && weak && phrase.Contents.Count == 0)
+        {
+            return false;
+        }
+
+        if (!own && holder is not null)
+        {
+            Imply(context, view, here, by, phrase, holder, "X answer DEMAND", inferred: false);
+        }
+        else if (!own && phrase.Contents.Count > 0 && HolderBefore(context, view, phrase, by) is { } owner)
+        {
+            // "…no concessions on Tasmere's main demands. They rejected a demand to open …": whose, the phrase before tells.
+            Imply(context, view, here, by, phrase, owner, "X answer a DEMAND", inferred: true);
+            holder = owner;
+        }
+
+        string about = phrase.Contents.Count > 0 ? PropositionText.Write(context, view, phrase.Contents[0]).Text : AboutOf(view, phrase);
+        Add(context, view, answers, by, status, phrase, about, anchor, rule, holder, anaphoric: ContentWords.Of(about).Count == 0);
+        return true;
+    }
+
+    private static void Imply(ReadingContext context, SentenceView view, List<FoundPosition> here, Party by, PositionPhrase phrase, Party holder, string rule, bool inferred)
+    {
+        bool known = false;
+        for (int p = 0; p < here.Count; p++)
+        {
+            if (here[p].View == view && here[p].Anchor == phrase.Noun)
+            {
+                known = true;
+                here[p] = here[p] with { Line = Answered(here[p].Line, holder, by) };
+            }
+        }
+
+        if (known)
+        {
+            return;
+        }
+
+        List<Complement> contents = [.. phrase.Contents];
+        if (contents.Count == 0 && !inferred)
+        {
+            // "rejected a Senegalese peace plan": the plan itself is what was put forward.
+            contents.Add(new Complement(SlotKind.Noun, phrase.Noun, -1));
+        }
+
+        foreach (Complement content in contents)
+        {
+            int before = here.Count;
+            bool itself = content.Head == phrase.Noun;
+            if (itself && view.Tree.Lemma(phrase.Noun) is "demand" or "call" or "request" or "threat" or "warning" or "pledge" or "promise" or "offer" or "appeal" or "proposal" or "plea" or "refusal")
+            {
+                return;
+            }
+
+            Party? performer = content.Performer >= 0 ? PhraseParties.Of(context, view, content.Performer) : null;
+            PositionLines.Add(
+                context,
+                view,
+                here,
+                new PositionLines.Draft(phrase.Kind, phrase.Force, holder, phrase.Addressee ?? by, performer ?? by, content, phrase.Noun, itself ? "accept _" : "-", rule)
+                {
+                    Implied = true,
+                    Inferred = inferred,
+                }
+            );
+            for (int p = before; p < here.Count; p++)
+            {
+                here[p] = here[p] with { Line = Answered(here[p].Line, holder, by) };
+                if (inferred)
+                {
+                    here[p] = here[p] with { Line = here[p].Line with { Certainty = PositionCertainty.Inferred } };
+                }
+            }
+        }
+    }
+
+    private static ReportedPosition Answered(ReportedPosition line, Party holder, Party by)
+    {
+        ImmutableArray<Actor> addressees = line.Addressees.IsEmpty && !holder.Shares(by) ? by.Actors : line.Addressees;
+        return line with
+        {
+            Implied = true,
+            Addressees = addressees,
+            Performers = line.Kind == PositionKind.Demand ? addressees : line.Performers,
+            Stated = StatedDate.Unknown,
+            Certainty = PositionCertainty.OtherSide,
+        };
+    }
+
+    private static Party? HolderBefore(ReadingContext context, SentenceView view, PositionPhrase phrase, Party by)
+    {
+        Party? found = null;
+        foreach (SentenceView at in view.Before is null ? [view] : (ReadOnlySpan<SentenceView>)[view.Before, view])
+        {
+            for (int i = 0; i < at.Words.Length; i++)
+            {
+                if ((at == view && i == phrase.Noun) || PositionNouns.Read(context, at, i) is not { Holder: { } holder } other || other.Kind != phrase.Kind || holder.Shares(by))
+                {
+                    continue;
+                }
+
+                if (found is not null && !found.Shares(holder))
+                {
+                    return null;
+                }
+
+                found = holder;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"the warning on power exports": what a phrase is about without saying what is wanted.</summary>
+    private static string AboutOf(SentenceView view, PositionPhrase phrase)
+    {
+        (int first, int end) = view.Tree.Extent(phrase.Noun);
+        foreach (int child in view.Tree.Children(phrase.Noun))
+        {
+            if (child > phrase.Noun && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "appos") || view.Tree.Is(child, "parataxis") || view.Tree.Is(child, "conj") || view.Words[child].InTime))
+            {
+                end = Math.Min(end, view.Tree.Extent(child).First);
+            }
+        }
+
+        return PropositionWriter.Plain(view, first, Math.Max(end, phrase.Noun + 1));
+    }
+
+    /// <summary>"two of the four lower sluices", "some of", "part of": less than all.</summary>
+    public static bool IsPart(string proposition)
+    {
+        string[] words = proposition.Split(' ');
+        for (int i = 1; i + 1 < words.Length; i++)
+        {
+            if (words[i + 1] == "of" && words[i] is "one" or "two" or "three" or "four" or "five" or "six" or "some" or "part" or "half" or "most" or "several" or "many")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

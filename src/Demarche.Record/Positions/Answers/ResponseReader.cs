@@ -1,0 +1,363 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>Reads answers with the frames of <c>Data/answer-frames.tsv</c>, and the positions that an answer tells along.</summary>
+internal static class ResponseReader
+{
+    private static readonly FrameTable Frames = FrameTable.Load("answer-frames.tsv");
+    private static readonly FrozenSet<string> NotPositions = EmbeddedLines.Words("not-positions.tsv").ToFrozenSet();
+    private static readonly FrozenSet<string> Rejecting = EmbeddedLines.Words("rejecting-words.tsv").ToFrozenSet();
+
+    public static void InSentence(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers)
+    {
+        SentenceTree tree = view.Tree;
+        for (int i = 0; i < view.Words.Length; i++)
+        {
+            if (tree.IsVerb(i))
+            {
+                foreach (FrameMatch match in FrameMatcher.All(view, Frames, i))
+                {
+                    if (FromMatch(context, view, here, answers, match))
+                    {
+                        break;
+                    }
+                }
+            }
+
+            if (IsRejecting(view, i))
+            {
+                Unacceptable(context, view, here, answers, i);
+            }
+            else if (tree.Lemma(i) is "response" or "reply" or "answer" or "reaction")
+            {
+                NoResponse(context, view, answers, i);
+            }
+            else if (tree.Lemma(i) is "concession")
+            {
+                NoConcession(context, view, here, answers, i);
+            }
+        }
+
+        Counters.InSentence(context, view, here, answers);
+        OutcomeReader.InSentence(context, view, answers);
+    }
+
+    public static PositionsOfReport Link(ReadingContext context, List<FoundPosition> found, List<FoundResponse> answers) =>
+        AnswerTies.Link(context, found, answers);
+
+    private static bool IsRejecting(SentenceView view, int word)
+    {
+        if (Rejecting.Contains(view.Words[word].Lower) || Rejecting.Contains(view.Tree.Lemma(word)))
+        {
+            return true;
+        }
+
+        // "non - starter", "non-negotiable" in several words
+        return word > 1 && view.Words[word - 1].Lower == "-" && Rejecting.Contains($"{view.Words[word - 2].Lower}-{view.Words[word].Lower}");
+    }
+
+    private static bool FromMatch(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, FrameMatch match)
+    {
+        SentenceTree tree = view.Tree;
+        string what = match.Frame.Columns[1];
+        ResponseStatus status = Enum.Parse<ResponseStatus>(match.Frame.Columns[0], ignoreCase: true);
+        Clause clause = match.Clause;
+        bool silence = what == "silent";
+        bool studied = status == ResponseStatus.Deferred && clause.Passive;
+        if (clause.Modal is not null && !(clause.Modal is "would" or "will" or "could" or "can" && clause.Negated && status == ResponseStatus.Accepted))
+        {
+            return false;
+        }
+
+        bool turned = clause.Negated && status is ResponseStatus.Accepted && what == "others";
+        if (clause.Negated != silence && !turned || Supposition.Holds(view, clause with { Modal = null }))
+        {
+            return false;
+        }
+
+        status = turned ? ResponseStatus.Rejected : status;
+        Party? by = PhraseParties.Of(context, view, match.Holder);
+        if (by is null && (match.Holder < 0 || studied) && view.StatementAt(match.Predicate)?.Speaker is { } speaker)
+        {
+            by = new Party([speaker], match.Predicate, match.Predicate + 1);
+        }
+
+        by ??= match.Holder < 0 && clause.Passive ? SpeakerOutside(context, view, match.Predicate) : null;
+        if (by is null)
+        {
+            return false;
+        }
+
+        if (match.Complements.Count == 0)
+        {
+            if (what == "last" && IsBare(view, match.Predicate))
+            {
+                Answers.Add(context, view, answers, by, status, null, "", match.Predicate, match.Frame.Text, conditional: Conditions.Of(view, new Complement(SlotKind.Clause, match.Predicate, -1), -1) is not null);
+                return true;
+            }
+
+            return false;
+        }
+
+        Complement content = match.Complements[0];
+        return what switch
+        {
+            "judged" => IsJudgedAway(view, match.Predicate) && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false),
+            "concession" => false,
+            "comment" => Comment(context, view, answers, by, status, match, content),
+            "deed" => Deed(context, view, answers, by, status, match, content),
+            "any" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false),
+            _ => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
+        };
+    }
+
+    private static Party? SpeakerOutside(ReadingContext context, SentenceView view, int predicate)
+    {
+        SentenceTree tree = view.Tree;
+        int head = tree.Head(predicate);
+        return head >= 0 && tree.Is(predicate, "ccomp") ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) : null;
+    }
+
+    /// <summary>"accepted at once": nothing but adverbs, times and conditions behind the verb.</summary>
+    private static bool IsBare(SentenceView view, int verb)
+    {
+        foreach (int child in view.Tree.Children(verb))
+        {
+            if (child > verb && (view.Tree.Is(child, "obj") || view.Tree.Is(child, "xcomp") || view.Tree.Is(child, "ccomp") || view.Tree.Is(child, "compound")))
+            {
+                return false;
+            }
+
+            if (child > verb && view.Tree.Is(child, "obl") && view.Tree.Marker(child) is "to" or "on" or "with" or "for" && !view.Words[child].InTime)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsJudgedAway(SentenceView view, int verb)
+    {
+        foreach (int child in view.Tree.Children(verb))
+        {
+            if (child > verb)
+            {
+                (int first, int end) = view.Tree.Extent(child);
+                for (int i = first; i < end; i++)
+                {
+                    if (IsRejecting(view, i) && (i == child || view.Tree.Head(i) == child || view.Tree.Head(view.Tree.Head(i) < 0 ? i : view.Tree.Head(i)) == child))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Comment(ReadingContext context, SentenceView view, List<FoundResponse> answers, Party by, ResponseStatus status, FrameMatch match, Complement content)
+    {
+        SentenceTree tree = view.Tree;
+        if (!(tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "disclose" or "respond" or "elaborate"))
+        {
+            return false;
+        }
+
+        string about = "";
+        foreach (int child in tree.Children(content.Head))
+        {
+            if (child > content.Head && tree.Is(child, "ccomp"))
+            {
+                about = PropositionText.Write(context, view, new Complement(SlotKind.Clause, child, -1)).Text;
+            }
+            else if (child > content.Head && (tree.Is(child, "obj") || tree.Is(child, "obl")) && about.Length == 0)
+            {
+                about = PropositionText.Plain(view, child);
+            }
+        }
+
+        if (ContentWords.Of(about).Count == 0)
+        {
+            return false;
+        }
+
+        Answers.Add(context, view, answers, by, status, null, about, match.Predicate, match.Frame.Text);
+        return true;
+    }
+
+    private static bool Deed(ReadingContext context, SentenceView view, List<FoundResponse> answers, Party by, ResponseStatus status, FrameMatch match, Complement content)
+    {
+        string about = PropositionText.Write(context, view, content).Text;
+        bool partly = status == ResponseStatus.Accepted && Answers.IsPart(about);
+        bool conditional = status == ResponseStatus.Accepted && Conditions.Of(view, content, match.Predicate) is not null;
+        Answers.Add(context, view, answers, by, partly ? ResponseStatus.PartlyAccepted : status, null, about, match.Predicate, Answers.DeedRule, conditional: conditional);
+        return true;
+    }
+
+    private static bool OfNoun(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        List<FoundResponse> answers,
+        Party by,
+        ResponseStatus status,
+        FrameMatch match,
+        Complement content,
+        bool onlyPhrase
+    )
+    {
+        SentenceTree tree = view.Tree;
+        PositionPhrase? phrase = PositionNouns.Read(context, view, content.Head);
+        bool outcome = status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken or ResponseStatus.CarriedOut;
+        if (phrase is null && (onlyPhrase || IsNotPosition(view, content.Head)) && !(outcome && tree.Lemma(content.Head) is "word" or "deadline"))
+        {
+            return false;
+        }
+
+        if (phrase is not null && match.Frame.Columns[1] == "silent" && !IsKnown(view, phrase))
+        {
+            return false;
+        }
+
+        if (outcome && !match.Clause.Past && !match.Clause.Perfect && tree.Tag(match.Predicate) is not ("VBN" or "VBD"))
+        {
+            return false;
+        }
+
+        if (phrase is not null)
+        {
+            return Answers.ToPhrase(context, view, here, answers, by, status, phrase, match.Predicate, match.Frame.Text);
+        }
+
+        // "rejected any cooperation with Arvenia": who wants it is whom the phrase names beside the answerer.
+        WrittenProposition about = PropositionText.Write(context, view, content);
+        Answers.Add(context, view, answers, by, status, null, about.Text, match.Predicate, match.Frame.Text);
+        return true;
+    }
+
+    private static bool IsKnown(SentenceView view, PositionPhrase phrase)
+    {
+        (int first, int end) = view.Tree.Extent(phrase.Noun);
+        bool definite = phrase.Holder is not null || view.Words[first].Lower is "the" or "that" or "this" or "those" or "these" or "both" || phrase.Contents.Count > 0;
+        for (int i = phrase.Noun + 1; i < end; i++)
+        {
+            if (view.Words[i].Lemma is "comment" or "interview")
+            {
+                return false;
+            }
+        }
+
+        return definite;
+    }
+
+    private static bool IsNotPosition(SentenceView view, int noun)
+    {
+        foreach (int child in view.Tree.Children(noun))
+        {
+            if (child < noun && NotPositions.Contains(view.Tree.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return NotPositions.Contains(view.Tree.Lemma(noun)) || view.Tree.Class(noun) is "PRON" or "PROPN";
+    }
+
+    /// <summary>"the demands for … are non-starters": the speaker, or the party of the frame, says so.</summary>
+    private static void Unacceptable(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int word)
+    {
+        SentenceTree tree = view.Tree;
+        int subject = tree.Child(word, "nsubj");
+        if (subject < 0 || (tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0) || Clause.Of(tree, word).Negated)
+        {
+            return;
+        }
+
+        Clause clause = Clause.Of(tree, word);
+        int head = tree.Head(word);
+        Party? by = view.StatementAt(word)?.Speaker is { } speaker ? new Party([speaker], word, word + 1) : null;
+        by ??= head >= 0 && (tree.Is(word, "ccomp") || tree.Is(word, "parataxis")) ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) : null;
+        if (by is null || clause.Modal is "may" or "might" or "could" || Supposition.Holds(view, clause with { Modal = null }))
+        {
+            return;
+        }
+
+        if (PositionNouns.Read(context, view, subject) is { } phrase)
+        {
+            Answers.ToPhrase(context, view, here, answers, by, ResponseStatus.Rejected, phrase, word, "DEMAND be REJECTED");
+            return;
+        }
+
+        Complement content = new(SlotKind.Noun, subject, -1);
+        if (view.Words[word].Lower is "nonnegotiable" or "non-negotiable" or "negotiable")
+        {
+            PositionLines.Add(context, view, here, new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, content, word, "negotiate over _", "NP be nonnegotiable"));
+        }
+        else if (!IsNotPosition(view, subject))
+        {
+            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Write(context, view, content).Text, word, "DEMAND be REJECTED");
+        }
+    }
+
+    /// <summary>"There was no response from Arvenia."</summary>
+    private static void NoResponse(ReadingContext context, SentenceView view, List<FoundResponse> answers, int noun)
+    {
+        SentenceTree tree = view.Tree;
+        bool none = false;
+        Party? from = null;
+        foreach (int child in tree.Children(noun))
+        {
+            none |= tree.Is(child, "det") && tree.Lemma(child) == "no";
+            from = tree.Marker(child) is "from" or "by" ? PhraseParties.Of(context, view, child) ?? from : from;
+        }
+
+        if (none && from is not null)
+        {
+            Answers.Add(context, view, answers, from, ResponseStatus.Unanswered, null, PropositionWriter.Plain(view, noun, from.End), noun, "there be no response from Y");
+        }
+    }
+
+    /// <summary>"made no concessions on the main demands", "there will be no concessions on the treaty".</summary>
+    private static void NoConcession(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int noun)
+    {
+        SentenceTree tree = view.Tree;
+        bool none = false;
+        int on = -1;
+        foreach (int child in tree.Children(noun))
+        {
+            none |= tree.Is(child, "det") && tree.Lemma(child) == "no";
+            on = child > noun && tree.Marker(child) is "on" or "to" or "in" or "over" ? child : on;
+        }
+
+        int verb = tree.Head(noun);
+        if (!none || verb < 0)
+        {
+            return;
+        }
+
+        foreach (int child in tree.Children(verb))
+        {
+            on = on < 0 && child > noun && tree.Marker(child) is "on" or "to" or "in" or "over" && tree.IsNominal(child) ? child : on;
+        }
+
+        Party? by = tree.Lemma(verb) == "make" ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, verb)) : null;
+        by ??= view.StatementAt(noun)?.Speaker is { } speaker ? new Party([speaker], noun, noun + 1) : null;
+        by ??= tree.Head(verb) is var head and >= 0 && tree.Is(verb, "ccomp") ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) : null;
+        if (by is null || on < 0)
+        {
+            return;
+        }
+
+        if (PositionNouns.Read(context, view, on) is { } phrase)
+        {
+            Answers.ToPhrase(context, view, here, answers, by, ResponseStatus.Rejected, phrase, noun, "X make no concession on DEMAND");
+        }
+        else
+        {
+            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Plain(view, on), noun, "X make no concession on NP");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>"if", "unless", "provided that", "in return for" beside a line.</summary>
+/// <param name="Marker">"if", "in return for".</param>
+/// <param name="Head">The verb or noun of what is asked.</param>
+/// <param name="Subject">Head word of who would have to act; -1 for none.</param>
+internal readonly record struct StatedCondition(string Marker, int Head, int Subject, string Text);
+
+internal static class Conditions
+{
+    /// <summary>Marker, and whether what it says is a line of its own (yes or no).</summary>
+    private static readonly FrozenDictionary<string, bool> Markers = EmbeddedLines
+        .Rows("condition-markers.tsv")
+        .ToFrozenDictionary(row => row[0], row => row[1] == "line", StringComparer.Ordinal);
+
+    public static StatedCondition? Of(SentenceView view, Complement content, int predicate)
+    {
+        return Beside(view, content.Head) ?? (content.Participle >= 0 ? Beside(view, content.Participle) : null) ?? (predicate >= 0 ? Beside(view, predicate) : null);
+    }
+
+    private static StatedCondition? Beside(SentenceView view, int head)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(head))
+        {
+            bool clause = tree.Is(child, "advcl") || ((tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis")) && child > head && tree.Child(child, "mark") >= 0 && tree.Marker(child) is not ("that" or "to"));
+            bool phrase = tree.Is(child, "obl") || tree.Is(child, "nmod");
+            if (!clause && !phrase)
+            {
+                continue;
+            }
+
+            string marker = MarkerOf(tree, child);
+            if (Markers.ContainsKey(marker))
+            {
+                (int first, int end) = tree.Extent(child);
+                string only = first > 0 && view.Words[first - 1].Lower == "only" && marker != "only if" ? "only " : "";
+                string text = only + PropositionWriter.Plain(view, first, end);
+                int asked = Asked(tree, child);
+                return new StatedCondition(marker, asked, clause || asked != child ? tree.Child(asked, "nsubj") : -1, text);
+            }
+        }
+
+        return null;
+    }
+
+    // "on condition that Arvenia opens", "in return for an end to": the act hangs below the word that opens the condition.
+    private static int Asked(SentenceTree tree, int word)
+    {
+        if (!(tree.Lemma(word) is "provide" or "condition" or "return" or "exchange" or "moment" or "understanding" or "event"))
+        {
+            return word;
+        }
+
+        foreach (int child in tree.Children(word))
+        {
+            if (child > word && (tree.Is(child, "ccomp") || tree.Is(child, "acl") || tree.Is(child, "nmod") || tree.Is(child, "advcl")))
+            {
+                return child;
+            }
+        }
+
+        return word;
+    }
+
+    private static string MarkerOf(SentenceTree tree, int child)
+    {
+        string marker = tree.Marker(child);
+        if (Markers.ContainsKey(marker))
+        {
+            return marker;
+        }
+
+        // "as long as", "on condition that", "in return for": parsers differ on how such words hang together, so the words are read.
+        (int first, _) = tree.Extent(child);
+        string words = "";
+        for (int i = first; i < first + 4 && i < tree.Count; i++)
+        {
+            words = words.Length == 0 ? tree.Lemma(i) : $"{words} {tree.Lemma(i)}";
+            if (Markers.ContainsKey(words))
+            {
+                return words;
+            }
+        }
+
+        return marker;
+    }
+
+    /// <summary>What the other must do first is a line of its own beside an offer, a promise or a refusal; a threat carries none.</summary>
+    public static void AddLine(ReadingContext context, SentenceView view, List<FoundPosition> found, FoundPosition position, StatedCondition told, Party holder)
+    {
+        bool carries = position.Line.Kind is PositionKind.Commitment or PositionKind.Offer or PositionKind.Refusal;
+        if (!carries || !Markers[told.Marker])
+        {
+            return;
+        }
+
+        SentenceTree tree = view.Tree;
+        bool clause = tree.IsVerb(told.Head) && (tree.Child(told.Head, "nsubj") >= 0);
+        Party? who = told.Subject >= 0 ? PhraseParties.Of(context, view, told.Subject) : null;
+        Clause asked = Clause.Of(tree, told.Head);
+        if (clause && asked.Passive)
+        {
+            who = PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, told.Head)) ?? (position.Line.Addressees.IsEmpty ? null : new Party(position.Line.Addressees, told.Head, told.Head + 1));
+        }
+
+        if (clause ? who is null || who.Shares(holder) : NominalActs.VerbOf(tree.Lemma(told.Head)) is null && tree.Tag(told.Head) != "VBG")
+        {
+            return;
+        }
+
+        SlotKind kind = clause ? SlotKind.Clause : tree.Tag(told.Head) == "VBG" ? SlotKind.Gerund : SlotKind.Noun;
+        PositionLines.Add(
+            context,
+            view,
+            found,
+            new PositionLines.Draft(PositionKind.Condition, null, holder, who, who, new Complement(kind, told.Head, told.Subject), told.Head, "-", $"{told.Marker} CLAUSE")
+        );
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>Which kind a line is in the end: what is offered or promised may be a threat, what is not promised a refusal.</summary>
+internal static class PositionKinds
+{
+    /// <summary>Acts that harm: verb, or verb and object noun.</summary>
+    private static readonly FrozenSet<string> Harms = EmbeddedLines.Words("harmful-acts.tsv").ToFrozenSet();
+
+    /// <summary>Acts that lessen harm: "lift", "ease" before a harmful noun.</summary>
+    private static readonly FrozenSet<string> Relief = EmbeddedLines.Words("relieving-acts.tsv").ToFrozenSet();
+
+    public static PositionKind Settle(SentenceView view, PositionLines.Draft draft, string written, out string proposition)
+    {
+        proposition = written;
+        bool negated = draft.Content.IsClause && Clause.Of(view.Tree, draft.Content.Head).Negated;
+        bool harms = IsHarmful(view, draft.Content);
+        switch (draft.Kind)
+        {
+            case PositionKind.Offer or PositionKind.Commitment when draft.Content.Kind != SlotKind.Noun || draft.Template == "-":
+                if (negated && !harms)
+                {
+                    proposition = written.StartsWith("not ", StringComparison.Ordinal) ? written[4..] : written;
+                    return PositionKind.Refusal;
+                }
+
+                return harms && !negated && !draft.Implied ? PositionKind.Threat : draft.Kind;
+            case PositionKind.Refusal when negated && written.StartsWith("not ", StringComparison.Ordinal):
+                proposition = written[4..];
+                return harms ? PositionKind.Commitment : draft.Kind;
+            case PositionKind.Refusal when harms && draft.Content.IsClause && draft.Rule.Contains(" not ", StringComparison.Ordinal):
+                proposition = "not " + written;
+                return PositionKind.Commitment;
+            default:
+                return draft.Kind;
+        }
+    }
+
+    public static bool IsHarmful(SentenceView view, Complement content)
+    {
+        SentenceTree tree = view.Tree;
+        string lemma = tree.Lemma(content.Head);
+        if (!content.IsClause)
+        {
+            return Harms.Contains(lemma);
+        }
+
+        if (Relief.Contains(lemma))
+        {
+            return false;
+        }
+
+        if (Harms.Contains(lemma))
+        {
+            return true;
+        }
+
+        foreach (int child in tree.Children(content.Head))
+        {
+            bool thing = tree.Is(child, "obj") || tree.Is(child, "obl") || tree.Is(child, "xcomp") || tree.Is(child, "compound") || tree.Is(child, "nsubj:pass");
+            if (thing && Harms.Contains($"{lemma} {tree.Lemma(child)}"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Makes lines out of what the tree gave: holder, addressee, performer, proposition, condition, deadline.</summary>
+internal static class PositionLines
+{
+    /// <summary>A line that is about to be added.</summary>
+    /// <param name="Anchor">The word that states it.</param>
+    internal readonly record struct Draft(
+        PositionKind Kind,
+        PositionForce? Force,
+        Party Holder,
+        Party? Addressee,
+        Party? Performer,
+        Complement Content,
+        int Anchor,
+        string Template,
+        string Rule
+    )
+    {
+        public bool Implied { get; init; }
+
+        /// <summary>The predicate whose conditions are those of the line; -1 for the content alone.</summary>
+        public int Predicate { get; init; } = -1;
+
+        public bool Inferred { get; init; }
+    }
+
+    public static FoundPosition? Add(ReadingContext context, SentenceView view, List<FoundPosition> found, Draft draft)
+    {
+        WrittenProposition written = PropositionText.Write(context, view, draft.Content, draft.Template);
+        PositionKind kind = PositionKinds.Settle(view, draft, written.Text, out string proposition);
+        if (!PositionTests.Pass(view, draft with { Kind = kind }, proposition) || found.Exists(other => Same(other, kind, draft.Holder, proposition)))
+        {
+            return null;
+        }
+
+        StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
+        Party? addressee = draft.Addressee;
+        if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
+        {
+            addressee = NamedIn(view, draft, kind) ?? (condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null);
+        }
+
+        ImmutableArray<Actor> addressees = Others(addressee, draft.Holder);
+        ImmutableArray<Actor> performers =
+            kind is PositionKind.Demand or PositionKind.Condition ? (draft.Performer is { } who ? who.Actors : addressees) : draft.Holder.Actors;
+        Statement? statement = view.StatementAt(draft.Anchor);
+        bool own = statement?.Speaker is null || draft.Holder.Has(statement.Speaker);
+        ReportedPosition line = new()
+        {
+            Id = "p0",
+            Kind = kind,
+            Holders = draft.Holder.Actors,
+            Addressees = addressees,
+            Performers = performers,
+            Proposition = proposition,
+            Condition = condition?.Text,
+            Deadline = written.Deadline,
+            Force = kind is PositionKind.Threat or PositionKind.Refusal ? null : draft.Force,
+            Certainty =
+                draft.Inferred ? PositionCertainty.Inferred
+                : !own ? PositionCertainty.OtherSide
+                : statement is { Unnamed: true } ? PositionCertainty.Unnamed
+                : PositionCertainty.Holder,
+            Stated =
+                draft.Implied || draft.Rule == PositionReader.PhraseRule
+                    ? StatedDate.Unknown
+                    : context.Dates.Of(view, draft.Anchor, written.First, written.End, news: true),
+            Implied = draft.Implied,
+            Rule = draft.Rule,
+            Evidence = context.Cite(view),
+        };
+        FoundPosition position = new(view, draft.Anchor, line);
+        found.Add(position);
+        if (condition is { } told)
+        {
+            Conditions.AddLine(context, view, found, position, told, draft.Holder);
+        }
+
+        return position;
+    }
+
+    private static bool Same(FoundPosition other, PositionKind kind, Party holder, string proposition) =>
+        other.Line.Proposition == proposition && other.Line.Kind == kind && other.Line.Holders.Any(holder.Has);
+
+    private static ImmutableArray<Actor> Others(Party? addressee, Party holder)
+    {
+        if (addressee is null)
+        {
+            return [];
+        }
+
+        return [.. addressee.Actors.Where(actor => (actor.Code is not null || actor.Type != ActorType.Person) && !holder.Actors.Any(own => own.Key == actor.Key || (own.Code is not null && own.Code == actor.Code)))];
+    }
+
+    /// <summary>"close its harbours to Tasmerian ships": the one other party that the words of the act name.</summary>
+    private static Party? NamedIn(SentenceView view, Draft draft, PositionKind kind)
+    {
+        (int first, int end) = view.Tree.Extent(draft.Content.Head);
+        first = draft.Content.IsClause ? draft.Content.Head : first;
+        Party? only = null;
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            if (mention.First < first || mention.End > end || draft.Holder.Has(mention.Actor) || mention.Actor.Code is null)
+            {
+                continue;
+            }
+
+            if (only is not null && !only.Has(mention.Actor))
+            {
+                return kind == PositionKind.Threat ? null : null;
+            }
+
+            only ??= new Party([mention.Actor], mention.First, mention.End);
+        }
+
+        return only;
+    }
+}

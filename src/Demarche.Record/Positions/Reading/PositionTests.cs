@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>The tests that a line must pass: an act, between parties of diplomacy, across a line between them (docs/labels/guidelines.md, section 1).</summary>
+internal static class PositionTests
+{
+    /// <summary>Sectors that hold no positions: companies, the press, schools, citizens, charities.</summary>
+    private static readonly FrozenSet<string> NoParties = FrozenSet.Create(StringComparer.Ordinal, "BUS", "JRN", "EDU", "MED", "CVL", "SPT", "LAB");
+
+    /// <summary>Sectors of one state that stand against its government: the two are two parties.</summary>
+    private static readonly FrozenSet<string> Against = FrozenSet.Create(StringComparer.Ordinal, "REB", "OPP", "SEP", "INS", "UAF", "PRM", "REF", "CVL");
+
+    /// <summary>Verbs that tell a state of mind or of the world, not an act: "hope", "believe", "win".</summary>
+    private static readonly FrozenSet<string> NoActs = EmbeddedLines.Words("no-acts.tsv").ToFrozenSet();
+
+    public static bool Pass(SentenceView view, PositionLines.Draft draft, string proposition)
+    {
+        if (proposition.Length < 4 || !proposition.Contains(' ', StringComparison.Ordinal) && draft.Content.Kind == SlotKind.Noun && NominalActs.VerbOf(view.Tree.Lemma(draft.Content.Head)) is null && draft.Template == "-")
+        {
+            return false;
+        }
+
+        return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft);
+    }
+
+    /// <summary>A thing demanded or offered is an act ("withdrawal", "talks") or something that can be given; "strong new government" is neither.</summary>
+    private static bool NamesAct(SentenceView view, PositionLines.Draft draft, int head)
+    {
+        string lemma = view.Tree.Lemma(head);
+        if (view.Tree.Class(head) == "PROPN")
+        {
+            return false;
+        }
+
+        return draft.Template != "-" || NominalActs.VerbOf(lemma) is not null || NominalActs.VerbOf(view.Words[head].Lower) is not null || Endings.Any(ending => lemma.EndsWith(ending, StringComparison.Ordinal) && lemma.Length > ending.Length + 2);
+    }
+
+    private static readonly string[] Endings = ["tion", "sion", "ment", "ance", "ence", "ing", "al", "ure"];
+
+    public static bool IsParty(Actor actor) => actor.Code is { } code ? Sector(code) is not { } sector || !NoParties.Contains(sector) : actor.Type is not ActorType.Person;
+
+    public static string? Sector(string code)
+    {
+        int space = code.LastIndexOf(' ');
+        return space < 0 ? null : code[(space + 1)..];
+    }
+
+    // Holder and the one who must act are of one state, and neither stands against its government: a quarrel at home.
+    private static bool CrossesLine(PositionLines.Draft draft)
+    {
+        Party? other = draft.Performer is { } performer && draft.Kind is PositionKind.Demand or PositionKind.Condition ? performer : draft.Addressee;
+        if (other is null)
+        {
+            return true;
+        }
+
+        foreach (Actor one in other.Actors)
+        {
+            foreach (Actor holder in draft.Holder.Actors)
+            {
+                if (one.Party != holder.Party || StandsAgainst(one) != StandsAgainst(holder) || one.Code is null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return draft.Kind is PositionKind.Commitment && draft.Holder.Actors.Length > 1;
+    }
+
+    private static bool StandsAgainst(Actor actor) => actor.Code is { } code && Sector(code) is { } sector && Against.Contains(sector);
+
+    private static bool IsAct(SentenceView view, PositionLines.Draft draft)
+    {
+        SentenceTree tree = view.Tree;
+        int head = draft.Content.Head;
+        if (!draft.Content.IsClause)
+        {
+            return draft.Content.Kind == SlotKind.NounAndParticiple || draft.Implied || (!NoActs.Contains(tree.Lemma(head)) && NamesAct(view, draft, head));
+        }
+
+        bool copular = tree.Child(head, "cop") >= 0;
+        return copular ? draft.Kind == PositionKind.Demand && tree.Class(head) is "ADJ" or "NOUN" : !NoActs.Contains(tree.Lemma(head));
+    }
+}

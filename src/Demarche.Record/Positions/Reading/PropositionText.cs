@@ -1,0 +1,290 @@
+using System.Collections.Frozen;
+using System.Text;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>A thing wanted, in words: a bare infinitive clause without holder, deadline and condition.</summary>
+/// <param name="First">First word of what it was made from.</param>
+/// <param name="End">One behind the last.</param>
+internal readonly record struct WrittenProposition(string Text, int First, int End, StatedDate? Deadline);
+
+/// <summary>Writes a complement of the tree as a bare infinitive clause in the report's own words.</summary>
+internal static class PropositionText
+{
+    private const int MostWords = 16;
+
+    private static readonly FrozenSet<string> DroppedMarkers = EmbeddedLines.Words("proposition-asides.tsv").ToFrozenSet();
+
+    public static WrittenProposition Write(ReadingContext context, SentenceView view, Complement content, string template = "-")
+    {
+        SentenceTree tree = view.Tree;
+        (int first, int end) = Range(tree, content);
+        (StatedDate? deadline, int dueFirst, int dueEnd) = context.Dates.Deadline(view, first, end);
+        StringBuilder text = new();
+        if (content.Participle >= 0)
+        {
+            Append(text, tree.Lemma(content.Participle));
+            AppendWords(context, view, text, Kept(view, content.Head, content.Participle, dueFirst, dueEnd));
+            bool[] rest = Kept(view, content.Participle, -1, dueFirst, dueEnd);
+            rest[content.Participle] = false;
+            AppendWords(context, view, text, rest);
+        }
+        else if (content.IsClause)
+        {
+            OfClause(context, view, content, dueFirst, dueEnd, text);
+        }
+        else
+        {
+            OfNoun(context, view, content.Head, dueFirst, dueEnd, text, template);
+        }
+
+        string written = PropositionWriter.Trimmed(text.ToString());
+        bool own = template is not ("-" or "accept _" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
+        written = template == "-" || own ? written : template.Replace("_", written, StringComparison.Ordinal);
+        return new WrittenProposition(written, first, end, deadline);
+    }
+
+    /// <summary>The words of a subtree as written.</summary>
+    public static string Plain(SentenceView view, int head)
+    {
+        (int first, int end) = view.Tree.Extent(head);
+        return PropositionWriter.Plain(view, first, end);
+    }
+
+    private static (int First, int End) Range(SentenceTree tree, Complement content)
+    {
+        (int first, int end) = tree.Extent(content.Head);
+        if (content.Participle >= 0)
+        {
+            return (first, Math.Max(end, tree.Extent(content.Participle).End));
+        }
+
+        if (content.IsClause)
+        {
+            first = Math.Min(content.Head, content.Head);
+            foreach (int child in tree.Children(content.Head))
+            {
+                if (tree.Is(child, "conj") && child > content.Head && (tree.IsVerb(child) || tree.Child(child, "cop") >= 0))
+                {
+                    end = Math.Min(end, tree.Extent(child).First);
+                }
+            }
+        }
+
+        return (first, Math.Max(end, content.Head + 1));
+    }
+
+    private static void OfClause(ReadingContext context, SentenceView view, Complement content, int dueFirst, int dueEnd, StringBuilder text)
+    {
+        SentenceTree tree = view.Tree;
+        int head = content.Head;
+        Clause clause = Clause.Of(tree, head);
+        bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
+        int subject = tree.Child(head, "nsubj");
+        Append(text, clause.Negated ? "not" : "");
+        int copula = tree.Child(head, "cop");
+        if (copula >= 0)
+        {
+            Append(text, "be");
+            AppendWords(context, view, text, kept);
+            return;
+        }
+
+        // "for its waters to be reopened": what suffers becomes the object.
+        Append(text, Adverbs(view, head, kept));
+        Append(text, clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ" ? BaseOf(tree, head) : view.Words[head].Lower);
+        kept[head] = false;
+        int particle = tree.Child(head, "compound");
+        if (particle == head + 1)
+        {
+            Append(text, view.Words[particle].Lower);
+            kept[particle] = false;
+        }
+
+        if (clause.Passive && subject >= 0)
+        {
+            bool[] sufferer = Kept(view, subject, -1, dueFirst, dueEnd);
+            AppendWords(context, view, text, sufferer);
+        }
+
+        AppendWords(context, view, text, kept);
+    }
+
+    private static void OfNoun(ReadingContext context, SentenceView view, int head, int dueFirst, int dueEnd, StringBuilder text, string template)
+    {
+        SentenceTree tree = view.Tree;
+        bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
+        foreach (int child in tree.Children(head))
+        {
+            if (tree.Is(child, "case") || (child < head && tree.Is(child, "det")))
+            {
+                kept[child] = false;
+            }
+        }
+
+        if ((template == "-" || (template is not "accept _" and not "not take _")) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
+        {
+            Append(text, act.Verb);
+            if (act.Replaces)
+            {
+                kept[head] = false;
+                foreach (int child in tree.Children(head))
+                {
+                    int marker = tree.Child(child, "case");
+                    if (child > head && tree.Is(child, "nmod") && marker >= 0 && tree.Lemma(marker) is "of" or "to" or "in" or "on" && marker == head + 1)
+                    {
+                        kept[marker] = false;
+                    }
+                }
+            }
+        }
+
+        AppendWords(context, view, text, kept);
+    }
+
+    /// <summary>The words of a subtree that belong to what is wanted: no condition, reason, time limit, aside or second line.</summary>
+    private static bool[] Kept(SentenceView view, int head, int without, int dueFirst, int dueEnd)
+    {
+        SentenceTree tree = view.Tree;
+        bool[] kept = new bool[tree.Count];
+        Keep(view, head, without, kept, 0, nested: false);
+        for (int i = Math.Max(0, dueFirst); i < dueEnd; i++)
+        {
+            kept[i] = false;
+        }
+
+        return kept;
+    }
+
+    private static void Keep(SentenceView view, int word, int without, bool[] kept, int depth, bool nested)
+    {
+        SentenceTree tree = view.Tree;
+        kept[word] = true;
+        if (depth > 40)
+        {
+            return;
+        }
+
+        foreach (int child in tree.Children(word))
+        {
+            if (child != without && !Drops(view, word, child, nested))
+            {
+                Keep(view, child, without, kept, depth + 1, nested: true);
+            }
+        }
+    }
+
+    private static bool Drops(SentenceView view, int head, int child, bool nested)
+    {
+        SentenceTree tree = view.Tree;
+        string relation = tree.Relation(child);
+        if (relation is "parataxis" or "discourse" or "vocative" or "acl:relcl" or "dislocated" or "list")
+        {
+            return true;
+        }
+
+        if (relation == "punct")
+        {
+            return view.Words[child].Lower is not ("-" or "/" or "%" or "," or "'" or "’");
+        }
+
+        if (relation == "appos" || (relation == "acl" && nested && tree.Extent(child).End - tree.Extent(child).First > 6))
+        {
+            return true;
+        }
+
+        if (!nested)
+        {
+            if (relation.StartsWith("nsubj", StringComparison.Ordinal) || relation.StartsWith("aux", StringComparison.Ordinal) || relation is "mark" or "cc" or "cop" or "expl" or "obl:agent")
+            {
+                return true;
+            }
+
+            if (tree.Is(child, "conj") && (tree.IsVerb(head) || tree.Child(head, "cop") >= 0))
+            {
+                return true;
+            }
+
+            if (relation == "advmod" && child < head)
+            {
+                return true;
+            }
+        }
+
+        if (tree.Is(child, "advcl"))
+        {
+            bool purpose = tree.Marker(child) == "to" && tree.Extent(child).End - tree.Extent(child).First <= 8;
+            return !purpose;
+        }
+
+        if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && DroppedMarkers.Contains(tree.Marker(child)))
+        {
+            return true;
+        }
+
+        if (relation == "obl:tmod" || (tree.Is(child, "obl") && view.Words[child].InTime && tree.Marker(child) is "on" or "in" or "at" or "by" && !nested))
+        {
+            return relation == "obl:tmod";
+        }
+
+        return relation == "advmod" && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
+    }
+
+    private static string Adverbs(SentenceView view, int verb, bool[] kept)
+    {
+        SentenceTree tree = view.Tree;
+        StringBuilder text = new();
+        foreach (int child in tree.Children(verb))
+        {
+            if (child < verb && tree.Relation(child) == "advmod" && view.Words[child].Lower.EndsWith("ly", StringComparison.Ordinal) && !view.Words[child].InTime)
+            {
+                Append(text, view.Words[child].Lower);
+                kept[child] = false;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string BaseOf(SentenceTree tree, int verb) => tree.Lemma(verb);
+
+    private static void Append(StringBuilder text, string word)
+    {
+        if (word.Length > 0)
+        {
+            text.Append(text.Length == 0 ? "" : " ").Append(word);
+        }
+    }
+
+    private static void AppendWords(ReadingContext context, SentenceView view, StringBuilder text, bool[] kept)
+    {
+        int last = -1;
+        int count = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            Word word = view.Words[i];
+            if (!kept[i] || word.IsQuote || (word.Lower == "," && (last < 0 || !NextKept(kept, i))))
+            {
+                continue;
+            }
+
+            if (++count > MostWords && !word.IsPossessive)
+            {
+                break;
+            }
+
+            bool glued = last >= 0 && i == last + 1 && view.Words[last].Span.End == word.Span.Start;
+            text.Append(text.Length == 0 || glued || word.Lower == "," ? "" : " ").Append(Named(context, view, i) ?? word.Span.In(view.Text));
+            last = i;
+        }
+    }
+
+    private static bool NextKept(bool[] kept, int at) => at + 1 < kept.Length && kept[at + 1];
+
+    /// <summary>"let them pass" says who "them" is where the report named it.</summary>
+    private static string? Named(ReadingContext context, SentenceView view, int word) =>
+        view.Words[word].Lower is "it" or "them" or "him" && view.Tree.Relation(word) is "obj" or "obl" or "iobj" or "nsubj"
+            ? context.References.NameAt(view.Words[word].Span.Start)
+            : null;
+}
