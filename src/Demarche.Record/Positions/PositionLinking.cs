@@ -31,6 +31,17 @@ internal static class PositionLinking
             return named is null ? [] : [named];
         }
 
+        if (answer.Line.Rule is ReplyReader.Rule or ReplyReader.SayingRule)
+        {
+            HashSet<string>? said = answer.Line.Rule == ReplyReader.SayingRule ? ContentWords.Of(answer.Line.About) : null;
+            FoundPosition? put = open.FindLast(position =>
+                answer.View.Index - position.View.Index <= Reach
+                && (position.Line.Addressees.Any(answer.By.Has) || (position.Line.Performers.Any(answer.By.Has) && position.Line.Kind == PositionKind.Demand))
+                && (said is null || said.Overlaps(position.Stems) || position.View.Index == answer.View.Index - 1 && said.Count <= 4)
+            );
+            return put is null ? [] : [put];
+        }
+
         if (!answer.Anaphoric)
         {
             HashSet<string> about = ContentWords.Of(answer.Line.About);

@@ -90,6 +90,13 @@ public static class PositionReader
             match.Holder < 0 ? SpeakerAround(context, view, match.Predicate)
             : IsMouthpiece(tree, match.Holder) ? Mouth(context, view, match.Holder) ?? SpeakerAround(context, view, match.Predicate)
             : null;
+        if (holder is null || (holder.Actors.All(static a => a.Code is null) && match.Complements.Any(static c => c.Kind == SlotKind.OwnClause)))
+        {
+            // "She warned that Tasmere would halt the exports": who says what a state will do speaks for it.
+            Complement own = match.Complements.FirstOrDefault(static c => c.Kind == SlotKind.OwnClause);
+            holder = own.Kind == SlotKind.OwnClause && own.Performer >= 0 ? PhraseParties.Of(context, view, own.Performer) ?? holder : holder;
+        }
+
         if (holder is null)
         {
             return;
@@ -130,10 +137,45 @@ public static class PositionReader
                     Predicate = match.Predicate,
                 }
             );
+            if (line is not null && line.Line.Kind == PositionKind.Demand)
+            {
+                Consequence(context, view, found, match, content, holder, line);
+            }
+
             if (line is not null && joint)
             {
                 int at = found.IndexOf(line);
                 found[at] = line with { Line = line.Line with { Addressees = holder.Actors } };
+            }
+        }
+    }
+
+    /// <summary>"demanded that Arvenia open the gates or face sanctions": the demand comes with a threat.</summary>
+    private static void Consequence(ReadingContext context, SentenceView view, List<FoundPosition> found, FrameMatch match, Complement content, Party holder, FoundPosition demand)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(content.Head))
+        {
+            int either = tree.Child(child, "cc");
+            int what = tree.Child(child, "obj");
+            if (tree.Is(child, "conj") && tree.Lemma(child) == "face" && either >= 0 && tree.Lemma(either) == "or" && what >= 0)
+            {
+                PositionLines.Add(
+                    context,
+                    view,
+                    found,
+                    new PositionLines.Draft(
+                        PositionKind.Threat,
+                        null,
+                        holder,
+                        demand.Line.Addressees.IsEmpty ? null : new Party(demand.Line.Addressees, match.Predicate, match.Predicate + 1),
+                        holder,
+                        new Complement(SlotKind.Noun, what, -1),
+                        child,
+                        "impose _",
+                        "or face NP"
+                    )
+                );
             }
         }
     }
@@ -196,7 +238,6 @@ public static class PositionReader
             is "comment"
                 or "say"
                 or "respond"
-                or "answer"
                 or "reply"
                 or "confirm"
                 or "elaborate"

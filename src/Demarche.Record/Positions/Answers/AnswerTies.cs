@@ -22,7 +22,7 @@ internal static class AnswerTies
                 linked.Add((answer, target));
             }
 
-            bool needsPromise = answer.Line.Rule == OutcomeReader.DeedRule;
+            bool needsPromise = answer.Line.Rule is OutcomeReader.DeedRule or ReplyReader.Rule or ReplyReader.SayingRule;
             if (targets.Count == 0 && answer.Line.About.Length > 0 && !needsPromise)
             {
                 linked.Add((answer, null));
@@ -35,6 +35,16 @@ internal static class AnswerTies
         ];
         found.RemoveAll(position =>
             position.Line.Kind == PositionKind.Refusal && answered.Contains((position.View.Index, position.Anchor))
+        );
+        // "agreed to open the gates" as the answer to a call for it is no promise of its own; "two of the gates" is.
+        HashSet<(int Sentence, int Anchor)> agreed =
+        [
+            .. linked
+                .Where(pair => pair.To is not null && pair.Answer.Line.Status == ResponseStatus.Accepted && pair.Answer.Line.Rule == Answers.DeedRule)
+                .Select(pair => (pair.Answer.View.Index, pair.Answer.Anchor)),
+        ];
+        found.RemoveAll(position =>
+            position.Line.Kind == PositionKind.Commitment && agreed.Contains((position.View.Index, position.Anchor))
         );
         Dictionary<FoundPosition, string> ids = new(ReferenceEqualityComparer.Instance);
         ImmutableArray<ReportedPosition> positions = Number(found, ids);

@@ -25,6 +25,11 @@ internal static class ResponseReader
                 }
             }
 
+            if (PositionNouns.IsNoun(tree, i))
+            {
+                Relative(context, view, here, answers, i);
+            }
+
             if (IsRejecting(view, i))
             {
                 Unacceptable(context, view, here, answers, i);
@@ -39,8 +44,35 @@ internal static class ResponseReader
             }
         }
 
+        ReplyReader.InSentence(context, view, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
+    }
+
+    /// <summary>"a demand that Soland brushed aside", "an offer rejected by Soland": the answer stands in the clause behind the noun.</summary>
+    private static void Relative(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int noun)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int clause in tree.Children(noun))
+        {
+            bool relative = tree.Relation(clause) == "acl:relcl" || (tree.Is(clause, "acl") && tree.Tag(clause) == "VBN");
+            if (!relative || clause < noun || !tree.IsVerb(clause))
+            {
+                continue;
+            }
+
+            Clause told = Clause.Of(tree, clause);
+            bool passive = told.Passive || (tree.Is(clause, "acl") && tree.Relation(clause) != "acl:relcl");
+            int who = passive ? FrameMatcher.AgentOf(tree, clause) : tree.Child(clause, "nsubj");
+            Frame? frame = FrameMatcher.Named(view, Frames, clause);
+            if (frame is null || who < 0 || told.Modal is not null || told.Negated || PhraseParties.Of(context, view, who) is not { } by || PositionNouns.Read(context, view, noun) is not { } phrase)
+            {
+                continue;
+            }
+
+            ResponseStatus status = Enum.Parse<ResponseStatus>(frame.Columns[0], ignoreCase: true);
+            Answers.ToPhrase(context, view, here, answers, by, status, phrase, clause, "DEMAND that X " + tree.Lemma(clause));
+        }
     }
 
     public static PositionsOfReport Link(ReadingContext context, List<FoundPosition> found, List<FoundResponse> answers) =>

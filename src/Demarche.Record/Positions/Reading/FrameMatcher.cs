@@ -18,6 +18,20 @@ internal static class FrameMatcher
         return null;
     }
 
+    /// <summary>The first frame of the predicate that has a noun phrase for its content, whatever stands beside it: in a relative clause that is elsewhere.</summary>
+    public static Frame? Named(SentenceView view, FrameTable table, int predicate)
+    {
+        foreach (Frame frame in table.At(view.Tree.Lemma(predicate), view.Words[predicate].Lower))
+        {
+            if (!frame.Adjective && frame.Slots is [{ Kind: SlotKind.Noun }] && frame.Columns[1] is "any" or "others" && HasParticle(view.Tree, predicate, frame.Particle))
+            {
+                return frame;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Every frame of the table that fits, in the order of the table.</summary>
     public static IEnumerable<FrameMatch> All(SentenceView view, FrameTable table, int predicate)
     {
@@ -220,6 +234,14 @@ internal static class FrameMatcher
                 }
 
                 break;
+            case SlotKind.NounAndParticiple when (tree.Is(child, "ccomp") || tree.Is(child, "xcomp")) && tree.Tag(child) is "VBN" or "VBD" && child > predicate:
+                int suffers = tree.Child(child, "nsubj");
+                if (suffers > predicate && suffers < child)
+                {
+                    found.Add(new Complement(slot.Kind, suffers, -1, child));
+                }
+
+                break;
             case SlotKind.NounAndParticiple:
                 if (tree.Is(child, "obj") && child > predicate)
                 {
@@ -319,6 +341,12 @@ internal static class FrameMatcher
             }
 
             bool own = tree.Child(child, "nsubj") >= 0;
+            if (tree.Lemma(child) is "face" or "risk" && tree.Child(child, "cc") is var either and >= 0 && tree.Lemma(either) == "or")
+            {
+                // "or face sanctions" says what follows, not what is wanted.
+                continue;
+            }
+
             bool like =
                 kind switch
                 {

@@ -26,10 +26,13 @@ internal sealed class FrameTable
             foreach (string predicate in row[0].Split('|'))
             {
                 string[] words = predicate.Split(' ');
-                bool adjective = words[0] == "be";
-                string lemma = adjective ? words[1] : words[0];
-                string particle = !adjective && words.Length > 1 ? words[1] : "";
-                Frame frame = new(particle, adjective, slots, [.. row[2..]], row[1] == "-" ? $"X {predicate}" : $"X {predicate} {row[1]}");
+                bool adjective = row[0].StartsWith("be ", StringComparison.Ordinal);
+                string lemma = adjective && words[0] == "be" ? words[1] : words[0];
+                string particle =
+                    adjective ? (words.Length > 2 ? words[2] : words[0] != "be" && words.Length > 1 ? words[1] : "")
+                    : words.Length > 1 ? words[1]
+                    : "";
+                Frame frame = new(particle, adjective, slots, [.. row[2..]], $"X {(adjective && words[0] != "be" ? "be " : "")}{predicate}{(row[1] == "-" ? "" : " " + row[1])}");
                 if (!frames.TryGetValue(lemma, out List<Frame>? rows))
                 {
                     frames[lemma] = rows = [];

@@ -96,6 +96,30 @@ internal static class PositionLines
         return [.. addressee.Actors.Where(actor => (actor.Code is not null || actor.Type != ActorType.Person) && !holder.Actors.Any(own => own.Key == actor.Key || (own.Code is not null && own.Code == actor.Code)))];
     }
 
+    // "a deal brokered by Soland" names nobody to whom the line is put: only what the verb, its object or their "to", "with", "for" name does.
+    private static bool IsDirect(SentenceTree tree, int verb, SentenceMention mention, PositionKind kind)
+    {
+        int head = mention.First;
+        while (head + 1 < mention.End && (tree.Head(head) >= mention.First && tree.Head(head) < mention.End))
+        {
+            head = tree.Head(head);
+        }
+
+        int steps = 0;
+        for (int at = head; at >= 0 && at != verb && steps < 4; at = tree.Head(at), steps++)
+        {
+            bool open = tree.Is(at, "obj") || tree.Is(at, "iobj") || tree.Is(at, "conj") || tree.Is(at, "flat") || tree.Is(at, "xcomp") || tree.Is(at, "appos")
+                || (kind == PositionKind.Threat && (tree.Is(at, "amod") || tree.Is(at, "compound") || tree.Is(at, "nmod")))
+                || ((tree.Is(at, "obl") || tree.Is(at, "nmod")) && tree.Marker(at) is "to" or "with" or "for" or "against" or "on" or "from");
+            if (!open)
+            {
+                return false;
+            }
+        }
+
+        return steps < 4;
+    }
+
     /// <summary>"close its harbours to Tasmerian ships": the one other party that the words of the act name.</summary>
     private static Party? NamedIn(SentenceView view, Draft draft, PositionKind kind)
     {
@@ -104,14 +128,15 @@ internal static class PositionLines
         Party? only = null;
         foreach (SentenceMention mention in view.Mentions)
         {
-            if (mention.First < first || mention.End > end || draft.Holder.Has(mention.Actor) || mention.Actor.Code is null)
+            bool inside = mention.First >= first && mention.End <= end && !draft.Holder.Has(mention.Actor) && mention.Actor.Code is not null;
+            if (!inside || !IsDirect(view.Tree, draft.Content.Head, mention, kind))
             {
                 continue;
             }
 
             if (only is not null && !only.Has(mention.Actor))
             {
-                return kind == PositionKind.Threat ? null : null;
+                return null;
             }
 
             only ??= new Party([mention.Actor], mention.First, mention.End);

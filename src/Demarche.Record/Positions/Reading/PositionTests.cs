@@ -28,7 +28,7 @@ internal static class PositionTests
     private static bool NamesAct(SentenceView view, PositionLines.Draft draft, int head)
     {
         string lemma = view.Tree.Lemma(head);
-        if (view.Tree.Class(head) == "PROPN")
+        if (view.Tree.Class(head) == "PROPN" || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null))
         {
             return false;
         }

@@ -26,7 +26,7 @@ internal static class PropositionText
         {
             Append(text, tree.Lemma(content.Participle));
             AppendWords(context, view, text, Kept(view, content.Head, content.Participle, dueFirst, dueEnd));
-            bool[] rest = Kept(view, content.Participle, -1, dueFirst, dueEnd);
+            bool[] rest = Kept(view, content.Participle, content.Head, dueFirst, dueEnd);
             rest[content.Participle] = false;
             AppendWords(context, view, text, rest);
         }
@@ -115,6 +115,7 @@ internal static class PropositionText
     {
         SentenceTree tree = view.Tree;
         bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
+        WithStrays(view, head, kept, dueFirst, dueEnd);
         foreach (int child in tree.Children(head))
         {
             if (tree.Is(child, "case") || (child < head && tree.Is(child, "det")))
@@ -141,6 +142,33 @@ internal static class PropositionText
         }
 
         AppendWords(context, view, text, kept);
+    }
+
+    /// <summary>"called for a full investigation into the shelling": parsers may hang what belongs to the noun on the verb above it.</summary>
+    private static void WithStrays(SentenceView view, int head, bool[] kept, int dueFirst, int dueEnd)
+    {
+        SentenceTree tree = view.Tree;
+        int verb = tree.Head(head);
+        if (verb < 0 || verb > head || NominalActs.VerbOf(tree.Lemma(head)) is null)
+        {
+            return;
+        }
+
+        int end = tree.Extent(head).End;
+        foreach (int child in tree.Children(verb))
+        {
+            (int first, int last) = tree.Extent(child);
+            if (child > head && first == end && tree.Is(child, "obl") && !view.Words[child].InTime && tree.Marker(child) is "into" or "of" or "on" or "between" or "with" or "from" or "against" or "over" or "to" or "in")
+            {
+                bool[] stray = Kept(view, child, -1, dueFirst, dueEnd);
+                for (int i = first; i < last; i++)
+                {
+                    kept[i] |= stray[i];
+                }
+
+                end = last;
+            }
+        }
     }
 
     /// <summary>The words of a subtree that belong to what is wanted: no condition, reason, time limit, aside or second line.</summary>

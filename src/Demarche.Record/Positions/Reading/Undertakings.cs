@@ -69,7 +69,8 @@ internal static class Undertakings
             return;
         }
 
-        if (attributed && (speaker is null ? !IsOfficialSource(view, clause.Head) : !who.Shares(speaker)))
+        bool nobody = speaker is null || speaker.Actors.All(static a => a.Code is null && a.Type == ActorType.Person);
+        if (attributed && (nobody ? !IsOfficialSource(view, clause.Head) : !who.Shares(speaker)))
         {
             return;
         }
@@ -104,7 +105,8 @@ internal static class Undertakings
         }
 
         int subject = verb < 0 ? -1 : Clause.SubjectOf(tree, verb);
-        return subject >= 0 && PhraseParties.Acts(view, subject);
+        // "He", "Okoye": a person whose state nobody names says what a state will do; "analysts" do not speak for one.
+        return subject >= 0 && (PhraseParties.Acts(view, subject) || tree.Class(subject) is "PROPN" || view.Words[subject].Lower is "he" or "she");
     }
 
     private static void Add(ReadingContext context, SentenceView view, List<FoundPosition> found, PositionKind kind, PositionForce force, Party holder, Party? performer, Clause clause, string rule)
@@ -155,9 +157,16 @@ internal static class Undertakings
         }
 
         Party? speaker = SpeakerOf(view, at);
+        if (speaker is null && view.Words[at].Span.Start >= 0 && SubjectIsWe(view, at))
+        {
+            speaker = PhraseParties.Of(context, view, Clause.SubjectOf(tree, at));
+        }
+
         attributed = speaker is not null || view.StatementAt(at) is not null;
         return speaker;
     }
+
+    private static bool SubjectIsWe(SentenceView view, int at) => Clause.SubjectOf(view.Tree, at) is var subject and >= 0 && view.Words[subject].Lower is "we" or "i";
 
     private static bool Says(SentenceView view, int verb) =>
         view.Words[verb].Is(WordRole.Say) || view.Tree.Lemma(verb) is "say" or "announce" or "declare" or "tell" or "insist" or "confirm" or "add" or "state" or "stress" or "reiterate" or "tweet" or "write" or "note" or "warn" or "claim" or "indicate" or "signal" or "maintain" or "argue" or "quote" or "inform" or "assure" or "vow" or "emphasize" or "emphasise" or "repeat" or "suggest" or "hint" or "reply" or "respond" or "agree" or "believe" or "think";
