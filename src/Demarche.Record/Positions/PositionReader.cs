@@ -97,9 +97,23 @@ public static class PositionReader
             holder = own.Kind == SlotKind.OwnClause && own.Performer >= 0 ? PhraseParties.Of(context, view, own.Performer) ?? holder : holder;
         }
 
+        if (holder is null && match.Holder >= 0)
+        {
+            // "Rebels demanded that Arvenia's government": of which state, the one addressed says.
+            int first = match.Complements.Count > 0 ? match.Complements[0].Performer : -1;
+            holder = Sides.Opposite(view, match.Holder, addressee ?? (first >= 0 ? PhraseParties.Of(context, view, first) : null));
+        }
+
         if (holder is null)
         {
             return;
+        }
+
+        bool inferredSide = false;
+        if (holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person }) && context.SideOf(view, holder.Actors[0], match.Holder) is { } side)
+        {
+            holder = holder with { Actors = [side] };
+            inferredSide = true;
         }
 
         foreach (Complement content in match.Complements)
@@ -135,6 +149,7 @@ public static class PositionReader
                 )
                 {
                     Predicate = match.Predicate,
+                    Inferred = inferredSide,
                 }
             );
             if (line is not null && line.Line.Kind == PositionKind.Demand)
@@ -253,6 +268,9 @@ public static class PositionReader
 /// <summary>A position with the place that it was found at.</summary>
 internal sealed record FoundPosition(SentenceView View, int Anchor, ReportedPosition Line)
 {
+    /// <summary>The verb or noun of what is wanted; -1 where it is not known.</summary>
+    public int Content { get; init; } = -1;
+
     /// <summary>Stems of the proposition, to compare with answers.</summary>
     public HashSet<string> Stems { get; } = ContentWords.Of(Line.Proposition);
 }

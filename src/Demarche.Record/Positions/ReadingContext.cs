@@ -34,6 +34,46 @@ internal sealed class ReadingContext
     /// <summary>Names known beforehand; null where none were given.</summary>
     public ActorKnowledge? Knowledge { get; }
 
+    private readonly Dictionary<string, Actor> _sides = new(StringComparer.Ordinal);
+
+    /// <summary>From here on a person whose state the report does not name speaks for a party: he said what it will do.</summary>
+    public void Speaks(Actor person, Actor party) => _sides.TryAdd(person.Key, party);
+
+    /// <summary>
+    /// The party of a person whose state nobody names: the one he has spoken for, or, for somebody with an office, the party that the
+    /// sentence before is about; null where neither is known.
+    /// </summary>
+    public Actor? SideOf(SentenceView view, Actor person, int word)
+    {
+        if (_sides.TryGetValue(person.Key, out Actor? known))
+        {
+            return known;
+        }
+
+        bool office = view.MentionAt(word) is { Source.Office: not null };
+        if (!office || view.Before is not { } before || RootSubject(before) is not { Actors: [{ Type: ActorType.Country } only] })
+        {
+            return null;
+        }
+
+        _sides[person.Key] = only;
+        return only;
+    }
+
+    /// <summary>Who the main clause of a sentence is about.</summary>
+    public Party? RootSubject(SentenceView view)
+    {
+        for (int i = 0; i < view.Tree.Count; i++)
+        {
+            if (view.Tree.Head(i) < 0 && Clause.SubjectOf(view.Tree, i) is var subject and >= 0)
+            {
+                return view.MentionAt(subject) is { Source.Adjective: false } mention ? Party.Of(mention) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The whole sentence as evidence, so that a reader sees who says what.</summary>
     public EvidenceSet Cite(SentenceView view) =>
         EvidenceSet.Of(Evidence.Cite(Report.Id.Value, Report.Text, view.Sentence.Span, view.Index));

@@ -21,7 +21,8 @@ internal static class Answers
         string rule,
         Party? holder = null,
         bool conditional = false,
-        bool anaphoric = false
+        bool anaphoric = false,
+        int demand = -1
     )
     {
         StatedDate date = context.Dates.Of(view, anchor, phrase?.Noun ?? anchor, phrase is null ? anchor : view.Tree.Extent(phrase.Noun).End, news: true);
@@ -38,7 +39,7 @@ internal static class Answers
         };
         bool plural = phrase is not null && view.Tree.Tag(phrase.Noun) == "NNS";
         answers.Add(
-            new FoundResponse(view, anchor, by, line, phrase?.Noun ?? -1, phrase?.Kind, anaphoric || about.Length == 0, plural) { DemandForce = phrase?.Force }
+            new FoundResponse(view, anchor, by, line, phrase?.Noun ?? demand, phrase?.Kind, anaphoric || about.Length == 0, plural) { DemandForce = phrase?.Force }
         );
     }
 
@@ -62,7 +63,12 @@ internal static class Answers
             return false;
         }
 
-        bool weak = view.Tree.Lemma(phrase.Noun) is "plan" or "decision" or "pressure" or "agreement" or "bid" or "push" or "initiative" or "resolution";
+        bool weak = PositionNouns.IsWeak(view.Tree, phrase.Noun);
+        if (holder is null && !own)
+        {
+            holder = Sides.Opposite(view, phrase.Noun, by);
+        }
+
         if (holder is null && weak && phrase.Contents.Count == 0)
         {
             return false;
@@ -182,6 +188,13 @@ internal static class Answers
         (int first, int end) = view.Tree.Extent(phrase.Noun);
         foreach (int child in view.Tree.Children(phrase.Noun))
         {
+            if (child > phrase.Noun && view.Tree.Is(child, "nmod") && view.Tree.Marker(child) is "on" or "about" or "over" or "for" or "of" && !view.Words[child].InTime)
+            {
+                // "the warning on power exports" is about the exports.
+                Complement what = new(SlotKind.Noun, child, -1);
+                return PropositionText.Bare(view, what.Head);
+            }
+
             if (child > phrase.Noun && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "appos") || view.Tree.Is(child, "parataxis") || view.Tree.Is(child, "conj") || view.Words[child].InTime))
             {
                 end = Math.Min(end, view.Tree.Extent(child).First);

@@ -44,6 +44,16 @@ internal static class ResponseReader
             }
         }
 
+        foreach (FoundPosition undertaken in here)
+        {
+            if (undertaken.View == view && undertaken.Line is { Kind: PositionKind.Commitment, Implied: false } line && !answers.Exists(a => a.View == view && a.Anchor == undertaken.Anchor))
+            {
+                // What a party says it will do answers a call for it, in this report or another.
+                bool partly = Answers.IsPart(line.Proposition);
+                Answers.Add(context, view, answers, new Party(line.Holders, undertaken.Anchor, undertaken.Anchor + 1), partly ? ResponseStatus.PartlyAccepted : ResponseStatus.Accepted, null, line.Proposition, undertaken.Anchor, Answers.DeedRule, conditional: line.Condition is not null);
+            }
+        }
+
         ReplyReader.InSentence(context, view, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
@@ -85,6 +95,11 @@ internal static class ResponseReader
             return true;
         }
 
+        if (view.Words[word].Lower == "question" && word > 2 && view.Words[word - 2].Lower == "of" && view.Words[word - 3].Lower == "out")
+        {
+            return true;
+        }
+
         // "non - starter", "non-negotiable" in several words
         return word > 1 && view.Words[word - 1].Lower == "-" && Rejecting.Contains($"{view.Words[word - 2].Lower}-{view.Words[word].Lower}");
     }
@@ -115,6 +130,11 @@ internal static class ResponseReader
             by = new Party([speaker], match.Predicate, match.Predicate + 1);
         }
 
+        if (by is { Actors: [{ Code: null, Type: ActorType.Person } person] } && context.SideOf(view, person, match.Holder) is { } side)
+        {
+            by = by with { Actors = [side] };
+        }
+
         by ??= match.Holder < 0 && clause.Passive ? SpeakerOutside(context, view, match.Predicate) : null;
         if (by is null)
         {
@@ -136,6 +156,7 @@ internal static class ResponseReader
         return what switch
         {
             "judged" => IsJudgedAway(view, match.Predicate) && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false),
+            "dismissed" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false) && tree.Lemma(match.Predicate) != "describe",
             "concession" => false,
             "comment" => Comment(context, view, answers, by, status, match, content),
             "deed" => Deed(context, view, answers, by, status, match, content),
@@ -264,10 +285,43 @@ internal static class ResponseReader
             return Answers.ToPhrase(context, view, here, answers, by, status, phrase, match.Predicate, match.Frame.Text);
         }
 
-        // "rejected any cooperation with Arvenia": who wants it is whom the phrase names beside the answerer.
+        // "rejected proposed Solander changes", "rejected any cooperation with Soland": who wants it is whom the phrase names.
+        if (status is ResponseStatus.Rejected or ResponseStatus.Accepted && Author(context, view, content.Head, by) is { } author)
+        {
+            int before = here.Count;
+            PositionLines.Add(
+                context,
+                view,
+                here,
+                new PositionLines.Draft(PositionKind.Offer, PositionForce.Offers, author, by, author, content, content.Head, "accept _", "X answer Y's NP") { Implied = true }
+            );
+            if (here.Count > before)
+            {
+                string proposition = here[before].Line.Proposition;
+                Answers.Add(context, view, answers, by, status, null, proposition, match.Predicate, match.Frame.Text, author, demand: content.Head);
+                return true;
+            }
+        }
+
         WrittenProposition about = PropositionText.Write(context, view, content);
         Answers.Add(context, view, answers, by, status, null, about.Text, match.Predicate, match.Frame.Text);
         return true;
+    }
+
+    private static Party? Author(ReadingContext context, SentenceView view, int noun, Party by)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(noun))
+        {
+            bool before = child < noun && (tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nmod"));
+            bool with = child > noun && tree.Is(child, "nmod") && tree.Marker(child) == "with" && tree.Lemma(noun) is "cooperation" or "talk" or "talks" or "negotiation" or "dialogue" or "co-operation" or "meeting";
+            if ((before || with) && view.MentionAt(child) is { } mention && !by.Has(mention.Actor) && mention.Actor.Code is not null)
+            {
+                return Party.Of(mention);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsKnown(SentenceView view, PositionPhrase phrase)
@@ -303,6 +357,7 @@ internal static class ResponseReader
     {
         SentenceTree tree = view.Tree;
         int subject = tree.Child(word, "nsubj");
+        subject = subject < 0 ? tree.Child(word, "csubj") : subject;
         if (subject < 0 || (tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0) || Clause.Of(tree, word).Negated)
         {
             return;
@@ -320,6 +375,15 @@ internal static class ResponseReader
         if (PositionNouns.Read(context, view, subject) is { } phrase)
         {
             Answers.ToPhrase(context, view, here, answers, by, ResponseStatus.Rejected, phrase, word, "DEMAND be REJECTED");
+            return;
+        }
+
+        if (tree.Tag(subject) == "VBG")
+        {
+            // "lifting the ban is out of the question": a refusal, and an answer to whoever asked for it.
+            Complement act = new(SlotKind.Gerund, subject, -1);
+            PositionLines.Add(context, view, here, new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, act, word, "-", "VPing be REJECTED"));
+            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Write(context, view, act).Text, word, Answers.DeedRule);
             return;
         }
 

@@ -42,7 +42,8 @@ internal static class PhraseParties
         Word word = view.Words[head];
         if (view.MentionAt(head) is { } mention && (!mention.Source.Adjective || tree.Class(head) is "PROPN"))
         {
-            Add(actors, mention.Actor, mention.First, mention.End, ref first, ref end);
+            Actor? named = mention.Actor is { Code: null, Type: ActorType.Person } ? Described(context, view, head) : null;
+            Add(actors, named ?? mention.Actor, mention.First, mention.End, ref first, ref end);
             return;
         }
 
@@ -87,6 +88,10 @@ internal static class PhraseParties
                             Add(actors, second.Actor, second.First, second.End, ref first, ref end);
                         }
                     }
+                }
+                else if (beside && child > head && Seat(context, view, child) is { } seated)
+                {
+                    Add(actors, seated, child, child + 1, ref first, ref end);
                 }
                 else if (beside && tree.Is(child, "nmod") && (tree.Class(child) == "PRON" || Acts(view, child)))
                 {
@@ -176,9 +181,35 @@ internal static class PhraseParties
             return null;
         }
 
+        if (at <= 1 && word.Lower is "it" && view.Tree.Is(at, "nsubj") && view.Before is { } before && context.RootSubject(before) is { Actors: [{ Type: ActorType.Country or ActorType.Organisation }] } parallel)
+        {
+            // "Tasmere demanded …. It also wants …": a sentence that opens with "it" goes on about whom the last one was.
+            return parallel with { First = at, End = at + 1 };
+        }
+
         return context.References.At(word.Span.Start, word.Span.Start) is { IsEmpty: false } actors
             ? new Party(actors, at, at + 1)
             : SubjectFinder.Pronoun(view, at);
+    }
+
+    /// <summary>"Kel Marr, the Solander envoy", "King Orrin of Tasmere": the party that the words beside a name give him.</summary>
+    private static Actor? Described(ReadingContext context, SentenceView view, int head)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(head))
+        {
+            bool of = tree.Is(child, "nmod") && tree.Marker(child) == "of" && view.MentionAt(child) is { Actor.Type: ActorType.Country };
+            if (of || (tree.Is(child, "appos") && Acts(view, child)) || (tree.Is(child, "nmod") && child < head && Acts(view, child)))
+            {
+                Party? party = of ? Party.Of(view.MentionAt(child)) : Of(context, view, child);
+                if (party is { Actors: [{ Code: not null } only] })
+                {
+                    return only;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"between Soland and Tasmere, which has refused": the name right before the pronoun.</summary>

@@ -41,7 +41,8 @@ internal static class PositionLines
         Party? addressee = draft.Addressee;
         if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
         {
-            addressee = NamedIn(view, draft, kind) ?? (condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null);
+            Party? asked = condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null;
+            addressee = asked is not null && !asked.Shares(draft.Holder) && asked.Actors.All(static a => a.Code is not null) ? asked : NamedIn(view, draft, kind);
         }
 
         ImmutableArray<Actor> addressees = Others(addressee, draft.Holder);
@@ -73,7 +74,7 @@ internal static class PositionLines
             Rule = draft.Rule,
             Evidence = context.Cite(view),
         };
-        FoundPosition position = new(view, draft.Anchor, line);
+        FoundPosition position = new(view, draft.Anchor, line) { Content = draft.Content.Head };
         found.Add(position);
         if (condition is { } told)
         {

@@ -25,10 +25,15 @@ internal static class PositionNouns
 
     private static readonly FrozenSet<string> Presenting = EmbeddedLines.Words("presenting-verbs.tsv").ToFrozenSet();
 
+    private static readonly FrozenSet<string> Weak = EmbeddedLines.Words("weak-position-nouns.tsv").ToFrozenSet();
+
     private static readonly FrozenSet<string> Doubts = EmbeddedLines.Words("doubting-words.tsv").ToFrozenSet();
 
     public static bool Names(SentenceTree tree, Complement content) =>
-        content.Kind == SlotKind.Noun && tree.Class(content.Head) is "NOUN" && Nouns.ContainsKey(tree.Lemma(content.Head)) && !(tree.Lemma(content.Head) is "pressure" or "plan" or "push" or "bid" or "initiative" or "resolution" or "agreement" or "decision");
+        content.Kind == SlotKind.Noun && tree.Class(content.Head) is "NOUN" && Nouns.ContainsKey(tree.Lemma(content.Head)) && !Weak.Contains(tree.Lemma(content.Head));
+
+    /// <summary>True for "plan", "deal": a position only where somebody puts it forward or answers it.</summary>
+    public static bool IsWeak(SentenceTree tree, int noun) => Weak.Contains(tree.Lemma(noun));
 
     /// <summary>"demanded guarantees that": what somebody else shall promise can be demanded.</summary>
     public static bool IsPromise(SentenceTree tree, int noun) => tree.Lemma(noun) is "guarantee" or "assurance" or "pledge" or "commitment" or "promise";
@@ -178,7 +183,7 @@ internal static class PositionNouns
                 }
             }
 
-            if (marker == "for" || (marker == "of" && !(tree.Lemma(noun) is "plan" or "resolution" or "initiative" or "decision" or "agreement" or "push" or "bid")))
+            if (marker == "for" || (marker == "of" && !Weak.Contains(tree.Lemma(noun))))
             {
                 contents.Add(new Complement(SlotKind.Noun, child, performer));
             }
@@ -232,7 +237,7 @@ internal static class PositionNouns
             anchor = verb;
         }
 
-        if (holder is null || tree.Lemma(noun) is "plan" or "agreement" or "decision" or "resolution" or "pressure" or "bid" or "push" or "initiative" && !presented && phrase.Holder is null)
+        if (holder is null || (Weak.Contains(tree.Lemma(noun)) && !presented))
         {
             return;
         }

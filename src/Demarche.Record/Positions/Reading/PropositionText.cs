@@ -40,9 +40,22 @@ internal static class PropositionText
         }
 
         string written = PropositionWriter.Trimmed(text.ToString());
-        bool own = template is not ("-" or "accept _" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
+        bool own = template is not ("-" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
         written = template == "-" || own ? written : template.Replace("_", written, StringComparison.Ordinal);
         return new WrittenProposition(written, first, end, deadline);
+    }
+
+    /// <summary>The words of a noun phrase as written, without what stands before it.</summary>
+    public static string Bare(SentenceView view, int head)
+    {
+        (int first, int end) = view.Tree.Extent(head);
+        foreach (int child in view.Tree.Children(head))
+        {
+            first = child < head && (view.Tree.Is(child, "case") || view.Tree.Is(child, "det")) ? Math.Max(first, child + 1) : first;
+            end = child > head && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "parataxis") || view.Words[child].InTime) ? Math.Min(end, view.Tree.Extent(child).First) : end;
+        }
+
+        return PropositionWriter.Plain(view, first, Math.Max(end, head + 1));
     }
 
     /// <summary>The words of a subtree as written.</summary>
@@ -93,7 +106,8 @@ internal static class PropositionText
 
         // "for its waters to be reopened": what suffers becomes the object.
         Append(text, Adverbs(view, head, kept));
-        Append(text, clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ" ? BaseOf(tree, head) : view.Words[head].Lower);
+        string verb = clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ" ? BaseOf(tree, head) : view.Words[head].Lower;
+        Append(text, NominalActs.VerbOf(verb) is { Replaces: true } joined && joined.Verb.Contains(' ', StringComparison.Ordinal) && joined.Verb.Replace(" ", "", StringComparison.Ordinal) == verb ? joined.Verb : verb);
         kept[head] = false;
         int particle = tree.Child(head, "compound");
         if (particle == head + 1)
@@ -124,7 +138,7 @@ internal static class PropositionText
             }
         }
 
-        if ((template == "-" || (template is not "accept _" and not "not take _")) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
+        if ((template == "-" || (template is not "not take _")) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
         {
             Append(text, act.Verb);
             if (act.Replaces)
@@ -217,7 +231,7 @@ internal static class PropositionText
             return view.Words[child].Lower is not ("-" or "/" or "%" or "," or "'" or "’");
         }
 
-        if (relation == "appos" || (relation == "acl" && nested && tree.Extent(child).End - tree.Extent(child).First > 6))
+        if (relation == "appos" || (relation == "acl" && nested && !Clause.Of(tree, child).Infinitive && tree.Extent(child).End - tree.Extent(child).First > 9))
         {
             return true;
         }
@@ -246,7 +260,12 @@ internal static class PropositionText
             return !purpose;
         }
 
-        if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && DroppedMarkers.Contains(tree.Marker(child)))
+        if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && child > head && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child))))
+        {
+            return true;
+        }
+
+        if (!nested && child > head && view.Words[child].InTime && relation is "obl:unmarked" or "obl:tmod" or "advmod")
         {
             return true;
         }
@@ -257,6 +276,13 @@ internal static class PropositionText
         }
 
         return relation == "advmod" && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
+    }
+
+    // "in retaliation for": the words that a phrase opens with.
+    private static string Opening(SentenceView view, int word)
+    {
+        int first = view.Tree.Extent(word).First;
+        return first + 2 < view.Tree.Count ? $"{view.Tree.Lemma(first)} {view.Tree.Lemma(first + 1)} {view.Tree.Lemma(first + 2)}" : "";
     }
 
     private static string Adverbs(SentenceView view, int verb, bool[] kept)

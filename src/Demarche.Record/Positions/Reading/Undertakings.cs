@@ -40,7 +40,7 @@ internal static class Undertakings
     {
         SentenceTree tree = view.Tree;
         int subject = Clause.SubjectOf(tree, clause.Head);
-        if (IsUnderCondition(tree, clause.Head) || tree.Is(clause.Head, "acl") || found.Exists(f => f.View == view && f.Anchor == clause.Head))
+        if (IsUnderCondition(tree, clause.Head) || tree.Is(clause.Head, "acl") || found.Exists(f => f.View == view && (f.Anchor == clause.Head || f.Content == clause.Head)))
         {
             return;
         }
@@ -76,12 +76,17 @@ internal static class Undertakings
         }
 
         bool would = clause.Modal == "would";
-        if (!clause.Negated && Timetable.Contains(tree.Lemma(clause.Head)) && (tree.Child(clause.Head, "obj") < 0 || tree.Lemma(clause.Head) is "meet" or "visit" or "attend" or "host" or "hold" or "address" or "see" or "have" or "take" or "get" or "face" or "find" or "want" or "need" or "show" or "win" or "lose") && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject)))
+        StatedCondition? condition = Conditions.Of(view, new Complement(SlotKind.Clause, clause.Head, subject), -1);
+        if (condition is null && !clause.Negated && Timetable.Contains(tree.Lemma(clause.Head)) && (tree.Child(clause.Head, "obj") < 0 || tree.Lemma(clause.Head) is "meet" or "visit" or "attend" or "host" or "hold" or "address" or "see" or "have" or "take" or "get" or "face" or "find" or "want" or "need" or "show" or "win" or "lose") && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject)))
         {
             return;
         }
 
-        StatedCondition? condition = Conditions.Of(view, new Complement(SlotKind.Clause, clause.Head, subject), -1);
+        if (nobody && speaker is { Actors: [{ } person] } && who.Actors.Length == 1)
+        {
+            context.Speaks(person, who.Actors[0]);
+        }
+
         PositionKind kind =
             clause.Negated ? PositionKind.Refusal
             : condition is { Marker: "unless" } ? PositionKind.Threat
