@@ -41,6 +41,7 @@ internal static class OutcomeReader
             return;
         }
 
+        PassiveDeeds(context, view, answers);
         PromiseMark? mark = MarkIn(view);
         int last = mark?.First ?? view.Words.Length;
         for (int i = 1; i < last; i++)
@@ -65,6 +66,61 @@ internal static class OutcomeReader
                 Add(context, view, answers, doer, ResponseStatus.Kept, i, last, DeedRule, late: false);
             }
         }
+    }
+
+    /// <summary>"Three inspectors were let into the dam": nobody is named; the party that the sentences before speak of may have done it.</summary>
+    private static void PassiveDeeds(ReadingContext context, SentenceView view, List<FoundResponse> answers)
+    {
+        SentenceTree tree = view.Tree;
+        for (int i = 0; i < view.Words.Length; i++)
+        {
+            if (!tree.IsVerb(i) || !Deeds.ContainsKey(tree.Lemma(i)))
+            {
+                continue;
+            }
+
+            Clause clause = Clause.Of(tree, i);
+            int subject = tree.Child(i, "nsubj");
+            bool told = clause is { Passive: true, Negated: false, Modal: null, Infinitive: false } && subject >= 0 && !Supposition.Holds(view, clause);
+            Party? doer = told ? PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, i)) ?? Spoken(context, view) : null;
+            if (doer is null)
+            {
+                continue;
+            }
+
+            WrittenProposition about = PropositionText.Write(context, view, new Complement(SlotKind.Clause, i, -1));
+            if (ContentWords.Of(about.Text).Count < 2)
+            {
+                continue;
+            }
+
+            ReportedResponse line = new()
+            {
+                By = doer.Actors[0],
+                Status = ResponseStatus.Fulfilled,
+                About = about.Text,
+                Date = context.Dates.Of(view, i, -1, -1, news: true),
+                Rule = "DEED was done",
+                Evidence = context.Cite(view),
+            };
+            answers.Add(new FoundResponse(view, i, doer, line, -1, null, Anaphoric: false, Plural: false));
+        }
+    }
+
+    private static Party? Spoken(ReadingContext context, SentenceView view)
+    {
+        SentenceView? at = view.Before ?? view.BeforeParagraph;
+        for (int back = 0; at is not null && back < 3; back++)
+        {
+            if (context.RootSubject(at) is { Actors: [{ Type: ActorType.Country }] } party)
+            {
+                return party;
+            }
+
+            at = at.Before;
+        }
+
+        return null;
     }
 
     /// <summary>The rule of a promise kept by the deed alone: it needs the promise in the same report.</summary>

@@ -32,6 +32,16 @@ internal sealed class LineReading(ViewScope scope)
         (SELECT id FROM lines h WHERE h.number = l.merged_into), l.engine, l.corrected, l.parent
         """;
 
+    /// <summary>
+    /// A refusal whose words turned out to answer a position of another report is shown as that answer alone: the same party, the same span.
+    /// </summary>
+    private const string Unanswering = """
+        AND NOT (l.body ->> 'kind' = 'refusal' AND EXISTS (
+          SELECT 1 FROM support s CROSS JOIN support t ON t.evidence_id = s.evidence_id CROSS JOIN lines a ON a.number = t.line
+          WHERE s.line = l.number AND s.n = 0 AND a.kind = 'response' AND a.record_status = 'current' AND a.parent <> l.number
+            AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = 'rejected'))
+        """;
+
     private readonly Dictionary<string, ActorRef> _actors = new(StringComparer.Ordinal);
 
     /// <summary>One page of a kind of line, in order, and the cursor of the next.</summary>
@@ -46,7 +56,7 @@ internal sealed class LineReading(ViewScope scope)
         where.Meant(scope.Query.Filter);
         string order = scope.Query.NewestFirst ? "DESC" : "ASC";
         List<ShownLine> lines = scope.Session.Query(
-            $"SELECT {Columns} FROM lines l WHERE {where.Sql} ORDER BY l.sort {order}, l.number {order} LIMIT {where.Value(scope.Limit + 1)}",
+            $"SELECT {Columns} FROM lines l WHERE {where.Sql} {(kind == "position" ? Unanswering : "")} ORDER BY l.sort {order}, l.number {order} LIMIT {where.Value(scope.Limit + 1)}",
             row => Read(row),
             [.. where.Values]
         );

@@ -86,7 +86,7 @@ internal static class Answers
         }
 
         string about = phrase.Contents.Count > 0 ? PropositionText.Write(context, view, phrase.Contents[0]).Text : AboutOf(view, phrase);
-        Add(context, view, answers, by, status, phrase, about, anchor, rule, holder, anaphoric: ContentWords.Of(about).Count == 0);
+        Add(context, view, answers, by, status, phrase, about, anchor, rule, holder, anaphoric: ContentWords.Of(about).IsSubsetOf(ContentWords.Of(view.Words[phrase.Noun].Lower)));
         return true;
     }
 
@@ -195,7 +195,7 @@ internal static class Answers
                 return PropositionText.Bare(view, what.Head);
             }
 
-            if (child > phrase.Noun && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "appos") || view.Tree.Is(child, "parataxis") || view.Tree.Is(child, "conj") || view.Words[child].InTime))
+            if (child > phrase.Noun && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "appos") || view.Tree.Is(child, "parataxis") || view.Tree.Is(child, "conj") || view.Tree.Is(child, "amod") || view.Words[child].InTime))
             {
                 end = Math.Min(end, view.Tree.Extent(child).First);
             }

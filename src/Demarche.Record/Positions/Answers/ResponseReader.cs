@@ -155,7 +155,7 @@ internal static class ResponseReader
         Complement content = match.Complements[0];
         return what switch
         {
-            "judged" => IsJudgedAway(view, match.Predicate) && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false),
+            "judged" => IsJudgedAway(view, match.Predicate) && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
             "dismissed" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false) && tree.Lemma(match.Predicate) != "describe",
             "concession" => false,
             "comment" => Comment(context, view, answers, by, status, match, content),
@@ -243,6 +243,12 @@ internal static class ResponseReader
 
     private static bool Deed(ReadingContext context, SentenceView view, List<FoundResponse> answers, Party by, ResponseStatus status, FrameMatch match, Complement content)
     {
+        SentenceTree tree = view.Tree;
+        if (status == ResponseStatus.Rejected && tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "respond" or "elaborate" or "disclose")
+        {
+            return false;
+        }
+
         string about = PropositionText.Write(context, view, content).Text;
         bool partly = status == ResponseStatus.Accepted && Answers.IsPart(about);
         bool conditional = status == ResponseStatus.Accepted && Conditions.Of(view, content, match.Predicate) is not null;
@@ -308,6 +314,22 @@ internal static class ResponseReader
         return true;
     }
 
+    /// <summary>Things that a party offers by its name alone: "Solander mediation".</summary>
+    private static readonly FrozenSet<string> Put = FrozenSet.Create(StringComparer.Ordinal, "mediation", "cooperation", "aid", "help", "assistance", "observer", "monitor", "inspector", "loan", "support", "change", "amendment", "concession", "reform");
+
+    private static bool HasProposed(SentenceTree tree, int noun)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            if (child < noun && tree.Lemma(child) is "propose" or "proposed" or "suggest" or "suggested" or "planned" or "draft")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Party? Author(ReadingContext context, SentenceView view, int noun, Party by)
     {
         SentenceTree tree = view.Tree;
@@ -315,7 +337,8 @@ internal static class ResponseReader
         {
             bool before = child < noun && (tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nmod"));
             bool with = child > noun && tree.Is(child, "nmod") && tree.Marker(child) == "with" && tree.Lemma(noun) is "cooperation" or "talk" or "talks" or "negotiation" or "dialogue" or "co-operation" or "meeting";
-            if ((before || with) && view.MentionAt(child) is { } mention && !by.Has(mention.Actor) && mention.Actor.Code is not null)
+            bool put = with || Put.Contains(tree.Lemma(noun)) || HasProposed(tree, noun);
+            if ((before || with) && put && view.MentionAt(child) is { } mention && !by.Has(mention.Actor) && mention.Actor.Code is not null)
             {
                 return Party.Of(mention);
             }
@@ -327,7 +350,8 @@ internal static class ResponseReader
     private static bool IsKnown(SentenceView view, PositionPhrase phrase)
     {
         (int first, int end) = view.Tree.Extent(phrase.Noun);
-        bool definite = phrase.Holder is not null || view.Words[first].Lower is "the" or "that" or "this" or "those" or "these" or "both" || phrase.Contents.Count > 0;
+        int article = view.Tree.Child(phrase.Noun, "det");
+        bool definite = phrase.Holder is not null || (article >= 0 && view.Words[article].Lower is "the" or "that" or "this" or "those" or "these" or "both") || phrase.Contents.Count > 0;
         for (int i = phrase.Noun + 1; i < end; i++)
         {
             if (view.Words[i].Lemma is "comment" or "interview")

@@ -25,7 +25,7 @@ internal static class Conditions
         SentenceTree tree = view.Tree;
         foreach (int child in tree.Children(head))
         {
-            bool clause = tree.Is(child, "advcl") || ((tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis")) && child > head && tree.Child(child, "mark") >= 0 && tree.Marker(child) is not ("that" or "to"));
+            bool clause = tree.Is(child, "advcl") || ((tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis")) && child > head && ((tree.Child(child, "mark") >= 0 && tree.Marker(child) is not ("that" or "to")) || view.Words[child].Lower is "provided" or "providing"));
             bool phrase = tree.Is(child, "obl") || tree.Is(child, "nmod");
             if (!clause && !phrase)
             {
@@ -75,6 +75,11 @@ internal static class Conditions
 
         // "as long as", "on condition that", "in return for": parsers differ on how such words hang together, so the words are read.
         (int first, _) = tree.Extent(child);
+        while (first < child && tree.Class(first) == "PUNCT")
+        {
+            first++;
+        }
+
         string words = "";
         for (int i = first; i < first + 4 && i < tree.Count; i++)
         {

@@ -228,7 +228,7 @@ internal static class FrameMatcher
                 break;
             case SlotKind.Gerund:
                 bool gerund = tree.Tag(child) == "VBG" && child > predicate && (clausal || tree.Is(child, "obl") || tree.Is(child, "obj") || tree.Is(child, "nmod"));
-                if (gerund && (slot.Markers.Length == 0 ? tree.Marker(child).Length == 0 && !tree.Is(child, "advcl") : Has(slot.Markers, tree.Marker(child))))
+                if (gerund && (slot.Markers.Length == 0 ? tree.Marker(child).Length == 0 && (!tree.Is(child, "advcl") || child <= predicate + 2) : Has(slot.Markers, tree.Marker(child))))
                 {
                     Joined(tree, slot.Kind, child, addressee, found);
                 }
@@ -309,7 +309,8 @@ internal static class FrameMatcher
     {
         foreach (int child in tree.Children(predicate))
         {
-            if (child > noun && tree.Is(child, "xcomp") && tree.Tag(child) is "VBN" or "VBD")
+            bool bare = tree.Is(child, "xcomp") || (tree.Is(child, "ccomp") && tree.Child(child, "nsubj") < 0 && tree.Marker(child).Length == 0);
+            if (child > noun && bare && tree.Tag(child) is "VBN" or "VBD")
             {
                 return child;
             }

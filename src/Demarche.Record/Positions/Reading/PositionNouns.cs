@@ -52,7 +52,8 @@ internal static class PositionNouns
         string[] row = Nouns[tree.Lemma(noun)];
         Party? holder = null;
         Party? addressee = null;
-        bool doubted = false;
+        // "what it sees as Soland's threat"
+        bool doubted = tree.Marker(noun) == "as";
         foreach (int child in tree.Children(noun))
         {
             doubted |= Doubts.Contains(view.Words[child].Lower) && child < noun;
@@ -62,7 +63,7 @@ internal static class PositionNouns
             {
                 holder = view.MentionAt(child) is { } mention ? Party.Of(mention) : PhraseParties.Of(context, view, child);
             }
-            else if (marker is "by" or "from" || (marker == "of" && holder is null && PhraseParties.Of(context, view, child) is not null && row[3] != "other"))
+            else if (marker is "by" or "from" || (marker == "of" && holder is null && PhraseParties.Of(context, view, child) is not null))
             {
                 holder ??= PhraseParties.Of(context, view, child);
             }
@@ -154,7 +155,7 @@ internal static class PositionNouns
     {
         SentenceTree tree = view.Tree;
         string marker = tree.Marker(child);
-        bool clausal = tree.Is(child, "acl") || tree.Is(child, "ccomp") || tree.Is(child, "advcl") || tree.Is(child, "parataxis") || tree.Is(child, "xcomp");
+        bool clausal = tree.Is(child, "acl") || tree.Is(child, "ccomp") || tree.Is(child, "advcl") || tree.Is(child, "parataxis") || tree.Is(child, "xcomp") || (tree.Is(child, "appos") && tree.IsVerb(child));
         bool relative = tree.Relation(child) == "acl:relcl" && !(marker == "that" && tree.Child(child, "nsubj") is var own && own >= 0 && tree.Tag(own) is not ("WDT" or "WP"));
         if (clausal && !relative)
         {
@@ -235,6 +236,12 @@ internal static class PositionNouns
             int subject = tree.Is(noun, "nsubj:pass") ? FrameMatcher.AgentOf(tree, verb) : Clause.SubjectOf(tree, verb);
             holder ??= PhraseParties.Of(context, view, subject);
             anchor = verb;
+        }
+
+        if (!presented && verb >= 0 && tree.IsVerb(verb) && Supposition.Holds(view, Clause.Of(tree, verb) with { Modal = null, Infinitive = false }))
+        {
+            // "provided that Tasmere drops its threat": names a threat, and tells none.
+            return;
         }
 
         if (holder is null || (Weak.Contains(tree.Lemma(noun)) && !presented))

@@ -130,9 +130,11 @@ internal static class PropositionText
         SentenceTree tree = view.Tree;
         bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
         WithStrays(view, head, kept, dueFirst, dueEnd);
+        bool inserted = NominalActs.VerbOf(tree.Lemma(head)) is { Replaces: false };
         foreach (int child in tree.Children(head))
         {
-            if (tree.Is(child, "case") || (child < head && tree.Is(child, "det")))
+            bool article = child < head && tree.Is(child, "det") && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
+            if (tree.Is(child, "case") || article)
             {
                 kept[child] = false;
             }
@@ -231,6 +233,11 @@ internal static class PropositionText
             return view.Words[child].Lower is not ("-" or "/" or "%" or "," or "'" or "’");
         }
 
+        if (relation == "acl" && tree.Tag(child) == "VBG" && child > head + 1 && view.Words[child - 1].Lower == ",")
+        {
+            return true;
+        }
+
         if (relation == "appos" || (relation == "acl" && nested && !Clause.Of(tree, child).Infinitive && tree.Extent(child).End - tree.Extent(child).First > 9))
         {
             return true;
@@ -256,8 +263,9 @@ internal static class PropositionText
 
         if (tree.Is(child, "advcl"))
         {
-            bool purpose = tree.Marker(child) == "to" && tree.Extent(child).End - tree.Extent(child).First <= 8;
-            return !purpose;
+            bool near = tree.Extent(child).End - tree.Extent(child).First <= 8;
+            bool governed = tree.Tag(child) == "VBG" && child > head && tree.Marker(child) is "from" or "into" or "of" or "on" or "to" or "in" or "about";
+            return !(near && (governed || tree.Marker(child) == "to")) || (tree.Tag(child) == "VBG" && tree.Marker(child).Length == 0);
         }
 
         if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && child > head && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child))))
@@ -291,7 +299,7 @@ internal static class PropositionText
         StringBuilder text = new();
         foreach (int child in tree.Children(verb))
         {
-            if (child < verb && tree.Relation(child) == "advmod" && view.Words[child].Lower.EndsWith("ly", StringComparison.Ordinal) && !view.Words[child].InTime)
+            if (child < verb && tree.Relation(child) == "advmod" && view.Words[child].Lower.EndsWith("ly", StringComparison.Ordinal) && !(view.Words[child].Lower is "immediately" or "currently" or "only" or "finally" or "eventually" or "really"))
             {
                 Append(text, view.Words[child].Lower);
                 kept[child] = false;

@@ -48,6 +48,11 @@ internal static class Supposition
                 return true;
             }
 
+            if (view.Words[at].Lower is "provided" or "providing" && at != clause.Head)
+            {
+                return true;
+            }
+
             // A relative clause or a saying above says no more about this.
             if (tree.Relation(at) == "acl:relcl")
             {

@@ -33,7 +33,7 @@ internal static class Undertakings
     private static bool IsDuty(SentenceTree tree, int infinitive)
     {
         int governor = tree.Head(infinitive);
-        return governor >= 0 && tree.Is(infinitive, "xcomp") && tree.Lemma(governor) is "have" or "need" or "obliged" && !Clause.Of(tree, governor).Negated && Clause.Of(tree, governor).Modal is null or "will";
+        return governor >= 0 && tree.Is(infinitive, "xcomp") && tree.Lemma(governor) is "have" or "need" or "obliged" && !Clause.Of(tree, governor).Passive && !Clause.Of(tree, governor).Negated && Clause.Of(tree, governor).Modal is null or "will";
     }
 
     private static void At(ReadingContext context, SentenceView view, List<FoundPosition> found, Clause clause, bool duty)
@@ -64,7 +64,7 @@ internal static class Undertakings
             return;
         }
 
-        if (who is null || clause.Passive || !attributed && !IsReportersNews(context, view, clause, who))
+        if (who is null || clause.Passive || !attributed)
         {
             return;
         }
@@ -77,6 +77,11 @@ internal static class Undertakings
 
         bool would = clause.Modal == "would";
         StatedCondition? condition = Conditions.Of(view, new Complement(SlotKind.Clause, clause.Head, subject), -1);
+        if (tree.Lemma(clause.Head) is "have" or "be" or "need" or "reject" or "refuse" or "study" or "consider")
+        {
+            return;
+        }
+
         if (condition is null && !clause.Negated && Timetable.Contains(tree.Lemma(clause.Head)) && (tree.Child(clause.Head, "obj") < 0 || tree.Lemma(clause.Head) is "meet" or "visit" or "attend" or "host" or "hold" or "address" or "see" or "have" or "take" or "get" or "face" or "find" or "want" or "need" or "show" or "win" or "lose") && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject)))
         {
             return;
@@ -177,10 +182,6 @@ internal static class Undertakings
         view.Words[verb].Is(WordRole.Say) || view.Tree.Lemma(verb) is "say" or "announce" or "declare" or "tell" or "insist" or "confirm" or "add" or "state" or "stress" or "reiterate" or "tweet" or "write" or "note" or "warn" or "claim" or "indicate" or "signal" or "maintain" or "argue" or "quote" or "inform" or "assure" or "vow" or "emphasize" or "emphasise" or "repeat" or "suggest" or "hint" or "reply" or "respond" or "agree" or "believe" or "think";
 
     private static Party? SpeakerOf(SentenceView view, int at) => view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null;
-
-    /// <summary>In the report's own voice only what a state itself will do counts, with a deed for its verb.</summary>
-    private static bool IsReportersNews(ReadingContext context, SentenceView view, Clause clause, Party who) =>
-        clause.Modal == "will" && view.StatementAt(clause.Head) is null && view.Tree.Head(clause.Head) < 0 && who.Actors.All(static a => a.Type is ActorType.Country or ActorType.Organisation && a.Code is not null) && !view.Words.Any(static w => w.Is(WordRole.Say));
 
     private static bool IsUnderCondition(SentenceTree tree, int head)
     {
