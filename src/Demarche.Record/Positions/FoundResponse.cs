@@ -15,6 +15,9 @@ internal sealed record FoundResponse(
     bool Plural
 )
 {
+    /// <summary>True for "agreed to", which says yes to somebody; "promised to" says it of one's own accord.</summary>
+    public bool Agrees => View.Tree.Lemma(Anchor) is "agree" or "consent" or "accept";
+
     /// <summary>Force of the demand noun: "the demand" is what was demanded, "the call" what was called for.</summary>
     public PositionForce? DemandForce { get; init; }
 }

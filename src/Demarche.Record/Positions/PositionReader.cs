@@ -18,6 +18,7 @@ public static class PositionReader
     internal const string PhraseRule = "X 's DEMAND";
 
     private static readonly FrameTable Frames = FrameTable.Load("position-frames.tsv");
+    private static readonly PatternTable Flat = PatternTable.Load("position-patterns.tsv");
 
     public static PositionsOfReport Read(
         TextAnalysis text,
@@ -54,9 +55,14 @@ public static class PositionReader
         List<FoundPosition> found = [];
         for (int i = 0; i < view.Words.Length; i++)
         {
+            int before = found.Count;
             if (view.Tree.Class(i) is "VERB" or "ADJ" or "NOUN" && FrameMatcher.At(view, Frames, i) is { } match)
             {
                 FromMatch(context, view, found, match);
+            }
+            else if (found.Count == before && PatternMatcher.At(view, Flat, i) is { } flat)
+            {
+                FlatReading.Add(context, view, found, flat);
             }
 
             PositionNouns.At(context, view, found, i);
@@ -86,6 +92,7 @@ public static class PositionReader
 
         Party? holder = PhraseParties.Of(context, view, match.Holder);
         Party? addressee = match.Addressee >= 0 ? PhraseParties.Of(context, view, match.Addressee) : null;
+        holder ??= match.Holder < 0 && match.Clause is { Passive: false, Infinitive: false, Gerund: false } ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First) : null;
         holder ??=
             match.Holder < 0 ? SpeakerAround(context, view, match.Predicate)
             : IsMouthpiece(tree, match.Holder) ? Mouth(context, view, match.Holder) ?? SpeakerAround(context, view, match.Predicate)

@@ -123,6 +123,12 @@ internal static class Answers
                 return;
             }
 
+            if (content.Kind == SlotKind.Noun && !itself && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is null && NominalActs.VerbOf(view.Words[content.Head].Lower) is null)
+            {
+                // "the offer of two days a week" names an offer told elsewhere.
+                continue;
+            }
+
             Party? performer = content.Performer >= 0 ? PhraseParties.Of(context, view, content.Performer) : null;
             PositionLines.Add(
                 context,

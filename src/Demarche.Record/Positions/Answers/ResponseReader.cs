@@ -125,6 +125,7 @@ internal static class ResponseReader
 
         status = turned ? ResponseStatus.Rejected : status;
         Party? by = PhraseParties.Of(context, view, match.Holder);
+        by ??= match.Holder < 0 && clause is { Passive: false, Infinitive: false, Gerund: false } ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First) : null;
         if (by is null && (match.Holder < 0 || studied) && view.StatementAt(match.Predicate)?.Speaker is { } speaker)
         {
             by = new Party([speaker], match.Predicate, match.Predicate + 1);
@@ -222,7 +223,7 @@ internal static class ResponseReader
         string about = "";
         foreach (int child in tree.Children(content.Head))
         {
-            if (child > content.Head && tree.Is(child, "ccomp"))
+            if (child > content.Head && (tree.Is(child, "ccomp") || (tree.Is(child, "advcl") && about.Length == 0)))
             {
                 about = PropositionText.Write(context, view, new Complement(SlotKind.Clause, child, -1)).Text;
             }

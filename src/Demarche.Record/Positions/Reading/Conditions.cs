@@ -33,7 +33,7 @@ internal static class Conditions
             }
 
             string marker = MarkerOf(tree, child);
-            if (Markers.ContainsKey(marker))
+            if (Markers.ContainsKey(marker) && !(phrase && view.Words[child].InTime) && !(phrase && marker is "until" or "before" && HasTime(view, child)))
             {
                 (int first, int end) = tree.Extent(child);
                 string only = first > 0 && view.Words[first - 1].Lower == "only" && marker != "only if" ? "only " : "";
@@ -44,6 +44,21 @@ internal static class Conditions
         }
 
         return null;
+    }
+
+    // "until the end of May" is a date, no condition.
+    private static bool HasTime(SentenceView view, int word)
+    {
+        (int first, int end) = view.Tree.Extent(word);
+        for (int i = first; i < end; i++)
+        {
+            if (view.Words[i].InTime)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "on condition that Arvenia opens", "in return for an end to": the act hangs below the word that opens the condition.

@@ -80,6 +80,11 @@ internal static class FrameMatcher
         }
 
         int holder = passive ? AgentOf(tree, predicate) : subject;
+        if (holder >= 0 && IsDateline(view, holder, predicate))
+        {
+            holder = -1;
+        }
+
         int addressee = -1;
         int objectTaken = -1;
         List<Complement> complements = [];
@@ -109,6 +114,20 @@ internal static class FrameMatcher
         }
 
         return new FrameMatch(frame, clause, holder, addressee, complements);
+    }
+
+    // "QUELL, May 5 (Agency) - Arvenia on Thursday rejected": the place of writing is no subject.
+    private static bool IsDateline(SentenceView view, int subject, int predicate)
+    {
+        for (int i = subject + 1; i < predicate && i < 14; i++)
+        {
+            if (view.Words[i].Lower is "-" or "–" or "—" or "--" && view.Words[i - 1].Lower == ")")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"by Soland" of a passive.</summary>
@@ -234,7 +253,7 @@ internal static class FrameMatcher
                 }
 
                 break;
-            case SlotKind.NounAndParticiple when (tree.Is(child, "ccomp") || tree.Is(child, "xcomp")) && tree.Tag(child) is "VBN" or "VBD" && child > predicate:
+            case SlotKind.NounAndParticiple when (tree.Is(child, "ccomp") || tree.Is(child, "xcomp")) && tree.Tag(child) is "VBN" or "VBD" && child > predicate && tree.Marker(child).Length == 0:
                 int suffers = tree.Child(child, "nsubj");
                 if (suffers > predicate && suffers < child)
                 {

@@ -26,11 +26,14 @@ internal static class PositionLines
         public int Predicate { get; init; } = -1;
 
         public bool Inferred { get; init; }
+
+        /// <summary>The proposition as the flat reading has it; null to write it from the tree.</summary>
+        public WrittenProposition? Flat { get; init; }
     }
 
     public static FoundPosition? Add(ReadingContext context, SentenceView view, List<FoundPosition> found, Draft draft)
     {
-        WrittenProposition written = PropositionText.Write(context, view, draft.Content, draft.Template);
+        WrittenProposition written = draft.Flat ?? PropositionText.Write(context, view, draft.Content, draft.Template);
         PositionKind kind = PositionKinds.Settle(view, draft, written.Text, out string proposition);
         if (!PositionTests.Pass(view, draft with { Kind = kind }, proposition) || found.Exists(other => Same(other, kind, draft.Holder, proposition)))
         {

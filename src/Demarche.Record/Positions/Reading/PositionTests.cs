@@ -21,6 +21,13 @@ internal static class PositionTests
             return false;
         }
 
+        // "to keep theirs", "to do so": nobody can tell what is wanted.
+        string[] words = proposition.Split(' ');
+        if (words.Length == 2 && words[1] is "it" or "them" or "theirs" or "so" or "this" or "that" or "him" or "her" or "ours" or "more")
+        {
+            return false;
+        }
+
         return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft);
     }
 
@@ -28,7 +35,7 @@ internal static class PositionTests
     private static bool NamesAct(SentenceView view, PositionLines.Draft draft, int head)
     {
         string lemma = view.Tree.Lemma(head);
-        if (view.Tree.Class(head) == "PROPN" || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null))
+        if (view.Words[head].InTime || view.Tree.Class(head) == "PROPN" || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null))
         {
             return false;
         }

@@ -223,7 +223,15 @@ internal static class PropositionText
     {
         SentenceTree tree = view.Tree;
         string relation = tree.Relation(child);
-        if (relation is "parataxis" or "discourse" or "vocative" or "acl:relcl" or "dislocated" or "list")
+        (int from, int to) = tree.Extent(child);
+        bool aside = from > 0 && view.Words[from - 1].Lower == "," || view.Words[from].Lower == ",";
+        if (relation == "acl:relcl" && nested && !aside && to - from <= 8)
+        {
+            // "any boat that crosses the line": it says which.
+            return false;
+        }
+
+        if (relation is "parataxis" or "discourse" or "vocative" or "acl:relcl" or "dislocated" or "list" || (aside && child > head && relation is "obl" or "nmod" or "acl"))
         {
             return true;
         }
@@ -236,6 +244,12 @@ internal static class PropositionText
         if (relation == "acl" && tree.Tag(child) == "VBG" && child > head + 1 && view.Words[child - 1].Lower == ",")
         {
             return true;
+        }
+
+        if (relation == "appos" && !aside && tree.Class(child) == "PROPN")
+        {
+            // "the trawler Blue Heron"
+            return false;
         }
 
         if (relation == "appos" || (relation == "acl" && nested && !Clause.Of(tree, child).Infinitive && tree.Extent(child).End - tree.Extent(child).First > 9))
@@ -273,7 +287,7 @@ internal static class PropositionText
             return true;
         }
 
-        if (!nested && child > head && view.Words[child].InTime && relation is "obl:unmarked" or "obl:tmod" or "advmod")
+        if (!nested && child > head && view.Words[child].InTime && relation is "obl:unmarked" or "obl:tmod" or "advmod" && tree.Child(child, "det") < 0)
         {
             return true;
         }
