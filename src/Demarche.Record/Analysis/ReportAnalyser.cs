@@ -81,7 +81,13 @@ public sealed class ReportAnalyser : IReportAnalyser
         }
 
         ActorsOfReport actors = _actors.Resolve(text, report, learned, effectiveDate.LocalDay);
-        return depth == AnalysisDepth.Actors ? bare with { Actors = actors.ByEntity, ActorMentions = actors.Mentions } : WithRecord(bare, effectiveDate, actors);
+        return depth == AnalysisDepth.Actors
+            ? bare with
+            {
+                Actors = actors.ByEntity,
+                ActorMentions = actors.Mentions,
+            }
+            : WithRecord(bare, effectiveDate, actors);
     }
 
     private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
@@ -89,7 +95,13 @@ public sealed class ReportAnalyser : IReportAnalyser
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
-        ReadingContext context = new(report, effectiveDate, SentenceViews.Of(text, actors, Voiced(statements)), new EntityActors(text.Entities, actors), _knowledge);
+        ReadingContext context = new(
+            report,
+            effectiveDate,
+            SentenceViews.Of(text, actors, Voiced(statements)),
+            new EntityActors(text.Entities, actors),
+            _knowledge
+        );
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         PositionsOfReport positions = PositionReader.Read(context, found, answers);

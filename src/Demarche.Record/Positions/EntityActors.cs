@@ -53,7 +53,11 @@ internal sealed class EntityActors
 
         foreach (EntityMention mention in entity.Mentions)
         {
-            if (mention.Kind == MentionKind.Name && actors.At(mention.Span.Start) is { Adjective: false } found && found.Whole.Contains(mention.Span))
+            if (
+                mention.Kind == MentionKind.Name
+                && actors.At(mention.Span.Start) is { Adjective: false } found
+                && found.Whole.Contains(mention.Span)
+            )
             {
                 return [found.Actor];
             }

@@ -81,7 +81,10 @@ internal static class OutcomeReader
 
             Clause clause = Clause.Of(tree, i);
             int subject = tree.Child(i, "nsubj");
-            bool told = clause is { Passive: true, Negated: false, Modal: null, Infinitive: false } && subject >= 0 && !Supposition.Holds(view, clause);
+            bool told =
+                clause is { Passive: true, Negated: false, Modal: null, Infinitive: false }
+                && subject >= 0
+                && !Supposition.Holds(view, clause);
             Party? doer = told ? PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, i)) ?? Spoken(context, view) : null;
             if (doer is null)
             {

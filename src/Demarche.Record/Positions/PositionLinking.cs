@@ -36,7 +36,10 @@ internal static class PositionLinking
             HashSet<string>? said = answer.Line.Rule == ReplyReader.SayingRule ? ContentWords.Of(answer.Line.About) : null;
             FoundPosition? put = open.FindLast(position =>
                 answer.View.Index - position.View.Index <= Reach
-                && (position.Line.Addressees.Any(answer.By.Has) || (position.Line.Performers.Any(answer.By.Has) && position.Line.Kind == PositionKind.Demand))
+                && (
+                    position.Line.Addressees.Any(answer.By.Has)
+                    || (position.Line.Performers.Any(answer.By.Has) && position.Line.Kind == PositionKind.Demand)
+                )
                 && (said is null || said.Overlaps(position.Stems) || position.View.Index == answer.View.Index - 1 && said.Count <= 4)
             );
             return put is null ? [] : [put];

@@ -92,16 +92,23 @@ public static class PositionReader
 
         Party? holder = PhraseParties.Of(context, view, match.Holder);
         Party? addressee = match.Addressee >= 0 ? PhraseParties.Of(context, view, match.Addressee) : null;
-        holder ??= match.Holder < 0 && match.Clause is { Passive: false, Infinitive: false, Gerund: false } ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First) : null;
+        holder ??=
+            match.Holder < 0 && match.Clause is { Passive: false, Infinitive: false, Gerund: false }
+                ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First)
+                : null;
         holder ??=
             match.Holder < 0 ? SpeakerAround(context, view, match.Predicate)
             : IsMouthpiece(tree, match.Holder) ? Mouth(context, view, match.Holder) ?? SpeakerAround(context, view, match.Predicate)
             : null;
-        if (holder is null || (holder.Actors.All(static a => a.Code is null) && match.Complements.Any(static c => c.Kind == SlotKind.OwnClause)))
+        if (
+            holder is null
+            || (holder.Actors.All(static a => a.Code is null) && match.Complements.Any(static c => c.Kind == SlotKind.OwnClause))
+        )
         {
             // "She warned that Tasmere would halt the exports": who says what a state will do speaks for it.
             Complement own = match.Complements.FirstOrDefault(static c => c.Kind == SlotKind.OwnClause);
-            holder = own.Kind == SlotKind.OwnClause && own.Performer >= 0 ? PhraseParties.Of(context, view, own.Performer) ?? holder : holder;
+            holder =
+                own.Kind == SlotKind.OwnClause && own.Performer >= 0 ? PhraseParties.Of(context, view, own.Performer) ?? holder : holder;
         }
 
         if (holder is null && match.Holder >= 0)
@@ -117,7 +124,10 @@ public static class PositionReader
         }
 
         bool inferredSide = false;
-        if (holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person }) && context.SideOf(view, holder.Actors[0], match.Holder) is { } side)
+        if (
+            holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person })
+            && context.SideOf(view, holder.Actors[0], match.Holder) is { } side
+        )
         {
             holder = holder with { Actors = [side] };
             inferredSide = true;
@@ -125,7 +135,10 @@ public static class PositionReader
 
         foreach (Complement content in match.Complements)
         {
-            if ((PositionNouns.Names(tree, content) && !(kind == PositionKind.Demand && PositionNouns.IsPromise(tree, content.Head))) || IsComment(tree, kind, content))
+            if (
+                (PositionNouns.Names(tree, content) && !(kind == PositionKind.Demand && PositionNouns.IsPromise(tree, content.Head)))
+                || IsComment(tree, kind, content)
+            )
             {
                 continue;
             }
@@ -173,7 +186,15 @@ public static class PositionReader
     }
 
     /// <summary>"demanded that Arvenia open the gates or face sanctions": the demand comes with a threat.</summary>
-    private static void Consequence(ReadingContext context, SentenceView view, List<FoundPosition> found, FrameMatch match, Complement content, Party holder, FoundPosition demand)
+    private static void Consequence(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        FrameMatch match,
+        Complement content,
+        Party holder,
+        FoundPosition demand
+    )
     {
         SentenceTree tree = view.Tree;
         foreach (int child in tree.Children(content.Head))
@@ -204,7 +225,17 @@ public static class PositionReader
 
     // "a statement demanded", "the letter asked": whoever is reported as speaking does.
     private static bool IsMouthpiece(SentenceTree tree, int word) =>
-        tree.Lemma(word) is "statement" or "letter" or "communique" or "declaration" or "document" or "message" or "note" or "text" or "resolution" or "report";
+        tree.Lemma(word)
+            is "statement"
+                or "letter"
+                or "communique"
+                or "declaration"
+                or "document"
+                or "message"
+                or "note"
+                or "text"
+                or "resolution"
+                or "report";
 
     /// <summary>Whose a statement is: "a Solander note", "the council adopted a resolution urging".</summary>
     private static Party? Mouth(ReadingContext context, SentenceView view, int noun)
@@ -224,7 +255,20 @@ public static class PositionReader
         }
 
         int verb = tree.Head(noun);
-        return verb >= 0 && tree.Is(noun, "obj") && tree.Lemma(verb) is "adopt" or "issue" or "pass" or "sign" or "release" or "send" or "publish" or "back" or "approve" or "make"
+        return
+            verb >= 0
+            && tree.Is(noun, "obj")
+            && tree.Lemma(verb)
+                is "adopt"
+                    or "issue"
+                    or "pass"
+                    or "sign"
+                    or "release"
+                    or "send"
+                    or "publish"
+                    or "back"
+                    or "approve"
+                    or "make"
             ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, verb))
             : null;
     }
@@ -238,7 +282,12 @@ public static class PositionReader
     {
         int subject = view.Tree.Child(content.Head, "nsubj");
         Clause clause = Clause.Of(view.Tree, content.Head);
-        if (subject >= 0 && clause.Modal is "will" or "would" && match.Frame.Columns[0] == "commitment" && (clause.Passive || PhraseParties.Of(context, view, subject) is null))
+        if (
+            subject >= 0
+            && clause.Modal is "will" or "would"
+            && match.Frame.Columns[0] == "commitment"
+            && (clause.Passive || PhraseParties.Of(context, view, subject) is null)
+        )
         {
             // "assured the council that inspectors would be let in"
             return true;
@@ -249,7 +298,9 @@ public static class PositionReader
             return false;
         }
 
-        return PhraseParties.Of(context, view, subject) is { } party ? party.Shares(holder) : view.Words[subject].Lower is "it" or "they" or "he" or "she" or "we" or "i";
+        return PhraseParties.Of(context, view, subject) is { } party
+            ? party.Shares(holder)
+            : view.Words[subject].Lower is "it" or "they" or "he" or "she" or "we" or "i";
     }
 
     // "declined to comment" says nothing of an act.

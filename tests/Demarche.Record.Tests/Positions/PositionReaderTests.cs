@@ -26,6 +26,9 @@ public class PositionReaderTests
     [InlineData("Tasmere threatened to halt power exports.", "threat TSM: halt power exports")]
     [InlineData("Tasmere warned that it would halt power exports.", "threat TSM: halt power exports")]
     [InlineData("Arvenia refused to open the archive.", "refusal ARV: open the archive")]
+    [InlineData("Arvenia was urged by Tasmere to reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
+    [InlineData("Tasmere warned Arvenia against closing the outer gates.", "demand TSM -> ARV: not close the outer gates")]
+    [InlineData("Arvenia is ready to shell the port.", "threat ARV: shell the port")]
     [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 

@@ -34,9 +34,27 @@ internal readonly record struct Clause(
             if (tree.Is(child, "aux") || tree.Is(child, "cop"))
             {
                 string lemma = tree.Lemma(child);
-                if (tree.Tag(child) == "MD" || lemma is "will" or "would" or "must" or "may" or "might" or "could" or "can" or "should" or "shall" or "wo" or "'ll" or "'d")
+                if (
+                    tree.Tag(child) == "MD"
+                    || lemma
+                        is "will"
+                            or "would"
+                            or "must"
+                            or "may"
+                            or "might"
+                            or "could"
+                            or "can"
+                            or "should"
+                            or "shall"
+                            or "wo"
+                            or "'ll"
+                            or "'d"
+                )
                 {
-                    modal = lemma is "wo" or "'ll" ? "will" : lemma == "'d" ? "would" : lemma;
+                    modal =
+                        lemma is "wo" or "'ll" ? "will"
+                        : lemma == "'d" ? "would"
+                        : lemma;
                 }
 
                 passive |= tree.Relation(child) == "aux:pass";
@@ -59,17 +77,7 @@ internal readonly record struct Clause(
 
         // Parsers take "Arvenia, the upper state, called for" for a passive: one needs its auxiliary.
         passive |= sufferer && auxiliary;
-        return new Clause(
-            head,
-            modal,
-            negated,
-            passive,
-            perfect,
-            be && tree.Tag(head) == "VBG",
-            infinitive,
-            tree.Tag(head) == "VBG",
-            past
-        );
+        return new Clause(head, modal, negated, passive, perfect, be && tree.Tag(head) == "VBG", infinitive, tree.Tag(head) == "VBG", past);
     }
 
     /// <summary>"not", "never", "no longer", and "no" before a subject or object: the clause denies.</summary>

@@ -171,10 +171,7 @@ internal sealed class SentenceTree
             int head = _heads[word];
             if (head >= 0)
             {
-                _extents[head] = (
-                    Math.Min(_extents[head].First, _extents[word].First),
-                    Math.Max(_extents[head].End, _extents[word].End)
-                );
+                _extents[head] = (Math.Min(_extents[head].First, _extents[word].First), Math.Max(_extents[head].End, _extents[word].End));
                 if (--open[head] == 0)
                 {
                     ready.Enqueue(head);

@@ -40,7 +40,12 @@ internal static class AnswerTies
         HashSet<(int Sentence, int Anchor)> agreed =
         [
             .. linked
-                .Where(pair => pair.To is not null && pair.Answer.Line.Status == ResponseStatus.Accepted && pair.Answer.Line.Rule == Answers.DeedRule && pair.Answer.Agrees)
+                .Where(pair =>
+                    pair.To is not null
+                    && pair.Answer.Line.Status == ResponseStatus.Accepted
+                    && pair.Answer.Line.Rule == Answers.DeedRule
+                    && pair.Answer.Agrees
+                )
                 .Select(pair => (pair.Answer.View.Index, pair.Answer.Anchor)),
         ];
         found.RemoveAll(position =>

@@ -25,7 +25,13 @@ internal static class Answers
         int demand = -1
     )
     {
-        StatedDate date = context.Dates.Of(view, anchor, phrase?.Noun ?? anchor, phrase is null ? anchor : view.Tree.Extent(phrase.Noun).End, news: true);
+        StatedDate date = context.Dates.Of(
+            view,
+            anchor,
+            phrase?.Noun ?? anchor,
+            phrase is null ? anchor : view.Tree.Extent(phrase.Noun).End,
+            news: true
+        );
         ReportedResponse line = new()
         {
             By = by.Actors[0],
@@ -39,7 +45,10 @@ internal static class Answers
         };
         bool plural = phrase is not null && view.Tree.Tag(phrase.Noun) == "NNS";
         answers.Add(
-            new FoundResponse(view, anchor, by, line, phrase?.Noun ?? demand, phrase?.Kind, anaphoric || about.Length == 0, plural) { DemandForce = phrase?.Force }
+            new FoundResponse(view, anchor, by, line, phrase?.Noun ?? demand, phrase?.Kind, anaphoric || about.Length == 0, plural)
+            {
+                DemandForce = phrase?.Force,
+            }
         );
     }
 
@@ -86,11 +95,32 @@ internal static class Answers
         }
 
         string about = phrase.Contents.Count > 0 ? PropositionText.Write(context, view, phrase.Contents[0]).Text : AboutOf(view, phrase);
-        Add(context, view, answers, by, status, phrase, about, anchor, rule, holder, anaphoric: ContentWords.Of(about).IsSubsetOf(ContentWords.Of(view.Words[phrase.Noun].Lower)));
+        Add(
+            context,
+            view,
+            answers,
+            by,
+            status,
+            phrase,
+            about,
+            anchor,
+            rule,
+            holder,
+            anaphoric: ContentWords.Of(about).IsSubsetOf(ContentWords.Of(view.Words[phrase.Noun].Lower))
+        );
         return true;
     }
 
-    private static void Imply(ReadingContext context, SentenceView view, List<FoundPosition> here, Party by, PositionPhrase phrase, Party holder, string rule, bool inferred)
+    private static void Imply(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        Party by,
+        PositionPhrase phrase,
+        Party holder,
+        string rule,
+        bool inferred
+    )
     {
         bool known = false;
         for (int p = 0; p < here.Count; p++)
@@ -118,12 +148,32 @@ internal static class Answers
         {
             int before = here.Count;
             bool itself = content.Head == phrase.Noun;
-            if (itself && view.Tree.Lemma(phrase.Noun) is "demand" or "call" or "request" or "threat" or "warning" or "pledge" or "promise" or "offer" or "appeal" or "proposal" or "plea" or "refusal")
+            if (
+                itself
+                && view.Tree.Lemma(phrase.Noun)
+                    is "demand"
+                        or "call"
+                        or "request"
+                        or "threat"
+                        or "warning"
+                        or "pledge"
+                        or "promise"
+                        or "offer"
+                        or "appeal"
+                        or "proposal"
+                        or "plea"
+                        or "refusal"
+            )
             {
                 return;
             }
 
-            if (content.Kind == SlotKind.Noun && !itself && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is null && NominalActs.VerbOf(view.Words[content.Head].Lower) is null)
+            if (
+                content.Kind == SlotKind.Noun
+                && !itself
+                && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is null
+                && NominalActs.VerbOf(view.Words[content.Head].Lower) is null
+            )
             {
                 // "the offer of two days a week" names an offer told elsewhere.
                 continue;
@@ -134,7 +184,17 @@ internal static class Answers
                 context,
                 view,
                 here,
-                new PositionLines.Draft(phrase.Kind, phrase.Force, holder, phrase.Addressee ?? by, performer ?? by, content, phrase.Noun, itself ? "accept _" : "-", rule)
+                new PositionLines.Draft(
+                    phrase.Kind,
+                    phrase.Force,
+                    holder,
+                    phrase.Addressee ?? by,
+                    performer ?? by,
+                    content,
+                    phrase.Noun,
+                    itself ? "accept _" : "-",
+                    rule
+                )
                 {
                     Implied = true,
                     Inferred = inferred,
@@ -171,7 +231,12 @@ internal static class Answers
         {
             for (int i = 0; i < at.Words.Length; i++)
             {
-                if ((at == view && i == phrase.Noun) || PositionNouns.Read(context, at, i) is not { Holder: { } holder } other || other.Kind != phrase.Kind || holder.Shares(by))
+                if (
+                    (at == view && i == phrase.Noun)
+                    || PositionNouns.Read(context, at, i) is not { Holder: { } holder } other
+                    || other.Kind != phrase.Kind
+                    || holder.Shares(by)
+                )
                 {
                     continue;
                 }
@@ -194,14 +259,29 @@ internal static class Answers
         (int first, int end) = view.Tree.Extent(phrase.Noun);
         foreach (int child in view.Tree.Children(phrase.Noun))
         {
-            if (child > phrase.Noun && view.Tree.Is(child, "nmod") && view.Tree.Marker(child) is "on" or "about" or "over" or "for" or "of" && !view.Words[child].InTime)
+            if (
+                child > phrase.Noun
+                && view.Tree.Is(child, "nmod")
+                && view.Tree.Marker(child) is "on" or "about" or "over" or "for" or "of"
+                && !view.Words[child].InTime
+            )
             {
                 // "the warning on power exports" is about the exports.
                 Complement what = new(SlotKind.Noun, child, -1);
                 return PropositionText.Bare(view, what.Head);
             }
 
-            if (child > phrase.Noun && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "appos") || view.Tree.Is(child, "parataxis") || view.Tree.Is(child, "conj") || view.Tree.Is(child, "amod") || view.Words[child].InTime))
+            if (
+                child > phrase.Noun
+                && (
+                    view.Tree.Relation(child) == "acl:relcl"
+                    || view.Tree.Is(child, "appos")
+                    || view.Tree.Is(child, "parataxis")
+                    || view.Tree.Is(child, "conj")
+                    || view.Tree.Is(child, "amod")
+                    || view.Words[child].InTime
+                )
+            )
             {
                 end = Math.Min(end, view.Tree.Extent(child).First);
             }
@@ -216,7 +296,22 @@ internal static class Answers
         string[] words = proposition.Split(' ');
         for (int i = 1; i + 1 < words.Length; i++)
         {
-            if (words[i + 1] == "of" && words[i] is "one" or "two" or "three" or "four" or "five" or "six" or "some" or "part" or "half" or "most" or "several" or "many")
+            if (
+                words[i + 1] == "of"
+                && words[i]
+                    is "one"
+                        or "two"
+                        or "three"
+                        or "four"
+                        or "five"
+                        or "six"
+                        or "some"
+                        or "part"
+                        or "half"
+                        or "most"
+                        or "several"
+                        or "many"
+            )
             {
                 return true;
             }

@@ -9,7 +9,9 @@ internal static class ReplyCues
     [
         .. EmbeddedLines
             .Rows("reply-cues.tsv")
-            .Select(static row => (row[0].Split(' ').Select(static w => w.Split('|')).ToArray(), Enum.Parse<ResponseStatus>(row[1], ignoreCase: true))),
+            .Select(static row =>
+                (row[0].Split(' ').Select(static w => w.Split('|')).ToArray(), Enum.Parse<ResponseStatus>(row[1], ignoreCase: true))
+            ),
     ];
 
     /// <summary>The first cue of the table that stands between the words.</summary>

@@ -22,14 +22,26 @@ internal static class ReplyReader
         for (int i = 0; i < view.Words.Length; i++)
         {
             bool replies = tree.IsVerb(i) && Replying.Contains(tree.Lemma(i));
-            if (!replies && !(tree.IsVerb(i) && (view.Words[i].Is(WordRole.Say) || tree.Lemma(i) is "say" or "insist" or "tell" or "call" or "describe")))
+            if (
+                !replies
+                && !(
+                    tree.IsVerb(i)
+                    && (view.Words[i].Is(WordRole.Say) || tree.Lemma(i) is "say" or "insist" or "tell" or "call" or "describe")
+                )
+            )
             {
                 continue;
             }
 
             Clause clause = Clause.Of(tree, i);
             int subject = Clause.SubjectOf(tree, i);
-            if (clause.Modal is not null || clause.Passive || subject < 0 || Supposition.Holds(view, clause) || answers.Exists(a => a.View == view && a.Anchor == i))
+            if (
+                clause.Modal is not null
+                || clause.Passive
+                || subject < 0
+                || Supposition.Holds(view, clause)
+                || answers.Exists(a => a.View == view && a.Anchor == i)
+            )
             {
                 continue;
             }

@@ -46,11 +46,26 @@ internal static class ResponseReader
 
         foreach (FoundPosition undertaken in here)
         {
-            if (undertaken.View == view && undertaken.Line is { Kind: PositionKind.Commitment, Implied: false } line && !answers.Exists(a => a.View == view && a.Anchor == undertaken.Anchor))
+            if (
+                undertaken.View == view
+                && undertaken.Line is { Kind: PositionKind.Commitment, Implied: false } line
+                && !answers.Exists(a => a.View == view && a.Anchor == undertaken.Anchor)
+            )
             {
                 // What a party says it will do answers a call for it, in this report or another.
                 bool partly = Answers.IsPart(line.Proposition);
-                Answers.Add(context, view, answers, new Party(line.Holders, undertaken.Anchor, undertaken.Anchor + 1), partly ? ResponseStatus.PartlyAccepted : ResponseStatus.Accepted, null, line.Proposition, undertaken.Anchor, Answers.DeedRule, conditional: line.Condition is not null);
+                Answers.Add(
+                    context,
+                    view,
+                    answers,
+                    new Party(line.Holders, undertaken.Anchor, undertaken.Anchor + 1),
+                    partly ? ResponseStatus.PartlyAccepted : ResponseStatus.Accepted,
+                    null,
+                    line.Proposition,
+                    undertaken.Anchor,
+                    Answers.DeedRule,
+                    conditional: line.Condition is not null
+                );
             }
         }
 
@@ -75,7 +90,14 @@ internal static class ResponseReader
             bool passive = told.Passive || (tree.Is(clause, "acl") && tree.Relation(clause) != "acl:relcl");
             int who = passive ? FrameMatcher.AgentOf(tree, clause) : tree.Child(clause, "nsubj");
             Frame? frame = FrameMatcher.Named(view, Frames, clause);
-            if (frame is null || who < 0 || told.Modal is not null || told.Negated || PhraseParties.Of(context, view, who) is not { } by || PositionNouns.Read(context, view, noun) is not { } phrase)
+            if (
+                frame is null
+                || who < 0
+                || told.Modal is not null
+                || told.Negated
+                || PhraseParties.Of(context, view, who) is not { } by
+                || PositionNouns.Read(context, view, noun) is not { } phrase
+            )
             {
                 continue;
             }
@@ -101,10 +123,18 @@ internal static class ResponseReader
         }
 
         // "non - starter", "non-negotiable" in several words
-        return word > 1 && view.Words[word - 1].Lower == "-" && Rejecting.Contains($"{view.Words[word - 2].Lower}-{view.Words[word].Lower}");
+        return word > 1
+            && view.Words[word - 1].Lower == "-"
+            && Rejecting.Contains($"{view.Words[word - 2].Lower}-{view.Words[word].Lower}");
     }
 
-    private static bool FromMatch(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, FrameMatch match)
+    private static bool FromMatch(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        List<FoundResponse> answers,
+        FrameMatch match
+    )
     {
         SentenceTree tree = view.Tree;
         string what = match.Frame.Columns[1];
@@ -112,7 +142,10 @@ internal static class ResponseReader
         Clause clause = match.Clause;
         bool silence = what == "silent";
         bool studied = status == ResponseStatus.Deferred && clause.Passive;
-        if (clause.Modal is not null && !(clause.Modal is "would" or "will" or "could" or "can" && clause.Negated && status == ResponseStatus.Accepted))
+        if (
+            clause.Modal is not null
+            && !(clause.Modal is "would" or "will" or "could" or "can" && clause.Negated && status == ResponseStatus.Accepted)
+        )
         {
             return false;
         }
@@ -125,7 +158,10 @@ internal static class ResponseReader
 
         status = turned ? ResponseStatus.Rejected : status;
         Party? by = PhraseParties.Of(context, view, match.Holder);
-        by ??= match.Holder < 0 && clause is { Passive: false, Infinitive: false, Gerund: false } ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First) : null;
+        by ??=
+            match.Holder < 0 && clause is { Passive: false, Infinitive: false, Gerund: false }
+                ? SubjectFinder.Of(view, VerbGroup.At(view, match.Predicate).First)
+                : null;
         if (by is null && (match.Holder < 0 || studied) && view.StatementAt(match.Predicate)?.Speaker is { } speaker)
         {
             by = new Party([speaker], match.Predicate, match.Predicate + 1);
@@ -146,7 +182,18 @@ internal static class ResponseReader
         {
             if (what == "last" && IsBare(view, match.Predicate))
             {
-                Answers.Add(context, view, answers, by, status, null, "", match.Predicate, match.Frame.Text, conditional: Conditions.Of(view, new Complement(SlotKind.Clause, match.Predicate, -1), -1) is not null);
+                Answers.Add(
+                    context,
+                    view,
+                    answers,
+                    by,
+                    status,
+                    null,
+                    "",
+                    match.Predicate,
+                    match.Frame.Text,
+                    conditional: Conditions.Of(view, new Complement(SlotKind.Clause, match.Predicate, -1), -1) is not null
+                );
                 return true;
             }
 
@@ -156,8 +203,10 @@ internal static class ResponseReader
         Complement content = match.Complements[0];
         return what switch
         {
-            "judged" => IsJudgedAway(view, match.Predicate) && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
-            "dismissed" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false) && tree.Lemma(match.Predicate) != "describe",
+            "judged" => IsJudgedAway(view, match.Predicate)
+                && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
+            "dismissed" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false)
+                && tree.Lemma(match.Predicate) != "describe",
             "concession" => false,
             "comment" => Comment(context, view, answers, by, status, match, content),
             "deed" => Deed(context, view, answers, by, status, match, content),
@@ -178,12 +227,25 @@ internal static class ResponseReader
     {
         foreach (int child in view.Tree.Children(verb))
         {
-            if (child > verb && (view.Tree.Is(child, "obj") || view.Tree.Is(child, "xcomp") || view.Tree.Is(child, "ccomp") || view.Tree.Is(child, "compound")))
+            if (
+                child > verb
+                && (
+                    view.Tree.Is(child, "obj")
+                    || view.Tree.Is(child, "xcomp")
+                    || view.Tree.Is(child, "ccomp")
+                    || view.Tree.Is(child, "compound")
+                )
+            )
             {
                 return false;
             }
 
-            if (child > verb && view.Tree.Is(child, "obl") && view.Tree.Marker(child) is "to" or "on" or "with" or "for" && !view.Words[child].InTime)
+            if (
+                child > verb
+                && view.Tree.Is(child, "obl")
+                && view.Tree.Marker(child) is "to" or "on" or "with" or "for"
+                && !view.Words[child].InTime
+            )
             {
                 return false;
             }
@@ -201,7 +263,14 @@ internal static class ResponseReader
                 (int first, int end) = view.Tree.Extent(child);
                 for (int i = first; i < end; i++)
                 {
-                    if (IsRejecting(view, i) && (i == child || view.Tree.Head(i) == child || view.Tree.Head(view.Tree.Head(i) < 0 ? i : view.Tree.Head(i)) == child))
+                    if (
+                        IsRejecting(view, i)
+                        && (
+                            i == child
+                            || view.Tree.Head(i) == child
+                            || view.Tree.Head(view.Tree.Head(i) < 0 ? i : view.Tree.Head(i)) == child
+                        )
+                    )
                     {
                         return true;
                     }
@@ -212,7 +281,15 @@ internal static class ResponseReader
         return false;
     }
 
-    private static bool Comment(ReadingContext context, SentenceView view, List<FoundResponse> answers, Party by, ResponseStatus status, FrameMatch match, Complement content)
+    private static bool Comment(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundResponse> answers,
+        Party by,
+        ResponseStatus status,
+        FrameMatch match,
+        Complement content
+    )
     {
         SentenceTree tree = view.Tree;
         if (!(tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "disclose" or "respond" or "elaborate"))
@@ -242,10 +319,21 @@ internal static class ResponseReader
         return true;
     }
 
-    private static bool Deed(ReadingContext context, SentenceView view, List<FoundResponse> answers, Party by, ResponseStatus status, FrameMatch match, Complement content)
+    private static bool Deed(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundResponse> answers,
+        Party by,
+        ResponseStatus status,
+        FrameMatch match,
+        Complement content
+    )
     {
         SentenceTree tree = view.Tree;
-        if (status == ResponseStatus.Rejected && tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "respond" or "elaborate" or "disclose")
+        if (
+            status == ResponseStatus.Rejected
+            && tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "respond" or "elaborate" or "disclose"
+        )
         {
             return false;
         }
@@ -253,7 +341,18 @@ internal static class ResponseReader
         string about = PropositionText.Write(context, view, content).Text;
         bool partly = status == ResponseStatus.Accepted && Answers.IsPart(about);
         bool conditional = status == ResponseStatus.Accepted && Conditions.Of(view, content, match.Predicate) is not null;
-        Answers.Add(context, view, answers, by, partly ? ResponseStatus.PartlyAccepted : status, null, about, match.Predicate, Answers.DeedRule, conditional: conditional);
+        Answers.Add(
+            context,
+            view,
+            answers,
+            by,
+            partly ? ResponseStatus.PartlyAccepted : status,
+            null,
+            about,
+            match.Predicate,
+            Answers.DeedRule,
+            conditional: conditional
+        );
         return true;
     }
 
@@ -272,7 +371,11 @@ internal static class ResponseReader
         SentenceTree tree = view.Tree;
         PositionPhrase? phrase = PositionNouns.Read(context, view, content.Head);
         bool outcome = status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken or ResponseStatus.CarriedOut;
-        if (phrase is null && (onlyPhrase || IsNotPosition(view, content.Head)) && !(outcome && tree.Lemma(content.Head) is "word" or "deadline"))
+        if (
+            phrase is null
+            && (onlyPhrase || IsNotPosition(view, content.Head))
+            && !(outcome && tree.Lemma(content.Head) is "word" or "deadline")
+        )
         {
             return false;
         }
@@ -300,12 +403,37 @@ internal static class ResponseReader
                 context,
                 view,
                 here,
-                new PositionLines.Draft(PositionKind.Offer, PositionForce.Offers, author, by, author, content, content.Head, "accept _", "X answer Y's NP") { Implied = true }
+                new PositionLines.Draft(
+                    PositionKind.Offer,
+                    PositionForce.Offers,
+                    author,
+                    by,
+                    author,
+                    content,
+                    content.Head,
+                    "accept _",
+                    "X answer Y's NP"
+                )
+                {
+                    Implied = true,
+                }
             );
             if (here.Count > before)
             {
                 string proposition = here[before].Line.Proposition;
-                Answers.Add(context, view, answers, by, status, null, proposition, match.Predicate, match.Frame.Text, author, demand: content.Head);
+                Answers.Add(
+                    context,
+                    view,
+                    answers,
+                    by,
+                    status,
+                    null,
+                    proposition,
+                    match.Predicate,
+                    match.Frame.Text,
+                    author,
+                    demand: content.Head
+                );
                 return true;
             }
         }
@@ -316,7 +444,23 @@ internal static class ResponseReader
     }
 
     /// <summary>Things that a party offers by its name alone: "Solander mediation".</summary>
-    private static readonly FrozenSet<string> Put = FrozenSet.Create(StringComparer.Ordinal, "mediation", "cooperation", "aid", "help", "assistance", "observer", "monitor", "inspector", "loan", "support", "change", "amendment", "concession", "reform");
+    private static readonly FrozenSet<string> Put = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "mediation",
+        "cooperation",
+        "aid",
+        "help",
+        "assistance",
+        "observer",
+        "monitor",
+        "inspector",
+        "loan",
+        "support",
+        "change",
+        "amendment",
+        "concession",
+        "reform"
+    );
 
     private static bool HasProposed(SentenceTree tree, int noun)
     {
@@ -337,7 +481,11 @@ internal static class ResponseReader
         foreach (int child in tree.Children(noun))
         {
             bool before = child < noun && (tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nmod"));
-            bool with = child > noun && tree.Is(child, "nmod") && tree.Marker(child) == "with" && tree.Lemma(noun) is "cooperation" or "talk" or "talks" or "negotiation" or "dialogue" or "co-operation" or "meeting";
+            bool with =
+                child > noun
+                && tree.Is(child, "nmod")
+                && tree.Marker(child) == "with"
+                && tree.Lemma(noun) is "cooperation" or "talk" or "talks" or "negotiation" or "dialogue" or "co-operation" or "meeting";
             bool put = with || Put.Contains(tree.Lemma(noun)) || HasProposed(tree, noun);
             if ((before || with) && put && view.MentionAt(child) is { } mention && !by.Has(mention.Actor) && mention.Actor.Code is not null)
             {
@@ -352,7 +500,10 @@ internal static class ResponseReader
     {
         (int first, int end) = view.Tree.Extent(phrase.Noun);
         int article = view.Tree.Child(phrase.Noun, "det");
-        bool definite = phrase.Holder is not null || (article >= 0 && view.Words[article].Lower is "the" or "that" or "this" or "those" or "these" or "both") || phrase.Contents.Count > 0;
+        bool definite =
+            phrase.Holder is not null
+            || (article >= 0 && view.Words[article].Lower is "the" or "that" or "this" or "those" or "these" or "both")
+            || phrase.Contents.Count > 0;
         for (int i = phrase.Noun + 1; i < end; i++)
         {
             if (view.Words[i].Lemma is "comment" or "interview")
@@ -378,7 +529,13 @@ internal static class ResponseReader
     }
 
     /// <summary>"the demands for … are non-starters": the speaker, or the party of the frame, says so.</summary>
-    private static void Unacceptable(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int word)
+    private static void Unacceptable(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        List<FoundResponse> answers,
+        int word
+    )
     {
         SentenceTree tree = view.Tree;
         int subject = tree.Child(word, "nsubj");
@@ -391,7 +548,10 @@ internal static class ResponseReader
         Clause clause = Clause.Of(tree, word);
         int head = tree.Head(word);
         Party? by = view.StatementAt(word)?.Speaker is { } speaker ? new Party([speaker], word, word + 1) : null;
-        by ??= head >= 0 && (tree.Is(word, "ccomp") || tree.Is(word, "parataxis")) ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) : null;
+        by ??=
+            head >= 0 && (tree.Is(word, "ccomp") || tree.Is(word, "parataxis"))
+                ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head))
+                : null;
         if (by is null || clause.Modal is "may" or "might" or "could" || Supposition.Holds(view, clause with { Modal = null }))
         {
             return;
@@ -407,19 +567,49 @@ internal static class ResponseReader
         {
             // "lifting the ban is out of the question": a refusal, and an answer to whoever asked for it.
             Complement act = new(SlotKind.Gerund, subject, -1);
-            PositionLines.Add(context, view, here, new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, act, word, "-", "VPing be REJECTED"));
-            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Write(context, view, act).Text, word, Answers.DeedRule);
+            PositionLines.Add(
+                context,
+                view,
+                here,
+                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, act, word, "-", "VPing be REJECTED")
+            );
+            Answers.Add(
+                context,
+                view,
+                answers,
+                by,
+                ResponseStatus.Rejected,
+                null,
+                PropositionText.Write(context, view, act).Text,
+                word,
+                Answers.DeedRule
+            );
             return;
         }
 
         Complement content = new(SlotKind.Noun, subject, -1);
         if (view.Words[word].Lower is "nonnegotiable" or "non-negotiable" or "negotiable")
         {
-            PositionLines.Add(context, view, here, new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, content, word, "negotiate over _", "NP be nonnegotiable"));
+            PositionLines.Add(
+                context,
+                view,
+                here,
+                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, content, word, "negotiate over _", "NP be nonnegotiable")
+            );
         }
         else if (!IsNotPosition(view, subject))
         {
-            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Write(context, view, content).Text, word, "DEMAND be REJECTED");
+            Answers.Add(
+                context,
+                view,
+                answers,
+                by,
+                ResponseStatus.Rejected,
+                null,
+                PropositionText.Write(context, view, content).Text,
+                word,
+                "DEMAND be REJECTED"
+            );
         }
     }
 
@@ -437,12 +627,28 @@ internal static class ResponseReader
 
         if (none && from is not null)
         {
-            Answers.Add(context, view, answers, from, ResponseStatus.Unanswered, null, PropositionWriter.Plain(view, noun, from.End), noun, "there be no response from Y");
+            Answers.Add(
+                context,
+                view,
+                answers,
+                from,
+                ResponseStatus.Unanswered,
+                null,
+                PropositionWriter.Plain(view, noun, from.End),
+                noun,
+                "there be no response from Y"
+            );
         }
     }
 
     /// <summary>"made no concessions on the main demands", "there will be no concessions on the treaty".</summary>
-    private static void NoConcession(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int noun)
+    private static void NoConcession(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> here,
+        List<FoundResponse> answers,
+        int noun
+    )
     {
         SentenceTree tree = view.Tree;
         bool none = false;
@@ -466,7 +672,10 @@ internal static class ResponseReader
 
         Party? by = tree.Lemma(verb) == "make" ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, verb)) : null;
         by ??= view.StatementAt(noun)?.Speaker is { } speaker ? new Party([speaker], noun, noun + 1) : null;
-        by ??= tree.Head(verb) is var head and >= 0 && tree.Is(verb, "ccomp") ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) : null;
+        by ??=
+            tree.Head(verb) is var head and >= 0 && tree.Is(verb, "ccomp")
+                ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head))
+                : null;
         if (by is null || on < 0)
         {
             return;
@@ -478,7 +687,17 @@ internal static class ResponseReader
         }
         else
         {
-            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, PropositionText.Plain(view, on), noun, "X make no concession on NP");
+            Answers.Add(
+                context,
+                view,
+                answers,
+                by,
+                ResponseStatus.Rejected,
+                null,
+                PropositionText.Plain(view, on),
+                noun,
+                "X make no concession on NP"
+            );
         }
     }
 }

@@ -17,7 +17,9 @@ internal static class Conditions
 
     public static StatedCondition? Of(SentenceView view, Complement content, int predicate)
     {
-        return Beside(view, content.Head) ?? (content.Participle >= 0 ? Beside(view, content.Participle) : null) ?? (predicate >= 0 ? Beside(view, predicate) : null);
+        return Beside(view, content.Head)
+            ?? (content.Participle >= 0 ? Beside(view, content.Participle) : null)
+            ?? (predicate >= 0 ? Beside(view, predicate) : null);
     }
 
     private static StatedCondition? Beside(SentenceView view, int head)
@@ -25,7 +27,16 @@ internal static class Conditions
         SentenceTree tree = view.Tree;
         foreach (int child in tree.Children(head))
         {
-            bool clause = tree.Is(child, "advcl") || ((tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis")) && child > head && ((tree.Child(child, "mark") >= 0 && tree.Marker(child) is not ("that" or "to")) || view.Words[child].Lower is "provided" or "providing"));
+            bool clause =
+                tree.Is(child, "advcl")
+                || (
+                    (tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis"))
+                    && child > head
+                    && (
+                        (tree.Child(child, "mark") >= 0 && tree.Marker(child) is not ("that" or "to"))
+                        || view.Words[child].Lower is "provided" or "providing"
+                    )
+                );
             bool phrase = tree.Is(child, "obl") || tree.Is(child, "nmod");
             if (!clause && !phrase)
             {
@@ -33,7 +44,11 @@ internal static class Conditions
             }
 
             string marker = MarkerOf(tree, child);
-            if (Markers.ContainsKey(marker) && !(phrase && view.Words[child].InTime) && !(phrase && marker is "until" or "before" && HasTime(view, child)))
+            if (
+                Markers.ContainsKey(marker)
+                && !(phrase && view.Words[child].InTime)
+                && !(phrase && marker is "until" or "before" && HasTime(view, child))
+            )
             {
                 (int first, int end) = tree.Extent(child);
                 string only = first > 0 && view.Words[first - 1].Lower == "only" && marker != "only if" ? "only " : "";
@@ -109,7 +124,14 @@ internal static class Conditions
     }
 
     /// <summary>What the other must do first is a line of its own beside an offer, a promise or a refusal; a threat carries none.</summary>
-    public static void AddLine(ReadingContext context, SentenceView view, List<FoundPosition> found, FoundPosition position, StatedCondition told, Party holder)
+    public static void AddLine(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        FoundPosition position,
+        StatedCondition told,
+        Party holder
+    )
     {
         bool carries = position.Line.Kind is PositionKind.Commitment or PositionKind.Offer or PositionKind.Refusal;
         if (!carries || !Markers[told.Marker])
@@ -123,7 +145,9 @@ internal static class Conditions
         Clause asked = Clause.Of(tree, told.Head);
         if (clause && asked.Passive)
         {
-            who = PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, told.Head)) ?? (position.Line.Addressees.IsEmpty ? null : new Party(position.Line.Addressees, told.Head, told.Head + 1));
+            who =
+                PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, told.Head))
+                ?? (position.Line.Addressees.IsEmpty ? null : new Party(position.Line.Addressees, told.Head, told.Head + 1));
         }
 
         if (clause ? who is null || who.Shares(holder) : NominalActs.VerbOf(tree.Lemma(told.Head)) is null && tree.Tag(told.Head) != "VBG")
@@ -131,12 +155,25 @@ internal static class Conditions
             return;
         }
 
-        SlotKind kind = clause ? SlotKind.Clause : tree.Tag(told.Head) == "VBG" ? SlotKind.Gerund : SlotKind.Noun;
+        SlotKind kind =
+            clause ? SlotKind.Clause
+            : tree.Tag(told.Head) == "VBG" ? SlotKind.Gerund
+            : SlotKind.Noun;
         PositionLines.Add(
             context,
             view,
             found,
-            new PositionLines.Draft(PositionKind.Condition, null, holder, who, who, new Complement(kind, told.Head, told.Subject), told.Head, "-", $"{told.Marker} CLAUSE")
+            new PositionLines.Draft(
+                PositionKind.Condition,
+                null,
+                holder,
+                who,
+                who,
+                new Complement(kind, told.Head, told.Subject),
+                told.Head,
+                "-",
+                $"{told.Marker} CLAUSE"
+            )
         );
     }
 }

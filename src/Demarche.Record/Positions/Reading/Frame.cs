@@ -38,5 +38,6 @@ internal sealed record Frame(string Particle, bool Adjective, ImmutableArray<Fra
     public bool AddressesFirst => Slots.Length > 0 && Slots[0].Kind == SlotKind.Party;
 
     /// <summary>The slot that says what is wanted; the last one.</summary>
-    public FrameSlot? Content => Slots.Length > 0 && Slots[^1].Kind != SlotKind.Party ? Slots[^1] : Slots.FirstOrDefault(static s => s.Kind != SlotKind.Party);
+    public FrameSlot? Content =>
+        Slots.Length > 0 && Slots[^1].Kind != SlotKind.Party ? Slots[^1] : Slots.FirstOrDefault(static s => s.Kind != SlotKind.Party);
 }

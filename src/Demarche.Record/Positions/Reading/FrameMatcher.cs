@@ -23,7 +23,12 @@ internal static class FrameMatcher
     {
         foreach (Frame frame in table.At(view.Tree.Lemma(predicate), view.Words[predicate].Lower))
         {
-            if (!frame.Adjective && frame.Slots is [{ Kind: SlotKind.Noun }] && frame.Columns[1] is "any" or "others" && HasParticle(view.Tree, predicate, frame.Particle))
+            if (
+                !frame.Adjective
+                && frame.Slots is [{ Kind: SlotKind.Noun }]
+                && frame.Columns[1] is "any" or "others"
+                && HasParticle(view.Tree, predicate, frame.Particle)
+            )
             {
                 return frame;
             }
@@ -47,7 +52,8 @@ internal static class FrameMatcher
 
     // "is ready", "remains willing", and "ready to talk" beside a noun or behind "say".
     private static bool IsPredicative(SentenceTree tree, int word) =>
-        tree.Class(word) is "ADJ" or "VERB" or "NOUN" or "ADV" && (tree.Child(word, "cop") >= 0 || tree.Child(word, "aux") >= 0 || tree.Class(word) == "ADJ" || tree.Tag(word) == "VBN");
+        tree.Class(word) is "ADJ" or "VERB" or "NOUN" or "ADV"
+        && (tree.Child(word, "cop") >= 0 || tree.Child(word, "aux") >= 0 || tree.Class(word) == "ADJ" || tree.Tag(word) == "VBN");
 
     private static bool HasParticle(SentenceTree tree, int predicate, string particle)
     {
@@ -58,7 +64,17 @@ internal static class FrameMatcher
 
         foreach (int child in tree.Children(predicate))
         {
-            if (child > predicate && tree.Lemma(child) == particle && (tree.Is(child, "compound") || tree.Is(child, "advmod") || tree.Is(child, "case") || tree.Is(child, "obl") || tree.Is(child, "mark")))
+            if (
+                child > predicate
+                && tree.Lemma(child) == particle
+                && (
+                    tree.Is(child, "compound")
+                    || tree.Is(child, "advmod")
+                    || tree.Is(child, "case")
+                    || tree.Is(child, "obl")
+                    || tree.Is(child, "mark")
+                )
+            )
             {
                 return true;
             }
@@ -71,7 +87,11 @@ internal static class FrameMatcher
     {
         SentenceTree tree = view.Tree;
         Clause clause = Clause.Of(tree, predicate);
-        bool reduced = tree.Tag(predicate) == "VBN" && tree.Is(predicate, "acl") && tree.Child(predicate, "nsubj") < 0 && tree.Relation(predicate) != "acl:relcl";
+        bool reduced =
+            tree.Tag(predicate) == "VBN"
+            && tree.Is(predicate, "acl")
+            && tree.Child(predicate, "nsubj") < 0
+            && tree.Relation(predicate) != "acl:relcl";
         bool passive = (clause.Passive || reduced) && !frame.Adjective;
         int subject = Clause.SubjectOf(tree, predicate);
         if (reduced && subject < 0)
@@ -192,7 +212,15 @@ internal static class FrameMatcher
         return false;
     }
 
-    private static void Find(SentenceTree tree, int predicate, FrameSlot slot, int addressee, int taken, int passiveSubject, List<Complement> found)
+    private static void Find(
+        SentenceTree tree,
+        int predicate,
+        FrameSlot slot,
+        int addressee,
+        int taken,
+        int passiveSubject,
+        List<Complement> found
+    )
     {
         foreach (int child in tree.Children(predicate))
         {
@@ -239,21 +267,41 @@ internal static class FrameMatcher
                 break;
             case SlotKind.Clause or SlotKind.OwnClause:
                 bool finite = (tree.Is(child, "ccomp") || (tree.Is(child, "advcl") && tree.Marker(child) == "that")) && child > predicate;
-                if (finite && tree.Tag(child) != "VBG" && !Clause.Of(tree, child).Infinitive && tree.Marker(child) is "" or "that" && tree.Child(child, "nsubj") >= 0)
+                if (
+                    finite
+                    && tree.Tag(child) != "VBG"
+                    && !Clause.Of(tree, child).Infinitive
+                    && tree.Marker(child) is "" or "that"
+                    && tree.Child(child, "nsubj") >= 0
+                )
                 {
                     Joined(tree, slot.Kind, child, -1, found);
                 }
 
                 break;
             case SlotKind.Gerund:
-                bool gerund = tree.Tag(child) == "VBG" && child > predicate && (clausal || tree.Is(child, "obl") || tree.Is(child, "obj") || tree.Is(child, "nmod"));
-                if (gerund && (slot.Markers.Length == 0 ? tree.Marker(child).Length == 0 && (!tree.Is(child, "advcl") || child <= predicate + 2) : Has(slot.Markers, tree.Marker(child))))
+                bool gerund =
+                    tree.Tag(child) == "VBG"
+                    && child > predicate
+                    && (clausal || tree.Is(child, "obl") || tree.Is(child, "obj") || tree.Is(child, "nmod"));
+                if (
+                    gerund
+                    && (
+                        slot.Markers.Length == 0
+                            ? tree.Marker(child).Length == 0 && (!tree.Is(child, "advcl") || child <= predicate + 2)
+                            : Has(slot.Markers, tree.Marker(child))
+                    )
+                )
                 {
                     Joined(tree, slot.Kind, child, addressee, found);
                 }
 
                 break;
-            case SlotKind.NounAndParticiple when (tree.Is(child, "ccomp") || tree.Is(child, "xcomp")) && tree.Tag(child) is "VBN" or "VBD" && child > predicate && tree.Marker(child).Length == 0:
+            case SlotKind.NounAndParticiple
+                when (tree.Is(child, "ccomp") || tree.Is(child, "xcomp"))
+                    && tree.Tag(child) is "VBN" or "VBD"
+                    && child > predicate
+                    && tree.Marker(child).Length == 0:
                 int suffers = tree.Child(child, "nsubj");
                 if (suffers > predicate && suffers < child)
                 {
@@ -298,7 +346,12 @@ internal static class FrameMatcher
 
         string marker = tree.Marker(child);
         bool verbal = !tree.IsNominal(child) || tree.IsVerb(child);
-        if (verbal && Clause.Of(tree, child).Infinitive && tree.Child(child, "nsubj") >= 0 && slot.Markers.Any(m => marker.StartsWith(m, StringComparison.Ordinal)))
+        if (
+            verbal
+            && Clause.Of(tree, child).Infinitive
+            && tree.Child(child, "nsubj") >= 0
+            && slot.Markers.Any(m => marker.StartsWith(m, StringComparison.Ordinal))
+        )
         {
             Joined(tree, SlotKind.Infinitive, child, -1, found);
         }
@@ -328,7 +381,8 @@ internal static class FrameMatcher
     {
         foreach (int child in tree.Children(predicate))
         {
-            bool bare = tree.Is(child, "xcomp") || (tree.Is(child, "ccomp") && tree.Child(child, "nsubj") < 0 && tree.Marker(child).Length == 0);
+            bool bare =
+                tree.Is(child, "xcomp") || (tree.Is(child, "ccomp") && tree.Child(child, "nsubj") < 0 && tree.Marker(child).Length == 0);
             if (child > noun && bare && tree.Tag(child) is "VBN" or "VBD")
             {
                 return child;
@@ -351,7 +405,10 @@ internal static class FrameMatcher
     {
         int subject = tree.Child(head, "nsubj");
         bool passive = Clause.Of(tree, head).Passive;
-        int actor = subject >= 0 && !passive ? subject : passive ? FrameMatcher.AgentOf(tree, head) : performer;
+        int actor =
+            subject >= 0 && !passive ? subject
+            : passive ? FrameMatcher.AgentOf(tree, head)
+            : performer;
         found.Add(new Complement(kind, head, actor));
         foreach (int child in tree.Children(head))
         {
@@ -367,18 +424,25 @@ internal static class FrameMatcher
                 continue;
             }
 
-            bool like =
-                kind switch
-                {
-                    SlotKind.Infinitive => !own && tree.Tag(child) is "VB" or "VBP",
-                    SlotKind.Gerund => !own && tree.Tag(child) == "VBG",
-                    _ => own || tree.Tag(child) is "VB" or "VBN" || Clause.Of(tree, child).Modal is not null,
-                };
+            bool like = kind switch
+            {
+                SlotKind.Infinitive => !own && tree.Tag(child) is "VB" or "VBP",
+                SlotKind.Gerund => !own && tree.Tag(child) == "VBG",
+                _ => own || tree.Tag(child) is "VB" or "VBN" || Clause.Of(tree, child).Modal is not null,
+            };
             if (like)
             {
                 int joined = tree.Child(child, "nsubj");
                 bool suffers = Clause.Of(tree, child).Passive;
-                found.Add(new Complement(kind, child, joined >= 0 ? (suffers ? AgentOf(tree, child) : joined) : suffers ? -1 : actor));
+                found.Add(
+                    new Complement(
+                        kind,
+                        child,
+                        joined >= 0 ? (suffers ? AgentOf(tree, child) : joined)
+                            : suffers ? -1
+                            : actor
+                    )
+                );
             }
         }
     }
@@ -389,7 +453,13 @@ internal static class FrameMatcher
         found.Add(new Complement(kind, head, performer));
         foreach (int child in tree.Children(head))
         {
-            if (tree.Is(child, "conj") && tree.Class(child) is "NOUN" && NominalActs.VerbOf(tree.Lemma(child)) is not null && NominalActs.VerbOf(tree.Lemma(head)) is not null && tree.Child(child, "nmod") >= 0)
+            if (
+                tree.Is(child, "conj")
+                && tree.Class(child) is "NOUN"
+                && NominalActs.VerbOf(tree.Lemma(child)) is not null
+                && NominalActs.VerbOf(tree.Lemma(head)) is not null
+                && tree.Child(child, "nmod") >= 0
+            )
             {
                 found.Add(new Complement(kind, child, performer));
             }

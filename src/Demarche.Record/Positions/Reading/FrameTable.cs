@@ -29,10 +29,21 @@ internal sealed class FrameTable
                 bool adjective = row[0].StartsWith("be ", StringComparison.Ordinal);
                 string lemma = adjective && words[0] == "be" ? words[1] : words[0];
                 string particle =
-                    adjective ? (words.Length > 2 ? words[2] : words[0] != "be" && words.Length > 1 ? words[1] : "")
+                    adjective
+                        ? (
+                            words.Length > 2 ? words[2]
+                            : words[0] != "be" && words.Length > 1 ? words[1]
+                            : ""
+                        )
                     : words.Length > 1 ? words[1]
                     : "";
-                Frame frame = new(particle, adjective, slots, [.. row[2..]], $"X {(adjective && words[0] != "be" ? "be " : "")}{predicate}{(row[1] == "-" ? "" : " " + row[1])}");
+                Frame frame = new(
+                    particle,
+                    adjective,
+                    slots,
+                    [.. row[2..]],
+                    $"X {(adjective && words[0] != "be" ? "be " : "")}{predicate}{(row[1] == "-" ? "" : " " + row[1])}"
+                );
                 if (!frames.TryGetValue(lemma, out List<Frame>? rows))
                 {
                     frames[lemma] = rows = [];
@@ -49,7 +60,9 @@ internal sealed class FrameTable
     public ImmutableArray<Frame> At(string lemma, string form)
     {
         ImmutableArray<Frame> frames = _byLemma.GetValueOrDefault(lemma, []);
-        return form != lemma && _byLemma.TryGetValue(form, out ImmutableArray<Frame> ofForm) ? [.. ofForm.Where(static f => f.Adjective), .. frames] : frames;
+        return form != lemma && _byLemma.TryGetValue(form, out ImmutableArray<Frame> ofForm)
+            ? [.. ofForm.Where(static f => f.Adjective), .. frames]
+            : frames;
     }
 
     private static ImmutableArray<FrameSlot> SlotsOf(string frame)

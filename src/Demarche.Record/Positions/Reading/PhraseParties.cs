@@ -31,7 +31,15 @@ internal static class PhraseParties
         return actors.Count == 0 ? null : new Party([.. actors.DistinctBy(static a => a.Key)], first, end);
     }
 
-    private static void Collect(ReadingContext context, SentenceView view, int head, int depth, List<Actor> actors, ref int first, ref int end)
+    private static void Collect(
+        ReadingContext context,
+        SentenceView view,
+        int head,
+        int depth,
+        List<Actor> actors,
+        ref int first,
+        ref int end
+    )
     {
         if (depth > Deepest)
         {
@@ -181,7 +189,13 @@ internal static class PhraseParties
             return null;
         }
 
-        if (at <= 1 && word.Lower is "it" && view.Tree.Is(at, "nsubj") && view.Before is { } before && context.RootSubject(before) is { Actors: [{ Type: ActorType.Country or ActorType.Organisation }] } parallel)
+        if (
+            at <= 1
+            && word.Lower is "it"
+            && view.Tree.Is(at, "nsubj")
+            && view.Before is { } before
+            && context.RootSubject(before) is { Actors: [{ Type: ActorType.Country or ActorType.Organisation }] } parallel
+        )
         {
             // "Tasmere demanded …. It also wants …": a sentence that opens with "it" goes on about whom the last one was.
             return parallel with { First = at, End = at + 1 };
@@ -251,7 +265,11 @@ internal static class PhraseParties
         int last = head;
         foreach (int child in view.Tree.Children(head))
         {
-            if (view.Tree.Is(child, "flat") || view.Tree.Is(child, "compound") || (view.Tree.Is(child, "amod") && view.Tree.Class(child) == "PROPN"))
+            if (
+                view.Tree.Is(child, "flat")
+                || view.Tree.Is(child, "compound")
+                || (view.Tree.Is(child, "amod") && view.Tree.Class(child) == "PROPN")
+            )
             {
                 first = Math.Min(first, child);
                 last = Math.Max(last, child);
@@ -267,7 +285,21 @@ internal static class PhraseParties
     // "both governments", "the two sides".
     private static bool IsPair(SentenceView view, int head)
     {
-        if (!(view.Words[head].Lower is "sides" or "governments" or "countries" or "capitals" or "parties" or "neighbours" or "neighbors" or "nations" or "states" or "leaders"))
+        if (
+            !(
+                view.Words[head].Lower
+                is "sides"
+                    or "governments"
+                    or "countries"
+                    or "capitals"
+                    or "parties"
+                    or "neighbours"
+                    or "neighbors"
+                    or "nations"
+                    or "states"
+                    or "leaders"
+            )
+        )
         {
             return false;
         }

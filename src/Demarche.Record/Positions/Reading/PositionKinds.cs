@@ -18,7 +18,9 @@ internal static class PositionKinds
         bool harms = IsHarmful(view, draft.Content);
         switch (draft.Kind)
         {
-            case PositionKind.Offer or PositionKind.Commitment when draft.Content.Kind != SlotKind.Noun || draft.Template is "-" or "take _" || (draft.Template == "give _" && harms):
+            case PositionKind.Offer
+            or PositionKind.Commitment
+                when draft.Content.Kind != SlotKind.Noun || draft.Template is "-" or "take _" || (draft.Template == "give _" && harms):
                 if (negated && !harms)
                 {
                     proposition = written.StartsWith("not ", StringComparison.Ordinal) ? written[4..] : written;
@@ -58,12 +60,22 @@ internal static class PositionKinds
 
         foreach (int child in tree.Children(content.Head))
         {
-            if (tree.Is(child, "xcomp") && lemma is "continue" or "begin" or "start" or "keep" or "be" or "go" && IsHarmful(view, new Complement(content.Kind, child, -1)))
+            if (
+                tree.Is(child, "xcomp")
+                && lemma is "continue" or "begin" or "start" or "keep" or "be" or "go"
+                && IsHarmful(view, new Complement(content.Kind, child, -1))
+            )
             {
                 return true;
             }
 
-            bool thing = tree.Is(child, "obj") || tree.Is(child, "advmod") || tree.Is(child, "obl") || tree.Is(child, "xcomp") || tree.Is(child, "compound") || tree.Is(child, "nsubj:pass");
+            bool thing =
+                tree.Is(child, "obj")
+                || tree.Is(child, "advmod")
+                || tree.Is(child, "obl")
+                || tree.Is(child, "xcomp")
+                || tree.Is(child, "compound")
+                || tree.Is(child, "nsubj:pass");
             if (thing && Harms.Contains($"{lemma} {tree.Lemma(child)}"))
             {
                 return true;

@@ -35,7 +35,10 @@ internal static class PositionLines
     {
         WrittenProposition written = draft.Flat ?? PropositionText.Write(context, view, draft.Content, draft.Template);
         PositionKind kind = PositionKinds.Settle(view, draft, written.Text, out string proposition);
-        if (!PositionTests.Pass(view, draft with { Kind = kind }, proposition) || found.Exists(other => Same(other, kind, draft.Holder, proposition)))
+        if (
+            !PositionTests.Pass(view, draft with { Kind = kind }, proposition)
+            || found.Exists(other => Same(other, kind, draft.Holder, proposition))
+        )
         {
             return null;
         }
@@ -45,12 +48,16 @@ internal static class PositionLines
         if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
         {
             Party? asked = condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null;
-            addressee = asked is not null && !asked.Shares(draft.Holder) && asked.Actors.All(static a => a.Code is not null) ? asked : NamedIn(view, draft, kind);
+            addressee =
+                asked is not null && !asked.Shares(draft.Holder) && asked.Actors.All(static a => a.Code is not null)
+                    ? asked
+                    : NamedIn(view, draft, kind);
         }
 
         ImmutableArray<Actor> addressees = Others(addressee, draft.Holder);
-        ImmutableArray<Actor> performers =
-            kind is PositionKind.Demand or PositionKind.Condition ? (draft.Performer is { } who ? who.Actors : addressees) : draft.Holder.Actors;
+        ImmutableArray<Actor> performers = kind is PositionKind.Demand or PositionKind.Condition
+            ? (draft.Performer is { } who ? who.Actors : addressees)
+            : draft.Holder.Actors;
         Statement? statement = view.StatementAt(draft.Anchor);
         bool own = statement?.Speaker is null || draft.Holder.Has(statement.Speaker);
         ReportedPosition line = new()
@@ -97,7 +104,13 @@ internal static class PositionLines
             return [];
         }
 
-        return [.. addressee.Actors.Where(actor => (actor.Code is not null || actor.Type != ActorType.Person) && !holder.Actors.Any(own => own.Key == actor.Key || (own.Code is not null && own.Code == actor.Code)))];
+        return
+        [
+            .. addressee.Actors.Where(actor =>
+                (actor.Code is not null || actor.Type != ActorType.Person)
+                && !holder.Actors.Any(own => own.Key == actor.Key || (own.Code is not null && own.Code == actor.Code))
+            ),
+        ];
     }
 
     // "a deal brokered by Soland" names nobody to whom the line is put: only what the verb, its object or their "to", "with", "for" name does.
@@ -112,9 +125,17 @@ internal static class PositionLines
         int steps = 0;
         for (int at = head; at >= 0 && at != verb && steps < 4; at = tree.Head(at), steps++)
         {
-            bool open = tree.Is(at, "obj") || tree.Is(at, "iobj") || tree.Is(at, "conj") || tree.Is(at, "flat") || tree.Is(at, "xcomp") || tree.Is(at, "appos")
+            bool open =
+                tree.Is(at, "obj")
+                || tree.Is(at, "iobj")
+                || tree.Is(at, "conj")
+                || tree.Is(at, "flat")
+                || tree.Is(at, "xcomp")
+                || tree.Is(at, "appos")
                 || (kind == PositionKind.Threat && (tree.Is(at, "amod") || tree.Is(at, "compound") || tree.Is(at, "nmod")))
-                || ((tree.Is(at, "obl") || tree.Is(at, "nmod")) && tree.Marker(at) is "to" or "with" or "for" or "against" or "on" or "from");
+                || (
+                    (tree.Is(at, "obl") || tree.Is(at, "nmod")) && tree.Marker(at) is "to" or "with" or "for" or "against" or "on" or "from"
+                );
             if (!open)
             {
                 return false;
@@ -132,7 +153,8 @@ internal static class PositionLines
         Party? only = null;
         foreach (SentenceMention mention in view.Mentions)
         {
-            bool inside = mention.First >= first && mention.End <= end && !draft.Holder.Has(mention.Actor) && mention.Actor.Code is not null;
+            bool inside =
+                mention.First >= first && mention.End <= end && !draft.Holder.Has(mention.Actor) && mention.Actor.Code is not null;
             if (!inside || !IsDirect(view.Tree, draft.Content.Head, mention, kind))
             {
                 continue;

@@ -30,13 +30,17 @@ internal static class PositionNouns
     private static readonly FrozenSet<string> Doubts = EmbeddedLines.Words("doubting-words.tsv").ToFrozenSet();
 
     public static bool Names(SentenceTree tree, Complement content) =>
-        content.Kind == SlotKind.Noun && tree.Class(content.Head) is "NOUN" && Nouns.ContainsKey(tree.Lemma(content.Head)) && !Weak.Contains(tree.Lemma(content.Head));
+        content.Kind == SlotKind.Noun
+        && tree.Class(content.Head) is "NOUN"
+        && Nouns.ContainsKey(tree.Lemma(content.Head))
+        && !Weak.Contains(tree.Lemma(content.Head));
 
     /// <summary>True for "plan", "deal": a position only where somebody puts it forward or answers it.</summary>
     public static bool IsWeak(SentenceTree tree, int noun) => Weak.Contains(tree.Lemma(noun));
 
     /// <summary>"demanded guarantees that": what somebody else shall promise can be demanded.</summary>
-    public static bool IsPromise(SentenceTree tree, int noun) => tree.Lemma(noun) is "guarantee" or "assurance" or "pledge" or "commitment" or "promise";
+    public static bool IsPromise(SentenceTree tree, int noun) =>
+        tree.Lemma(noun) is "guarantee" or "assurance" or "pledge" or "commitment" or "promise";
 
     public static bool IsNoun(SentenceTree tree, int word) => tree.Class(word) == "NOUN" && Nouns.ContainsKey(tree.Lemma(word));
 
@@ -57,7 +61,8 @@ internal static class PositionNouns
         foreach (int child in tree.Children(noun))
         {
             doubted |= Doubts.Contains(view.Words[child].Lower) && child < noun;
-            bool before = child < noun && (tree.Is(child, "nmod") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nsubj"));
+            bool before =
+                child < noun && (tree.Is(child, "nmod") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nsubj"));
             string marker = child > noun && tree.Is(child, "nmod") ? tree.Marker(child) : "";
             if (before && holder is null)
             {
@@ -99,7 +104,16 @@ internal static class PositionNouns
             Beside(context, view, noun, row[3] == "self" ? -1 : performer, contents);
         }
 
-        return new PositionPhrase(noun, PatternTable.KindOf(row[1]), PatternTable.ForceOf(row[2]), row[3], holder, addressee, contents, doubted);
+        return new PositionPhrase(
+            noun,
+            PatternTable.KindOf(row[1]),
+            PatternTable.ForceOf(row[2]),
+            row[3],
+            holder,
+            addressee,
+            contents,
+            doubted
+        );
     }
 
     /// <summary>Parsers hang what a demand asks for on the verb above it, or on the name inside it: "rejected an offer from Soland to host the talks".</summary>
@@ -130,7 +144,10 @@ internal static class PositionNouns
         foreach (int child in tree.Children(verb))
         {
             bool infinitive = (tree.Is(child, "xcomp") || tree.Is(child, "advcl")) && Clause.Of(tree, child).Infinitive;
-            bool wish = tree.Is(child, "obl") && tree.Marker(child) == "for" || tree.Is(child, "ccomp") || tree.Is(child, "advcl") && tree.Marker(child) is "that" or "for";
+            bool wish =
+                tree.Is(child, "obl") && tree.Marker(child) == "for"
+                || tree.Is(child, "ccomp")
+                || tree.Is(child, "advcl") && tree.Marker(child) is "that" or "for";
             if (child > noun && contents.Count == 0 && (infinitive || wish))
             {
                 Content(context, view, noun, child, performer, contents);
@@ -142,7 +159,12 @@ internal static class PositionNouns
     {
         foreach (int child in view.Tree.Children(noun))
         {
-            if (child > noun && view.Tree.Is(child, "nmod") && view.Tree.Marker(child) is "to" or "on" or "upon" or "against" && PhraseParties.Of(context, view, child) is not null)
+            if (
+                child > noun
+                && view.Tree.Is(child, "nmod")
+                && view.Tree.Marker(child) is "to" or "on" or "upon" or "against"
+                && PhraseParties.Of(context, view, child) is not null
+            )
             {
                 return child;
             }
@@ -155,8 +177,16 @@ internal static class PositionNouns
     {
         SentenceTree tree = view.Tree;
         string marker = tree.Marker(child);
-        bool clausal = tree.Is(child, "acl") || tree.Is(child, "ccomp") || tree.Is(child, "advcl") || tree.Is(child, "parataxis") || tree.Is(child, "xcomp") || (tree.Is(child, "appos") && tree.IsVerb(child));
-        bool relative = tree.Relation(child) == "acl:relcl" && !(marker == "that" && tree.Child(child, "nsubj") is var own && own >= 0 && tree.Tag(own) is not ("WDT" or "WP"));
+        bool clausal =
+            tree.Is(child, "acl")
+            || tree.Is(child, "ccomp")
+            || tree.Is(child, "advcl")
+            || tree.Is(child, "parataxis")
+            || tree.Is(child, "xcomp")
+            || (tree.Is(child, "appos") && tree.IsVerb(child));
+        bool relative =
+            tree.Relation(child) == "acl:relcl"
+            && !(marker == "that" && tree.Child(child, "nsubj") is var own && own >= 0 && tree.Tag(own) is not ("WDT" or "WP"));
         if (clausal && !relative)
         {
             Clause clause = Clause.Of(tree, child);
@@ -173,7 +203,12 @@ internal static class PositionNouns
                 FrameMatcher.Joined(tree, SlotKind.Clause, child, -1, contents);
             }
         }
-        else if ((tree.Is(child, "nmod") || tree.Is(child, "obl")) && marker is "for" or "of" or "on" && tree.IsNominal(child) && PhraseParties.Of(context, view, child) is null)
+        else if (
+            (tree.Is(child, "nmod") || tree.Is(child, "obl"))
+            && marker is "for" or "of" or "on"
+            && tree.IsNominal(child)
+            && PhraseParties.Of(context, view, child) is null
+        )
         {
             foreach (int under in tree.Children(child))
             {
@@ -238,7 +273,12 @@ internal static class PositionNouns
             anchor = verb;
         }
 
-        if (!presented && verb >= 0 && tree.IsVerb(verb) && Supposition.Holds(view, Clause.Of(tree, verb) with { Modal = null, Infinitive = false }))
+        if (
+            !presented
+            && verb >= 0
+            && tree.IsVerb(verb)
+            && Supposition.Holds(view, Clause.Of(tree, verb) with { Modal = null, Infinitive = false })
+        )
         {
             // "provided that Tasmere drops its threat": names a threat, and tells none.
             return;
@@ -251,11 +291,31 @@ internal static class PositionNouns
 
         foreach (Complement content in phrase.Contents)
         {
-            AddLine(context, view, found, phrase, holder, content, anchor, presented ? $"X present DEMAND" : PositionReader.PhraseRule, implied: false);
+            AddLine(
+                context,
+                view,
+                found,
+                phrase,
+                holder,
+                content,
+                anchor,
+                presented ? $"X present DEMAND" : PositionReader.PhraseRule,
+                implied: false
+            );
         }
     }
 
-    public static FoundPosition? AddLine(ReadingContext context, SentenceView view, List<FoundPosition> found, PositionPhrase phrase, Party holder, Complement content, int anchor, string rule, bool implied)
+    public static FoundPosition? AddLine(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        PositionPhrase phrase,
+        Party holder,
+        Complement content,
+        int anchor,
+        string rule,
+        bool implied
+    )
     {
         Party? performer = content.Performer >= 0 ? PhraseParties.Of(context, view, content.Performer) : null;
         bool othersAct = performer is not null && !performer.Shares(holder);
@@ -264,7 +324,17 @@ internal static class PositionNouns
             context,
             view,
             found,
-            new PositionLines.Draft(kind, kind == PositionKind.Demand && phrase.Kind == PositionKind.Offer ? PositionForce.Call : phrase.Force, holder, phrase.Addressee ?? (othersAct ? performer : null), kind == PositionKind.Demand ? performer : holder, content, anchor, "-", rule)
+            new PositionLines.Draft(
+                kind,
+                kind == PositionKind.Demand && phrase.Kind == PositionKind.Offer ? PositionForce.Call : phrase.Force,
+                holder,
+                phrase.Addressee ?? (othersAct ? performer : null),
+                kind == PositionKind.Demand ? performer : holder,
+                content,
+                anchor,
+                "-",
+                rule
+            )
             {
                 Implied = implied,
             }

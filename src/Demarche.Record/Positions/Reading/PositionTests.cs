@@ -6,17 +6,42 @@ namespace Demarche.Record;
 internal static class PositionTests
 {
     /// <summary>Sectors that hold no positions: companies, the press, schools, citizens, charities.</summary>
-    private static readonly FrozenSet<string> NoParties = FrozenSet.Create(StringComparer.Ordinal, "BUS", "JRN", "EDU", "MED", "CVL", "SPT", "LAB");
+    private static readonly FrozenSet<string> NoParties = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "BUS",
+        "JRN",
+        "EDU",
+        "MED",
+        "CVL",
+        "SPT",
+        "LAB"
+    );
 
     /// <summary>Sectors of one state that stand against its government: the two are two parties.</summary>
-    private static readonly FrozenSet<string> Against = FrozenSet.Create(StringComparer.Ordinal, "REB", "OPP", "SEP", "INS", "UAF", "PRM", "REF", "CVL");
+    private static readonly FrozenSet<string> Against = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "REB",
+        "OPP",
+        "SEP",
+        "INS",
+        "UAF",
+        "PRM",
+        "REF",
+        "CVL"
+    );
 
     /// <summary>Verbs that tell a state of mind or of the world, not an act: "hope", "believe", "win".</summary>
     private static readonly FrozenSet<string> NoActs = EmbeddedLines.Words("no-acts.tsv").ToFrozenSet();
 
     public static bool Pass(SentenceView view, PositionLines.Draft draft, string proposition)
     {
-        if (proposition.Length < 4 || !proposition.Contains(' ', StringComparison.Ordinal) && draft.Content.Kind == SlotKind.Noun && NominalActs.VerbOf(view.Tree.Lemma(draft.Content.Head)) is null && draft.Template == "-")
+        if (
+            proposition.Length < 4
+            || !proposition.Contains(' ', StringComparison.Ordinal)
+                && draft.Content.Kind == SlotKind.Noun
+                && NominalActs.VerbOf(view.Tree.Lemma(draft.Content.Head)) is null
+                && draft.Template == "-"
+        )
         {
             return false;
         }
@@ -35,17 +60,25 @@ internal static class PositionTests
     private static bool NamesAct(SentenceView view, PositionLines.Draft draft, int head)
     {
         string lemma = view.Tree.Lemma(head);
-        if (view.Words[head].InTime || view.Tree.Class(head) == "PROPN" || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null))
+        if (
+            view.Words[head].InTime
+            || view.Tree.Class(head) == "PROPN"
+            || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null)
+        )
         {
             return false;
         }
 
-        return draft.Template != "-" || NominalActs.VerbOf(lemma) is not null || NominalActs.VerbOf(view.Words[head].Lower) is not null || Endings.Any(ending => lemma.EndsWith(ending, StringComparison.Ordinal) && lemma.Length > ending.Length + 2);
+        return draft.Template != "-"
+            || NominalActs.VerbOf(lemma) is not null
+            || NominalActs.VerbOf(view.Words[head].Lower) is not null
+            || Endings.Any(ending => lemma.EndsWith(ending, StringComparison.Ordinal) && lemma.Length > ending.Length + 2);
     }
 
     private static readonly string[] Endings = ["tion", "sion", "ment", "ance", "ence", "ing", "al", "ure"];
 
-    public static bool IsParty(Actor actor) => actor.Code is { } code ? Sector(code) is not { } sector || !NoParties.Contains(sector) : actor.Type is not ActorType.Person;
+    public static bool IsParty(Actor actor) =>
+        actor.Code is { } code ? Sector(code) is not { } sector || !NoParties.Contains(sector) : actor.Type is not ActorType.Person;
 
     public static string? Sector(string code)
     {
@@ -56,7 +89,8 @@ internal static class PositionTests
     // Holder and the one who must act are of one state, and neither stands against its government: a quarrel at home.
     private static bool CrossesLine(PositionLines.Draft draft)
     {
-        Party? other = draft.Performer is { } performer && draft.Kind is PositionKind.Demand or PositionKind.Condition ? performer : draft.Addressee;
+        Party? other =
+            draft.Performer is { } performer && draft.Kind is PositionKind.Demand or PositionKind.Condition ? performer : draft.Addressee;
         if (other is null)
         {
             return true;
@@ -84,7 +118,9 @@ internal static class PositionTests
         int head = draft.Content.Head;
         if (!draft.Content.IsClause)
         {
-            return draft.Content.Kind == SlotKind.NounAndParticiple || draft.Implied || (!NoActs.Contains(tree.Lemma(head)) && NamesAct(view, draft, head));
+            return draft.Content.Kind == SlotKind.NounAndParticiple
+                || draft.Implied
+                || (!NoActs.Contains(tree.Lemma(head)) && NamesAct(view, draft, head));
         }
 
         bool copular = tree.Child(head, "cop") >= 0;

@@ -40,7 +40,8 @@ internal static class PropositionText
         }
 
         string written = PropositionWriter.Trimmed(text.ToString());
-        bool own = template is not ("-" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
+        bool own =
+            template is not ("-" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
         written = template == "-" || own ? written : template.Replace("_", written, StringComparison.Ordinal);
         return new WrittenProposition(written, first, end, deadline);
     }
@@ -52,7 +53,10 @@ internal static class PropositionText
         foreach (int child in view.Tree.Children(head))
         {
             first = child < head && (view.Tree.Is(child, "case") || view.Tree.Is(child, "det")) ? Math.Max(first, child + 1) : first;
-            end = child > head && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "parataxis") || view.Words[child].InTime) ? Math.Min(end, view.Tree.Extent(child).First) : end;
+            end =
+                child > head && (view.Tree.Relation(child) == "acl:relcl" || view.Tree.Is(child, "parataxis") || view.Words[child].InTime)
+                    ? Math.Min(end, view.Tree.Extent(child).First)
+                    : end;
         }
 
         return PropositionWriter.Plain(view, first, Math.Max(end, head + 1));
@@ -88,7 +92,14 @@ internal static class PropositionText
         return (first, Math.Max(end, content.Head + 1));
     }
 
-    private static void OfClause(ReadingContext context, SentenceView view, Complement content, int dueFirst, int dueEnd, StringBuilder text)
+    private static void OfClause(
+        ReadingContext context,
+        SentenceView view,
+        Complement content,
+        int dueFirst,
+        int dueEnd,
+        StringBuilder text
+    )
     {
         SentenceTree tree = view.Tree;
         int head = content.Head;
@@ -107,7 +118,14 @@ internal static class PropositionText
         // "for its waters to be reopened": what suffers becomes the object.
         Append(text, Adverbs(view, head, kept));
         string verb = clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ" ? BaseOf(tree, head) : view.Words[head].Lower;
-        Append(text, NominalActs.VerbOf(verb) is { Replaces: true } joined && joined.Verb.Contains(' ', StringComparison.Ordinal) && joined.Verb.Replace(" ", "", StringComparison.Ordinal) == verb ? joined.Verb : verb);
+        Append(
+            text,
+            NominalActs.VerbOf(verb) is { Replaces: true } joined
+            && joined.Verb.Contains(' ', StringComparison.Ordinal)
+            && joined.Verb.Replace(" ", "", StringComparison.Ordinal) == verb
+                ? joined.Verb
+                : verb
+        );
         kept[head] = false;
         int particle = tree.Child(head, "compound");
         if (particle == head + 1)
@@ -125,7 +143,15 @@ internal static class PropositionText
         AppendWords(context, view, text, kept);
     }
 
-    private static void OfNoun(ReadingContext context, SentenceView view, int head, int dueFirst, int dueEnd, StringBuilder text, string template)
+    private static void OfNoun(
+        ReadingContext context,
+        SentenceView view,
+        int head,
+        int dueFirst,
+        int dueEnd,
+        StringBuilder text,
+        string template
+    )
     {
         SentenceTree tree = view.Tree;
         bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
@@ -149,7 +175,13 @@ internal static class PropositionText
                 foreach (int child in tree.Children(head))
                 {
                     int marker = tree.Child(child, "case");
-                    if (child > head && tree.Is(child, "nmod") && marker >= 0 && tree.Lemma(marker) is "of" or "to" or "in" or "on" && marker == head + 1)
+                    if (
+                        child > head
+                        && tree.Is(child, "nmod")
+                        && marker >= 0
+                        && tree.Lemma(marker) is "of" or "to" or "in" or "on"
+                        && marker == head + 1
+                    )
                     {
                         kept[marker] = false;
                     }
@@ -174,7 +206,13 @@ internal static class PropositionText
         foreach (int child in tree.Children(verb))
         {
             (int first, int last) = tree.Extent(child);
-            if (child > head && first == end && tree.Is(child, "obl") && !view.Words[child].InTime && tree.Marker(child) is "into" or "of" or "on" or "between" or "with" or "from" or "against" or "over" or "to" or "in")
+            if (
+                child > head
+                && first == end
+                && tree.Is(child, "obl")
+                && !view.Words[child].InTime
+                && tree.Marker(child) is "into" or "of" or "on" or "between" or "with" or "from" or "against" or "over" or "to" or "in"
+            )
             {
                 bool[] stray = Kept(view, child, -1, dueFirst, dueEnd);
                 for (int i = first; i < last; i++)
@@ -231,7 +269,10 @@ internal static class PropositionText
             return false;
         }
 
-        if (relation is "parataxis" or "discourse" or "vocative" or "acl:relcl" or "dislocated" or "list" || (aside && child > head && relation is "obl" or "nmod" or "acl"))
+        if (
+            relation is "parataxis" or "discourse" or "vocative" or "acl:relcl" or "dislocated" or "list"
+            || (aside && child > head && relation is "obl" or "nmod" or "acl")
+        )
         {
             return true;
         }
@@ -252,14 +293,21 @@ internal static class PropositionText
             return false;
         }
 
-        if (relation == "appos" || (relation == "acl" && nested && !Clause.Of(tree, child).Infinitive && tree.Extent(child).End - tree.Extent(child).First > 9))
+        if (
+            relation == "appos"
+            || (relation == "acl" && nested && !Clause.Of(tree, child).Infinitive && tree.Extent(child).End - tree.Extent(child).First > 9)
+        )
         {
             return true;
         }
 
         if (!nested)
         {
-            if (relation.StartsWith("nsubj", StringComparison.Ordinal) || relation.StartsWith("aux", StringComparison.Ordinal) || relation is "mark" or "cc" or "cop" or "expl" or "obl:agent")
+            if (
+                relation.StartsWith("nsubj", StringComparison.Ordinal)
+                || relation.StartsWith("aux", StringComparison.Ordinal)
+                || relation is "mark" or "cc" or "cop" or "expl" or "obl:agent"
+            )
             {
                 return true;
             }
@@ -278,26 +326,43 @@ internal static class PropositionText
         if (tree.Is(child, "advcl"))
         {
             bool near = tree.Extent(child).End - tree.Extent(child).First <= 8;
-            bool governed = tree.Tag(child) == "VBG" && child > head && tree.Marker(child) is "from" or "into" or "of" or "on" or "to" or "in" or "about";
+            bool governed =
+                tree.Tag(child) == "VBG"
+                && child > head
+                && tree.Marker(child) is "from" or "into" or "of" or "on" or "to" or "in" or "about";
             return !(near && (governed || tree.Marker(child) == "to")) || (tree.Tag(child) == "VBG" && tree.Marker(child).Length == 0);
         }
 
-        if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && child > head && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child))))
+        if (
+            (tree.Is(child, "obl") || tree.Is(child, "nmod"))
+            && child > head
+            && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child)))
+        )
         {
             return true;
         }
 
-        if (!nested && child > head && view.Words[child].InTime && relation is "obl:unmarked" or "obl:tmod" or "advmod" && tree.Child(child, "det") < 0)
+        if (
+            !nested
+            && child > head
+            && view.Words[child].InTime
+            && relation is "obl:unmarked" or "obl:tmod" or "advmod"
+            && tree.Child(child, "det") < 0
+        )
         {
             return true;
         }
 
-        if (relation == "obl:tmod" || (tree.Is(child, "obl") && view.Words[child].InTime && tree.Marker(child) is "on" or "in" or "at" or "by" && !nested))
+        if (
+            relation == "obl:tmod"
+            || (tree.Is(child, "obl") && view.Words[child].InTime && tree.Marker(child) is "on" or "in" or "at" or "by" && !nested)
+        )
         {
             return relation == "obl:tmod";
         }
 
-        return relation == "advmod" && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
+        return relation == "advmod"
+            && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
     }
 
     // "in retaliation for": the words that a phrase opens with.
@@ -313,7 +378,12 @@ internal static class PropositionText
         StringBuilder text = new();
         foreach (int child in tree.Children(verb))
         {
-            if (child < verb && tree.Relation(child) == "advmod" && view.Words[child].Lower.EndsWith("ly", StringComparison.Ordinal) && !(view.Words[child].Lower is "immediately" or "currently" or "only" or "finally" or "eventually" or "really"))
+            if (
+                child < verb
+                && tree.Relation(child) == "advmod"
+                && view.Words[child].Lower.EndsWith("ly", StringComparison.Ordinal)
+                && !(view.Words[child].Lower is "immediately" or "currently" or "only" or "finally" or "eventually" or "really")
+            )
             {
                 Append(text, view.Words[child].Lower);
                 kept[child] = false;
@@ -351,7 +421,8 @@ internal static class PropositionText
             }
 
             bool glued = last >= 0 && i == last + 1 && view.Words[last].Span.End == word.Span.Start;
-            text.Append(text.Length == 0 || glued || word.Lower == "," ? "" : " ").Append(Named(context, view, i) ?? word.Span.In(view.Text));
+            text.Append(text.Length == 0 || glued || word.Lower == "," ? "" : " ")
+                .Append(Named(context, view, i) ?? word.Span.In(view.Text));
             last = i;
         }
     }

@@ -25,7 +25,19 @@ internal static class Sides
             if (rebels ? Rulers.Contains(view.Tree.Lemma(i)) : Rebels.Contains(view.Tree.Lemma(i)))
             {
                 string code = $"{known.Party} {(rebels ? "GOV" : "REB")}";
-                return new Party([known with { Code = code, Type = rebels ? ActorType.Country : ActorType.Group, Key = rebels ? known.Key : $"{known.Party}-rebels", Name = rebels ? known.Name : $"{known.Name} rebels" }], i, i + 1);
+                return new Party(
+                    [
+                        known with
+                        {
+                            Code = code,
+                            Type = rebels ? ActorType.Country : ActorType.Group,
+                            Key = rebels ? known.Key : $"{known.Party}-rebels",
+                            Name = rebels ? known.Name : $"{known.Name} rebels",
+                        },
+                    ],
+                    i,
+                    i + 1
+                );
             }
         }
 

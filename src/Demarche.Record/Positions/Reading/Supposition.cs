@@ -75,6 +75,9 @@ internal static class Supposition
         }
 
         Clause above = Clause.Of(tree, governor);
-        return Asserting.Contains(tree.Lemma(governor)) && !above.Negated && above.Modal is null && (!above.Infinitive || IsAsserted(tree, governor));
+        return Asserting.Contains(tree.Lemma(governor))
+            && !above.Negated
+            && above.Modal is null
+            && (!above.Infinitive || IsAsserted(tree, governor));
     }
 }

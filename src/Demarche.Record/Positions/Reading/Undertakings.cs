@@ -33,14 +33,23 @@ internal static class Undertakings
     private static bool IsDuty(SentenceTree tree, int infinitive)
     {
         int governor = tree.Head(infinitive);
-        return governor >= 0 && tree.Is(infinitive, "xcomp") && tree.Lemma(governor) is "have" or "need" or "obliged" && !Clause.Of(tree, governor).Passive && !Clause.Of(tree, governor).Negated && Clause.Of(tree, governor).Modal is null or "will";
+        return governor >= 0
+            && tree.Is(infinitive, "xcomp")
+            && tree.Lemma(governor) is "have" or "need" or "obliged"
+            && !Clause.Of(tree, governor).Passive
+            && !Clause.Of(tree, governor).Negated
+            && Clause.Of(tree, governor).Modal is null or "will";
     }
 
     private static void At(ReadingContext context, SentenceView view, List<FoundPosition> found, Clause clause, bool duty)
     {
         SentenceTree tree = view.Tree;
         int subject = Clause.SubjectOf(tree, clause.Head);
-        if (IsUnderCondition(tree, clause.Head) || tree.Is(clause.Head, "acl") || found.Exists(f => f.View == view && (f.Anchor == clause.Head || f.Content == clause.Head)))
+        if (
+            IsUnderCondition(tree, clause.Head)
+            || tree.Is(clause.Head, "acl")
+            || found.Exists(f => f.View == view && (f.Anchor == clause.Head || f.Content == clause.Head))
+        )
         {
             return;
         }
@@ -49,7 +58,11 @@ internal static class Undertakings
         Party? speaker = Speaker(context, view, clause.Head, out bool attributed);
         if (duty)
         {
-            if (speaker is null || (who is not null && who.Shares(speaker) && who.Actors.Length == 1) || clause.Negated && clause.Modal is null)
+            if (
+                speaker is null
+                || (who is not null && who.Shares(speaker) && who.Actors.Length == 1)
+                || clause.Negated && clause.Modal is null
+            )
             {
                 return;
             }
@@ -82,7 +95,33 @@ internal static class Undertakings
             return;
         }
 
-        if (condition is null && !clause.Negated && Timetable.Contains(tree.Lemma(clause.Head)) && (tree.Child(clause.Head, "obj") < 0 || tree.Lemma(clause.Head) is "meet" or "visit" or "attend" or "host" or "hold" or "address" or "see" or "have" or "take" or "get" or "face" or "find" or "want" or "need" or "show" or "win" or "lose") && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject)))
+        if (
+            condition is null
+            && !clause.Negated
+            && Timetable.Contains(tree.Lemma(clause.Head))
+            && (
+                tree.Child(clause.Head, "obj") < 0
+                || tree.Lemma(clause.Head)
+                    is "meet"
+                        or "visit"
+                        or "attend"
+                        or "host"
+                        or "hold"
+                        or "address"
+                        or "see"
+                        or "have"
+                        or "take"
+                        or "get"
+                        or "face"
+                        or "find"
+                        or "want"
+                        or "need"
+                        or "show"
+                        or "win"
+                        or "lose"
+            )
+            && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject))
+        )
         {
             return;
         }
@@ -97,7 +136,17 @@ internal static class Undertakings
             : condition is { Marker: "unless" } ? PositionKind.Threat
             : would && condition is not null ? PositionKind.Offer
             : PositionKind.Commitment;
-        Add(context, view, found, kind, kind == PositionKind.Offer ? PositionForce.Offers : PositionForce.Promises, who, null, clause, clause.Negated ? "X will not VP" : "X will VP");
+        Add(
+            context,
+            view,
+            found,
+            kind,
+            kind == PositionKind.Offer ? PositionForce.Offers : PositionForce.Promises,
+            who,
+            null,
+            clause,
+            clause.Negated ? "X will not VP" : "X will VP"
+        );
     }
 
     /// <summary>"the foreign ministry said", where nobody says of which state: taken for the side that will act.</summary>
@@ -116,10 +165,21 @@ internal static class Undertakings
 
         int subject = verb < 0 ? -1 : Clause.SubjectOf(tree, verb);
         // "He", "Okoye": a person whose state nobody names says what a state will do; "analysts" do not speak for one.
-        return subject >= 0 && (PhraseParties.Acts(view, subject) || tree.Class(subject) is "PROPN" || view.Words[subject].Lower is "he" or "she");
+        return subject >= 0
+            && (PhraseParties.Acts(view, subject) || tree.Class(subject) is "PROPN" || view.Words[subject].Lower is "he" or "she");
     }
 
-    private static void Add(ReadingContext context, SentenceView view, List<FoundPosition> found, PositionKind kind, PositionForce force, Party holder, Party? performer, Clause clause, string rule)
+    private static void Add(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        PositionKind kind,
+        PositionForce force,
+        Party holder,
+        Party? performer,
+        Clause clause,
+        string rule
+    )
     {
         List<Complement> contents = [];
         FrameMatcher.Joined(view.Tree, SlotKind.Clause, clause.Head, -1, contents);
@@ -129,7 +189,17 @@ internal static class Undertakings
                 context,
                 view,
                 found,
-                new PositionLines.Draft(kind, force, holder, kind == PositionKind.Demand ? performer : null, kind == PositionKind.Demand ? performer : holder, content, clause.Head, "-", rule)
+                new PositionLines.Draft(
+                    kind,
+                    force,
+                    holder,
+                    kind == PositionKind.Demand ? performer : null,
+                    kind == PositionKind.Demand ? performer : holder,
+                    content,
+                    clause.Head,
+                    "-",
+                    rule
+                )
             );
         }
     }
@@ -159,7 +229,10 @@ internal static class Undertakings
         // "Arvenia will send a delegation, Adair said": the saying hangs beside it.
         foreach (int child in tree.Children(at))
         {
-            if ((tree.Is(child, "parataxis") || (tree.Is(child, "conj") && child > at && tree.Child(child, "nsubj") >= 0)) && Says(view, child))
+            if (
+                (tree.Is(child, "parataxis") || (tree.Is(child, "conj") && child > at && tree.Child(child, "nsubj") >= 0))
+                && Says(view, child)
+            )
             {
                 attributed = true;
                 return PhraseParties.Of(context, view, Clause.SubjectOf(tree, child)) ?? SpeakerOf(view, at);
@@ -176,12 +249,48 @@ internal static class Undertakings
         return speaker;
     }
 
-    private static bool SubjectIsWe(SentenceView view, int at) => Clause.SubjectOf(view.Tree, at) is var subject and >= 0 && view.Words[subject].Lower is "we" or "i";
+    private static bool SubjectIsWe(SentenceView view, int at) =>
+        Clause.SubjectOf(view.Tree, at) is var subject and >= 0 && view.Words[subject].Lower is "we" or "i";
 
     private static bool Says(SentenceView view, int verb) =>
-        view.Words[verb].Is(WordRole.Say) || view.Tree.Lemma(verb) is "say" or "announce" or "declare" or "tell" or "insist" or "confirm" or "add" or "state" or "stress" or "reiterate" or "tweet" or "write" or "note" or "warn" or "claim" or "indicate" or "signal" or "maintain" or "argue" or "quote" or "inform" or "assure" or "vow" or "emphasize" or "emphasise" or "repeat" or "suggest" or "hint" or "reply" or "respond" or "agree" or "believe" or "think";
+        view.Words[verb].Is(WordRole.Say)
+        || view.Tree.Lemma(verb)
+            is "say"
+                or "announce"
+                or "declare"
+                or "tell"
+                or "insist"
+                or "confirm"
+                or "add"
+                or "state"
+                or "stress"
+                or "reiterate"
+                or "tweet"
+                or "write"
+                or "note"
+                or "warn"
+                or "claim"
+                or "indicate"
+                or "signal"
+                or "maintain"
+                or "argue"
+                or "quote"
+                or "inform"
+                or "assure"
+                or "vow"
+                or "emphasize"
+                or "emphasise"
+                or "repeat"
+                or "suggest"
+                or "hint"
+                or "reply"
+                or "respond"
+                or "agree"
+                or "believe"
+                or "think";
 
-    private static Party? SpeakerOf(SentenceView view, int at) => view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null;
+    private static Party? SpeakerOf(SentenceView view, int at) =>
+        view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null;
 
     private static bool IsUnderCondition(SentenceTree tree, int head)
     {
