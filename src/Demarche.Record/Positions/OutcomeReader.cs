@@ -115,7 +115,7 @@ internal static class OutcomeReader
         SentenceView? at = view.Before ?? view.BeforeParagraph;
         for (int back = 0; at is not null && back < 3; back++)
         {
-            if (context.RootSubject(at) is { Actors: [{ Type: ActorType.Country }] } party)
+            if (ReadingContext.RootSubject(at) is { Actors: [{ Type: ActorType.Country }] } party)
             {
                 return party;
             }

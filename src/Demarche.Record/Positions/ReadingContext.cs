@@ -61,7 +61,7 @@ internal sealed class ReadingContext
     }
 
     /// <summary>Who the main clause of a sentence is about.</summary>
-    public Party? RootSubject(SentenceView view)
+    public static Party? RootSubject(SentenceView view)
     {
         for (int i = 0; i < view.Tree.Count; i++)
         {

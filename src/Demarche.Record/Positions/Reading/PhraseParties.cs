@@ -194,7 +194,7 @@ internal static class PhraseParties
             && word.Lower is "it"
             && view.Tree.Is(at, "nsubj")
             && view.Before is { } before
-            && context.RootSubject(before) is { Actors: [{ Type: ActorType.Country or ActorType.Organisation }] } parallel
+            && ReadingContext.RootSubject(before) is { Actors: [{ Type: ActorType.Country or ActorType.Organisation }] } parallel
         )
         {
             // "Tasmere demanded …. It also wants …": a sentence that opens with "it" goes on about whom the last one was.
