@@ -41,7 +41,9 @@ public sealed class EnglishAnalyser : ITextAnalyser
     {
         EnglishModel model = EnglishModel.Shipped;
         WordReading[] readings =
-            input.Readings is { } read && read.Count == spans.Count ? read.Words : model.Syntax.Read(input.Text, spans, sentences);
+            input.States is null && input.Readings is { } read && read.Count == spans.Count
+                ? read.Words
+                : model.Syntax.Read(input.Text, spans, sentences, input.States);
         List<Found> names = _names.Find(
             input.Text,
             spans,

@@ -28,6 +28,9 @@ public sealed record TextInput
 
     /// <summary>What was read of the words of this very text before, by the same models; null for reading them now.</summary>
     public WordReadings? Readings { get; init; }
+
+    /// <summary>Is given the states of the words as the network goes through the text, which then runs even where <see cref="Readings"/> are given.</summary>
+    public IWordStates? States { get; init; }
 }
 
 /// <summary>Publication as the language layer needs it.</summary>

@@ -40,7 +40,15 @@ internal sealed class JointNetwork
     /// <param name="offsets">Sentence s is the words from offsets[s] up to offsets[s + 1]. Time and memory grow with the square of
     /// the longest: the caller cuts what is longer than any sentence can be.</param>
     /// <param name="readings">[words]</param>
-    public void Read(ReadOnlySpan<ReadOnlyMemory<char>> forms, ReadOnlySpan<int> offsets, Span<WordReading> readings)
+    /// <param name="states">Is given the states of the words.</param>
+    /// <param name="first">What to call the first word when giving them.</param>
+    public void Read(
+        ReadOnlySpan<ReadOnlyMemory<char>> forms,
+        ReadOnlySpan<int> offsets,
+        Span<WordReading> readings,
+        IWordStates? states = null,
+        int first = 0
+    )
     {
         if (forms.IsEmpty)
         {
@@ -61,6 +69,13 @@ internal sealed class JointNetwork
         _lower.Run(toRight, toLeft, [], offsets, lower, workspace.Recurrent);
         Span<float> upper = workspace.Take(3, words * _upper.Outputs);
         _upper.Run(lower, offsets, upper, workspace.Recurrent);
+        if (states is not null)
+        {
+            Span<float> embeddings = workspace.Take(9, words * _words.Width);
+            _words.Embed(forms, embeddings);
+            states.Take(first, words, embeddings, lower, upper);
+        }
+
         _tags.Read(upper, readings, workspace);
         _trees.Read(upper, offsets, readings, workspace);
         _names.Read(toName, lower, upper, offsets, readings, workspace);

@@ -3,7 +3,7 @@ namespace Demarche.Language;
 /// <summary>The memory of one reading by the network, kept from reading to reading; one thread at a time.</summary>
 internal sealed class NetworkWorkspace
 {
-    private const int Slots = 9;
+    private const int Slots = 10;
 
     private readonly float[][] _slots = new float[Slots][];
     private int[] _heads = [];

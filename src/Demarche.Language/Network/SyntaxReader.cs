@@ -17,7 +17,7 @@ internal sealed class SyntaxReader(JointNetwork network)
     private readonly byte _apposition = (byte)Array.IndexOf(network.Labels.Relations, "appos");
 
     /// <summary>One reading a token; heads are 1-based in the sentence. Time and memory are linear in tokens.</summary>
-    public WordReading[] Read(string text, IReadOnlyList<TextSpan> tokens, IReadOnlyList<Sentence> sentences)
+    public WordReading[] Read(string text, IReadOnlyList<TextSpan> tokens, IReadOnlyList<Sentence> sentences, IWordStates? states = null)
     {
         ReadOnlyMemory<char>[] forms = new ReadOnlyMemory<char>[tokens.Count];
         for (int i = 0; i < forms.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class SyntaxReader(JointNetwork network)
             if (offsets[^1] >= BatchWords || p + 2 == pieces.Count)
             {
                 int words = offsets[^1];
-                network.Read(forms.AsSpan(start, words), [.. offsets], readings.AsSpan(start, words));
+                network.Read(forms.AsSpan(start, words), [.. offsets], readings.AsSpan(start, words), states, start);
                 start += words;
                 offsets.RemoveRange(1, offsets.Count - 1);
             }

@@ -23,7 +23,10 @@ internal sealed class WordProjections(
     // Counted apart: counting a concurrent dictionary locks it.
     private int _count;
 
-    private int Width => forward.Gates + backward.Gates + name.Outputs;
+    private int Projected => forward.Gates + backward.Gates + name.Outputs;
+
+    /// <summary>Numbers of the sum of a word's embeddings.</summary>
+    public int Width => forward.Inputs;
 
     /// <param name="forms">The words as written.</param>
     /// <param name="toRight">[words × gates]</param>
@@ -60,9 +63,30 @@ internal sealed class WordProjections(
         Span<float> all = Project(forms, buffers);
         for (int m = 0; m < missing.Count; m++)
         {
-            ReadOnlySpan<float> projected = all.Slice(m * Width, Width);
+            ReadOnlySpan<float> projected = all.Slice(m * Projected, Projected);
             Place(projected, missing[m], toRight, toLeft, toName);
             Keep(forms[missing[m]].Span, projected);
+        }
+    }
+
+    /// <summary>The sums of embeddings themselves.</summary>
+    /// <param name="embeddings">[words × <see cref="Width"/>]</param>
+    public void Embed(ReadOnlySpan<ReadOnlyMemory<char>> forms, Span<float> embeddings)
+    {
+        embeddings.Clear();
+        Span<int> row = stackalloc int[WordRows.Tables];
+        for (int i = 0; i < forms.Length; i++)
+        {
+            Embed(forms[i].Span, row, embeddings.Slice(i * Width, Width));
+        }
+    }
+
+    private void Embed(ReadOnlySpan<char> form, Span<int> row, Span<float> sum)
+    {
+        rows.Of(form, row);
+        for (int t = 0; t < tables.Length; t++)
+        {
+            tables[t].AddRow(row[t], sum);
         }
     }
 
@@ -82,15 +106,10 @@ internal sealed class WordProjections(
         Span<int> row = stackalloc int[WordRows.Tables];
         for (int m = 0; m < missing.Count; m++)
         {
-            rows.Of(forms[missing[m]].Span, row);
-            Span<float> sum = sums.Slice(m * forward.Inputs, forward.Inputs);
-            for (int t = 0; t < tables.Length; t++)
-            {
-                tables[t].AddRow(row[t], sum);
-            }
+            Embed(forms[missing[m]].Span, row, sums.Slice(m * Width, Width));
         }
 
-        Span<float> all = buffers.Projected(missing.Count * Width);
+        Span<float> all = buffers.Projected(missing.Count * Projected);
         Span<float> part = buffers.Part(missing.Count * Math.Max(forward.Gates, name.Outputs));
         forward.Project(sums, missing.Count, part);
         Spread(part, forward.Gates, all, 0);
@@ -103,9 +122,9 @@ internal sealed class WordProjections(
 
     private void Spread(ReadOnlySpan<float> part, int width, Span<float> all, int at)
     {
-        for (int m = 0; (m + 1) * Width <= all.Length; m++)
+        for (int m = 0; (m + 1) * Projected <= all.Length; m++)
         {
-            part.Slice(m * width, width).CopyTo(all[((m * Width) + at)..]);
+            part.Slice(m * width, width).CopyTo(all[((m * Projected) + at)..]);
         }
     }
 

@@ -59,6 +59,7 @@ public sealed class ReportAnalyser : IReportAnalyser
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(effectiveDate);
+        ActReader? acts = depth == AnalysisDepth.Record && IsEnglish(report.Language) ? new ActReader() : null;
         TextAnalysis text = _language.Analyse(
             new TextInput
             {
@@ -67,6 +68,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 Anchor = effectiveDate.LocalDay is { } day ? new TimeAnchor(day, effectiveDate.IsInferred) : null,
                 GivenTokens = tokens?.Sentences,
                 Readings = readings,
+                States = acts,
             }
         );
         AnalysedReport bare = new()
@@ -87,10 +89,10 @@ public sealed class ReportAnalyser : IReportAnalyser
                 Actors = actors.ByEntity,
                 ActorMentions = actors.Mentions,
             }
-            : WithRecord(bare, effectiveDate, actors);
+            : WithRecord(bare, effectiveDate, actors, acts!);
     }
 
-    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors)
+    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors, ActReader reader)
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
@@ -104,6 +106,8 @@ public sealed class ReportAnalyser : IReportAnalyser
         );
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
+        ActsOfReport acts = reader.Read(text);
+        EventParties parties = new(text, actors, acts.Trees);
         PositionsOfReport positions = PositionReader.Read(context, found, answers);
         return bare with
         {
@@ -114,7 +118,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
-            Events = EventReader.Read(context, text.Entities, found, answers),
+            Events = EventReader.Read(context, text.Entities, acts.Acts, new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text), found, answers),
             Quantities = QuantityReader.Read(context, text.Quantities),
         };
     }

@@ -10,6 +10,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
 {
     private const int LongestSummary = 160;
     private const int MostContexts = 3;
+    private const int Beside = 2;
 
     private static readonly FrozenDictionary<string, string> ContextWords = EmbeddedLines
         .Rows("event-contexts.tsv")
@@ -23,6 +24,11 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     public ImmutableArray<ReportedEvent> Events =>
         [.. _events.OrderBy(found => found.Sentence).ThenBy(found => found.Anchor).Select(found => found.Event)];
 
+    /// <summary>True where an event of the type, or one told by this very word or those beside it, was added to the sentence.</summary>
+    public bool Has(SentenceView view, int anchor, string type) =>
+        _events.Exists(e => e.Sentence == view.Index && (e.Event.Type == type || Math.Abs(e.Anchor - anchor) <= Beside));
+
+    /// <param name="history">Told as history, whatever its date.</param>
     public void Add(
         SentenceView view,
         int anchor,
@@ -33,7 +39,8 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         ImmutableArray<Actor> recipients,
         EventStatus status,
         StatedDate date,
-        double confidence
+        double confidence,
+        bool history = false
     )
     {
         actors = Distinct(actors);
@@ -44,7 +51,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
             return;
         }
 
-        bool background = context.Dates.IsBackground(date, view, anchor);
+        bool background = history || context.Dates.IsBackground(date, view, anchor);
         Statement? statement = view.StatementAt(anchor);
         ReportedEvent found = new()
         {

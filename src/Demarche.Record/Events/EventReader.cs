@@ -11,6 +11,9 @@ namespace Demarche.Record;
 /// </summary>
 internal static class EventReader
 {
+    /// <summary>From here on the model goes before the patterns; what it is less sure of comes after them, where they are silent.</summary>
+    private const double Sure = 0.5;
+
     private const double FromVerb = 0.7;
     private const double FromNoun = 0.6;
     private const double FromPosition = 0.75;
@@ -31,11 +34,14 @@ internal static class EventReader
     public static ImmutableArray<ReportedEvent> Read(
         ReadingContext context,
         ImmutableArray<Entity> entities,
+        ImmutableArray<Act> acts,
+        ActEvents read,
         IReadOnlyList<FoundPosition> positions,
         IReadOnlyList<FoundResponse> responses
     )
     {
         EventCollector events = new(context, entities);
+        read.Add(acts.RemoveAll(static act => act.Probability < Sure), events);
         foreach (FoundResponse response in responses)
         {
             FromResponse(context, events, response);
@@ -60,6 +66,7 @@ internal static class EventReader
             }
         }
 
+        read.Add(acts.RemoveAll(static act => act.Probability >= Sure), events);
         return events.Events;
     }
 
@@ -78,6 +85,11 @@ internal static class EventReader
             PositionKind.Refusal => ("REJECT", "120"),
             _ => ("AGREE", "030"),
         };
+        if (events.Has(position.View, position.Anchor, type))
+        {
+            return;
+        }
+
         string? mode = line.Kind is PositionKind.Demand or PositionKind.Refusal ? ModeOf(line.Proposition) : null;
         ImmutableArray<Actor> recipients = line.Addressees;
         if (recipients.IsEmpty && line.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat)
@@ -108,7 +120,7 @@ internal static class EventReader
             ResponseStatus.Withdrawn => ("CONCEDE", "080"),
             _ => ((string?)null, (string?)null),
         };
-        if (type is null)
+        if (type is null || events.Has(response.View, response.Anchor, type))
         {
             return;
         }
@@ -209,6 +221,11 @@ internal static class EventReader
         }
 
         (string type, string? mode, string? code) = Typed(columns, status);
+        if (events.Has(view, at, type))
+        {
+            return;
+        }
+
         StatedDate date = context.Dates.Of(view, at, -1, -1, news: status == EventStatus.Happened && (group.Past || group.Perfect));
         events.Add(view, at, type, mode, code, actors, recipients, status, date, FromVerb);
     }
@@ -235,6 +252,11 @@ internal static class EventReader
             {
                 EventStatus status = StatusOf(view, group);
                 (string type, string? mode, string? code) = Typed(pattern.Columns, status);
+                if (events.Has(view, at, type))
+                {
+                    return;
+                }
+
                 StatedDate date = context.Dates.Of(view, at, -1, -1, news: status == EventStatus.Happened);
                 events.Add(view, at, type, mode, code, agent.Actors, sufferer.Actors, status, date, FromVerb);
             }
@@ -257,7 +279,7 @@ internal static class EventReader
         }
 
         StatedDate date = context.Dates.Of(view, at, -1, -1, news: false);
-        if (date.IsKnown && at + 1 < view.Words.Length && view.Words[at + 1].Lower == "of")
+        if (date.IsKnown && !events.Has(view, at, row[1]) && at + 1 < view.Words.Length && view.Words[at + 1].Lower == "of")
         {
             Party? recipient = ObjectOf(view, at + 2);
             events.Add(

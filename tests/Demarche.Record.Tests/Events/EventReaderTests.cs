@@ -11,7 +11,7 @@ public class EventReaderTests
     [InlineData("Tasmere accused Arvenia of jamming its radars.", "TSM ACCUSE-allege ARV happened")]
     [InlineData("Soland imposed sanctions on Arvenia.", "SOL SANCTION ARV happened")]
     [InlineData("Tasmere expelled two Arvenian diplomats.", "TSM SANCTION-expel ARV happened")]
-    [InlineData("Tasmere demanded that Arvenia open the gates.", "TSM REQUEST ARV happened")]
+    [InlineData("Tasmere demanded that Arvenia open the gates.", "TSM REQUEST-yield ARV happened")]
     [InlineData("Tasmere was attacked by Arvenia.", "ARV ASSAULT TSM happened")]
     [InlineData("Arvenia will withdraw its troops from Tasmere.", "ARV CONCEDE TSM announced")]
     [InlineData("Arvenia did not attack Tasmere.", "ARV ASSAULT TSM denied")]

@@ -24,7 +24,7 @@ internal sealed class AttributionVocabulary(ModelFile file)
         "place",
     ];
 
-    private readonly KeyTable _words = new(file.Bytes("keys.word").Span);
+    private readonly KeyTable _words = new(file.Tensors.ContainsKey("keys.word") ? file.Bytes("keys.word").Span : []);
     private readonly KeyTable _lemmas = new(file.Bytes("keys.lemma").Span);
     private readonly KeyTable _tags = new(file.Bytes("keys.xpos").Span);
     private readonly KeyTable _relations = new(file.Bytes("keys.deprel").Span);

@@ -1,0 +1,134 @@
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>Words of paragraphs to states: the states of the language layer, small tables, and two convolutions above them.</summary>
+internal sealed class ActEncoder
+{
+    public static readonly string[] Tables = [.. AttributionVocabulary.Tables, "lexicon", "frame"];
+
+    private readonly AttributionVocabulary _vocabulary;
+    private readonly ActLexicon _lexicon;
+    private readonly PackedMatrix _embedding;
+    private readonly PackedMatrix _lower;
+    private readonly PackedMatrix _upper;
+    private readonly PackedMatrix _brief;
+    private readonly PackedMatrix _head;
+    private readonly PackedMatrix _object;
+    private readonly EmbeddingTable[] _tables;
+    private readonly Convolution _first;
+    private readonly Convolution _second;
+
+    public ActEncoder(ModelFile file, AttributionVocabulary vocabulary, ActLexicon lexicon)
+    {
+        _vocabulary = vocabulary;
+        _lexicon = lexicon;
+        _embedding = file.Matrix("word.embedding");
+        _lower = file.Matrix("word.lower");
+        _upper = file.Matrix("word.upper");
+        _brief = file.Matrix("brief");
+        _head = file.Matrix("head");
+        _object = file.Matrix("object");
+        _tables = [.. Tables.Select(t => file.Embeddings("word." + t))];
+        _first = new Convolution(file, "first");
+        _second = new Convolution(file, "second");
+    }
+
+    public int Width => _embedding.Outputs;
+
+    public int BriefWidth => _brief.Outputs;
+
+    /// <summary>Numbers of a state.</summary>
+    public int States => _first.Outputs + _second.Outputs;
+
+    /// <param name="inputs">[words × <see cref="Width"/>]</param>
+    /// <param name="briefs">[words × <see cref="BriefWidth"/>]</param>
+    public void Project(
+        int words,
+        ReadOnlySpan<float> embeddings,
+        ReadOnlySpan<float> lower,
+        ReadOnlySpan<float> upper,
+        Span<float> inputs,
+        Span<float> briefs
+    )
+    {
+        _embedding.Multiply(embeddings, words, inputs);
+        _lower.Multiply(lower, words, inputs, accumulate: true);
+        _upper.Multiply(upper, words, inputs, accumulate: true);
+        _brief.Multiply(embeddings, words, briefs);
+    }
+
+    /// <param name="start">First token.</param>
+    /// <param name="offsets">Paragraph p is the tokens from start + offsets[p] up to start + offsets[p + 1].</param>
+    /// <param name="x">[words × <see cref="Width"/>]: takes what goes into the convolutions.</param>
+    /// <param name="states">[words × <see cref="States"/>]</param>
+    public void Encode(
+        AttributionWords words,
+        ActTrees trees,
+        ActWordStates given,
+        int start,
+        List<int> offsets,
+        Span<float> x,
+        Span<float> states,
+        ActWorkspace workspace
+    )
+    {
+        int count = offsets[^1];
+        given.Inputs(start, count).CopyTo(x);
+        Beside(words.Head, given, start, offsets, _head, x, workspace);
+        Beside(trees.Object, given, start, offsets, _object, x, workspace);
+        Span<int> rows = stackalloc int[Tables.Length];
+        for (int p = 0; p + 1 < offsets.Count; p++)
+        {
+            for (int i = offsets[p]; i < offsets[p + 1]; i++)
+            {
+                _vocabulary.Rows(words, start + i, start + offsets[p], start + offsets[p + 1], rows);
+                (rows[^2], rows[^1]) = _lexicon.Of(words, trees, start + i);
+                Span<float> sum = x.Slice(i * Width, Width);
+                for (int t = 0; t < rows.Length; t++)
+                {
+                    _tables[t].AddRow(rows[t], sum);
+                }
+            }
+        }
+
+        int[] stretches = offsets.ToArray();
+        Span<float> first = workspace.Take(ActSlot.First, count * _first.Outputs);
+        Span<float> second = workspace.Take(ActSlot.Second, count * _second.Outputs);
+        _first.Run(x, stretches, first, workspace.Convolution);
+        _second.Run(first, stretches, second, workspace.Convolution);
+        for (int i = 0; i < count; i++)
+        {
+            first.Slice(i * _first.Outputs, _first.Outputs).CopyTo(states[(i * States)..]);
+            second.Slice(i * _second.Outputs, _second.Outputs).CopyTo(states[((i * States) + _first.Outputs)..]);
+        }
+    }
+
+    // Adds what is known by its form of the word that each word points at, where that is in the paragraph.
+    private void Beside(
+        int[] pointed,
+        ActWordStates given,
+        int start,
+        List<int> offsets,
+        PackedMatrix weights,
+        Span<float> x,
+        ActWorkspace workspace
+    )
+    {
+        Span<float> briefs = workspace.Take(ActSlot.Briefs, offsets[^1] * BriefWidth);
+        briefs.Clear();
+        for (int p = 0; p + 1 < offsets.Count; p++)
+        {
+            for (int i = offsets[p]; i < offsets[p + 1]; i++)
+            {
+                int at = pointed[start + i] - start;
+                if (at >= offsets[p] && at < offsets[p + 1])
+                {
+                    given.Brief(start + at).CopyTo(briefs[(i * BriefWidth)..]);
+                }
+            }
+        }
+
+        weights.Multiply(briefs, offsets[^1], x, accumulate: true);
+    }
+}

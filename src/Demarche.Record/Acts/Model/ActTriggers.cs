@@ -1,0 +1,92 @@
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>A word that tells an act of a layer.</summary>
+/// <param name="Word">Token over the whole text.</param>
+/// <param name="From">First token of the paragraph.</param>
+/// <param name="To">One behind its last token.</param>
+internal readonly record struct ActTrigger(ActLayer Layer, int Label, int Word, int From, int To, double Probability);
+
+/// <summary>Chooses the label of each word, one in each layer; most words tell nothing.</summary>
+internal sealed class ActTriggers(ModelFile file, ActLabels labels)
+{
+    // No paragraph tells more than one act in so many words: it keeps the work on hostile text linear with a small factor.
+    private const int WordsOfAct = 3;
+
+    private readonly PackedMatrix _state = file.Matrix("triggers.state");
+    private readonly PackedMatrix _word = file.Matrix("triggers.word");
+    private readonly float[] _bias = file.Floats("triggers.bias");
+
+    /// <summary>Triggers in text order.</summary>
+    /// <param name="x">What went into the encoder.</param>
+    /// <param name="states">What came out.</param>
+    public List<ActTrigger> Read(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> states,
+        int start,
+        List<int> offsets,
+        ActWorkspace workspace
+    )
+    {
+        int count = offsets[^1];
+        int width = _state.Outputs;
+        Span<float> scores = workspace.Take(ActSlot.Scores, count * width);
+        _state.Multiply(states, count, scores, _bias);
+        _word.Multiply(x, count, scores, accumulate: true);
+        List<ActTrigger> found = [];
+        for (int p = 0; p + 1 < offsets.Count; p++)
+        {
+            int most = found.Count + 3 + ((offsets[p + 1] - offsets[p]) / WordsOfAct);
+            for (int i = offsets[p]; i < offsets[p + 1]; i++)
+            {
+                int at = 0;
+                for (int layer = 0; layer < labels.Layers.Length; layer++)
+                {
+                    int choices = labels.Layers[layer].Length + 1;
+                    ReadOnlySpan<float> scored = scores.Slice((i * width) + at, choices);
+                    at += choices;
+                    int best = Best(scored);
+                    if (best > 0 && found.Count < most)
+                    {
+                        found.Add(
+                            new ActTrigger(
+                                (ActLayer)layer,
+                                best - 1,
+                                start + i,
+                                start + offsets[p],
+                                start + offsets[p + 1],
+                                Probability(scored, best)
+                            )
+                        );
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The first of the highest.</summary>
+    public static int Best(ReadOnlySpan<float> scores)
+    {
+        int best = 0;
+        for (int k = 1; k < scores.Length; k++)
+        {
+            best = scores[k] > scores[best] ? k : best;
+        }
+
+        return best;
+    }
+
+    private static double Probability(ReadOnlySpan<float> scores, int best)
+    {
+        double sum = 0;
+        foreach (float score in scores)
+        {
+            sum += Math.Exp(score - scores[best]);
+        }
+
+        return 1 / sum;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Text;
+
+namespace Demarche.Record;
+
+/// <summary>Events from the acts that the model reads: who they are by the actors known, when by the times beside them.</summary>
+internal sealed class ActEvents(ReadingContext context, EventParties parties, EventArguments arguments, TextAnalysis text)
+{
+    /// <summary>Below, an act counts only where nothing else of its type is told in the sentence.</summary>
+    private const double Enough = 0.5;
+
+    private readonly EventModes _modes = new(text);
+
+    /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known.</summary>
+    public void Add(ImmutableArray<Act> acts, EventCollector events)
+    {
+        foreach (Act act in acts)
+        {
+            if (act.Layer != ActLayer.Event)
+            {
+                continue;
+            }
+
+            SentenceView view = context.Sentences[act.Sentence];
+            int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
+            if (word >= view.Words.Length || view.EndsWith('?') || (act.Probability < Enough && events.Has(view, word, act.Label)))
+            {
+                continue;
+            }
+
+            string? mode = _modes.Of(act.Label, act.Trigger) ?? act.Mode;
+            ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
+            ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
+            if (!actors.Concat(recipients).Any(static a => a.Code is not null))
+            {
+                // Persons of whom nothing is known quarrel on every page of sport.
+                continue;
+            }
+
+            if (act.Label == "CONSULT" && mode is not ("visit" or "phone" or "third-party") && !actors.IsEmpty)
+            {
+                // Who meets whom is not told apart.
+                actors = actors.AddRange(recipients);
+                recipients = [];
+            }
+
+            bool news = act is { Status: EventStatus.Happened, Background: false };
+            StatedDate date = context.Dates.Of(view, word, -1, -1, news);
+            events.Add(
+                view,
+                word,
+                act.Label,
+                mode,
+                CameoCodes.Of(act.Label, mode),
+                actors,
+                recipients,
+                act.Status,
+                date,
+                act.Probability,
+                act.Background
+            );
+        }
+    }
+
+    // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
+    private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)
+    {
+        ImmutableArray<Actor> read = [.. act.With(role).SelectMany(party => parties.At(party.Head))];
+        if (!read.IsEmpty)
+        {
+            return read;
+        }
+
+        foreach (int head in plain)
+        {
+            ImmutableArray<Actor> found = parties.At(head);
+            if (!found.IsEmpty && !found.Any(f => taken.Any(t => t.Party == f.Party)))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Who does what to whom by the tree: where the model names nobody that can be told, the words that stand in the plain places of an actor and
+/// a recipient, nearest first (docs/events.md lists the places).
+/// </summary>
+internal sealed class EventArguments(AttributionWords words, ActTrees trees)
+{
+    private const int MostSteps = 6;
+
+    // "attack on", "protest against", "ties with", "aid to", "withdraw from".
+    private static readonly FrozenSet<string> s_towards = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "against",
+        "with",
+        "to",
+        "on",
+        "from",
+        "at",
+        "toward",
+        "towards",
+        "upon",
+        "for",
+        "over",
+        "of",
+        "into",
+        "in",
+        "near"
+    );
+
+    private static readonly FrozenSet<string> s_objects = FrozenSet.Create(StringComparer.Ordinal, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod", "acl");
+
+    /// <summary>Words that may act, in the order in which they are to be tried.</summary>
+    public List<int> Sources(int trigger)
+    {
+        List<int> found = [];
+        if (IsNoun(trigger))
+        {
+            Below(trigger, found, static (relation, marker) => relation is "nmod:poss" || marker is "by" or "between");
+            Below(trigger, found, static (relation, _) => relation is "amod" or "compound");
+            Below(trigger, found, static (relation, marker) => relation is "nmod" && marker is "of" or "from" or "among");
+        }
+
+        int at = trigger;
+        for (int step = 0; step < MostSteps && at >= 0; step++)
+        {
+            if (!IsNoun(at))
+            {
+                Below(at, found, static (relation, marker) => relation is "nsubj" or "obl:agent" || (relation is "obl" && marker is "by"));
+            }
+
+            string relationUp = words.Tokens[at].Deprel ?? "";
+            int head = words.Head[at];
+            if (head >= 0 && relationUp is "acl:relcl" or "acl" && !HasSubject(at))
+            {
+                found.Add(head);
+            }
+
+            // A verb that has its own subject takes none from above.
+            if (!IsNoun(at) && HasSubject(at))
+            {
+                break;
+            }
+
+            at = head;
+        }
+
+        return found;
+    }
+
+    /// <summary>Words that may be acted on, in the order in which they are to be tried.</summary>
+    public List<int> Targets(int trigger)
+    {
+        List<int> found = [];
+        Below(trigger, found, static (relation, _) => relation is "nsubj:pass" or "iobj" or "obj");
+        Below(trigger, found, static (relation, marker) => relation is "obl" or "nmod" && marker is not null && s_towards.Contains(marker));
+        int at = trigger;
+        for (int step = 0; step < 3 && at >= 0; step++)
+        {
+            int next = -1;
+            foreach (int child in trees.Below(at))
+            {
+                string relation = words.Tokens[child].Deprel ?? "";
+                if (next < 0 && child > at && s_objects.Contains(relation))
+                {
+                    next = child;
+                }
+            }
+
+            if (next >= 0)
+            {
+                Below(next, found, static (relation, _) => relation is "nsubj" or "nsubj:pass" or "obj" or "amod" or "compound" or "nmod:poss");
+                Below(next, found, static (relation, marker) => relation is "obl" or "nmod" && marker is not null && s_towards.Contains(marker));
+            }
+
+            at = next;
+        }
+
+        return found;
+    }
+
+    private void Below(int word, List<int> found, Func<string, string?, bool> wanted)
+    {
+        foreach (int child in trees.Below(word))
+        {
+            if (wanted(words.Tokens[child].Deprel ?? "", Marker(child)))
+            {
+                found.Add(child);
+            }
+        }
+    }
+
+    private string? Marker(int word)
+    {
+        foreach (int child in trees.Below(word))
+        {
+            if (words.Tokens[child].Deprel == "case")
+            {
+                return words.Tokens[child].Form.ToLowerInvariant();
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasSubject(int word)
+    {
+        foreach (int child in trees.Below(word))
+        {
+            if (words.Tokens[child].Deprel is "nsubj" or "nsubj:pass" or "csubj")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNoun(int word) => words.Tokens[word].Upos is "NOUN" or "PROPN" or "ADJ";
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// The PLOVER mode that words tell (<c>Data/event-mode-words.tsv</c>, for REQUEST and REJECT <c>Data/request-modes.tsv</c>): by the trigger
+/// itself, else by the nearest word beside it that tells one.
+/// </summary>
+internal sealed class EventModes(TextAnalysis text)
+{
+    private const int Before = 8;
+    private const int Behind = 18;
+
+    private static readonly FrozenDictionary<(string Type, string Word), string> s_triggers = Table(static word => word.StartsWith('='));
+
+    private static readonly FrozenDictionary<(string Type, string Word), string> s_beside = Table(static word => !word.StartsWith('='));
+
+    private static readonly FrozenDictionary<string, string> s_wanted = EmbeddedLines
+        .Rows("request-modes.tsv")
+        .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
+
+    /// <summary>Null where no word tells one.</summary>
+    public string? Of(string type, int trigger)
+    {
+        Token token = text.Tokens[trigger];
+        string lemma = Lemma(token);
+        if (type is not ("REQUEST" or "REJECT"))
+        {
+            if (s_triggers.TryGetValue((type, lemma), out string? told) || s_beside.TryGetValue((type, lemma), out told))
+            {
+                return told;
+            }
+        }
+
+        for (int distance = 1; distance <= Behind; distance++)
+        {
+            if (Beside(type, trigger + distance, token.Sentence) is { } behind)
+            {
+                return behind;
+            }
+
+            if (distance <= Before && type is not ("REQUEST" or "REJECT") && Beside(type, trigger - distance, token.Sentence) is { } before)
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Beside(string type, int at, int sentence)
+    {
+        if (at < 0 || at >= text.Tokens.Length || text.Tokens[at].Sentence != sentence)
+        {
+            return null;
+        }
+
+        string lemma = Lemma(text.Tokens[at]);
+        return type is "REQUEST" or "REJECT" ? s_wanted.GetValueOrDefault(lemma) : s_beside.GetValueOrDefault((type, lemma));
+    }
+
+    private static string Lemma(Token token) => (token.Lemma ?? token.Form).ToLowerInvariant();
+
+    private static FrozenDictionary<(string Type, string Word), string> Table(Func<string, bool> kept)
+    {
+        Dictionary<(string, string), string> table = [];
+        foreach (string[] row in EmbeddedLines.Rows("event-mode-words.tsv"))
+        {
+            foreach (string word in row[2].Split(' ').Where(kept))
+            {
+                // The first row that has the word counts.
+                table.TryAdd((row[0], word.TrimStart('=')), row[1]);
+            }
+        }
+
+        return table.ToFrozenDictionary();
+    }
+}

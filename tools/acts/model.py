@@ -1,0 +1,89 @@
+"""The reader of acts, on the states that the network of the language layer gives: two convolutions over the words of a paragraph (R. Collobert et
+al., JMLR 12, 2011), a choice of labels for each word, one in each layer, and beside each trigger a third convolution that says which words hold a
+role and which stretches tell what (conditioned on the trigger as roles are on a predicate, J. Zhou and W. Xu, ACL 2015)."""
+import torch
+from torch import nn
+
+from features import FORCES, LABELS, LAYERS, MODES, PAIR, STATUSES, WHAT, WHO, WORD, load
+
+attributions = load("attributions_model", "../statements/model.py")
+Chain, locked = attributions.Chain, attributions.locked
+WHAT_LABELS = ("O",) + tuple(b + "-" + w for w in WHAT for b in "BI")
+EMBEDDING, LOWER, UPPER = 128, 320, 256  # of the network of the language layer
+TRAITS = {"mode": 1 + len(MODES), "status": len(STATUSES), "background": 2, "force": 1 + len(FORCES), "implied": 2}
+
+
+def dropped(x, rate, training):
+    return nn.functional.dropout(x, rate, training)
+
+
+class Convolution(nn.Module):
+    """A word and those beside it to a new vector; nothing stands beyond the ends."""
+
+    def __init__(self, inputs, outputs, reach):
+        super().__init__()
+        self.conv = nn.Conv1d(inputs, outputs, 2 * reach + 1, padding=reach)
+
+    def forward(self, x, inside):
+        return torch.relu(self.conv(x.transpose(1, 2)).transpose(1, 2)) * inside
+
+
+class Reader(nn.Module):
+    def __init__(self, sizes, width=128, hidden=128, brief=48, pair=80, traits=64):
+        super().__init__()
+        self.word = nn.Linear(EMBEDDING + LOWER + UPPER, width, bias=False)
+        self.brief = nn.Linear(EMBEDDING, brief, bias=False)
+        self.head = nn.Linear(brief, width, bias=False)
+        self.object = nn.Linear(brief, width, bias=False)
+        self.tables = nn.ModuleList([nn.Embedding(sizes[t], width) for t in WORD])
+        self.pairs = nn.ModuleList([nn.Embedding(sizes[t], pair) for t in PAIR])
+        self.label = nn.Embedding(len(LABELS), pair)
+        for t in self.tables:
+            nn.init.normal_(t.weight, std=0.15)
+        for t in self.pairs:
+            nn.init.normal_(t.weight, std=0.3)
+        nn.init.normal_(self.label.weight, std=0.3)
+        self.first = Convolution(width, hidden, 2)
+        self.second = Convolution(hidden, hidden, 2)
+        self.triggers = nn.Linear(2 * hidden + width, sum(1 + len(x) for x in LAYERS.values()))
+        self.around = nn.Linear(2 * hidden, pair)
+        self.here = nn.Linear(2 * hidden, pair, bias=False)
+        self.reader = Convolution(pair, pair, 1)
+        self.who = nn.Linear(2 * pair, len(WHO))
+        self.what = nn.Linear(2 * pair, len(WHAT_LABELS))
+        self.whats = Chain(WHAT_LABELS)
+        self.trait = nn.Linear(2 * hidden + 2 * pair, traits)
+        self.kind = nn.Embedding(len(LABELS), traits)
+        self.traits = nn.Linear(traits, sum(TRAITS.values()))
+
+    def encode(self, rows, states, lengths, drop=0.2):
+        """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network]."""
+        lemma, beside = rows[..., 2], rows[..., :2]
+        if self.training:
+            lemma = lemma.masked_fill(torch.rand(lemma.shape) < 0.25, 0)
+        inside = (torch.arange(rows.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).to(states.dtype).unsqueeze(2)
+        own = self.brief(states[..., :EMBEDDING])
+        own = torch.cat([own, own.new_zeros(own.shape[0], 1, own.shape[2])], 1)  # -1 is the row of nothing
+        head, obj = (own.gather(1, torch.where(k < 0, own.shape[1] - 1, k).unsqueeze(2).expand(-1, -1, own.shape[2])) for k in beside.unbind(-1))
+        x = self.word(locked(states, 0.15, self.training)) + self.head(head) + self.object(obj) + self.tables[0](lemma)
+        for i in range(1, len(WORD)):
+            x = x + self.tables[i](rows[..., 2 + i])
+        x = dropped(x, drop, self.training) * inside
+        h1 = dropped(self.first(x, inside), drop, self.training)
+        h2 = dropped(self.second(h1, inside), drop, self.training)
+        return torch.cat([h1, h2], -1), x
+
+    def label_scores(self, h, x):
+        return self.triggers(torch.cat([h, x], -1)).split([1 + len(l) for l in LAYERS.values()], -1)
+
+    def beside(self, trigger, here, pairs, at, labels, lengths):
+        """trigger [b, 2 hidden]: the state of each trigger, which stands at place `at`; here [b, t, pair]: self.here of the words beside it."""
+        rows = torch.arange(len(at))
+        inside = (torch.arange(here.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).to(here.dtype).unsqueeze(2)
+        x = (self.around(trigger) + self.label(labels)).unsqueeze(1) + here
+        for i in range(len(PAIR)):
+            x = x + self.pairs[i](pairs[..., i])
+        x = dropped(torch.relu(x), 0.2, self.training) * inside
+        read = torch.cat([x, dropped(self.reader(x, inside), 0.2, self.training)], -1)
+        hidden = torch.relu(self.trait(torch.cat([trigger, read[rows, at]], -1)) + self.kind(labels))
+        return self.who(read), self.what(read), self.traits(hidden).split(list(TRAITS.values()), -1)
