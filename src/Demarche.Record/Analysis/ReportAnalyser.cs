@@ -118,7 +118,14 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
-            Events = EventReader.Read(context, text.Entities, acts.Acts, new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text), found, answers),
+            Events = EventReader.Read(
+                context,
+                text.Entities,
+                acts.Acts,
+                new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text),
+                found,
+                answers
+            ),
             Quantities = QuantityReader.Read(context, text.Quantities),
         };
     }

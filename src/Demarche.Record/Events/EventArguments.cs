@@ -31,7 +31,16 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         "near"
     );
 
-    private static readonly FrozenSet<string> s_objects = FrozenSet.Create(StringComparer.Ordinal, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod", "acl");
+    private static readonly FrozenSet<string> s_objects = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "obj",
+        "iobj",
+        "xcomp",
+        "ccomp",
+        "obl",
+        "nmod",
+        "acl"
+    );
 
     /// <summary>Words that may act, in the order in which they are to be tried.</summary>
     public List<int> Sources(int trigger)
@@ -92,8 +101,16 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
             if (next >= 0)
             {
-                Below(next, found, static (relation, _) => relation is "nsubj" or "nsubj:pass" or "obj" or "amod" or "compound" or "nmod:poss");
-                Below(next, found, static (relation, marker) => relation is "obl" or "nmod" && marker is not null && s_towards.Contains(marker));
+                Below(
+                    next,
+                    found,
+                    static (relation, _) => relation is "nsubj" or "nsubj:pass" or "obj" or "amod" or "compound" or "nmod:poss"
+                );
+                Below(
+                    next,
+                    found,
+                    static (relation, marker) => relation is "obl" or "nmod" && marker is not null && s_towards.Contains(marker)
+                );
             }
 
             at = next;

@@ -18,7 +18,11 @@ internal sealed class EventParties(TextAnalysis analysis, ActorsOfReport actors,
 
         foreach (int child in trees.Below(head))
         {
-            if (analysis.Tokens[child].Deprel == "appos" && Named(child) is { Length: > 0 } beside && beside.Any(static a => a.Code is not null))
+            if (
+                analysis.Tokens[child].Deprel == "appos"
+                && Named(child) is { Length: > 0 } beside
+                && beside.Any(static a => a.Code is not null)
+            )
             {
                 return beside;
             }

@@ -20,7 +20,14 @@ public sealed class ActLexiconTests
 
     [Fact]
     public void An_unknown_type_is_refused() =>
-        Assert.Throws<InvalidOperationException>(() => new ActLexicon(s_types, [["strike", "NOTHING"]]));
+        Assert.Throws<InvalidOperationException>(() =>
+            new ActLexicon(
+                s_types,
+                [
+                    ["strike", "NOTHING"],
+                ]
+            )
+        );
 
     private static (int Alone, int With) Of(string text, string word, params string[][] tables)
     {

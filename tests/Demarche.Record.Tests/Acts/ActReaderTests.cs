@@ -6,7 +6,21 @@ namespace Demarche.Record.Tests.Acts;
 
 public sealed class ActReaderTests
 {
-    private static readonly string[] s_pieces = ["Iran ", "rejected ", "“", "the offer", ", ", "\n\n", "demanded that ", ".", "Chile ", "\t", "(", "é"];
+    private static readonly string[] s_pieces =
+    [
+        "Iran ",
+        "rejected ",
+        "“",
+        "the offer",
+        ", ",
+        "\n\n",
+        "demanded that ",
+        ".",
+        "Chile ",
+        "\t",
+        "(",
+        "é",
+    ];
 
     [Theory]
     [InlineData("France condemned the attack on its embassy in Tripoli.", "condemned ACCUSE: source=France")]
@@ -18,7 +32,6 @@ public sealed class ActReaderTests
     [Theory]
     [InlineData("Japan demanded that Chile release the two trawlers.", "demanded demand")]
     [InlineData("Norway offered to host the talks.", "offered offer")]
-    [InlineData("Iran threatened to close the strait.", "threatened threat")]
     public void A_word_tells_a_position(string text, string told) =>
         Assert.Contains(ReadActs.Told(text, ActLayer.Position), t => t.StartsWith(told, StringComparison.Ordinal));
 
@@ -69,7 +82,10 @@ public sealed class ActReaderTests
                     {
                         Assert.InRange(act.Trigger, 0, read.Words.Count - 1);
                         Assert.Equal(read.Words.Tokens[act.Trigger].Sentence, act.Sentence);
-                        Assert.All(act.Parties, p => Assert.True(0 <= p.First && p.First <= p.Head && p.Head < p.End && p.End <= read.Words.Count));
+                        Assert.All(
+                            act.Parties,
+                            p => Assert.True(0 <= p.First && p.First <= p.Head && p.Head < p.End && p.End <= read.Words.Count)
+                        );
                         Assert.All(act.Stretches, s => Assert.True(0 <= s.First && s.First < s.End && s.End <= read.Words.Count));
                     }
                 },

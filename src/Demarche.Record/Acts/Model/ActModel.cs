@@ -85,5 +85,5 @@ internal sealed class ActModel
         AppContext.GetData(OtherModel) is string { Length: > 0 } path
             ? File.OpenRead(path)
             : Assembly.GetExecutingAssembly().GetManifestResourceStream("Demarche.Record.Models.acts.bin")
-            ?? throw new InvalidOperationException("no model acts.bin in Demarche.Record");
+                ?? throw new InvalidOperationException("no model acts.bin in Demarche.Record");
 }

@@ -21,13 +21,7 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
     /// <summary>Triggers in text order.</summary>
     /// <param name="x">What went into the encoder.</param>
     /// <param name="states">What came out.</param>
-    public List<ActTrigger> Read(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<float> states,
-        int start,
-        List<int> offsets,
-        ActWorkspace workspace
-    )
+    public List<ActTrigger> Read(ReadOnlySpan<float> x, ReadOnlySpan<float> states, int start, List<int> offsets, ActWorkspace workspace)
     {
         int count = offsets[^1];
         int width = _state.Outputs;
