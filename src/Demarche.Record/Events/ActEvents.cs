@@ -7,7 +7,7 @@ namespace Demarche.Record;
 /// <summary>Events from the acts that the model reads: who they are by the actors known, when by the times beside them.</summary>
 internal sealed class ActEvents(ReadingContext context, EventParties parties, EventArguments arguments, TextAnalysis text)
 {
-    /// <summary>Below, an act counts only where nothing else of its type is told in the sentence.</summary>
+    /// <summary>What the model is less sure of than this is left out: the record must not flood.</summary>
     private const double Enough = 0.5;
 
     private readonly EventModes _modes = new(text);
@@ -24,7 +24,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
             SentenceView view = context.Sentences[act.Sentence];
             int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
-            if (word >= view.Words.Length || view.EndsWith('?') || (act.Probability < Enough && events.Has(view, word, act.Label)))
+            if (word >= view.Words.Length || view.EndsWith('?') || act.Probability < Enough)
             {
                 continue;
             }
@@ -43,6 +43,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 // Who meets whom is not told apart.
                 actors = actors.AddRange(recipients);
                 recipients = [];
+                if (actors.DistinctBy(static a => a.Party).Take(2).Count() < 2)
+                {
+                    // A cabinet that meets meets nobody.
+                    continue;
+                }
             }
 
             bool news = act is { Status: EventStatus.Happened, Background: false };

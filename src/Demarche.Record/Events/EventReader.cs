@@ -11,9 +11,6 @@ namespace Demarche.Record;
 /// </summary>
 internal static class EventReader
 {
-    /// <summary>From here on the model goes before the patterns; what it is less sure of comes after them, where they are silent.</summary>
-    private const double Sure = 0.5;
-
     private const double FromVerb = 0.7;
     private const double FromNoun = 0.6;
     private const double FromPosition = 0.75;
@@ -41,7 +38,7 @@ internal static class EventReader
     )
     {
         EventCollector events = new(context, entities);
-        read.Add(acts.RemoveAll(static act => act.Probability < Sure), events);
+        read.Add(acts, events);
         foreach (FoundResponse response in responses)
         {
             FromResponse(context, events, response);
@@ -66,7 +63,6 @@ internal static class EventReader
             }
         }
 
-        read.Add(acts.RemoveAll(static act => act.Probability >= Sure), events);
         return events.Events;
     }
 
