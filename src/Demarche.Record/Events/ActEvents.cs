@@ -29,7 +29,12 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
-            string? mode = _modes.Of(act.Label, act.Trigger) ?? act.Mode;
+            // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
+            Pattern? plain = act.Status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
+            string type = plain?.Columns[0] ?? act.Label;
+            string? mode =
+                plain?.Columns[1] is { } told and not "-" ? told
+                : _modes.Of(type, act.Trigger) ?? (plain is null ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
             if (!actors.Concat(recipients).Any(static a => a.Code is not null))
@@ -38,7 +43,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
-            if (act.Label == "CONSULT" && mode is not ("visit" or "phone" or "third-party") && !actors.IsEmpty)
+            if (type == "CONSULT" && mode is not ("visit" or "phone" or "third-party") && !actors.IsEmpty)
             {
                 // Who meets whom is not told apart.
                 actors = actors.AddRange(recipients);
@@ -55,9 +60,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             events.Add(
                 view,
                 word,
-                act.Label,
+                type,
                 mode,
-                CameoCodes.Of(act.Label, mode),
+                CameoCodes.Of(type, mode),
                 actors,
                 recipients,
                 act.Status,

@@ -18,7 +18,7 @@ internal static class EventReader
     /// <summary>A recipient named as the object stands at most this many words behind the verb.</summary>
     private const int ObjectReach = 4;
 
-    private static readonly PatternTable Verbs = PatternTable.Load("event-verbs.tsv");
+    internal static readonly PatternTable Verbs = PatternTable.Load("event-verbs.tsv");
 
     private static readonly FrozenDictionary<string, string[]> Nouns = EmbeddedLines
         .Rows("event-nouns.tsv")
