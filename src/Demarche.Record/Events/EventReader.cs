@@ -116,7 +116,7 @@ internal static class EventReader
             ResponseStatus.Withdrawn => ("CONCEDE", "080"),
             _ => ((string?)null, (string?)null),
         };
-        if (type is null || events.Has(response.View, response.Anchor, type))
+        if (type is null)
         {
             return;
         }
