@@ -32,6 +32,28 @@ public class PositionReaderTests
     [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
+    [Theory]
+    [InlineData("Tasmere insisted that the strait is a matter for its own pilots.")]
+    [InlineData("Arvenia barred Tasmere from fishing in the strait.")]
+    [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
+    public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
+
+    [Fact]
+    public void What_a_demand_asks_of_others_is_found_wherever_the_parser_hung_it() =>
+        Assert.Equal(
+            ["demand TSM -> SOL: pull back troops from the northern valley", "demand TSM -> SOL: bar Arvenia from ever joining"],
+            Reading.Positions(
+                "Lorn has made clear that Tasmerian demands for Soland to pull back troops from the northern valley and bar Arvenia from ever joining are non-starters."
+            )
+        );
+
+    [Fact]
+    public void How_a_guarantee_is_to_be_given_does_not_stand_before_what_it_guarantees() =>
+        Assert.Equal(
+            ["demand TSM: guarantee that Arvenia will not close the gates"],
+            Reading.Positions("Tasmere demanded concrete guarantees that Arvenia will not close the gates.")
+        );
+
     [Fact]
     public void What_shall_be_done_to_others_becomes_an_infinitive() =>
         Assert.Equal(

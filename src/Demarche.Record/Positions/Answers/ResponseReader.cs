@@ -205,8 +205,8 @@ internal static class ResponseReader
         {
             "judged" => IsJudgedAway(view, match.Predicate)
                 && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
-            "dismissed" => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false)
-                && tree.Lemma(match.Predicate) != "describe",
+            "dismissed" => (tree.Lemma(match.Predicate) != "describe" || IsJudgedAway(view, match.Predicate))
+                && OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: false),
             "concession" => false,
             "comment" => Comment(context, view, answers, by, status, match, content),
             "deed" => Deed(context, view, answers, by, status, match, content),

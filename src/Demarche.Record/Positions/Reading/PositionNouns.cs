@@ -134,6 +134,11 @@ internal static class PositionNouns
             }
         }
 
+        if (contents.Count == 0)
+        {
+            BehindParty(context, view, noun, contents);
+        }
+
         int verb = tree.Head(noun);
         bool governed = verb >= 0 && verb < noun && (tree.Is(noun, "obj") || tree.Is(noun, "obl")) && tree.IsVerb(verb);
         if (contents.Count > 0 || !governed)
@@ -151,6 +156,29 @@ internal static class PositionNouns
             if (child > noun && contents.Count == 0 && (infinitive || wish))
             {
                 Content(context, view, noun, child, performer, contents);
+            }
+        }
+    }
+
+    /// <summary>"demands for Soland to pull back": side by side, wherever the parser hung the infinitive.</summary>
+    private static void BehindParty(ReadingContext context, SentenceView view, int noun, List<Complement> contents)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(noun))
+        {
+            int to = tree.Extent(child).End;
+            if (
+                child > noun
+                && tree.Is(child, "nmod")
+                && tree.Marker(child) == "for"
+                && to + 1 < tree.Count
+                && view.Words[to].Lower == "to"
+                && tree.Tag(to + 1) == "VB"
+                && PhraseParties.Of(context, view, child) is not null
+            )
+            {
+                FrameMatcher.Joined(tree, SlotKind.Infinitive, to + 1, child, contents);
+                return;
             }
         }
     }
@@ -192,6 +220,12 @@ internal static class PositionNouns
             Clause clause = Clause.Of(tree, child);
             if (clause.Infinitive && tree.Child(child, "nsubj") is var subject)
             {
+                if (subject < 0 && tree.Is(child, "acl") && tree.Tag(noun) == "NNS" && tree.Lemma(noun) == "demand")
+                {
+                    // "its demands to end the crisis": mostly what they are for.
+                    return;
+                }
+
                 FrameMatcher.Joined(tree, SlotKind.Infinitive, child, subject >= 0 ? subject : performer, contents);
             }
             else if (tree.Tag(child) == "VBG" && marker is "for" or "of" or "to" or "against")

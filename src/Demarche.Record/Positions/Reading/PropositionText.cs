@@ -160,7 +160,9 @@ internal static class PropositionText
         foreach (int child in tree.Children(head))
         {
             bool article = child < head && tree.Is(child, "det") && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
-            if (tree.Is(child, "case") || article)
+            // "concrete guarantees that": how it is to be done does not stand between the verb and its clause.
+            bool manner = !inserted && child < head && tree.Is(child, "amod") && tree.Class(child) == "ADJ";
+            if (tree.Is(child, "case") || article || (manner && HasClause(tree, head)))
             {
                 kept[child] = false;
             }
@@ -190,6 +192,19 @@ internal static class PropositionText
         }
 
         AppendWords(context, view, text, kept);
+    }
+
+    private static bool HasClause(SentenceTree tree, int noun)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            if (child > noun && (tree.Is(child, "acl") || tree.Is(child, "ccomp")) && tree.Marker(child) == "that")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"called for a full investigation into the shelling": parsers may hang what belongs to the noun on the verb above it.</summary>
@@ -280,6 +295,17 @@ internal static class PropositionText
         if (relation == "punct")
         {
             return view.Words[child].Lower is not ("-" or "/" or "%" or "," or "'" or "’");
+        }
+
+        // "… and bar Arvenia from joining are non-starters": a sentence about the proposition, hung under it by mistake.
+        if (
+            relation is "ccomp"
+            && tree.Child(child, "cop") >= 0
+            && tree.Child(child, "nsubj") < 0
+            && tree.Tag(tree.Child(child, "cop")) is not "VB"
+        )
+        {
+            return true;
         }
 
         if (relation == "acl" && tree.Tag(child) == "VBG" && child > head + 1 && view.Words[child - 1].Lower == ",")
