@@ -8,6 +8,7 @@ public class PositionReaderTests
     [Theory]
     [InlineData("Tasmere demanded that Arvenia reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
     [InlineData("Tasmere called on Arvenia to reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
+    [InlineData("Soland on Friday demanded that Arvenia lower the toll.", "demand SOL -> ARV: lower the toll")]
     [InlineData("The Meridian Council urged both governments to meet in Soland.", "demand MRC: meet in Soland")]
     [InlineData(
         "Tasmere demanded the withdrawal of Arvenian troops from the valley.",

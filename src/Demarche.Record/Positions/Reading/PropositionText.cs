@@ -117,7 +117,10 @@ internal static class PropositionText
 
         // "for its waters to be reopened": what suffers becomes the object.
         Append(text, Adverbs(view, head, kept));
-        string verb = clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ" ? BaseOf(tree, head) : view.Words[head].Lower;
+        // "lower", taken for a past form, has the lemma "low": no past form ends in -er.
+        bool bare = tree.Tag(head) == "VBD" && view.Words[head].Lower.EndsWith("er", StringComparison.Ordinal);
+        string verb =
+            !bare && (clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ") ? BaseOf(tree, head) : view.Words[head].Lower;
         Append(
             text,
             NominalActs.VerbOf(verb) is { Replaces: true } joined
