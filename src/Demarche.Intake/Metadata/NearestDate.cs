@@ -59,8 +59,15 @@ internal static class NearestDate
         draft.Modified ??= change.Date;
     }
 
-    private static void Try(string line, float cost, bool labelledOnly,
-        bool afterLabel, string? place, ref Candidate best, ref Candidate change)
+    private static void Try(
+        string line,
+        float cost,
+        bool labelledOnly,
+        bool afterLabel,
+        string? place,
+        ref Candidate best,
+        ref Candidate change
+    )
     {
         if (
             !PublishedDateParser.TryParse(line, PublishedBasis.Visible, DateOrder.Unknown, place, out PublishedDate date, out int others)

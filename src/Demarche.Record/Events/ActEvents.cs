@@ -32,8 +32,8 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
             Pattern? plain = act.Status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
             string type = plain?.Columns[0] ?? act.Label;
-            string? mode =
-                plain?.Columns[1] is { } told and not "-" ? told
+            string? mode = plain?.Columns[1] is { } told and not "-"
+                ? told
                 : _modes.Of(type, act.Trigger) ?? (plain is null ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
