@@ -12,8 +12,8 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
     private readonly EventModes _modes = new(text);
 
-    /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known.</summary>
-    public void Add(ImmutableArray<Act> acts, EventCollector events)
+    /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known, or one that is only wanted.</summary>
+    public void Add(ImmutableArray<Act> acts, WantedActs wanted, EventCollector events)
     {
         foreach (Act act in acts)
         {
@@ -25,6 +25,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             SentenceView view = context.Sentences[act.Sentence];
             int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
             if (word >= view.Words.Length || view.EndsWith('?') || act.Probability < Enough)
+            {
+                continue;
+            }
+
+            if (WantedActs.IsNone(view, word) || (act.Status == EventStatus.Happened && wanted.Has(view, word)))
             {
                 continue;
             }

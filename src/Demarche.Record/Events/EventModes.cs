@@ -4,7 +4,7 @@ using Demarche.Language;
 namespace Demarche.Record;
 
 /// <summary>
-/// The PLOVER mode that words tell (<c>Data/event-mode-words.tsv</c>, for REQUEST and REJECT <c>Data/request-modes.tsv</c>): by the trigger
+/// The PLOVER mode that words tell (<c>Data/event-mode-words.tsv</c>, for REQUEST and REJECT <see cref="WantedModes"/>): by the trigger
 /// itself, else by the nearest word beside it that tells one.
 /// </summary>
 internal sealed class EventModes(TextAnalysis text)
@@ -15,10 +15,6 @@ internal sealed class EventModes(TextAnalysis text)
     private static readonly FrozenDictionary<(string Type, string Word), string> s_triggers = Table(static word => word.StartsWith('='));
 
     private static readonly FrozenDictionary<(string Type, string Word), string> s_beside = Table(static word => !word.StartsWith('='));
-
-    private static readonly FrozenDictionary<string, string> s_wanted = EmbeddedLines
-        .Rows("request-modes.tsv")
-        .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
 
     /// <summary>Null where no word tells one.</summary>
     public string? Of(string type, int trigger)
@@ -57,7 +53,7 @@ internal sealed class EventModes(TextAnalysis text)
         }
 
         string lemma = Lemma(text.Tokens[at]);
-        return type is "REQUEST" or "REJECT" ? s_wanted.GetValueOrDefault(lemma) : s_beside.GetValueOrDefault((type, lemma));
+        return type is "REQUEST" or "REJECT" ? WantedModes.OfWord(lemma) : s_beside.GetValueOrDefault((type, lemma));
     }
 
     private static string Lemma(Token token) => (token.Lemma ?? token.Form).ToLowerInvariant();

@@ -24,10 +24,6 @@ internal static class EventReader
         .Rows("event-nouns.tsv")
         .ToFrozenDictionary(row => row[0], row => row);
 
-    private static readonly FrozenDictionary<string, string> Modes = EmbeddedLines
-        .Rows("request-modes.tsv")
-        .ToFrozenDictionary(row => row[0], row => row[1]);
-
     public static ImmutableArray<ReportedEvent> Read(
         ReadingContext context,
         ImmutableArray<Entity> entities,
@@ -38,7 +34,7 @@ internal static class EventReader
     )
     {
         EventCollector events = new(context, entities);
-        read.Add(acts, events);
+        read.Add(acts, new WantedActs(positions), events);
         foreach (FoundResponse response in responses)
         {
             FromResponse(context, events, response);
@@ -86,7 +82,7 @@ internal static class EventReader
             return;
         }
 
-        string? mode = line.Kind is PositionKind.Demand or PositionKind.Refusal ? ModeOf(line.Proposition) : null;
+        string? mode = line.Kind is PositionKind.Demand or PositionKind.Refusal ? WantedModes.Of(line.Proposition) : null;
         ImmutableArray<Actor> recipients = line.Addressees;
         if (recipients.IsEmpty && line.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat)
         {
@@ -121,7 +117,7 @@ internal static class EventReader
             return;
         }
 
-        string? mode = type == "REJECT" ? ModeOf(response.Line.About) : null;
+        string? mode = type == "REJECT" ? WantedModes.Of(response.Line.About) : null;
         StatedDate date = response.Line.Date.IsKnown
             ? response.Line.Date
             : context.Dates.Of(response.View, response.Anchor, response.Anchor, response.Anchor, news: true);
@@ -137,19 +133,6 @@ internal static class EventReader
             date,
             FromPosition
         );
-    }
-
-    private static string? ModeOf(string proposition)
-    {
-        foreach (string word in proposition.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (Modes.TryGetValue(word.ToLowerInvariant(), out string? mode))
-            {
-                return mode;
-            }
-        }
-
-        return null;
     }
 
     private static void FromVerbAt(ReadingContext context, EventCollector events, SentenceView view, int at)

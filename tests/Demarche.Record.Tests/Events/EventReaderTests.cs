@@ -25,6 +25,25 @@ public class EventReaderTests
     [InlineData("There are fears of an invasion.")]
     public void Without_a_named_actor_there_is_no_event(string text) => Assert.Empty(Reading.Events(text));
 
+    [Theory]
+    [InlineData("Tasmere demanded that Arvenia pull its troops out of the valley and lift its sanctions.", "CONCEDE", "RETREAT")]
+    [InlineData("Tasmere demanded that Arvenia release the prisoners.", "CONCEDE", "RETREAT")]
+    [InlineData("Arvenia and Soland told Tasmere that there will be no concessions on its demands.", "CONCEDE", "RETREAT")]
+    public void What_is_only_wanted_or_is_not_there_did_not_happen(string text, string one, string other) =>
+        Assert.DoesNotContain(
+            Reading.Events(text),
+            e =>
+                e.EndsWith(" happened", StringComparison.Ordinal)
+                && (e.Contains(one, StringComparison.Ordinal) || e.Contains(other, StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void What_a_demand_tells_of_the_past_did_happen() =>
+        Assert.Contains(
+            Reading.Events("Tasmere demanded the release of the engineers whom Arvenia arrested on Monday."),
+            static e => e.Contains("COERCE", StringComparison.Ordinal)
+        );
+
     [Fact]
     public void An_event_knows_its_day_its_place_and_its_words()
     {

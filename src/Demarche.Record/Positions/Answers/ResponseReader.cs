@@ -281,6 +281,10 @@ internal static class ResponseReader
         return false;
     }
 
+    // "declined to comment" is no refusal to act.
+    private static bool IsTelling(SentenceTree tree, int verb) =>
+        tree.Lemma(verb) is "say" or "comment" or "discuss" or "confirm" or "disclose" or "respond" or "elaborate";
+
     private static bool Comment(
         ReadingContext context,
         SentenceView view,
@@ -292,7 +296,7 @@ internal static class ResponseReader
     )
     {
         SentenceTree tree = view.Tree;
-        if (!(tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "disclose" or "respond" or "elaborate"))
+        if (!IsTelling(tree, content.Head))
         {
             return false;
         }
@@ -330,10 +334,7 @@ internal static class ResponseReader
     )
     {
         SentenceTree tree = view.Tree;
-        if (
-            status == ResponseStatus.Rejected
-            && tree.Lemma(content.Head) is "say" or "comment" or "discuss" or "confirm" or "respond" or "elaborate" or "disclose"
-        )
+        if (status == ResponseStatus.Rejected && IsTelling(tree, content.Head))
         {
             return false;
         }
