@@ -50,7 +50,7 @@ public static class AnnotationInput
 
         if (!record.TryGetProperty("text", out JsonElement given) || given.ValueKind != JsonValueKind.String)
         {
-            IntakeOutcome outcome = JsonRecord.Read(locator, record, bytes, options);
+            IntakeOutcome outcome = JsonRecord.Read(locator, record, bytes, [], options);
             return outcome switch
             {
                 IntakeReport cleaned => new GivenReport(cleaned.Report, null),

@@ -70,4 +70,45 @@ public sealed class JsonLinesReaderTests
     [Fact]
     public void A_broken_second_line_does_not_make_a_page_of_the_first() =>
         Assert.Equal(2, Reading.All("a.jsonl", "{\"text\":\"One stands here.\"}\nbroken\n").Count);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_line_that_is_no_utf8_is_repaired_with_a_note_and_its_neighbours_are_left_alone(bool streamed)
+    {
+        byte[] bytes =
+        [
+            .. "{\"text\":\"Brévan stays shut.\"}\n{\"text\":\"The caf"u8,
+            0xE9,
+            .. " stays open.\",\"na"u8,
+            0xE8,
+            .. "me\":1}\n[1, \""u8,
+            0xC3,
+            .. "\"]\n{\"text\":\"Orlün opens.\"}\n"u8,
+        ];
+
+        List<IntakeOutcome> outcomes =
+        [
+            .. streamed
+                ? IntakePipeline.Read(["-"], IntakeOptions.Default, () => new MemoryStream(bytes))
+                : IntakePipeline.Read(new SourceDocument("a.jsonl", bytes), IntakeOptions.Default),
+        ];
+
+        Report[] reports = [.. outcomes.OfType<IntakeReport>().Select(outcome => outcome.Report)];
+        Assert.Equal(["Brévan stays shut.", "The café stays open.", "Orlün opens."], reports.Select(report => report.Text.Value));
+        Assert.Equal([0, 1, 0], reports.Select(report => report.Notes.Length));
+        Assert.Contains("windows-1252", reports[1].Notes[0], StringComparison.Ordinal);
+        Assert.Contains("line 3 is not a JSON object", Assert.Single(outcomes.OfType<IntakeFailure>()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_of_an_array_and_over_several_lines_are_repaired_too()
+    {
+        byte[] array = [.. "[{\"text\":\"The caf"u8, 0xE9, .. " stays open.\"},{\"text\":\"It shut.\"}]"u8];
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. "{\n\"text\":\"The caf"u8, 0xE9, .. " stays open.\"\n}\n"u8];
+
+        Assert.Equal(2, IntakePipeline.Read(new SourceDocument("a.json", array), IntakeOptions.Default).OfType<IntakeReport>().Count());
+        IntakeOutcome outcome = Assert.Single(IntakePipeline.Read(new SourceDocument("a.json", marked), IntakeOptions.Default));
+        Assert.Equal("The café stays open.", Assert.IsType<IntakeReport>(outcome).Report.Text.Value);
+    }
 }

@@ -85,6 +85,7 @@ public sealed class TroubleTests
     [InlineData("accession-number-ends-each-article.txt", "Sluices stay shut", "Ferries sail again")]
     [InlineData("semicolons-quotes-and-line-breaks.csv", "Sluices stay shut", "Ferries sail")]
     [InlineData("broken-line-among-good-ones.jsonl", "One", "Three")]
+    [InlineData("one-line-in-another-charset-and-one-torn.jsonl", "Sluices", "Café", "Ferries")]
     [InlineData("quote-without-an-end.csv", "First", "Second", "Third")]
     [InlineData("number-for-an-id.json", "Talks < expected", "Elsewhere: ferries held")]
     public void Several_reports_are_read(string file, params string[] titles) =>

@@ -7,13 +7,16 @@ public sealed class FrontMatterReader : IReportReader
 {
     private const int Window = 320 * 1024;
 
+    /// <summary>What may stand before the head: the bytes of a byte-order mark, and white space.</summary>
+    private static ReadOnlySpan<byte> Leading => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+
     public string Format => "front matter";
 
     public int Sniff(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         ReadOnlyMemory<byte> window = document.Content[..Math.Min(document.Content.Length, Window)];
-        ReadOnlySpan<byte> head = window.Span.TrimStart("\u00EF\u00BB\u00BF \t\r\n"u8);
+        ReadOnlySpan<byte> head = window.Span.TrimStart(Leading);
         if (!head.StartsWith("---"u8) && !head.StartsWith("+++"u8) && !head.StartsWith(";;;"u8) && !head.StartsWith("{"u8))
         {
             return 0;

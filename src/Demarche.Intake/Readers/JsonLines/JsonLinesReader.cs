@@ -1,18 +1,20 @@
 using System.Text;
 using System.Text.Json;
-using Demarche.Text;
 
 namespace Demarche.Intake;
 
 /// <summary>JSON Lines of reports, an array of them, or one; fields as in formats.md 1.6. A bad line is named and the rest goes on.</summary>
 public sealed class JsonLinesReader : IReportReader
 {
+    /// <summary>What may stand before JSON: the bytes of a byte-order mark, and white space.</summary>
+    private static ReadOnlySpan<byte> Leading => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+
     public string Format => "json lines";
 
     public int Sniff(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ReadOnlySpan<byte> head = document.Content.Span.TrimStart("\u00EF\u00BB\u00BF \t\r\n"u8);
+        ReadOnlySpan<byte> head = document.Content.Span.TrimStart(Leading);
         if (head.Length < 2 || (head[0] != '{' && head[0] != '['))
         {
             return 0;
@@ -29,16 +31,16 @@ public sealed class JsonLinesReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ReadOnlyMemory<byte> content = AsUtf8(document.Content);
-        ReadOnlySpan<byte> trimmed = content.Span.TrimStart(" \t\r\n"u8);
-        if (!trimmed.IsEmpty && trimmed[0] == '[')
+        JsonText? wide = JsonText.IsWide(document.Content.Span) ? JsonText.Of(document.Content) : null;
+        ReadOnlyMemory<byte> content = wide?.Utf8 ?? document.Content;
+        if (content.Span.TrimStart(Leading) is [(byte)'[', ..])
         {
             return OfArray(document.Locator, content, options);
         }
 
         // One record over several lines: its first line alone is not JSON.
-        return TryWhole(content) is { } whole
-            ? [JsonRecord.Read($"{document.Locator}#1", whole, content, options)]
+        return IsOverSeveralLines(content.Span) && Record($"{document.Locator}#1", content, options, out _) is { } whole
+            ? [whole]
             : OfLines(document.Locator, content, options);
     }
 
@@ -64,14 +66,21 @@ public sealed class JsonLinesReader : IReportReader
         }
 
         string locator = $"{path}#{number}";
-        return Parse(line, out string? problem) is { } record
-            ? JsonRecord.Read(locator, record, line, options)
-            : new IntakeFailure(locator, $"line {number} is not a JSON object: {problem}");
+        return Record(locator, line, options, out string? problem)
+            ?? new IntakeFailure(locator, $"line {number} is not a JSON object: {problem}");
+    }
+
+    // Null when the bytes are no JSON object. Each record is decoded by itself: a torn letter in one says nothing of the others.
+    private static IntakeOutcome? Record(string locator, ReadOnlyMemory<byte> bytes, IntakeOptions options, out string? problem)
+    {
+        JsonText json = JsonText.Of(bytes);
+        return Parse(json.Utf8, out problem) is { } record ? JsonRecord.Read(locator, record, bytes, json.Notes, options) : null;
     }
 
     private static IEnumerable<IntakeOutcome> OfArray(string path, ReadOnlyMemory<byte> content, IntakeOptions options)
     {
-        JsonElement? array = ParseAny(content, out string? problem);
+        JsonText json = JsonText.Of(content);
+        JsonElement? array = ParseAny(json.Utf8, out string? problem);
         if (array is not { ValueKind: JsonValueKind.Array })
         {
             yield return new IntakeFailure(path, $"not a JSON array: {problem}");
@@ -84,18 +93,16 @@ public sealed class JsonLinesReader : IReportReader
             number++;
             string locator = $"{path}#{number}";
             yield return record.ValueKind == JsonValueKind.Object
-                ? JsonRecord.Read(locator, record, Encoding.UTF8.GetBytes(record.GetRawText()), options)
+                ? JsonRecord.Read(locator, record, Encoding.UTF8.GetBytes(record.GetRawText()), json.Notes, options)
                 : new IntakeFailure(locator, $"record {number} is not a JSON object");
         }
     }
 
-    private static JsonElement? TryWhole(ReadOnlyMemory<byte> content)
+    private static bool IsOverSeveralLines(ReadOnlySpan<byte> content)
     {
-        ReadOnlySpan<byte> span = content.Span.TrimStart(" \t\r\n"u8);
+        ReadOnlySpan<byte> span = content.TrimStart(Leading);
         int end = span.IndexOf((byte)'\n');
-        bool severalLines = end >= 0 && span[end..].IndexOfAnyExcept(" \t\r\n"u8) >= 0;
-        bool firstIsWhole = severalLines && span[..end].TrimEnd(" \t\r"u8) is [.., (byte)'}'];
-        return severalLines && !firstIsWhole ? Parse(content, out _) : null;
+        return end >= 0 && span[end..].IndexOfAnyExcept(" \t\r\n"u8) >= 0 && span[..end].TrimEnd(" \t\r"u8) is not [.., (byte)'}'];
     }
 
     internal static JsonElement? Parse(ReadOnlyMemory<byte> json, out string? problem)
@@ -124,19 +131,6 @@ public sealed class JsonLinesReader : IReportReader
             problem = $"not well-formed at byte {(error.BytePositionInLine ?? 0) + 1}";
             return null;
         }
-    }
-
-    // JSON is UTF-8; another charset is decoded and written as UTF-8 first.
-    private static ReadOnlyMemory<byte> AsUtf8(ReadOnlyMemory<byte> content)
-    {
-        bool marked = content.Span.StartsWith("\u00EF\u00BB\u00BF"u8);
-        if (content.Span is [0xEF, 0xBB, 0xBF, ..])
-        {
-            return content[3..];
-        }
-
-        bool utf8 = System.Text.Unicode.Utf8.IsValid(content.Span) && content.Span is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]);
-        return utf8 && !marked && !SixteenBits.Look(content.Span) ? content : Encoding.UTF8.GetBytes(ByteDecoder.Decode(content).Text);
     }
 
     private static IEnumerable<(int Start, int Length)> Lines(ReadOnlyMemory<byte> content)

@@ -1,5 +1,3 @@
-using System.Text.Unicode;
-
 namespace Demarche.Intake;
 
 /// <summary>Reads long JSON Lines line by line: no more than one report is in memory, however large the file is.</summary>
@@ -7,7 +5,7 @@ internal static class JsonLinesStream
 {
     private const int Window = 64 * 1024;
 
-    /// <summary>Whether the first bytes are a whole JSON object in one line of UTF-8 and another begins below it.</summary>
+    /// <summary>Whether the first bytes are a whole JSON object in one line and another begins below it.</summary>
     public static bool Begins(ReadOnlySpan<byte> head)
     {
         ReadOnlySpan<byte> rest = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
@@ -18,9 +16,7 @@ internal static class JsonLinesStream
             return false;
         }
 
-        return rest[..end].TrimEnd(" \t\r"u8)[^1] == '}'
-            && rest[end..].TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
-            && Utf8.IsValid(rest[..end]);
+        return rest[..end].TrimEnd(" \t\r"u8)[^1] == '}' && rest[end..].TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && !JsonText.IsWide(head);
     }
 
     /// <summary>The outcomes of the lines, in order. A line longer than a document may be is a failure.</summary>
@@ -77,9 +73,7 @@ internal static class JsonLinesStream
             return TooLong(path, number);
         }
 
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        byte[] own = (number == 1 && line.StartsWith(mark) ? line[3..] : line).ToArray();
-        return JsonLinesReader.OfLine(path, number, own, options);
+        return JsonLinesReader.OfLine(path, number, line.ToArray(), options);
     }
 
     private static IntakeFailure TooLong(string path, int number) =>
