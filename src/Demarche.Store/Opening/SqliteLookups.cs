@@ -10,8 +10,7 @@ public sealed partial class SqliteStore
 
     public FoundRecord? Find(string id) => Reading(session => new RecordFinding(session).Find(id));
 
-    public ReportItem? Report(string id) =>
-        Reading(session => new ReportViews(ViewScope.Of(session, new ViewQuery(new RecordFinding(session).DisputeOf(id)))).One(id));
+    public ReportItem? Report(string id) => Reading(session => new WholeReport(session).One(id));
 
     public EvidenceItem? EvidenceOf(string id) => Reading(session => new RecordFinding(session).Evidence(id));
 

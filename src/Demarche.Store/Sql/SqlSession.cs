@@ -74,9 +74,9 @@ internal sealed class SqlSession : IDisposable
     }
 
     /// <summary>Hands over each row as it comes, for results that are too large to hold. The statement must not be used again inside.</summary>
-    public void Each(string sql, Action<DbDataReader> row)
+    public void Each(string sql, Action<DbDataReader> row, params ReadOnlySpan<object?> values)
     {
-        using SqliteDataReader reader = Prepare(sql, []).ExecuteReader();
+        using SqliteDataReader reader = Prepare(sql, values).ExecuteReader();
         while (reader.Read())
         {
             row(reader);

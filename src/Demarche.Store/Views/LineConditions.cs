@@ -15,11 +15,11 @@ internal sealed class LineConditions
     private readonly List<object?> _values = [];
     private readonly string _kind;
 
-    /// <param name="filter">What the lines will be narrowed to: few ids or words lead, and then the order of the whole kind must not (<c>+</c>).</param>
-    public LineConditions(long dispute, string kind, LineFilter? filter = null)
+    /// <param name="few">Ids or words that few lines have lead to them, so that the order of the whole kind must not (<c>+</c>).</param>
+    public LineConditions(long dispute, string kind, bool few = false)
     {
         _kind = kind;
-        string free = filter is not null && (!filter.Ids.IsEmpty || filter.Words is { Length: > 0 }) ? "+" : "";
+        string free = few ? "+" : "";
         _sql.Append(free)
             .Append("l.dispute_id = ")
             .Append(Value(dispute))

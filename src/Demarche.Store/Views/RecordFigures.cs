@@ -22,7 +22,7 @@ internal sealed class RecordFigures(SqlSession session)
                 """
                 SELECT day, reports, origins FROM (
                   SELECT coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) AS day, count(DISTINCT r.id) AS reports, count(DISTINCT o.value) AS origins
-                  FROM dispute_reports d JOIN reports r ON r.id = d.report_id LEFT JOIN json_each(r.origins) o
+                  FROM dispute_reports d CROSS JOIN reports r INDEXED BY reports_in_short ON r.id = d.report_id LEFT JOIN json_each(r.origins) o
                   WHERE d.dispute_id = $1 AND r.status = 'current' AND r.sort <> '~' GROUP BY 1) ORDER BY day
                 """,
                 static row => new DayOfReports(LocalDatePattern.Iso.Parse(row.GetString(0)).Value, row.GetInt32(1), row.GetInt32(2)),
@@ -117,7 +117,7 @@ internal sealed class RecordFigures(SqlSession session)
             .. session.Query(
                 """
                 SELECT coalesce(r.outlet, ''), o.name, o.kind, count(DISTINCT r.id) AS n FROM dispute_reports d
-                JOIN reports r ON r.id = d.report_id AND r.status = 'current' JOIN report_origins x ON x.report_id = r.id JOIN origins o ON o.id = x.origin_id
+                CROSS JOIN reports r INDEXED BY reports_in_short ON r.id = d.report_id AND r.status = 'current' JOIN report_origins x ON x.report_id = r.id JOIN origins o ON o.id = x.origin_id
                 WHERE d.dispute_id = $1 GROUP BY r.outlet, o.id ORDER BY n DESC, 1, 2 LIMIT $2
                 """,
                 static row => new OutletOrigin(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),

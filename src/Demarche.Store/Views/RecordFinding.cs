@@ -56,8 +56,8 @@ internal sealed class RecordFinding(SqlSession session)
         [
             .. session.Query(
                 """
-                SELECT l.id, l.kind, l.headline, e.id, e.start, e.end, e.place FROM support s JOIN lines l ON l.number = s.line
-                JOIN evidence e ON e.id = s.evidence_id
+                SELECT l.id, l.kind, l.headline, e.id, e.start, e.end, e.place FROM support s CROSS JOIN lines l ON l.number = s.line
+                CROSS JOIN evidence e ON e.id = s.evidence_id
                 WHERE s.report_id = $1 AND l.dispute_id = $2 AND l.record_status = 'current' AND l.kind <> 'story' AND e.report_id = $1
                 ORDER BY e.start, e.end, l.number
                 """,

@@ -130,7 +130,8 @@ internal sealed class ReportFinding(SqlSession session)
                     WITH RECURSIVE tree (id, depth, path) AS (
                       SELECT $1, 0, '' UNION ALL
                       SELECT c.id, t.depth + 1, t.path || '/' || c.sort || c.id FROM tree t JOIN reports c ON c.copy_of = t.id WHERE t.depth < 8 AND c.status = 'current')
-                    SELECT {Columns}, t.depth FROM tree t JOIN reports r ON r.id = t.id ORDER BY t.path LIMIT $2
+                    SELECT {Columns}, t.depth FROM (SELECT id, depth, path FROM tree ORDER BY path LIMIT $2) t
+                    CROSS JOIN reports r ON r.id = t.id ORDER BY t.path
                     """,
                     static row => new CopiedReport(Row(row), row.GetInt32(13)),
                     root,

@@ -1,30 +1,29 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using Demarche.Intake;
 using Demarche.Record;
 using Demarche.Text;
 
 namespace Demarche.Store;
 
-/// <summary>Reports, their origins and the actors that they name.</summary>
+/// <summary>Pages of reports, of their origins and of the actors that they name.</summary>
 internal sealed class ReportViews(ViewScope scope)
 {
     private readonly SqlSession _session = scope.Session;
+    private readonly WholeReport _reading = new(scope.Session);
 
     public ViewPage<ReportItem> Reports()
     {
         string[]? after = PageCursor.Read("reports", scope.Query.Cursor, 2);
         List<(string Sort, ReportItem Item)> rows = _session.Query(
-            """
-            SELECT r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes,
-              r.text_length, r.engine, r.text_sha256
+            $"""
+            SELECT {WholeReport.Columns}
             FROM dispute_reports d JOIN reports r ON r.id = d.report_id
             WHERE d.dispute_id = $1 AND (r.sort, r.id) > ($2, $3) AND coalesce(nullif(r.sort, '~'), $8) < $4
               AND ($5 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) >= $5))
               AND ($6 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) <= $6))
             ORDER BY r.sort, r.id LIMIT $7
             """,
-            row => (row.GetString(0), Report(row)),
+            row => (row.GetString(0), _reading.Read(row)),
             scope.DisputeId,
             after?[0] ?? "",
             after?[1] ?? "",
@@ -43,18 +42,6 @@ internal sealed class ReportViews(ViewScope scope)
 
         return scope.Page<ReportItem>([.. rows.Select(static r => r.Item)], next);
     }
-
-    /// <summary>One report with its parts; null when there is none of that id.</summary>
-    public ReportItem? One(string id) =>
-        _session.First(
-            """
-            SELECT r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes,
-              r.text_length, r.engine, r.text_sha256
-            FROM reports r WHERE r.id = $1
-            """,
-            Report,
-            id
-        );
 
     public ViewPage<OriginItem> Origins()
     {
@@ -112,93 +99,6 @@ internal sealed class ReportViews(ViewScope scope)
         }
 
         return scope.Page<ActorItem>([.. rows.Select(static r => r.Item)], next);
-    }
-
-    private ReportItem Report(DbDataReader row)
-    {
-        string id = row.GetString(1);
-        Report report = StoredJson.Read<Report>(row.GetString(2));
-        CleanText text = new(_session.Word("SELECT text FROM texts WHERE report_id = $1", id) ?? "");
-        return new ReportItem
-        {
-            Id = id,
-            GivenId = report.GivenId,
-            Status = row.GetString(4),
-            Kind = report.Kind,
-            Title = report.Title,
-            Authors = report.Authors,
-            Outlet = report.Outlet,
-            OutletDomain = report.OutletDomain,
-            Carrier = report.Carrier,
-            Dateline = report.Dateline,
-            Published = StoredJson.Read<PublishedDate>(row.GetString(3)),
-            Modified = report.Modified,
-            Fetched = report.Fetched,
-            ReadAt = StoredTime.Read(row.GetString(5)),
-            Language = report.Language,
-            Url = report.Url,
-            CanonicalUrl = report.CanonicalUrl,
-            Locator = report.Locator,
-            StoryId = row.Word(6),
-            CopyOf = row.Word(7),
-            CopiedFraction = row.Real(8),
-            Supersedes = row.Word(9),
-            WireStatus = report.WireStatus,
-            BytesSha256 = report.BytesSha256,
-            TextSha256 = row.GetString(12),
-            TextLength = row.GetInt32(10),
-            Rights = report.Rights,
-            Tags = report.Tags,
-            Notes = report.Notes,
-            Parts =
-            [
-                .. _session.Query(
-                    "SELECT \"index\", kind, start, end, at, seconds, language FROM parts WHERE report_id = $1 ORDER BY 1",
-                    p =>
-                    {
-                        CodePointSpan span = new(p.GetInt32(2), p.GetInt32(3));
-                        return new PartItem(
-                            p.GetInt32(0),
-                            StoredJson.Parse<PartKind>(p.GetString(1)),
-                            span,
-                            p.Word(4),
-                            p.Real(5),
-                            p.Word(6),
-                            text.Map.ToUtf16(span).Of(text.Value)
-                        );
-                    },
-                    id
-                ),
-            ],
-            Dropped =
-            [
-                .. _session.Query(
-                    "SELECT after, text, reason FROM dropped WHERE report_id = $1 ORDER BY \"index\"",
-                    static d => new DroppedBlock(d.GetInt32(0), d.GetString(1), d.GetString(2)),
-                    id
-                ),
-            ],
-            Origins =
-            [
-                .. _session.Query(
-                    """
-                    SELECT o.id, o.name, o.kind, x.basis, x.sign, x.start, x.end, x.confidence FROM report_origins x
-                    JOIN origins o ON o.id = x.origin_id WHERE x.report_id = $1 ORDER BY x.n
-                    """,
-                    static o => new ReportOriginItem(
-                        o.GetString(0),
-                        o.GetString(1),
-                        StoredJson.Parse<OriginKind>(o.GetString(2)),
-                        StoredJson.Parse<OriginBasis>(o.GetString(3)),
-                        o.GetString(4),
-                        o.IsDBNull(5) ? null : new CodePointSpan(o.GetInt32(5), o.GetInt32(6)),
-                        o.GetDouble(7)
-                    ),
-                    id
-                ),
-            ],
-            Engine = row.GetString(11),
-        };
     }
 
     private OriginItem Origin((string Id, string Name, string Kind) origin)

@@ -10,7 +10,7 @@ namespace Demarche.Store;
 /// </summary>
 internal sealed class SentenceFinding(SqlSession session)
 {
-    private const int LookedAt = 4000;
+    private const int LookedAt = 1500;
 
     public SentencesFound Find(string words, SentenceQuestion question, long dispute)
     {
@@ -23,8 +23,8 @@ internal sealed class SentenceFinding(SqlSession session)
         List<(long Id, string Sort, string Report, int Index)> found = session.Query(
             """
             SELECT s.id, r.sort, r.id, s."index" FROM (SELECT rowid AS id FROM sentence_words WHERE sentence_words MATCH $1 ORDER BY rowid DESC LIMIT $2) w
-            JOIN sentences s ON s.id = w.id JOIN reports r ON r.id = s.report_id AND r.status = 'current'
-            JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $3
+            CROSS JOIN sentences s ON s.id = w.id CROSS JOIN reports r INDEXED BY reports_in_short ON r.id = s.report_id AND r.status = 'current'
+            CROSS JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $3
             WHERE ($4 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) >= $4))
               AND ($5 = '' OR (r.sort <> '~' AND coalesce(r.effective ->> 'localDay', substr(r.sort, 1, 10)) <= $5)) AND ($6 = '' OR r.outlet = $6 COLLATE NOCASE)
             """,

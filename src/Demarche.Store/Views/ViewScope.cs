@@ -32,6 +32,10 @@ internal sealed class ViewScope
     /// <summary>Where what is undated stands against the horizon: before it, unless a day is asked for.</summary>
     public string Undated => AsOfAsked ? "~" : "";
 
+    /// <summary>The reports of a dispute (<c>$1</c>) that count, <c>r</c>, without their long rows.</summary>
+    public const string ReportsInShort =
+        "FROM dispute_reports d CROSS JOIN reports r INDEXED BY reports_in_short ON r.id = d.report_id WHERE d.dispute_id = $1 AND r.status = 'current'";
+
     public static ViewScope Of(SqlSession session, ViewQuery query)
     {
         (string name, long id) = Named(session, query.Dispute);
@@ -40,15 +44,7 @@ internal sealed class ViewScope
     }
 
     private static LocalDate? LastDay(SqlSession session, long dispute) =>
-        StoredTime.Day(
-            session.Word(
-                """
-                SELECT max(r.effective ->> 'localDay') FROM dispute_reports d JOIN reports r ON r.id = d.report_id
-                WHERE d.dispute_id = $1 AND r.status = 'current'
-                """,
-                dispute
-            )
-        );
+        StoredTime.Day(session.Word($"SELECT max(r.effective ->> 'localDay') {ReportsInShort}", dispute));
 
     /// <summary>The dispute that is meant; 0 when nothing was read yet.</summary>
     public static (string Name, long Id) Named(SqlSession session, string? dispute)
@@ -76,45 +72,9 @@ internal sealed class ViewScope
 
     public ViewPage<T> Page<T>(ImmutableArray<T> items, string? next)
     {
-        PageHead head = Query.Head ?? new PageHead(AsOf, Seq(), Coverage());
+        PageHead head = Query.Head ?? new PageHead(AsOf, Seq(), new CoverageReading(this).Read());
         return new(Dispute, AsOf, head.Seq, head.Coverage, items, next);
     }
 
     private long Seq() => Session.Number("SELECT coalesce(max(seq), 0) FROM changes WHERE dispute_id = $1", DisputeId) ?? 0;
-
-    private Coverage Coverage()
-    {
-        const string All = "FROM dispute_reports d JOIN reports r ON r.id = d.report_id WHERE d.dispute_id = $1 AND r.status = 'current'";
-        const string Seen = All + " AND coalesce(nullif(r.sort, '~'), $3) < $2";
-        return Session.Query(
-            $"SELECT count(*), count(DISTINCT r.outlet) {Seen}",
-            row => new Coverage(
-                row.GetInt32(0),
-                row.GetInt32(1),
-                Count($"SELECT count(DISTINCT o.value) FROM (SELECT r.origins {Seen}) x, json_each(x.origins) o"),
-                Words($"SELECT DISTINCT r.language {Seen} AND r.language IS NOT NULL ORDER BY 1"),
-                PublishedOf($"SELECT r.published_value {Seen} AND r.sort <> '~' ORDER BY r.sort, r.id LIMIT 1"),
-                PublishedOf($"SELECT r.published_value {Seen} AND r.sort <> '~' ORDER BY r.sort DESC, r.id DESC LIMIT 1"),
-                (int)(Session.Number($"SELECT count(*) {All} AND r.sort = '~'", DisputeId) ?? 0),
-                RecordUpkeep.Pending(Session),
-                [
-                    .. Session.Query(
-                        "SELECT DISTINCT engine FROM lines WHERE dispute_id = $1 AND record_status IN ('current', 'rejected') ORDER BY 1",
-                        static line => line.GetString(0),
-                        DisputeId
-                    ),
-                ]
-            ),
-            DisputeId,
-            Horizon,
-            Undated
-        )[0];
-    }
-
-    private int Count(string sql) => (int)(Session.Number(sql, DisputeId, Horizon, Undated) ?? 0);
-
-    private string? PublishedOf(string sql) => Session.Word(sql, DisputeId, Horizon, Undated);
-
-    private ImmutableArray<string> Words(string sql) =>
-        [.. Session.Query(sql, static row => row.GetString(0), DisputeId, Horizon, Undated)];
 }
