@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 
+from pack import unpacked
+
 
 def write(work, name, rows):
     path = f"{work}/{name}.jsonl"
@@ -35,6 +37,16 @@ def main():
         write(a.work, "c-" + os.path.basename(path)[:-len(".jsonl")], [json.loads(l) for l in open(path, encoding="utf-8") if l.strip()])
     write(a.work, "plover", [json.loads(l) for l in open(a.shared + "/data/events/plover_gsr.dev.jsonl", encoding="utf-8") if l.strip()])
     texts = reports(a.shared)
+    # Paragraphs of the news, labelled for this (labelled/paragraphs.jsonl holds places, no text).
+    labelled = []
+    for line in open(a.root + "/tools/acts/labelled/paragraphs.jsonl", encoding="utf-8"):
+        r = json.loads(line)
+        report, at = r["id"].rsplit("@", 1)
+        if report in texts:
+            start, end = map(int, at.split("-"))
+            text = texts[report][start:end]
+            labelled.append({"id": r["id"], "text": text, **{k: [unpacked(x, text) for x in r[k]] for k in ("events", "positions", "responses")}})
+    write(a.work, "c-paragraphs", labelled)
     # Sentences of the news without a position, by the project's own labels (train part), and without an event (sport, culture, weather).
     none = []
     for line in open(a.root + "/docs/labels/sentences.jsonl", encoding="utf-8"):

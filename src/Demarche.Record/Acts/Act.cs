@@ -55,9 +55,12 @@ internal readonly record struct ActWordsStretch(ActStretch Kind, int First, int 
 /// <param name="Label">In the words of the layer: "REQUEST", "demand", "partly accepted".</param>
 /// <param name="Trigger">The token that tells it.</param>
 /// <param name="Sentence">Sentence of the trigger.</param>
-/// <param name="Probability">Of the label, not calibrated.</param>
+/// <param name="Probability">That the word tells an act of the layer, whichever it is; not calibrated.</param>
 internal sealed record Act(ActLayer Layer, string Label, int Trigger, int Sentence, double Probability)
 {
+    /// <summary>Of this very label, not calibrated.</summary>
+    public double LabelProbability { get; init; } = Probability;
+
     /// <summary>Every word that holds a role, in text order.</summary>
     public ImmutableArray<ActParty> Parties { get; init; } = [];
 

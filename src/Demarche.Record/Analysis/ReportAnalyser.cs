@@ -123,6 +123,12 @@ public sealed class ReportAnalyser : IReportAnalyser
                 text.Entities,
                 acts.Acts,
                 new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text),
+                new NestedActs(
+                    acts.Words,
+                    acts.Trees,
+                    acts.Acts.Where(ActEvents.IsSure),
+                    answers.Select(answer => answer.View.Sentence.FirstToken + answer.Anchor)
+                ),
                 found,
                 answers
             ),

@@ -7,29 +7,35 @@ namespace Demarche.Record;
 /// <summary>Events from the acts that the model reads: who they are by the actors known, when by the times beside them.</summary>
 internal sealed class ActEvents(ReadingContext context, EventParties parties, EventArguments arguments, TextAnalysis text)
 {
-    /// <summary>What the model is less sure of than this is left out: the record must not flood.</summary>
-    private const double Enough = 0.5;
+    /// <summary>What the model is less sure of than this to be an act is left out: the record must not flood.</summary>
+    private const double Enough = 0.7;
+
+    /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
+    private const double EnoughOfLabel = 0.3;
+
+    /// <summary>True for what is sure enough to be told.</summary>
+    public static bool IsSure(Act act) => act.Probability >= Enough && act.LabelProbability >= EnoughOfLabel;
 
     private readonly EventModes _modes = new(text);
 
     /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known, or one that is only wanted.</summary>
-    public void Add(ImmutableArray<Act> acts, WantedActs wanted, EventCollector events)
+    public void Add(ImmutableArray<Act> acts, WantedActs wanted, NestedActs nested, EventCollector events)
     {
         foreach (Act act in acts)
         {
-            if (act.Layer != ActLayer.Event)
+            if (act.Layer != ActLayer.Event || !IsSure(act))
             {
                 continue;
             }
 
             SentenceView view = context.Sentences[act.Sentence];
             int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
-            if (word >= view.Words.Length || view.EndsWith('?') || act.Probability < Enough)
+            if (word >= view.Words.Length || view.EndsWith('?'))
             {
                 continue;
             }
 
-            if (WantedActs.IsNone(view, word) || (act.Status == EventStatus.Happened && wanted.Has(view, word)))
+            if (nested.Has(act.Trigger) || WantedActs.IsNone(view, word) || (act.Status == EventStatus.Happened && wanted.Has(view, word)))
             {
                 continue;
             }
@@ -42,13 +48,18 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 : _modes.Of(type, act.Trigger) ?? (plain is null ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
+            if (recipients.IsEmpty && type != "CONSULT")
+            {
+                recipients = Concerned(act.Trigger, actors);
+            }
+
             if (!actors.Concat(recipients).Any(static a => a.Code is not null))
             {
                 // Persons of whom nothing is known quarrel on every page of sport.
                 continue;
             }
 
-            if (type == "CONSULT" && mode is not ("visit" or "phone" or "third-party") && !actors.IsEmpty)
+            if (type == "CONSULT" && mode is not ("visit" or "third-party") && !actors.IsEmpty)
             {
                 // Who meets whom is not told apart.
                 actors = actors.AddRange(recipients);
@@ -77,6 +88,24 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             );
         }
     }
+
+    /// <summary>The first party of which a code is known that the content of an act names and that has no part in it yet; empty where none is.</summary>
+    /// <param name="word">Token over the whole text.</param>
+    public ImmutableArray<Actor> Concerned(int word, ImmutableArray<Actor> taken)
+    {
+        foreach (int head in arguments.Concerned(word))
+        {
+            ImmutableArray<Actor> found = parties.At(head);
+            if (found.Any(static a => a.Code is not null) && !found.Any(f => taken.Any(t => Country(t) == Country(f))))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private static string Country(Actor actor) => actor.Code?.Split(' ', 2)[0] ?? actor.Key;
 
     // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
     private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)

@@ -10,6 +10,23 @@ namespace Demarche.Record;
 internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 {
     private const int MostSteps = 6;
+    private const int MostConcerned = 40;
+
+    private static readonly FrozenSet<string> s_concerned = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "obj",
+        "iobj",
+        "obl",
+        "nmod",
+        "nmod:poss",
+        "amod",
+        "compound",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "conj"
+    );
 
     // "attack on", "protest against", "ties with", "aid to", "withdraw from".
     private static readonly FrozenSet<string> s_towards = FrozenSet.Create(
@@ -116,6 +133,29 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
             at = next;
         }
 
+        return found;
+    }
+
+    /// <summary>Whoever is named in what the act is about, nearest in the tree first: "withdraw its troops from Tasmere" names whom the offer is for.</summary>
+    public List<int> Concerned(int word)
+    {
+        List<int> found = [word];
+        for (int next = 0; next < found.Count && found.Count < MostConcerned; next++)
+        {
+            foreach (int child in trees.Below(found[next]))
+            {
+                string relation = words.Tokens[child].Deprel ?? "";
+                if ((next > 0 && relation is "nsubj" or "nsubj:pass") || s_concerned.Contains(relation))
+                {
+                    if (Marker(child) is not ("according" or "by" or "than" or "like" or "unlike" or "before" or "after" or "since"))
+                    {
+                        found.Add(child);
+                    }
+                }
+            }
+        }
+
+        found.RemoveAt(0);
         return found;
     }
 

@@ -29,12 +29,13 @@ internal static class EventReader
         ImmutableArray<Entity> entities,
         ImmutableArray<Act> acts,
         ActEvents read,
+        NestedActs nested,
         IReadOnlyList<FoundPosition> positions,
         IReadOnlyList<FoundResponse> responses
     )
     {
         EventCollector events = new(context, entities);
-        read.Add(acts, new WantedActs(positions), events);
+        read.Add(acts, new WantedActs(positions), nested, events);
         foreach (FoundResponse response in responses)
         {
             FromResponse(context, events, response);
@@ -42,7 +43,11 @@ internal static class EventReader
 
         foreach (FoundPosition position in positions)
         {
-            FromStated(events, position);
+            // "rejected an offer to mediate": the offer is told by who rejects it, the record of positions keeps it.
+            if (!nested.Has(position.View.Sentence.FirstToken + position.Anchor))
+            {
+                FromStated(events, read, position);
+            }
         }
 
         foreach (SentenceView view in context.Sentences)
@@ -62,7 +67,7 @@ internal static class EventReader
         return events.Events;
     }
 
-    private static void FromStated(EventCollector events, FoundPosition position)
+    private static void FromStated(EventCollector events, ActEvents read, FoundPosition position)
     {
         ReportedPosition line = position.Line;
         if (line.Implied || line.Rule == PositionReader.PhraseRule || line.Kind == PositionKind.Condition)
@@ -87,6 +92,12 @@ internal static class EventReader
         if (recipients.IsEmpty && line.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat)
         {
             recipients = Behind(position.View, position.Anchor + 1)?.Actors ?? [];
+        }
+
+        if (recipients.IsEmpty)
+        {
+            int first = position.View.Sentence.FirstToken;
+            recipients = read.Concerned(first + (position.Content >= 0 ? position.Content : position.Anchor), line.Holders);
         }
 
         events.Add(
@@ -114,6 +125,12 @@ internal static class EventReader
         };
         if (type is null)
         {
+            return;
+        }
+
+        if (type == "AGREE" && events.Has(response.View, response.Anchor, "CONCEDE"))
+        {
+            // "gave in to the demand": the reader of acts knows better what kind of yes it is.
             return;
         }
 

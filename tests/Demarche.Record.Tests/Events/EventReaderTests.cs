@@ -37,6 +37,35 @@ public class EventReaderTests
                 && (e.Contains(one, StringComparison.Ordinal) || e.Contains(other, StringComparison.Ordinal))
         );
 
+    [Theory]
+    [InlineData("Soland rejected a proposal by Tasmere to send troops to the valley.", "SOL REJECT", "AGREE MOBILIZE")]
+    [InlineData("Tasmere threatened to break off diplomatic relations with Arvenia.", "TSM THREATEN", "SANCTION")]
+    [InlineData("Arvenia offered to release the prisoners of Tasmere.", "ARV AGREE", "RETREAT")]
+    public void What_another_act_is_about_is_no_event_of_its_own(string text, string told, string nested)
+    {
+        string[] found = [.. Reading.Events(text)];
+        Assert.Contains(found, e => e.StartsWith(told, StringComparison.Ordinal));
+        Assert.DoesNotContain(found, e => nested.Split(' ').Any(type => e.Contains(type, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_relative_clause_tells_for_itself() =>
+        Assert.Contains(
+            Reading.Events("Tasmere rejected a proposal by the Arvenian government, whose troops shelled the port of Quell on Monday."),
+            static e => e.StartsWith("ARV ASSAULT", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Arvenia agreed to withdraw its troops from Tasmere.", "TSM")]
+    [InlineData("Arvenia promised to pay for a school in Tasmere.", "TSM")]
+    [InlineData("Arvenia threatened to cut its ties with Tasmere.", "TSM")]
+    public void Whom_an_act_concerns_is_named_in_what_it_is_about(string text, string recipient)
+    {
+        string[] found = [.. Reading.Events(text)];
+        Assert.NotEmpty(found);
+        Assert.All(found, e => Assert.Contains(" " + recipient + " ", e, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_demand_tells_of_the_past_did_happen() =>
         Assert.Contains(

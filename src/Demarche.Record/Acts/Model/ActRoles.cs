@@ -96,7 +96,10 @@ internal sealed class ActRoles
                 trigger.Word,
                 words.Tokens[trigger.Word].Sentence,
                 Math.Round(trigger.Probability, 2)
-            );
+            )
+            {
+                LabelProbability = Math.Round(trigger.LabelProbability, 2),
+            };
             act = _traits.Of(
                 act,
                 _labels.Number(trigger.Layer, trigger.Label),

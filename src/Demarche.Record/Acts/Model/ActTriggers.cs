@@ -6,7 +6,9 @@ namespace Demarche.Record;
 /// <param name="Word">Token over the whole text.</param>
 /// <param name="From">First token of the paragraph.</param>
 /// <param name="To">One behind its last token.</param>
-internal readonly record struct ActTrigger(ActLayer Layer, int Label, int Word, int From, int To, double Probability);
+/// <param name="Probability">That the word tells an act of the layer at all.</param>
+/// <param name="LabelProbability">That it tells this one.</param>
+internal readonly record struct ActTrigger(ActLayer Layer, int Label, int Word, int From, int To, double Probability, double LabelProbability);
 
 /// <summary>Chooses the label of each word, one in each layer; most words tell nothing.</summary>
 internal sealed class ActTriggers(ModelFile file, ActLabels labels)
@@ -40,17 +42,19 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
                     int choices = labels.Layers[layer].Length + 1;
                     ReadOnlySpan<float> scored = scores.Slice((i * width) + at, choices);
                     at += choices;
-                    int best = Best(scored);
-                    if (best > 0 && found.Count < most)
+                    int label = Best(scored[1..]);
+                    double none = Probability(scored, 0);
+                    if (none <= 0.5 && found.Count < most)
                     {
                         found.Add(
                             new ActTrigger(
                                 (ActLayer)layer,
-                                best - 1,
+                                label,
                                 start + i,
                                 start + offsets[p],
                                 start + offsets[p + 1],
-                                Probability(scored, best)
+                                1 - none,
+                                Probability(scored, label + 1)
                             )
                         );
                     }
@@ -73,12 +77,12 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
         return best;
     }
 
-    private static double Probability(ReadOnlySpan<float> scores, int best)
+    private static double Probability(ReadOnlySpan<float> scores, int of)
     {
         double sum = 0;
         foreach (float score in scores)
         {
-            sum += Math.Exp(score - scores[best]);
+            sum += Math.Exp(score - scores[of]);
         }
 
         return 1 / sum;
