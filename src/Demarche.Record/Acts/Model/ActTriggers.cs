@@ -8,7 +8,15 @@ namespace Demarche.Record;
 /// <param name="To">One behind its last token.</param>
 /// <param name="Probability">That the word tells an act of the layer at all.</param>
 /// <param name="LabelProbability">That it tells this one.</param>
-internal readonly record struct ActTrigger(ActLayer Layer, int Label, int Word, int From, int To, double Probability, double LabelProbability);
+internal readonly record struct ActTrigger(
+    ActLayer Layer,
+    int Label,
+    int Word,
+    int From,
+    int To,
+    double Probability,
+    double LabelProbability
+);
 
 /// <summary>Chooses the label of each word, one in each layer; most words tell nothing.</summary>
 internal sealed class ActTriggers(ModelFile file, ActLabels labels)
