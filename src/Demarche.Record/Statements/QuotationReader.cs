@@ -8,7 +8,6 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
-    private const int LongestClause = 160;
     private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
@@ -28,8 +27,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 continue;
             }
 
-            Attribution? found =
-                Continued(q) ?? Resumed(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Joined(q) ?? Unattributed(q);
+            Attribution? found = Continued(q) ?? Resumed(q) ?? Following(q) ?? Signed(q) ?? Preceding(q) ?? Enclosing(q) ?? Unattributed(q);
             if (found is not null && known.Add(found))
             {
                 all.Add(found);
@@ -63,7 +61,33 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         QuotedStretch quote = text.Quotes[q];
         TextSpan earlier = text.Quotes[q - 1].Span;
         bool between = clause.Start >= earlier.End && clause.End <= quote.Span.Start && text.SameParagraph(earlier.End, quote.Span.Start);
-        return between && IsAttributionGap(text.Text.AsSpan()[clause.End..quote.Span.Start].TrimEnd(": ")) ? Add(before, q) : null;
+        if (!between || !IsAttributionGap(text.Text.AsSpan()[clause.End..quote.Span.Start].TrimEnd(": ")) || SaysMore(before, q))
+        {
+            return null;
+        }
+
+        // What stands in marks behind a word of the clause is a name in it ("on Friday's “Early Show”") unless a comma parts them.
+        int last = text.WordAt(quote.Span.Start) - 1;
+        bool bare = last <= Math.Max(before.Cue.Value.Last, before.Source?.Last ?? 0);
+        return bare || text.Text.AsSpan()[clause.End..quote.Span.Start].ContainsAny(",-–—") ? Add(before, q) : null;
+    }
+
+    // "…," Adair said, adding later, "…": the participle attributes what follows it.
+    private bool SaysMore(Attribution before, int q)
+    {
+        int last = text.WordAt(text.Quotes[q].Span.Start) - 1;
+        for (int i = before.Cue!.Value.Last + 1; i <= last; i++)
+        {
+            if (
+                text.Lower(i) is "including"
+                || CueLexicon.Shipped.Find(text.Key(i)) is { Form: CueForm.Progressive, Kind: not CueKind.Aux }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "…," Adair said.
@@ -298,32 +322,6 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         }
 
         return null;
-    }
-
-    // "…," he said. "…": the second half goes to the same speaker.
-    private Attribution? Joined(int q)
-    {
-        if (q == 0 || _of[q - 1] is not { Source: not null, Kind: StatementKind.Direct } before || before.Cue is null)
-        {
-            return null;
-        }
-
-        QuotedStretch quote = text.Quotes[q];
-        TextSpan earlier = text.Quotes[q - 1].Span;
-        if (
-            !text.SameParagraph(earlier.End, quote.Span.Start)
-            || before.Clause is not { } clause
-            || clause.Start < earlier.End
-            || WordsIn(q) < 2
-        )
-        {
-            return null;
-        }
-
-        int last = text.WordAt(quote.Span.Start) - 1;
-        bool onlyClause = text.Words[last].Span.End <= clause.End + 1 && text.SentenceOf(last) == text.SentenceOf(before.Cue.Value.Last);
-        bool newSentence = char.IsUpper(FirstLetter(quote)) && text.Words[last].Span.End - clause.Start <= LongestClause;
-        return onlyClause && newSentence ? Add(before, q) : null;
     }
 
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.

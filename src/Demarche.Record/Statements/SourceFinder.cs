@@ -190,8 +190,8 @@ internal sealed class SourceFinder(StatementText text)
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
-    // "Adair on Wednesday said": the time is no part of the source.
-    private int WithoutTime(int first, int last)
+    /// <summary>Last word of a source without the time behind it: "Adair on Wednesday said".</summary>
+    public int WithoutTime(int first, int last)
     {
         for (int i = Math.Max(first + 1, last - 4); i <= last; i++)
         {
@@ -199,9 +199,10 @@ internal sealed class SourceFinder(StatementText text)
                 text.TimeFrom(text.Words[i].Span.Start) is { } time
                 && time.Span.Start == text.Words[i].Span.Start
                 && time.Span.End >= text.Words[last].Span.End;
-            if (starts)
+            bool parted = i - 1 > first && text.Lower(i - 1) is "on" or "in" or "late" or "early";
+            if (starts && (parted || IsDay(i)))
             {
-                return i - 1 > first && text.Lower(i - 1) is "on" or "in" or "late" or "early" ? i - 2 : i - 1;
+                return parted ? i - 2 : i - 1;
             }
         }
 
@@ -303,7 +304,7 @@ internal sealed class SourceFinder(StatementText text)
                 or "authorities"
                 or "police";
 
-    private static bool IsHelper(string lower) =>
+    public static bool IsHelper(string lower) =>
         Helpers.Contains(lower) || lower is "not" or "never" || lower.EndsWith("ly", StringComparison.Ordinal);
 
     private bool IsCue(int word) =>

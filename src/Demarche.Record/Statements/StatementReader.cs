@@ -30,7 +30,8 @@ public static class StatementReader
             attribution.CueSpan ??= attribution.Cue is { } cue ? text.Span(cue.First, cue.Last) : null;
         }
 
-        AttributionMerging.Add(new AttributionReader(text).Read(), attributions);
+        AttributionMerging.Add(new AttributionReader(text, sources).Read(), attributions);
+        QuotationContinuation.Join(text, attributions);
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
 
         SpeakerReader speakers = new(text);

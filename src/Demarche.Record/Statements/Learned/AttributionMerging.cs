@@ -3,11 +3,16 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <summary>
-/// Puts what the model finds beside what the rules read. A rule is right more often where it says something; the model says more.
-/// So the model adds what no rule has touched, and gives a source to quotations that the rules leave without one.
+/// Puts what the model finds beside what the rules read. Where both have read the same cue, the rules know the words of a whole
+/// quotation best, and the model knows everything else best: who stands in the source, where the cue ends, how far indirect speech
+/// goes. What only the model reads is added; it also gives a source to quotations that the rules leave without one.
 /// </summary>
 internal static class AttributionMerging
 {
+    // Attributions reach over each other's borders no farther than this, in characters.
+    private const int Farthest = 4000;
+    private const int MostCompared = 64;
+
     /// <param name="found">Of the model.</param>
     /// <param name="read">Of the rules; takes what is added. Quadratic only in what overlaps.</param>
     public static void Add(List<Attribution> found, List<Attribution> read)
@@ -15,6 +20,7 @@ internal static class AttributionMerging
         found.Sort(static (a, b) => Start(a).CompareTo(Start(b)));
         read.Sort(static (a, b) => Start(a).CompareTo(Start(b)));
         List<Attribution> added = [];
+        HashSet<Attribution> refined = [];
         HashSet<Attribution> replaced = [];
         int first = 0;
         foreach (Attribution one in found)
@@ -29,18 +35,37 @@ internal static class AttributionMerging
             for (int i = first; i < read.Count && i < first + MostCompared && Start(read[i]) < end; i++)
             {
                 Attribution other = read[i];
-                if (!Meets(one, other))
+                if (replaced.Contains(other))
                 {
                     continue;
                 }
 
-                if (other.Source is null && one.Source is not null && one.Quotes.Count > 0)
+                if (ShareCue(one, other))
+                {
+                    known = true;
+                    if (refined.Add(other))
+                    {
+                        Refine(other, one);
+                    }
+                }
+                else if (SpokenBy(one, other))
+                {
+                    known = true;
+                }
+                else if (other.Source is null && SpokenBy(other, one))
                 {
                     replaced.Add(other);
                 }
-                else
+                else if (!refined.Contains(other) && SameContent(one, other))
                 {
-                    known = true;
+                    if (one.Source is null && other.Source is not null)
+                    {
+                        known = true;
+                    }
+                    else
+                    {
+                        replaced.Add(other);
+                    }
                 }
             }
 
@@ -54,13 +79,43 @@ internal static class AttributionMerging
         read.AddRange(added);
     }
 
-    // Attributions reach over each other's borders no farther than this, in characters.
-    private const int Farthest = 4000;
-    private const int MostCompared = 64;
+    private static void Refine(Attribution read, Attribution found)
+    {
+        if (found.Source is not null)
+        {
+            read.Source = found.Source;
+            read.SourceSpans.Clear();
+            read.SourceSpans.AddRange(found.SourceSpans);
+        }
 
-    private static bool Meets(Attribution one, Attribution other) =>
-        (one.CueSpan is { } cue && other.CueSpan is { } its && cue.Overlaps(its))
-        || 2 * Shared(one.Content, other.Content) > Math.Min(Length(one.Content), Length(other.Content));
+        read.Cue = found.Cue;
+        read.CueSpan = found.CueSpan;
+        if (read.Kind == StatementKind.Direct)
+        {
+            return;
+        }
+
+        read.Content.Clear();
+        read.Content.AddRange(found.Content);
+        read.Quotes.Clear();
+        read.Quotes.AddRange(found.Quotes);
+        read.Kind = found.Kind;
+        read.Clause = found.Clause;
+        read.Verb = found.Verb ?? read.Verb;
+    }
+
+    // All that is quoted belongs to a whole quotation that the rules give to somebody.
+    private static bool SpokenBy(Attribution one, Attribution other) =>
+        other is { Kind: not StatementKind.Indirect, Source: not null }
+        && (other.Kind == StatementKind.Direct || other.Learned)
+        && one.Quotes.Count > 0
+        && one.Quotes.TrueForAll(other.Quotes.Contains);
+
+    private static bool ShareCue(Attribution one, Attribution other) =>
+        one.CueSpan is { } cue && other.CueSpan is { } its && cue.Overlaps(its);
+
+    private static bool SameContent(Attribution one, Attribution other) =>
+        2 * Shared(one.Content, other.Content) > Math.Max(Length(one.Content), Length(other.Content));
 
     private static int Start(Attribution attribution) => Math.Min(attribution.Content[0].Start, attribution.CueSpan?.Start ?? int.MaxValue);
 

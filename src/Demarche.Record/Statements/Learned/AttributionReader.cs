@@ -6,10 +6,13 @@ namespace Demarche.Record;
 /// Turns what the model labels into attributions over the words and quotations of a text: stretches are brought to the marks they
 /// almost reach, and each attribution gets the quotations inside its content.
 /// </summary>
-internal sealed class AttributionReader(StatementText text)
+internal sealed class AttributionReader(StatementText text, SourceFinder sources)
 {
     private const int LongestClause = 30;
     private const int FewestWords = 5;
+
+    private readonly ClosingClause _closing = new(text);
+    private readonly QuotationBorders _borders = new(text);
 
     /// <summary>Attributions in the order of their cues.</summary>
     public List<Attribution> Read()
@@ -42,14 +45,21 @@ internal sealed class AttributionReader(StatementText text)
             attribution.SourceSpans.Add(Span(words, stretch));
         }
 
-        attribution.Source =
-            attribution.SourceSpans.Count > 0 && WordsOf(attribution.SourceSpans[0]) is { } named
-                ? new SourcePhrase(named.First, named.Last)
-                : null;
+        if (attribution.SourceSpans.Count > 0 && WordsOf(attribution.SourceSpans[0]) is { } named)
+        {
+            int last = named.Last > named.First ? sources.WithoutTime(named.First, named.Last) : named.Last;
+            attribution.Source = new SourcePhrase(named.First, last);
+            TextSpan whole = attribution.SourceSpans[0];
+            attribution.SourceSpans[0] = last < named.Last ? new TextSpan(whole.Start, text.Words[last].Span.End) : whole;
+        }
+
         foreach ((int, int) stretch in labelled.Content)
         {
             Take(attribution, ToMarks(Span(words, stretch)));
         }
+
+        _closing.Close(attribution);
+        _borders.Tidy(attribution);
 
         // Without a source only a whole quotation is kept: "is called “Old Heron”" says nothing of anybody.
         if (attribution.Source is null && !IsWholeQuotation(attribution))
