@@ -191,6 +191,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Flag("late", item.Late);
         json.Flag("disputed", item.Disputed);
         json.Field("date", item.Date);
+        json.Field("basis", item.Basis);
         Support(item.Support);
         Evidence(item.Evidence);
     }

@@ -89,16 +89,17 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 json.Field("certainty", position.Certainty);
                 Date("stated", position.Stated);
                 Evidence(position.Evidence);
-                json.Objects("responses", answers[position.Id], Response);
+                json.Objects("responses", answers[position.Id], answer => Response(position, answer));
             }
         );
     }
 
-    private void Response(ReportedResponse response)
+    private void Response(ReportedPosition position, ReportedResponse response)
     {
         json.WriteString("by", response.By.Code ?? response.By.Name);
         json.Field("status", response.Status);
         Date("date", response.Date);
+        json.WriteString("basis", ResponseBasis.Of(position, response));
         Evidence(response.Evidence);
     }
 

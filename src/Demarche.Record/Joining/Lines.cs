@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Intake;
 using Demarche.Text;
+using NodaTime;
 
 namespace Demarche.Record;
 
@@ -75,6 +76,15 @@ public sealed record ResponseLine
     public bool Late { get; init; }
 
     public bool Disputed { get; init; }
+
+    /// <summary>What it was about in the words of the report that told it first; null in lines of older stores.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Which rule read it there.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The deadline that it names; null for none.</summary>
+    public LocalDate? Due { get; init; }
 
     public required StatedDate Date { get; init; }
 

@@ -34,6 +34,19 @@ internal static class OutcomeReader
         "undertook"
     );
 
+    private static readonly FrozenSet<string> Setting = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "given",
+        "set",
+        "named",
+        "fixed",
+        "announced",
+        "gave"
+    );
+
+    /// <summary>Who had promised, by the words of a promise in the sentence ("the date that Arvenia had given"); null where there are none.</summary>
+    public static Party? PromisedIn(SentenceView view) => MarkIn(view)?.By;
+
     public static void InSentence(ReadingContext context, SentenceView view, List<FoundResponse> answers)
     {
         if (view.EndsWith('?'))
@@ -41,7 +54,6 @@ internal static class OutcomeReader
             return;
         }
 
-        PassiveDeeds(context, view, answers);
         PromiseMark? mark = MarkIn(view);
         int last = mark?.First ?? view.Words.Length;
         for (int i = 1; i < last; i++)
@@ -65,75 +77,26 @@ internal static class OutcomeReader
                 Add(context, view, answers, doer, ResponseStatus.Fulfilled, i, last, "X did DEED", late: false);
                 Add(context, view, answers, doer, ResponseStatus.Kept, i, last, DeedRule, late: false);
             }
+
+            if (doer is not null && (PositionKinds.IsHarm(view.Words[i].Lemma) || IsDeed(view, i)))
+            {
+                Add(context, view, answers, doer, ResponseStatus.CarriedOut, i, last, ThreatRule, late: false);
+            }
         }
-    }
-
-    /// <summary>"Three inspectors were let into the dam": nobody is named; the party that the sentences before speak of may have done it.</summary>
-    private static void PassiveDeeds(ReadingContext context, SentenceView view, List<FoundResponse> answers)
-    {
-        SentenceTree tree = view.Tree;
-        for (int i = 0; i < view.Words.Length; i++)
-        {
-            if (!tree.IsVerb(i) || !Deeds.ContainsKey(tree.Lemma(i)))
-            {
-                continue;
-            }
-
-            Clause clause = Clause.Of(tree, i);
-            int subject = tree.Child(i, "nsubj");
-            bool told =
-                clause is { Passive: true, Negated: false, Modal: null, Infinitive: false }
-                && subject >= 0
-                && !Supposition.Holds(view, clause);
-            Party? doer = told ? PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, i)) ?? Spoken(context, view) : null;
-            if (doer is null)
-            {
-                continue;
-            }
-
-            WrittenProposition about = PropositionText.Write(context, view, new Complement(SlotKind.Clause, i, -1));
-            if (ContentWords.Of(about.Text).Count < 2)
-            {
-                continue;
-            }
-
-            ReportedResponse line = new()
-            {
-                By = doer.Actors[0],
-                Status = ResponseStatus.Fulfilled,
-                About = about.Text,
-                Date = context.Dates.Of(view, i, -1, -1, news: true),
-                Rule = "DEED was done",
-                Evidence = context.Cite(view),
-            };
-            answers.Add(new FoundResponse(view, i, doer, line, -1, null, Anaphoric: false, Plural: false));
-        }
-    }
-
-    private static Party? Spoken(ReadingContext context, SentenceView view)
-    {
-        SentenceView? at = view.Before ?? view.BeforeParagraph;
-        for (int back = 0; at is not null && back < 3; back++)
-        {
-            if (ReadingContext.RootSubject(at) is { Actors: [{ Type: ActorType.Country }] } party)
-            {
-                return party;
-            }
-
-            at = at.Before;
-        }
-
-        return null;
     }
 
     /// <summary>The rule of a promise kept by the deed alone: it needs the promise in the same report.</summary>
     public const string DeedRule = "X did what X promised";
 
+    /// <summary>The rule of a threat carried out: it needs a threat of the same act.</summary>
+    public const string ThreatRule = "X did what X threatened";
+
     /// <summary>A verb in the past that the report tells as done: not denied, supposed, passive or ahead.</summary>
     private static bool IsToldDeed(SentenceView view, int at)
     {
         Word word = view.Words[at];
-        if (word.Mention >= 0 || word.InTime || word.Is(WordRole.Auxiliary | WordRole.Say))
+        // "wants inspectors admitted": what hangs on a verb without a subject of its own is wanted or seen, not told as done.
+        if (word.Mention >= 0 || word.InTime || word.Is(WordRole.Auxiliary | WordRole.Say) || view.Tree.Is(at, "xcomp"))
         {
             return false;
         }
@@ -149,6 +112,9 @@ internal static class OutcomeReader
             && !Promising.Contains(word.Lower)
             && !ReadingContext.IsSupposed(view, group);
     }
+
+    /// <summary>True for a verb, by lemma, of which a demand may ask.</summary>
+    public static bool IsDeed(string lemma) => Deeds.ContainsKey(lemma);
 
     private static bool IsDeed(SentenceView view, int at)
     {
@@ -268,6 +234,15 @@ internal static class OutcomeReader
                 case "PROMISED":
                     at += word.Is(WordRole.Have) ? 1 : 0;
                     if (at >= view.Words.Length || !Promising.Contains(view.Words[at].Lower))
+                    {
+                        return false;
+                    }
+
+                    at++;
+                    break;
+                case "SET":
+                    at += word.Is(WordRole.Have) ? 1 : 0;
+                    if (at >= view.Words.Length || !Setting.Contains(view.Words[at].Lower))
                     {
                         return false;
                     }

@@ -105,7 +105,8 @@ internal static class PositionLinking
         return all.GetRange(first, low - first);
     }
 
-    private static bool IsOutcome(ResponseStatus status) => status is ResponseStatus.Fulfilled or ResponseStatus.Kept;
+    private static bool IsOutcome(ResponseStatus status) =>
+        status is ResponseStatus.Fulfilled or ResponseStatus.Kept or ResponseStatus.CarriedOut;
 
     /// <summary>A deed fulfils only what names the same act: "released" what asks to release or to free.</summary>
     private static bool SameAct(FoundResponse answer, FoundPosition position) =>
@@ -118,10 +119,16 @@ internal static class PositionLinking
             return false;
         }
 
-        bool own = position.Line.Holders.Any(answer.By.Has);
+        bool unnamed = answer.By.Actors.Any(Demarche.Record.Answers.IsUnnamed);
+        bool own = unnamed || position.Line.Holders.Any(answer.By.Has);
         if (answer.Line.Status == ResponseStatus.Withdrawn)
         {
             return own;
+        }
+
+        if (answer.Line.Status == ResponseStatus.CarriedOut)
+        {
+            return own && position.Line.Kind == PositionKind.Threat;
         }
 
         if (answer.Line.Status is ResponseStatus.Kept or ResponseStatus.Broken)
@@ -140,6 +147,6 @@ internal static class PositionLinking
         bool theirs =
             answer.Line.Holders.IsEmpty
             || position.Line.Holders.Any(holder => answer.Line.Holders.Any(other => other.Party == holder.Party));
-        return !own && addressed && theirs && position.Line.Kind is not (PositionKind.Refusal);
+        return (unnamed || (!own && addressed)) && theirs && position.Line.Kind is not (PositionKind.Refusal);
     }
 }

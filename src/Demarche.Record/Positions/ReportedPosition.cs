@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Text;
+using NodaTime;
 
 namespace Demarche.Record;
 
@@ -114,6 +115,10 @@ public sealed record ReportedResponse
     public bool Late { get; init; }
 
     public StatedDate Date { get; init; } = StatedDate.Unknown;
+
+    /// <summary>The deadline that the words name by the day of the deed ("four days late"); null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? Due { get; init; }
 
     public required string Rule { get; init; }
 

@@ -125,6 +125,9 @@ public sealed record ResponseItem
     public bool Conditional { get; init; }
     public bool Late { get; init; }
     public bool Disputed { get; init; }
+
+    /// <summary>Why it stands at its position, in one line; null in stores not yet rebuilt.</summary>
+    public string? Basis { get; init; }
     public required StatedDate Date { get; init; }
     public required Support Support { get; init; }
     public required ImmutableArray<EvidenceItem> Evidence { get; init; }

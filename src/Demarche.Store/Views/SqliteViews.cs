@@ -68,7 +68,8 @@ internal sealed class SqliteViews(ViewScope scope)
     {
         PositionLine told = line.Read<PositionLine>();
         List<ShownLine> answers = _lines.Of(line.Number, "response");
-        ResponseLine[] responses = [.. answers.Select(static a => a.Read<ResponseLine>())];
+        ResponseLine[] read = [.. answers.Select(static a => a.Read<ResponseLine>())];
+        ResponseLine[] responses = [.. read.Select(answer => ResponseLinking.AsAnswerTo(told, answer))];
         return new PositionItem
         {
             Id = line.Id,
@@ -95,17 +96,18 @@ internal sealed class SqliteViews(ViewScope scope)
             Responses =
             [
                 .. answers.Zip(
-                    responses,
-                    (shown, answer) =>
+                    responses.Zip(read, (answer, before) => (Answer: answer, Basis: ResponseBasis.Of(told, before))),
+                    (shown, pair) =>
                         new ResponseItem
                         {
                             Id = shown.Id,
-                            By = _lines.Show(answer.By),
-                            Status = answer.Status,
-                            Conditional = answer.Conditional,
-                            Late = answer.Late,
-                            Disputed = answer.Disputed,
-                            Date = answer.Date,
+                            By = _lines.Show(pair.Answer.By),
+                            Status = pair.Answer.Status,
+                            Conditional = pair.Answer.Conditional,
+                            Late = pair.Answer.Late,
+                            Disputed = pair.Answer.Disputed,
+                            Basis = pair.Basis,
+                            Date = pair.Answer.Date,
                             Support = shown.Support,
                             Evidence = shown.Evidence,
                         }

@@ -89,7 +89,7 @@ public class ResponseReaderTests
 
     [Fact]
     public void Taking_back_a_threat_is_a_withdrawal() =>
-        Assert.Equal(["withdrawn TSM ?"], Reading.Responses("Tasmere withdrew the warning on power exports."));
+        Assert.Equal(["withdrawn TSM ?", "fulfilled TSM ?"], Reading.Responses("Tasmere withdrew the warning on power exports."));
 
     [Theory]
     [InlineData("Arvenia rejected the allegations.")]

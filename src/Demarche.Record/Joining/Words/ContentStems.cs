@@ -3,6 +3,9 @@ namespace Demarche.Record;
 /// <summary>The stems of the content words of a short text: what two tellings of one thing have in common.</summary>
 internal static class ContentStems
 {
+    /// <summary>What stands for "meet", "talks", "summit" and the like.</summary>
+    private static readonly string Talking = Of("negotiate")[0];
+
     /// <summary>Distinct, sorted, synonyms folded; "not" and its kin are one stem, <c>not</c>.</summary>
     public static string[] Of(string? text)
     {
@@ -21,8 +24,26 @@ internal static class ContentStems
         return [.. stems];
     }
 
-    /// <summary>True when two propositions open with the same verb, or with synonyms: "free the crew", "release the sailors".</summary>
-    public static bool SameAct(string left, string right) => VerbOf(left) is { Length: > 0 } verb && verb == VerbOf(right);
+    /// <summary>
+    /// True when two propositions open with the same verb, with synonyms ("free the crew", "release the sailors") or with verbs that one
+    /// line of <c>Data/same-acts.tsv</c> holds ("raise the gate", "open the sluice"); talks held are an act of their own.
+    /// </summary>
+    public static bool SameAct(string left, string right)
+    {
+        string mine = VerbOf(left);
+        string theirs = VerbOf(right);
+        if (mine.Length == 0 || theirs.Length == 0)
+        {
+            return false;
+        }
+
+        return mine == theirs || ShippedWords.SameActs.Contains((mine, theirs)) || (IsTalking(mine, left) && IsTalking(theirs, right));
+    }
+
+    // "hold talks", "attend the summit", "send a delegation": the noun tells the act.
+    private static bool IsTalking(string verb, string proposition) =>
+        verb == Talking
+        || (ShippedWords.LightVerbs.Contains(verb) && Array.BinarySearch(Of(proposition), Talking, StringComparer.Ordinal) >= 0);
 
     /// <summary>Harmonic mean of the shares that the two sorted sets have in common; 0 where either is empty.</summary>
     public static double F1(string[] left, string[] right) =>

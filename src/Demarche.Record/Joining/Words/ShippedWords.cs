@@ -31,6 +31,34 @@ internal static class ShippedWords
         Rows("word-weights.tsv")
             .ToFrozenDictionary(static r => r[0], static r => float.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
+    /// <summary>Pairs of folded verbs that may tell one act, in both orders.</summary>
+    public static FrozenSet<(string Left, string Right)> SameActs { get; } = ReadSameActs();
+
+    /// <summary>Folded verbs that only carry the noun of an act: "hold", "attend".</summary>
+    public static FrozenSet<string> LightVerbs { get; } =
+        Rows("light-verbs.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string Fold(string word) =>
+        Stemming.Stem(word) is var stem && Synonyms.TryGetValue(stem, out string? head) ? head : stem;
+
+    private static FrozenSet<(string, string)> ReadSameActs()
+    {
+        HashSet<(string, string)> pairs = [];
+        foreach (string[] row in Rows("same-acts.tsv"))
+        {
+            string[] verbs = [.. row.Select(Fold)];
+            foreach (string left in verbs)
+            {
+                foreach (string right in verbs)
+                {
+                    pairs.Add((left, right));
+                }
+            }
+        }
+
+        return pairs.ToFrozenSet();
+    }
+
     private static FrozenDictionary<string, string> ReadSynonyms()
     {
         Dictionary<string, string> heads = new(StringComparer.Ordinal);

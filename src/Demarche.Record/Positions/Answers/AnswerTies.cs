@@ -22,7 +22,7 @@ internal static class AnswerTies
                 linked.Add((answer, target));
             }
 
-            bool needsPromise = answer.Line.Rule is OutcomeReader.DeedRule or ReplyReader.Rule or ReplyReader.SayingRule;
+            bool needsPromise = answer.Line.Rule is ReplyReader.Rule or ReplyReader.SayingRule;
             if (targets.Count == 0 && answer.Line.About.Length > 0 && !needsPromise)
             {
                 linked.Add((answer, null));
@@ -63,14 +63,14 @@ internal static class AnswerTies
             string about = told ? to!.Line.Proposition : answer.Line.About;
             foreach (Actor by in answer.By.Actors)
             {
-                bool ownOutcome = answer.Line.Status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken;
+                bool ownOutcome = ResponseLinking.IsOwn(answer.Line.Status);
                 bool own = to is not null && !ownOutcome && to.Line.Holders.Any(holder => holder.Key == by.Key);
                 if (!own && about.Length > 0 && seen.Add((by.Key, answer.Line.Status, id, answer.View.Index, about)))
                 {
                     responses.Add(
                         answer.Line with
                         {
-                            By = by,
+                            By = to is null ? by : ResponseLinking.Responder(answer.Line.Status, by, to.Line.Holders, Asked(to.Line)),
                             To = id,
                             About = about,
                             Holders = answer.Line.Holders.IsEmpty && to is not null ? to.Line.Holders : answer.Line.Holders,
@@ -82,6 +82,8 @@ internal static class AnswerTies
 
         return new PositionsOfReport(positions, responses.ToImmutable());
     }
+
+    private static ImmutableArray<Actor> Asked(ReportedPosition line) => line.Addressees.IsEmpty ? line.Performers : line.Addressees;
 
     /// <summary>Ids in text order; the same line told again in the same words is one line with more evidence.</summary>
     private static ImmutableArray<ReportedPosition> Number(List<FoundPosition> found, Dictionary<FoundPosition, string> ids)

@@ -9,6 +9,15 @@ internal static class Answers
     /// <summary>The rule of an answer that is an act told: it answers only where a position asks for it.</summary>
     public const string DeedRule = "X agree to or refuse VP";
 
+    /// <summary>The rule of taking back what somebody asked to be taken back.</summary>
+    public const string TakenBackRule = "X withdraw what was to be dropped";
+
+    /// <summary>Stands for whoever did it where the report names nobody: whose position is answered tells who it was.</summary>
+    public static Party Unnamed { get; } = new([new Actor("name:", null, "not stated", ActorType.Person)], 0, 0);
+
+    /// <summary>True for the actor that stands for nobody named.</summary>
+    public static bool IsUnnamed(Actor actor) => actor.Key == "name:";
+
     public static void Add(
         ReadingContext context,
         SentenceView view,
@@ -22,16 +31,24 @@ internal static class Answers
         Party? holder = null,
         bool conditional = false,
         bool anaphoric = false,
-        int demand = -1
+        int demand = -1,
+        int thing = -1,
+        StatedDate? stated = null
     )
     {
-        StatedDate date = context.Dates.Of(
-            view,
-            anchor,
-            phrase?.Noun ?? anchor,
-            phrase is null ? anchor : view.Tree.Extent(phrase.Noun).End,
-            news: true
-        );
+        // The words of what is answered have dates of their own: "the night releases", "will come on 13 March".
+        int words = phrase?.Noun ?? thing;
+        StatedDate date =
+            stated
+            ?? context.Dates.Of(
+                view,
+                anchor,
+                words < 0 ? anchor
+                    : words == thing ? view.Tree.Extent(thing).First
+                    : words,
+                words < 0 ? anchor : view.Tree.Extent(words).End,
+                news: true
+            );
         ReportedResponse line = new()
         {
             By = by.Actors[0],
@@ -108,6 +125,13 @@ internal static class Answers
             holder,
             anaphoric: ContentWords.Of(about).IsSubsetOf(ContentWords.Of(view.Words[phrase.Noun].Lower))
         );
+        if (status == ResponseStatus.Withdrawn && phrase.Kind is PositionKind.Threat or PositionKind.Demand)
+        {
+            // Who takes a threat back has done what somebody may have made a condition of: "provided that Tasmere drops its threat".
+            string kind = phrase.Kind == PositionKind.Threat ? "threat" : "demand";
+            Add(context, view, answers, by, ResponseStatus.Fulfilled, null, $"drop the {kind} {about}", anchor, TakenBackRule);
+        }
+
         return true;
     }
 

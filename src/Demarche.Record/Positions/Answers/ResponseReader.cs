@@ -64,7 +64,8 @@ internal static class ResponseReader
                     line.Proposition,
                     undertaken.Anchor,
                     Answers.DeedRule,
-                    conditional: line.Condition is not null
+                    conditional: line.Condition is not null,
+                    stated: line.Stated
                 );
             }
         }
@@ -72,6 +73,8 @@ internal static class ResponseReader
         ReplyReader.InSentence(context, view, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
+        PassiveDeeds.InSentence(context, view, answers);
+        TalksHeld.InSentence(context, view, answers);
     }
 
     /// <summary>"a demand that Soland brushed aside", "an offer rejected by Soland": the answer stands in the clause behind the noun.</summary>
@@ -352,7 +355,8 @@ internal static class ResponseReader
             about,
             match.Predicate,
             Answers.DeedRule,
-            conditional: conditional
+            conditional: conditional,
+            thing: content.Head
         );
         return true;
     }
@@ -440,7 +444,7 @@ internal static class ResponseReader
         }
 
         WrittenProposition about = PropositionText.Write(context, view, content);
-        Answers.Add(context, view, answers, by, status, null, about.Text, match.Predicate, match.Frame.Text);
+        Answers.Add(context, view, answers, by, status, null, about.Text, match.Predicate, match.Frame.Text, thing: content.Head);
         return true;
     }
 

@@ -28,6 +28,9 @@ public sealed class ResponseComposer : ILineComposer<ReportedResponse, ResponseL
             Status = members[0].Told.Status,
             Conditional = members.Any(static m => m.Told.Conditional),
             Late = members.Any(static m => m.Told.Late),
+            About = members[0].Told.About,
+            Rule = members[0].Told.Rule,
+            Due = members[0].Told.Due,
             Date = DateOf(members),
             Evidence = EvidenceGathering.Of(members.Select(static m => m.Told.Evidence)),
         };

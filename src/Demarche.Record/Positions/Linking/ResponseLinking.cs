@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Demarche.Record;
@@ -13,11 +14,20 @@ public static class ResponseLinking
     /// <summary>Stands for the addressee that no report has named: anybody may answer then.</summary>
     private const string AnyParty = "*";
 
+    /// <summary>Stands for a responder of whom no report says for whom he acts.</summary>
+    private const string Stranger = "?";
+
+    /// <summary>Stems of which pairs are made for looking up what a stranger answers.</summary>
+    private const int MostPaired = 5;
+
     /// <summary>A response and a position that may belong together share one of these keys.</summary>
     public static IEnumerable<string> Keys(Mention<ReportedResponse> response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Keys([response.Told.By.Party, AnyParty], response.Told.About);
+        ReportedResponse told = response.Told;
+        return MayStandForAny(told.Status, told.By)
+            ? PairKeys(told.About).Concat(DueKeys(told.Due))
+            : Keys([told.By.Party, AnyParty], told.About).Concat(DueKeys(told.Due));
     }
 
     /// <inheritdoc cref="Keys(Mention{ReportedResponse})"/>
@@ -25,7 +35,42 @@ public static class ResponseLinking
     {
         ArgumentNullException.ThrowIfNull(line);
         IEnumerable<string> parties = line.Addressees.Concat(line.Performers).Concat(line.Holders).Select(static a => a.Party);
-        return Keys(line.Addressees.Length + line.Performers.Length == 0 ? parties.Append(AnyParty) : parties, line.Proposition);
+        return Keys(IsOpenToAll(line) ? parties.Append(AnyParty) : parties, line.Proposition)
+            .Concat(PairKeys(line.Proposition))
+            .Concat(DueKeys(line.Deadline?.Latest));
+    }
+
+    /// <summary>True for what the holder alone can do to a position of his own.</summary>
+    internal static bool IsOwn(ResponseStatus status) =>
+        status
+            is ResponseStatus.Withdrawn
+                or ResponseStatus.Kept
+                or ResponseStatus.PartlyKept
+                or ResponseStatus.Broken
+                or ResponseStatus.CarriedOut
+                or ResponseStatus.Lapsed;
+
+    /// <summary>
+    /// Who answers: the one told, or, where the report names nobody or a person of unknown state, the one party who can have done it.
+    /// </summary>
+    internal static Actor Responder(ResponseStatus status, Actor by, ImmutableArray<Actor> holders, ImmutableArray<Actor> asked)
+    {
+        if (!MayStandForAny(status, by))
+        {
+            return by;
+        }
+
+        ImmutableArray<Actor> able = IsOwn(status) ? holders : asked;
+        return able.Length == 1 ? able[0] with { Inferred = true } : by;
+    }
+
+    /// <summary>The response as an answer to this very line: with the responder that the line lets one infer.</summary>
+    public static ResponseLine AsAnswerTo(PositionLine line, ResponseLine response)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(response);
+        ImmutableArray<Actor> asked = line.Addressees.IsEmpty ? line.Performers : line.Addressees;
+        return response with { By = Responder(response.Status, response.By, line.Holders, asked) };
     }
 
     /// <summary>0 for "cannot be", up to 1.</summary>
@@ -52,10 +97,25 @@ public static class ResponseLinking
             return 0;
         }
 
-        double f1 = ContentStems.F1(about, proposition);
+        int shared = ContentStems.Shared(about, proposition);
+        if (response.Due is { } due && line.Deadline?.Latest == due)
+        {
+            // The deadline that the words name is the one of this line: with one word in common no other is meant.
+            return shared > 0 ? .9 : 0;
+        }
+
+        if (IsDeed(response.Status) && (shared < 2 || !ContentStems.SameAct(response.About, line.Proposition)))
+        {
+            return 0;
+        }
+
+        if (response.Rule == PassiveDeeds.UndoneRule && !HasPassed(line, response, report))
+        {
+            return 0;
+        }
 
         // A short name for a long proposition ("the sluices") is enough when the sentence also says whose position it is.
-        int shared = ContentStems.Shared(about, proposition);
+        double f1 = ContentStems.F1(about, proposition);
         bool holderNamed = response.Holders.Length > 0;
         double contained = shared >= 2 && shared == about.Length ? .5 : 0;
         return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0));
@@ -88,24 +148,41 @@ public static class ResponseLinking
     private static bool MayAnswer(ReportedResponse response, PositionLine line, HashSet<string> holders)
     {
         string by = response.By.Party;
-        bool byHolder = holders.Contains(by);
+        bool any = MayStandForAny(response.Status, response.By);
+        bool byHolder = any || holders.Contains(by);
         bool byOther =
-            (line.Addressees.Length == 0 && line.Performers.Length == 0)
-            || line.Addressees.Any(a => a.Party == by)
-            || line.Performers.Any(a => a.Party == by);
+            any
+            || (
+                !holders.Contains(by)
+                && (IsOpenToAll(line) || line.Addressees.Any(a => a.Party == by) || line.Performers.Any(a => a.Party == by))
+            );
         return response.Status switch
         {
             ResponseStatus.Withdrawn => byHolder,
             ResponseStatus.Kept or ResponseStatus.PartlyKept or ResponseStatus.Broken => byHolder
                 && line.Kind is PositionKind.Commitment or PositionKind.Offer,
             ResponseStatus.CarriedOut or ResponseStatus.Lapsed => byHolder && line.Kind == PositionKind.Threat,
-            ResponseStatus.Fulfilled => byOther
-                && !byHolder
-                && line.Kind is PositionKind.Demand or PositionKind.Condition
-                && ContentStems.SameAct(response.About, line.Proposition),
-            _ => byOther && !byHolder,
+            ResponseStatus.Fulfilled => byOther && line.Kind is PositionKind.Demand or PositionKind.Condition,
+            _ => byOther,
         };
     }
+
+    /// <summary>Nobody was asked by name: whoever holds it not may answer it.</summary>
+    private static bool IsOpenToAll(PositionLine line) =>
+        line.Addressees.IsEmpty && line.Performers.All(performer => line.Holders.Any(holder => holder.Party == performer.Party));
+
+    /// <summary>
+    /// Somebody not named, or a person of unknown state, did what one party alone can do: take back, keep or break what is its own, or do
+    /// what was asked of it. Which party, the position tells.
+    /// </summary>
+    private static bool MayStandForAny(ResponseStatus status, Actor by) =>
+        by is { Code: null, Type: ActorType.Person } && (IsOwn(status) || status == ResponseStatus.Fulfilled);
+
+    private static bool IsDeed(ResponseStatus status) =>
+        status is ResponseStatus.Fulfilled or ResponseStatus.Kept or ResponseStatus.CarriedOut;
+
+    private static bool HasPassed(PositionLine line, ReportedResponse response, ReportFacts report) =>
+        line.Deadline?.Latest is { } end && (response.Date.Latest ?? DateOverlap.DayOf(report)) is { } day && end < day;
 
     private static bool IsBefore(ReportedResponse response, ReportFacts report, PositionLine line)
     {
@@ -118,4 +195,19 @@ public static class ResponseLinking
         string[] stems = PositionJoin.Telling(text);
         return parties.Distinct(StringComparer.Ordinal).Take(6).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
     }
+
+    private static IEnumerable<string> PairKeys(string text)
+    {
+        string[] stems = [.. PositionJoin.Telling(text).Take(MostPaired).Order(StringComparer.Ordinal)];
+        for (int i = 0; i < stems.Length; i++)
+        {
+            for (int j = i + 1; j < stems.Length; j++)
+            {
+                yield return $"{Stranger}|{stems[i]} {stems[j]}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> DueKeys(LocalDate? due) =>
+        due is { } day ? [$"due|{NodaTime.Text.LocalDatePattern.Iso.Format(day)}"] : [];
 }

@@ -11,6 +11,9 @@ internal static class PositionKinds
     /// <summary>Acts that lessen harm: "lift", "ease" before a harmful noun.</summary>
     private static readonly FrozenSet<string> Relief = EmbeddedLines.Words("relieving-acts.tsv").ToFrozenSet();
 
+    /// <summary>True for a verb, by lemma, that harms by itself: "invade".</summary>
+    public static bool IsHarm(string lemma) => Harms.Contains(lemma);
+
     public static PositionKind Settle(SentenceView view, PositionLines.Draft draft, string written, out string proposition)
     {
         proposition = written;
