@@ -74,6 +74,32 @@ internal static class JsonFields
         }
     }
 
+    /// <summary>
+    /// A member by its name, the last of several. Unlike <see cref="JsonElement.TryGetProperty(string, out JsonElement)"/> it does not throw where
+    /// another member's name escapes half a surrogate pair.
+    /// </summary>
+    public static bool TryMember(JsonElement record, string name, out JsonElement value)
+    {
+        try
+        {
+            return record.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            bool found = false;
+            foreach (JsonProperty member in record.EnumerateObject())
+            {
+                if (Name(member) == name)
+                {
+                    (value, found) = (member.Value, true);
+                }
+            }
+
+            return found;
+        }
+    }
+
     /// <summary>The string; half a surrogate pair, which JSON can escape, is read as U+FFFD.</summary>
     public static string Text(JsonElement value)
     {

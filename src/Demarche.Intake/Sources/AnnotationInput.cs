@@ -48,7 +48,7 @@ public static class AnnotationInput
             return new IntakeFailure(locator, $"line {number} is not a JSON object: {problem}");
         }
 
-        if (!record.TryGetProperty("text", out JsonElement given) || given.ValueKind != JsonValueKind.String)
+        if (!JsonFields.TryMember(record, "text", out JsonElement given) || given.ValueKind != JsonValueKind.String)
         {
             IntakeOutcome outcome = JsonRecord.Read(locator, record, bytes, [], options);
             return outcome switch

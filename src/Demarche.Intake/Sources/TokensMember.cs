@@ -12,7 +12,7 @@ internal static class TokensMember
     public static ImmutableArray<ImmutableArray<TextSpan>>? Read(JsonElement record, CleanText text, out string? wrong)
     {
         wrong = null;
-        if (!record.TryGetProperty("tokens", out JsonElement member) || member.ValueKind == JsonValueKind.Null)
+        if (!JsonFields.TryMember(record, "tokens", out JsonElement member) || member.ValueKind == JsonValueKind.Null)
         {
             return null;
         }

@@ -18,6 +18,15 @@ public sealed class AnnotationInputTests
     }
 
     [Fact]
+    public void A_name_that_escapes_half_a_surrogate_pair_names_nothing_and_harms_nothing()
+    {
+        GivenReport given = One("""{"\ud800":1,"text":"It opened.","tokens":[[[0,2],[3,9],[9,10]]]}""");
+
+        Assert.Equal("It opened.", given.Report.Text.Value);
+        Assert.Equal(3, given.Tokens!.Value[0].Length);
+    }
+
+    [Fact]
     public void Token_offsets_count_code_points()
     {
         GivenReport given = One("""{"text":"😀 ok.","tokens":[[[0,1],[2,4],[4,5]]]}""");

@@ -142,6 +142,35 @@ public sealed class ArchiveTests : IDisposable
         Assert.EndsWith("#b.txt", Assert.IsType<IntakeReport>(outcomes[1]).Locator, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_tar_whose_member_has_a_size_beyond_all_numbers_is_read_up_to_it()
+    {
+        byte[] good = Tar(("a.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()));
+        byte[] head = new byte[512];
+        "b.txt"u8.CopyTo(head);
+        head.AsSpan(124, 12).Fill(0xFF);
+        head[124] = 0x80;
+        head[156] = (byte)'0';
+        head.AsSpan(148, 8).Fill((byte)' ');
+        int sum = 0;
+        foreach (byte value in head)
+        {
+            sum += value;
+        }
+
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(head, 148);
+        string path = Path.Combine(_folder, "size.tar");
+
+        // The two empty blocks at the end of the good one come after it.
+        File.WriteAllBytes(path, [.. good[..^1024], .. head, .. good[^1024..]]);
+
+        IntakeOutcome[] outcomes = Read(path);
+
+        Assert.IsType<IntakeReport>(outcomes[0]);
+        Assert.Contains("damaged", Assert.IsType<IntakeFailure>(outcomes[1]).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, outcomes.Length);
+    }
+
     private static IntakeOutcome[] Read(string path) => [.. IntakePipeline.Read([path], IntakeOptions.Default, () => Stream.Null)];
 
     private static byte[] Zip(params (string Name, byte[] Content)[] members)

@@ -61,6 +61,31 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void A_feed_item_is_mended_in_proportion_to_its_length()
+    {
+        string nested = string.Concat(Enumerable.Repeat("<b>&", 300));
+        byte[] feed = Encoding.UTF8.GetBytes(
+            $"<feed><entry><title>Sluices</title><content>{nested} The sluices stay shut, the ministry said.</i></content></entry></feed>"
+        );
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        _ = IntakePipeline.Read(new SourceDocument("a.atom", feed), IntakeOptions.Default).ToArray();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 48L * 1024 * 1024);
+    }
+
+    [Fact]
+    public void A_feed_of_json_with_a_name_that_is_no_text_is_read()
+    {
+        byte[] feed =
+            """{"version":"https://jsonfeed.org/version/1.1","\ud800":1,"items":[{"\ud800":2,"id":"1","title":"Sluices","content_text":"The sluices stay shut."}]}"""u8.ToArray();
+
+        IntakeOutcome outcome = Assert.Single(IntakePipeline.Read(new SourceDocument("a.json", feed), IntakeOptions.Default));
+
+        Assert.Equal("The sluices stay shut.", Assert.IsType<IntakeReport>(outcome).Report.Text.Value);
+    }
+
+    [Fact]
     public void A_page_that_unfolds_for_ever_is_cut_at_the_bound_with_a_note()
     {
         byte[] bomb = CrawlFile.Gzip(Encoding.UTF8.GetBytes("<p>The sluices stay shut.</p>" + new string(' ', 8_000_000)));

@@ -18,6 +18,9 @@ internal static class FeedXml
 
     private const int Deepest = 64;
 
+    /// <summary>Most text that the elements of mended markup may hold together, as a multiple of the markup: each holds that of all in it.</summary>
+    private const int MostHeld = 64;
+
     /// <param name="repaired">True when the piece was no XML and has been read as tag soup.</param>
     public static FeedNode? Parse(string piece, out bool repaired)
     {
@@ -163,8 +166,16 @@ internal static class FeedXml
         }
 
         FeedNode node = new(root.LocalName);
+        long held = 0;
         foreach (IElement element in root.QuerySelectorAll("*"))
         {
+            string inner = element.InnerHtml;
+            held += inner.Length;
+            if (held > (long)MostHeld * html.Length)
+            {
+                break;
+            }
+
             FeedNode child = new(
                 element.LocalName.StartsWith("feed-", StringComparison.Ordinal) ? element.LocalName[5..] : element.LocalName
             );
@@ -173,9 +184,7 @@ internal static class FeedXml
                 child[attribute.Name] = attribute.Value;
             }
 
-            child.Text = element.InnerHtml.Contains("<feed-", StringComparison.Ordinal)
-                ? element.TextContent
-                : WebUtility.HtmlDecode(element.InnerHtml);
+            child.Text = inner.Contains("<feed-", StringComparison.Ordinal) ? element.TextContent : WebUtility.HtmlDecode(inner);
             node.Children.Add(child);
         }
 

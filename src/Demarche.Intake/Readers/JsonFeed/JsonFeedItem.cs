@@ -33,7 +33,7 @@ internal static class JsonFeedItem
 
     /// <summary>The text of a member; numbers are coerced, as the standard asks.</summary>
     public static string? Text(JsonElement record, string name) =>
-        record.TryGetProperty(name, out JsonElement member) ? Value(member) : null;
+        JsonFields.TryMember(record, name, out JsonElement member) ? Value(member) : null;
 
     // Aggregators say in an object of their own, whose name begins with "_", whose item it is.
     private static void AddSource(FeedNode node, JsonElement item)
@@ -76,8 +76,8 @@ internal static class JsonFeedItem
         };
 
     private static IEnumerable<JsonElement> Members(JsonElement record, string name) =>
-        record.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        JsonFields.TryMember(record, name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     private static IEnumerable<JsonElement> Member(JsonElement record, string name) =>
-        record.TryGetProperty(name, out JsonElement member) ? [member] : [];
+        JsonFields.TryMember(record, name, out JsonElement member) ? [member] : [];
 }

@@ -31,7 +31,11 @@ public sealed class JsonFeedReader : IReportReader
             yield break;
         }
 
-        if (!feed.TryGetProperty("items", out JsonElement items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
+        if (
+            !JsonFields.TryMember(feed, "items", out JsonElement items)
+            || items.ValueKind != JsonValueKind.Array
+            || items.GetArrayLength() == 0
+        )
         {
             yield return new IntakeFailure(document.Locator, "the feed has no items");
             yield break;

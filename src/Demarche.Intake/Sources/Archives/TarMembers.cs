@@ -45,7 +45,8 @@ internal static class TarMembers
 
         using TarReader reader = new(new BudgetedStream(stream, inside.Budget!), leaveOpen: true);
         ArchiveRules rules = new(options.Rule);
-        while (reader.GetNextEntry(copyData: false) is { } member)
+        bool damaged;
+        while (Next(reader, out damaged) is { } member)
         {
             string name = member.Name.StartsWith("./", StringComparison.Ordinal) ? member.Name[2..] : member.Name;
             if (
@@ -82,6 +83,26 @@ internal static class TarMembers
             {
                 yield return outcome;
             }
+        }
+
+        if (damaged)
+        {
+            yield return new IntakeFailure(path, "the archive is damaged: what comes after its last whole member is not read");
+        }
+    }
+
+    // A head whose size is beyond all numbers makes the reader of the framework overflow.
+    private static TarEntry? Next(TarReader reader, out bool damaged)
+    {
+        try
+        {
+            damaged = false;
+            return reader.GetNextEntry(copyData: false);
+        }
+        catch (Exception error) when (error is OverflowException or ArgumentException or FormatException or InvalidDataException)
+        {
+            damaged = true;
+            return null;
         }
     }
 }
