@@ -91,7 +91,7 @@ internal static class TarMembers
         }
     }
 
-    // A head whose size is beyond all numbers makes the reader of the framework overflow.
+    // Heads that make no sense (a size beyond all numbers, an extension of nothing) make the reader of the framework throw what it likes.
     private static TarEntry? Next(TarReader reader, out bool damaged)
     {
         try
@@ -99,7 +99,8 @@ internal static class TarMembers
             damaged = false;
             return reader.GetNextEntry(copyData: false);
         }
-        catch (Exception error) when (error is OverflowException or ArgumentException or FormatException or InvalidDataException)
+        catch (Exception error)
+            when (error is OverflowException or ArgumentException or FormatException or InvalidDataException or InvalidOperationException)
         {
             damaged = true;
             return null;
