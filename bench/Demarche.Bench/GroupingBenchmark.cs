@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +16,7 @@ namespace Demarche.Bench;
 /// </summary>
 internal static class GroupingBenchmark
 {
-    private const int Stretch = 6_000;
+    private const int Stretch = 5_000;
 
     /// <param name="corpus">JSON Lines with <c>text</c>, <c>title</c>, <c>outlet</c> and <c>date</c>, in order of dates.</param>
     /// <param name="count">Reports in all.</param>
@@ -26,39 +25,48 @@ internal static class GroupingBenchmark
     {
         Article[] articles = [.. File.ReadLines(corpus).Select(Read).Where(static a => a.Text.Length > 0)];
         int days = Period.DaysBetween(articles[0].Day, articles.Max(static a => a.Day)) + 30;
-        ReportGrouping grouping = new(window);
-        TimeSpan drawing = default;
-        TimeSpan placing = default;
-        TimeSpan words = default;
-        for (int n = 0; n < count; n++)
+        CopyStream copies = new(window);
+        StoryStream stories = new(window);
+        Report[] reports = new Report[Stretch];
+        CopyText[] texts = new CopyText[Stretch];
+        Mention<StorySketch>[] sketches = new Mention<StorySketch>[Stretch];
+        long copied = 0;
+        int told = 0;
+        Console.WriteLine("reports\tread us\tcompare us\tsketch us\tplace us\tcopies/s\tstories/s\tall/s\theap MiB\tpairs\tstories");
+        for (int n = 0; n + Stretch <= count; n += Stretch)
         {
-            int pass = n / articles.Length;
-            Article article = articles[n % articles.Length];
-            Report report = Report(article, pass, n, days);
-            TimeSpan start = Now();
-            CopyFinder.Fingerprints(report.Text);
-            TimeSpan read = Now();
-            DrawnReport drawn = ReportGrouping.Draw(report);
-            TimeSpan drew = Now();
-            grouping.Add(drawn);
-            (words, drawing, placing) = (words + (read - start), drawing + (drew - read), placing + (Now() - drew));
-            if ((n + 1) % Stretch == 0)
+            for (int k = 0; k < Stretch; k++)
             {
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{n + 1} reports: fingerprints {Rate(words)}/s, fingerprints and sketch {Rate(drawing)}/s, copies, origins and story {Rate(placing)}/s, all {Rate(drawing + placing)}/s, managed memory {GC.GetTotalMemory(true) / 1048576} MiB"
-                    )
-                );
-                (words, drawing, placing) = (default, default, default);
+                reports[k] = Report(articles[(n + k) % articles.Length], (n + k) / articles.Length, n + k, days);
             }
+
+            double reading = Microseconds(k => texts[k] = CopyText.Of(reports[k].Text));
+            double comparing = Microseconds(k => copied += copies.Add(reports[k], texts[k]).Copies.Length);
+            double drawing = Microseconds(k => sketches[k] = StoryStream.Draw(reports[k], texts[k]));
+            double placing = Microseconds(k => told = Math.Max(told, stories.Add(sketches[k]) + 1));
+            Array.Clear(reports);
+            Array.Clear(texts);
+            Array.Clear(sketches);
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{n + Stretch}\t{reading:0}\t{comparing:0}\t{drawing:0}\t{placing:0}\t{1e6 / (reading + comparing):0}\t{1e6 / (reading + drawing + placing):0}\t{1e6 / (reading + comparing + drawing + placing):0}\t{GC.GetTotalMemory(true) / 1048576}\t{copied}\t{told}"
+                )
+            );
         }
     }
 
-    private static string Rate(TimeSpan time) => (Stretch / Math.Max(1e-6, time.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture);
+    // Processor time of the process for one report, collecting garbage and compiling included.
+    private static double Microseconds(Action<int> step)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        for (int k = 0; k < Stretch; k++)
+        {
+            step(k);
+        }
 
-    // Processor time is read too coarsely for single reports; the thread is alone in what it does, so its clock will do on a quiet machine.
-    private static TimeSpan Now() => TimeSpan.FromTicks(Stopwatch.GetTimestamp() * TimeSpan.TicksPerSecond / Stopwatch.Frequency);
+        return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Stretch;
+    }
 
     private static Article Read(string line)
     {

@@ -2,62 +2,91 @@ using System.Runtime.InteropServices;
 
 namespace Demarche.Record;
 
-/// <summary>Reads the words of a body, paragraph by paragraph, and which of them are quoted.</summary>
-internal sealed class BodyWords(string text)
+/// <summary>Reads the words of a body, paragraph by paragraph, and which of them are quoted. One a thread, its buffers used again.</summary>
+internal sealed class BodyWords
 {
     /// <summary>What stands longer between two marks is a passage taken over, or marks that do not belong together.</summary>
     private const int LongestQuotation = 700;
     private const int ShortestRepeated = 5;
 
+    /// <summary>Own words from which on a text is measured without its quotations.</summary>
+    private const int EnoughOwn = 20;
+
+    /// <summary>A body of less than one word in so many is no body.</summary>
+    private const int LeastBody = 6;
+
+    /// <summary>Words of a text after which the buffers are not kept.</summary>
+    private const int MostKept = 1 << 17;
+
+    [ThreadStatic]
+    private static BodyWords? s_kept;
+
+    private readonly List<Read> _words = [];
+    private readonly List<ulong> _hashes = [];
     private readonly HashSet<ulong> _paragraphs = [];
-    private readonly List<bool> _quoted = new(text.Length / 6);
+    private readonly List<CopyText.Word> _chosen = [];
+    private readonly List<ulong> _grams = [];
     private int _sentence;
+    private int _quoted;
 
-    /// <summary>All words but those of furniture.</summary>
-    public List<CopyText.Word> Words { get; } = new(text.Length / 6);
-
-    /// <summary>Number of all words that were read.</summary>
-    public int Seen { get; private set; }
-
-    public void Read(bool withFurniture)
+    public static CopyText TextOf(string text)
     {
+        BodyWords words = s_kept ?? new BodyWords();
+        s_kept = null;
+        CopyText made = words.Make(text);
+        s_kept = words._words.Capacity <= MostKept ? words : null;
+        return made;
+    }
+
+    private CopyText Make(string text)
+    {
+        int seen = ReadAll(text, withFurniture: false);
+        if (_words.Count * LeastBody < seen)
+        {
+            // Lines that are no sentences are what such a text is made of: a transcript, a list, a headline alone.
+            ReadAll(text, withFurniture: true);
+        }
+
+        int own = _words.Count - _quoted;
+        Choose(withQuoted: own < EnoughOwn && own * 2 < _words.Count);
+        CopyFinder.Grams(CollectionsMarshal.AsSpan(_hashes), _grams);
+        return new CopyText([.. _chosen], CopyFinder.Winnowed(CollectionsMarshal.AsSpan(_grams)));
+    }
+
+    // The number of all words, those of furniture too, which are not kept.
+    private int ReadAll(string text, bool withFurniture)
+    {
+        (_sentence, _quoted) = (0, 0);
+        _words.Clear();
+        _hashes.Clear();
+        _paragraphs.Clear();
+        int seen = 0;
         int start = 0;
         while (start < text.Length)
         {
             int end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
-            int first = Words.Count;
+            int first = _words.Count;
+            int quoted = _quoted;
             ReadOnlySpan<char> paragraph = text.AsSpan(start, end - start);
             Add(paragraph, start);
-            Seen += Words.Count - first;
-            if (Words.Count > first && !withFurniture && !IsBody(paragraph, first))
+            seen += _words.Count - first;
+            if (_words.Count > first && !withFurniture && !IsBody(paragraph, first))
             {
-                Words.RemoveRange(first, Words.Count - first);
-                _quoted.RemoveRange(first, _quoted.Count - first);
+                _words.RemoveRange(first, _words.Count - first);
+                _hashes.RemoveRange(first, _hashes.Count - first);
+                _quoted = quoted;
             }
 
             start = end + 1;
         }
-    }
 
-    /// <summary>The words that are not quoted.</summary>
-    public CopyText.Word[] Own()
-    {
-        List<CopyText.Word> own = new(Words.Count);
-        for (int i = 0; i < Words.Count; i++)
-        {
-            if (!_quoted[i])
-            {
-                own.Add(Words[i]);
-            }
-        }
-
-        return [.. own];
+        return seen;
     }
 
     private bool IsBody(ReadOnlySpan<char> paragraph, int first)
     {
-        ReadOnlySpan<CopyText.Word> words = CollectionsMarshal.AsSpan(Words)[first..];
+        ReadOnlySpan<ulong> words = CollectionsMarshal.AsSpan(_hashes)[first..];
         return !PrintedMatter.IsFurniture(paragraph, words) && (words.Length < ShortestRepeated || _paragraphs.Add(CopyFinder.Gram(words)));
     }
 
@@ -76,10 +105,41 @@ internal sealed class BodyWords(string text)
                 _sentence += from > 0 && paragraph[from] is '.' or '!' or '?' ? 1 : 0;
             }
 
-            Words.Add(new CopyText.Word(CopyWords.Hash(paragraph[start..at]), offset + start, offset + at, Words.Count, _sentence));
-            _quoted.Add(start < quotedTo);
+            bool quoted = start < quotedTo;
+            _quoted += quoted ? 1 : 0;
+            _words.Add(new Read(offset + start, at - start, _sentence, quoted));
+            _hashes.Add(CopyWords.Hash(paragraph[start..at]));
             from = at;
         }
+    }
+
+    // Words in the form that they are kept in; their hashes move together.
+    private void Choose(bool withQuoted)
+    {
+        _chosen.Clear();
+        Span<ulong> hashes = CollectionsMarshal.AsSpan(_hashes);
+        ReadOnlySpan<Read> words = CollectionsMarshal.AsSpan(_words);
+        int sentence = 0;
+        int last = -1;
+        int count = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            ref readonly Read word = ref words[i];
+            if (word.Quoted && !withQuoted)
+            {
+                continue;
+            }
+
+            CopyText.Marks marks =
+                (word.Sentence == sentence ? 0 : CopyText.Marks.OpensSentence)
+                | (i == last + 1 ? 0 : CopyText.Marks.AfterGap)
+                | (CopyWords.IsPlain(hashes[i]) ? CopyText.Marks.Plain : 0);
+            _chosen.Add(new CopyText.Word((uint)hashes[i], word.Start, (ushort)Math.Min(word.Length, ushort.MaxValue), marks));
+            hashes[count++] = hashes[i];
+            (sentence, last) = (word.Sentence, i);
+        }
+
+        _hashes.RemoveRange(count, _hashes.Count - count);
     }
 
     // End of the quotation that opens between the last word and this one; 0 when none does.
@@ -109,4 +169,6 @@ internal sealed class BodyWords(string text)
 
         return 0;
     }
+
+    private readonly record struct Read(int Start, int Length, int Sentence, bool Quoted);
 }

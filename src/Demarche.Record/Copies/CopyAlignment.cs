@@ -17,7 +17,7 @@ internal sealed class CopyAlignment
     private const double GapCost = .55;
     private const double MostLoss = 5;
     private const int WidestGap = 6;
-    private const int MostPlaces = 12;
+    private const int MostPlaces = GramPlaces.Most;
 
     /// <summary>A sentence of which this share is shared was copied with changes, and counts whole.</summary>
     private const double MostOfSentence = .7;
@@ -25,44 +25,104 @@ internal sealed class CopyAlignment
     /// <summary>Share of either text from which on rewritten sentences are looked for.</summary>
     private const double Certain = .1;
 
-    private readonly CopyText _later;
-    private readonly CopyText _earlier;
-    private readonly bool[] _inLater;
-    private readonly bool[] _inEarlier;
+    /// <summary>Words of a text after which the buffers are not kept.</summary>
+    private const int MostKept = 1 << 17;
+
+    [ThreadStatic]
+    private static CopyAlignment? s_kept;
+
+    private readonly GramPlaces _places = new();
+    private readonly RewrittenSentences _rewritten = new();
     private readonly List<Run> _runs = [];
     private readonly List<Run> _stretch = [];
+    private readonly List<Run> _best = [];
+    private bool[] _inLater = [];
+    private bool[] _inEarlier = [];
+    private CopyText _later = Nothing;
+    private CopyText _earlier = Nothing;
 
-    public CopyAlignment(CopyText later, CopyText earlier)
+    private static CopyText Nothing { get; } = new([], []);
+
+    /// <summary>An alignment of this thread's, its buffers as it was left.</summary>
+    public static CopyAlignment Take()
     {
-        (_later, _earlier) = (later, earlier);
-        _inLater = new bool[later.Length];
-        _inEarlier = new bool[earlier.Length];
-        if (later.Length < LeastRun || earlier.Length < LeastRun)
+        CopyAlignment taken = s_kept ?? new CopyAlignment();
+        s_kept = null;
+        return taken;
+    }
+
+    public static void Give(CopyAlignment alignment)
+    {
+        bool small = alignment._inLater.Length <= MostKept && alignment._inEarlier.Length <= MostKept;
+        (alignment._later, alignment._earlier) = (Nothing, Nothing);
+        s_kept = small ? alignment : null;
+    }
+
+    /// <summary>The later text of the pairs that follow.</summary>
+    public void Begin(CopyText later)
+    {
+        _later = later;
+        if (later.Length >= LeastRun)
         {
-            WholeOnly();
-        }
-        else
-        {
-            Align();
-            if (_runs.Count > 0 && IsCertain())
-            {
-                // Both directions from the stretches alone, so that one does not feed the other.
-                RewrittenSentences.Mark(later.Words, _inLater, earlier.Words);
-                RewrittenSentences.Mark(earlier.Words, _inEarlier, later.Words);
-            }
+            _places.Begin(later.Words);
         }
     }
 
-    private bool IsCertain() =>
-        Math.Max((double)_inLater.AsSpan().Count(true) / _inLater.Length, (double)_inEarlier.AsSpan().Count(true) / _inEarlier.Length)
-        >= Certain;
+    /// <summary>Null when neither text holds <see cref="CopyFinder.LeastFraction"/> of the other.</summary>
+    public CopyMeasure? Measure(CopyText earlier)
+    {
+        _earlier = earlier;
+        if (_later.Length == 0 || earlier.Length == 0)
+        {
+            return null;
+        }
 
-    public int SharedOfLater() => Completed(_inLater, _later.Words);
+        _runs.Clear();
+        if (_later.Length < LeastRun || earlier.Length < LeastRun)
+        {
+            return WholeOnly();
+        }
 
-    public int SharedOfEarlier() => Completed(_inEarlier, _earlier.Words);
+        if (!_places.Find(earlier.Words))
+        {
+            return null;
+        }
+
+        Clear(ref _inLater, _later.Length);
+        Clear(ref _inEarlier, earlier.Length);
+        Align();
+        if (_runs.Count == 0)
+        {
+            return null;
+        }
+
+        Span<bool> inLater = _inLater.AsSpan(0, _later.Length);
+        Span<bool> inEarlier = _inEarlier.AsSpan(0, earlier.Length);
+        if (Math.Max(Share(inLater), Share(inEarlier)) >= Certain)
+        {
+            // Both directions from the stretches alone, so that one does not feed the other.
+            _rewritten.Mark(_later.Words, inLater, earlier.Words, inEarlier);
+        }
+
+        double fraction = (double)Completed(inLater, _later.Words) / inLater.Length;
+        double ofFraction = (double)Completed(inEarlier, earlier.Words) / inEarlier.Length;
+        return Math.Max(fraction, ofFraction) < CopyFinder.LeastFraction ? null : new CopyMeasure(fraction, ofFraction, Runs());
+    }
+
+    private static void Clear(ref bool[] shared, int length)
+    {
+        if (shared.Length < length)
+        {
+            shared = new bool[Math.Max(length, shared.Length * 2)];
+        }
+
+        shared.AsSpan(0, length).Clear();
+    }
+
+    private static double Share(ReadOnlySpan<bool> shared) => (double)shared.Count(true) / shared.Length;
 
     // A run breaks where a quotation was left out on either side: only what is the same is shown as the same.
-    public ImmutableArray<SharedRun> Runs()
+    private ImmutableArray<SharedRun> Runs()
     {
         ReadOnlySpan<CopyText.Word> a = _later.Words;
         ReadOnlySpan<CopyText.Word> b = _earlier.Words;
@@ -72,7 +132,7 @@ internal sealed class CopyAlignment
             int first = 0;
             for (int k = 1; k <= run.Length; k++)
             {
-                if (k == run.Length || a[run.A + k].Place != a[run.A + k - 1].Place + 1 || b[run.B + k].Place != b[run.B + k - 1].Place + 1)
+                if (k == run.Length || a[run.A + k].AfterGap || b[run.B + k].AfterGap)
                 {
                     spans.Add(
                         new SharedRun(
@@ -88,41 +148,38 @@ internal sealed class CopyAlignment
         return spans.ToImmutable();
     }
 
-    private void WholeOnly()
+    private CopyMeasure? WholeOnly()
     {
-        if (_later.Length == _earlier.Length && Same(0, 0) == _later.Length)
+        if (_later.Length != _earlier.Length || Same(0, 0) != _later.Length)
         {
-            _runs.Add(new Run(0, 0, _later.Length));
-            _inLater.AsSpan().Fill(true);
-            _inEarlier.AsSpan().Fill(true);
+            return null;
         }
+
+        _runs.Add(new Run(0, 0, _later.Length));
+        return new CopyMeasure(1, 1, Runs());
     }
 
     private void Align()
     {
-        GramIndex index = _earlier.Index;
-        ulong[] grams = _later.Grams;
-        List<Run> best = [];
         int alignedTo = 0;
-        for (int i = 0; i < grams.Length; )
+        for (int i = 0; i < _places.Count; )
         {
             double bestScore = 0;
-            best.Clear();
-            for (int j = index.First(grams[i]), tries = 0; j >= 0 && tries < MostPlaces; j = index.After(j), tries++)
+            for (int j = _places.First(i), tries = 0; j >= 0 && tries < MostPlaces; j = _places.After(j), tries++)
             {
                 double score = Stretch(i, j, alignedTo);
                 if (score > bestScore)
                 {
                     bestScore = score;
-                    best.Clear();
-                    best.AddRange(_stretch);
+                    _best.Clear();
+                    _best.AddRange(_stretch);
                 }
             }
 
-            if (best.Count > 0)
+            if (bestScore > 0)
             {
-                Take(best);
-                i = best[^1].A + best[^1].Length;
+                Add(_best);
+                i = _best[^1].A + _best[^1].Length;
                 alignedTo = i;
             }
             else
@@ -288,7 +345,7 @@ internal sealed class CopyAlignment
         return length;
     }
 
-    private void Take(List<Run> stretch)
+    private void Add(List<Run> stretch)
     {
         for (int k = 0; k < stretch.Count; k++)
         {
@@ -306,16 +363,18 @@ internal sealed class CopyAlignment
     }
 
     // Words that are shared, where most of a sentence is with the rest of it.
-    private static int Completed(bool[] shared, ReadOnlySpan<CopyText.Word> words)
+    private static int Completed(ReadOnlySpan<bool> shared, ReadOnlySpan<CopyText.Word> words)
     {
         int total = 0;
         for (int start = 0, end; start < words.Length; start = end)
         {
             int count = 0;
-            for (end = start; end < words.Length && words[end].Sentence == words[start].Sentence; end++)
+            end = start;
+            do
             {
                 count += shared[end] ? 1 : 0;
-            }
+                end++;
+            } while (end < words.Length && !words[end].OpensSentence);
 
             total += count >= MostOfSentence * (end - start) ? end - start : count;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -32,6 +33,8 @@ public static class CopyFinder
     public const int LeastCommonKeys = 3;
 
     private const int WindowGrams = 6;
+    private const ulong Factor = 0x9E3779B97F4A7C15;
+    private const ulong Leaving = unchecked(Factor * Factor * Factor * Factor);
 
     /// <summary>Winnowed hashes of word sequences, distinct and ascending: texts that share a passage of 9 words share one of them.</summary>
     public static ulong[] Fingerprints(CleanText text) => Fingerprints(CopyText.Of(text));
@@ -39,8 +42,14 @@ public static class CopyFinder
     public static ulong[] Fingerprints(CopyText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ulong[] grams = text.Grams;
-        List<ulong> chosen = new((grams.Length / 3) + 1);
+        return text.Fingerprints;
+    }
+
+    /// <summary>The winnowed of a text's sequences, which are sorted here.</summary>
+    internal static ulong[] Winnowed(Span<ulong> grams)
+    {
+        // What is chosen is written over what has been read.
+        int chosen = 0;
         int last = -1;
         for (int i = 0; i < grams.Length; i++)
         {
@@ -56,25 +65,26 @@ public static class CopyFinder
                 last = grams[k] <= grams[last] ? k : last;
             }
 
-            chosen.Add(grams[last]);
+            grams[chosen++] = grams[last];
             if (end == grams.Length)
             {
                 break;
             }
         }
 
-        chosen.Sort();
+        Span<ulong> sorted = grams[..chosen];
+        sorted.Sort();
         int kept = 0;
-        for (int i = 0; i < chosen.Count; i++)
+        foreach (ulong gram in sorted)
         {
-            if (i == 0 || chosen[i] != chosen[kept - 1])
+            if (kept == 0 || gram != sorted[kept - 1])
             {
-                chosen[kept++] = chosen[i];
+                sorted[kept++] = gram;
             }
         }
 
         // The smallest hashes are an even sample, and the same sample in every text that shares them.
-        return [.. chosen.GetRange(0, Math.Min(kept, MostFingerprints))];
+        return sorted[..Math.Min(kept, MostFingerprints)].ToArray();
     }
 
     /// <summary>Fingerprints to find pairs by: as <see cref="Fingerprints(CopyText)"/>, but never fewer than a pair must have in common.</summary>
@@ -107,10 +117,11 @@ public static class CopyFinder
             return null;
         }
 
-        CopyAlignment alignment = new(later, earlier);
-        double fraction = (double)alignment.SharedOfLater() / later.Length;
-        double ofFraction = (double)alignment.SharedOfEarlier() / earlier.Length;
-        return Math.Max(fraction, ofFraction) < LeastFraction ? null : new CopyMeasure(fraction, ofFraction, alignment.Runs());
+        CopyAlignment alignment = CopyAlignment.Take();
+        alignment.Begin(later);
+        CopyMeasure? measure = alignment.Measure(earlier);
+        CopyAlignment.Give(alignment);
+        return measure;
     }
 
     /// <summary>What two reports share, the one that is later in canonical order measured against the earlier; null for too little.</summary>
@@ -127,30 +138,42 @@ public static class CopyFinder
             : null;
     }
 
-    internal static ulong[] Grams(ReadOnlySpan<CopyText.Word> words)
+    /// <summary>Hashes of the sequences of <see cref="GramWords"/> words; of a shorter text one of all its words.</summary>
+    internal static void Grams(ReadOnlySpan<ulong> words, List<ulong> grams)
     {
+        grams.Clear();
         if (words.Length < GramWords)
         {
-            return words.IsEmpty ? [] : [Gram(words)];
+            if (!words.IsEmpty)
+            {
+                grams.Add(Gram(words));
+            }
+
+            return;
         }
 
-        ulong[] grams = new ulong[words.Length - GramWords + 1];
-        for (int i = 0; i < grams.Length; i++)
+        // Each word enters the sum at one end and leaves it at the other.
+        CollectionsMarshal.SetCount(grams, words.Length - GramWords + 1);
+        Span<ulong> made = CollectionsMarshal.AsSpan(grams);
+        ulong sum = Sum(words[..GramWords]);
+        made[0] = WordFolding.Mix(sum);
+        for (int i = 1; i < made.Length; i++)
         {
-            grams[i] = Gram(words.Slice(i, GramWords));
+            sum = (sum * Factor) + words[i + GramWords - 1] - (words[i - 1] * Leaving);
+            made[i] = WordFolding.Mix(sum);
         }
-
-        return grams;
     }
 
-    internal static ulong Gram(ReadOnlySpan<CopyText.Word> words)
+    internal static ulong Gram(ReadOnlySpan<ulong> words) => WordFolding.Mix(Sum(words));
+
+    private static ulong Sum(ReadOnlySpan<ulong> words)
     {
-        ulong hash = 0;
-        foreach (CopyText.Word word in words)
+        ulong sum = 0;
+        foreach (ulong word in words)
         {
-            hash = (hash * 0x9E3779B97F4A7C15) + word.Hash;
+            sum = (sum * Factor) + word;
         }
 
-        return WordFolding.Mix(hash);
+        return sum;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -10,50 +9,48 @@ namespace Demarche.Record;
 /// </summary>
 public sealed class CopyText
 {
-    /// <summary>Own words from which on a text is measured without its quotations.</summary>
-    private const int EnoughOwn = 20;
-
-    /// <summary>A body of less than one word in so many is no body.</summary>
-    private const int LeastBody = 6;
-
     private readonly Word[] _words;
-    private ulong[]? _grams;
-    private GramIndex? _index;
+    private readonly ulong[] _fingerprints;
 
-    internal CopyText(Word[] words) => _words = words;
+    internal CopyText(Word[] words, ulong[] fingerprints) => (_words, _fingerprints) = (words, fingerprints);
 
     /// <summary>Number of words that count.</summary>
     public int Length => _words.Length;
 
+    /// <summary>As <see cref="CopyFinder.Fingerprints(CleanText)"/> gives them.</summary>
+    internal ulong[] Fingerprints => _fingerprints;
+
     internal ReadOnlySpan<Word> Words => _words;
-
-    /// <summary>Hashes of the word sequences that comparing looks up.</summary>
-    internal ulong[] Grams => _grams ??= CopyFinder.Grams(_words);
-
-    internal GramIndex Index => _index ??= new GramIndex(Grams);
-
-    internal bool IsIndexed => _index is not null;
-
-    /// <summary>Gives back the memory of what comparing has made; it is made again when it is needed.</summary>
-    internal void Release() => (_grams, _index) = (null, null);
 
     public static CopyText Of(CleanText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        BodyWords body = new(text.Value);
-        body.Read(withFurniture: false);
-        if (body.Words.Count * LeastBody < body.Seen)
-        {
-            // Lines that are no sentences are what such a text is made of: a transcript, a list, a headline alone.
-            body = new BodyWords(text.Value);
-            body.Read(withFurniture: true);
-        }
-
-        Word[] own = body.Own();
-        return new CopyText(own.Length >= EnoughOwn || own.Length * 2 >= body.Words.Count ? own : [.. body.Words]);
+        return BodyWords.TextOf(text.Value);
     }
 
-    /// <param name="Place">Index among all words of the text, quoted ones too: neighbours in it stand side by side.</param>
-    /// <param name="Sentence">Number of its sentence, ascending through the text.</param>
-    internal readonly record struct Word(ulong Hash, int Start, int End, int Place, int Sentence);
+    /// <summary>A word, kept small: texts of a whole window are held.</summary>
+    /// <param name="Hash">32 bits tell two words apart well enough where four in a row must agree.</param>
+    /// <param name="Start">UTF-16 offset into the text.</param>
+    /// <param name="Length">UTF-16 units; 65,535 for longer ones.</param>
+    internal readonly record struct Word(uint Hash, int Start, ushort Length, Marks Marks)
+    {
+        public int End => Start + Length;
+
+        public bool OpensSentence => (Marks & Marks.OpensSentence) != 0;
+
+        /// <summary>Words before it were left out: it does not stand beside the one before it.</summary>
+        public bool AfterGap => (Marks & Marks.AfterGap) != 0;
+
+        /// <summary>A word without content of its own.</summary>
+        public bool IsPlain => (Marks & Marks.Plain) != 0;
+    }
+
+    [Flags]
+    internal enum Marks : ushort
+    {
+        None = 0,
+        OpensSentence = 1,
+        AfterGap = 2,
+        Plain = 4,
+    }
 }

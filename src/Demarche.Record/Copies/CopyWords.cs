@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Demarche.Record;
 
 /// <summary>
@@ -6,6 +8,19 @@ namespace Demarche.Record;
 /// </summary>
 internal static class CopyWords
 {
+    // Folded ASCII letters and digits, z as s; 0 for what a word is not made of.
+    private static readonly char[] Folded = Array.ConvertAll(
+        Enumerable.Range(0, 128).ToArray(),
+        static c => char.IsLetterOrDigit((char)c) ? Alike(WordFolding.Fold((char)c)) : '\0'
+    );
+
+    // By the last bits of the hash, so that most words are told at one look; the set decides.
+    private static readonly FrozenSet<ulong> Plain = ShippedWords.Stop.Select(static w => Hash(w)).ToFrozenSet();
+    private static readonly bool[] PerhapsPlain = Filter();
+
+    /// <summary>True for a word without content of its own.</summary>
+    public static bool IsPlain(ulong hash) => PerhapsPlain[hash & 4095] && Plain.Contains(hash);
+
     public static ulong Hash(ReadOnlySpan<char> word)
     {
         ulong hash = 14695981039346656037;
@@ -13,13 +28,15 @@ internal static class CopyWords
         bool waits = false;
         foreach (char c in word)
         {
-            if (!char.IsLetterOrDigit(c))
+            char folded =
+                c < 128 ? Folded[c]
+                : char.IsLetterOrDigit(c) ? Alike(WordFolding.Fold(c))
+                : '\0';
+            if (folded == '\0')
             {
                 continue;
             }
 
-            char folded = WordFolding.Fold(c);
-            folded = folded == 'z' ? 's' : folded;
             if (waits)
             {
                 // The u of "our" goes, that of "out" comes after all.
@@ -42,5 +59,18 @@ internal static class CopyWords
         return WordFolding.Mix(waits ? Add(hash, 'u') : hash);
     }
 
+    private static char Alike(char folded) => folded == 'z' ? 's' : folded;
+
     private static ulong Add(ulong hash, char c) => (hash ^ c) * 1099511628211;
+
+    private static bool[] Filter()
+    {
+        bool[] filter = new bool[4096];
+        foreach (ulong hash in Plain)
+        {
+            filter[hash & 4095] = true;
+        }
+
+        return filter;
+    }
 }

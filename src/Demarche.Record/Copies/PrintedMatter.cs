@@ -14,7 +14,7 @@ internal static class PrintedMatter
         .ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
 
     /// <summary>A paragraph that holds a phrase of furniture, or a line that is no sentence: heading, byline, place, credit.</summary>
-    public static bool IsFurniture(ReadOnlySpan<char> paragraph, ReadOnlySpan<CopyText.Word> words)
+    public static bool IsFurniture(ReadOnlySpan<char> paragraph, ReadOnlySpan<ulong> words)
     {
         if (words.Length <= LongestHeading && !EndsAsSentence(paragraph))
         {
@@ -23,7 +23,7 @@ internal static class PrintedMatter
 
         for (int i = 0; i < words.Length; i++)
         {
-            if (Phrases.TryGetValue(words[i].Hash, out Phrase[]? phrases))
+            if (Phrases.TryGetValue(words[i], out Phrase[]? phrases))
             {
                 foreach (Phrase phrase in phrases)
                 {
@@ -46,7 +46,7 @@ internal static class PrintedMatter
 
     private sealed record Phrase(ulong[] Words, int LongestParagraph)
     {
-        public bool StandsAt(ReadOnlySpan<CopyText.Word> words, int at)
+        public bool StandsAt(ReadOnlySpan<ulong> words, int at)
         {
             if (at + Words.Length > words.Length)
             {
@@ -55,7 +55,7 @@ internal static class PrintedMatter
 
             for (int k = 1; k < Words.Length; k++)
             {
-                if (words[at + k].Hash != Words[k])
+                if (words[at + k] != Words[k])
                 {
                     return false;
                 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace Demarche.Record;
@@ -7,7 +6,7 @@ namespace Demarche.Record;
 /// Between two texts that share stretches already: sentences of the one that say with most of the same telling words what a sentence
 /// of the other says, however they were turned, reordered or padded. Looked for only where copying is certain.
 /// </summary>
-internal static class RewrittenSentences
+internal sealed class RewrittenSentences
 {
     /// <summary>Telling words that the two sentences have in common at least.</summary>
     private const int LeastCommon = 5;
@@ -17,80 +16,138 @@ internal static class RewrittenSentences
 
     private const int MostHolders = 8;
 
-    private static readonly FrozenSet<ulong> Plain = ShippedWords.Stop.Select(static w => CopyWords.Hash(w)).ToFrozenSet();
+    // Words that both texts may hold, numbered; of each the first sentences that hold it, in the one and in the other.
+    private readonly Dictionary<uint, int> _numbers = [];
+    private readonly List<Holders> _inOne = [];
+    private readonly List<Holders> _inOther = [];
+    private readonly List<int> _seen = [];
+    private readonly List<int> _common = [];
+    private readonly List<int> _touched = [];
 
-    /// <summary>Marks the sentences of a text that stand rewritten in the other; those that are shared for the most part stay as they are.</summary>
-    public static void Mark(ReadOnlySpan<CopyText.Word> words, bool[] shared, ReadOnlySpan<CopyText.Word> other)
+    /// <summary>
+    /// Marks the sentences of each text that stand rewritten in the other; those that are shared for the most part stay as they are. What is
+    /// marked in the one does not count in the other.
+    /// </summary>
+    public void Mark(ReadOnlySpan<CopyText.Word> one, Span<bool> inOne, ReadOnlySpan<CopyText.Word> other, Span<bool> inOther)
     {
-        Dictionary<ulong, List<int>> holders = Index(other);
-        Dictionary<int, int> common = [];
-        HashSet<ulong> seen = [];
+        _numbers.Clear();
+        int sentencesOfOne = Index(one, _inOne);
+        int sentencesOfOther = Index(other, _inOther);
+        Mark(one, inOne, _inOther, sentencesOfOther);
+        Mark(other, inOther, _inOne, sentencesOfOne);
+    }
+
+    private void Mark(ReadOnlySpan<CopyText.Word> words, Span<bool> shared, List<Holders> holders, int sentences)
+    {
+        CollectionsMarshal.SetCount(_common, sentences);
+        CollectionsMarshal.AsSpan(_common).Clear();
+        CollectionsMarshal.SetCount(_seen, _numbers.Count);
+        CollectionsMarshal.AsSpan(_seen).Fill(-1);
         for (int start = 0, end; start < words.Length; start = end)
         {
-            int alreadyShared = 0;
-            int telling = 0;
-            common.Clear();
-            seen.Clear();
-            for (end = start; end < words.Length && words[end].Sentence == words[start].Sentence; end++)
+            end = start + 1;
+            int alreadyShared = shared[start] ? 1 : 0;
+            for (; end < words.Length && !words[end].OpensSentence; end++)
             {
                 alreadyShared += shared[end] ? 1 : 0;
-                if (Plain.Contains(words[end].Hash) || !seen.Add(words[end].Hash))
-                {
-                    continue;
-                }
-
-                telling++;
-                if (holders.TryGetValue(words[end].Hash, out List<int>? sentences))
-                {
-                    foreach (int sentence in sentences)
-                    {
-                        CollectionsMarshal.GetValueRefOrAddDefault(common, sentence, out _)++;
-                    }
-                }
             }
 
             if (
                 alreadyShared < end - start
-                && telling >= LeastCommon
-                && Most(common) is var most
+                && Common(words, start, end, holders) is var (most, telling)
                 && most >= LeastCommon
                 && most >= LeastShare * telling
             )
             {
-                shared.AsSpan(start..end).Fill(true);
+                shared[start..end].Fill(true);
             }
         }
     }
 
-    private static int Most(Dictionary<int, int> common)
+    // Telling words of a sentence, each once, and how many of them a sentence of the other text holds at most.
+    private (int Most, int Telling) Common(ReadOnlySpan<CopyText.Word> words, int start, int end, List<Holders> holders)
     {
+        int telling = 0;
         int most = 0;
-        foreach (int count in common.Values)
+        for (int i = start; i < end; i++)
         {
-            most = Math.Max(most, count);
-        }
-
-        return most;
-    }
-
-    // Sentences by telling word; a word of many sentences tells none of them apart.
-    private static Dictionary<ulong, List<int>> Index(ReadOnlySpan<CopyText.Word> words)
-    {
-        Dictionary<ulong, List<int>> holders = [];
-        foreach (CopyText.Word word in words)
-        {
-            if (Plain.Contains(word.Hash))
+            if (words[i].IsPlain)
             {
                 continue;
             }
 
-            List<int> sentences = CollectionsMarshal.GetValueRefOrAddDefault(holders, word.Hash, out _) ??= [];
-            if (sentences.Count < MostHolders && (sentences.Count == 0 || sentences[^1] != word.Sentence))
+            int number = _numbers[words[i].Hash];
+            if (_seen[number] == start)
             {
-                sentences.Add(word.Sentence);
+                continue;
+            }
+
+            _seen[number] = start;
+            telling++;
+            if (number >= holders.Count)
+            {
+                continue;
+            }
+
+            ref readonly Holders of = ref CollectionsMarshal.AsSpan(holders)[number];
+            foreach (int sentence in of.Sentences[..of.Count])
+            {
+                ref int common = ref CollectionsMarshal.AsSpan(_common)[sentence];
+                most = Math.Max(most, ++common);
+                _touched.Add(sentence);
             }
         }
 
-        return holders;
+        foreach (int sentence in _touched)
+        {
+            _common[sentence] = 0;
+        }
+
+        _touched.Clear();
+        return (most, telling);
+    }
+
+    // Sentences by telling word; a word of many sentences tells none of them apart. The number of all sentences.
+    private int Index(ReadOnlySpan<CopyText.Word> words, List<Holders> holders)
+    {
+        holders.Clear();
+        int sentence = -1;
+        foreach (ref readonly CopyText.Word word in words)
+        {
+            sentence += word.OpensSentence ? 1 : 0;
+            if (word.IsPlain)
+            {
+                continue;
+            }
+
+            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, word.Hash, out bool known);
+            number = known ? number : _numbers.Count - 1;
+            if (number >= holders.Count)
+            {
+                int before = holders.Count;
+                CollectionsMarshal.SetCount(holders, number + 1);
+                CollectionsMarshal.AsSpan(holders)[before..].Clear();
+            }
+
+            ref Holders of = ref CollectionsMarshal.AsSpan(holders)[number];
+            if (of.Count < MostHolders && (of.Count == 0 || of.Sentences[of.Count - 1] != sentence))
+            {
+                of.Sentences[of.Count++] = sentence;
+            }
+        }
+
+        return sentence + 1;
+    }
+
+    private struct Holders
+    {
+        public SentenceNumbers Sentences;
+        public int Count;
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(MostHolders)]
+    private struct SentenceNumbers
+    {
+        private int _first;
     }
 }

@@ -75,8 +75,14 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        int? days = DaysApart(left.Report, right.Report);
-        if ((days ?? 0) <= FarthestCopyDays && StoryFeatures.Resemblance(left.Told.Fingerprints, right.Told.Fingerprints) >= NearCopy)
+        return LogOdds(left.Told, DayNumber(left.Report), right.Told, DayNumber(right.Report));
+    }
+
+    /// <param name="leftDay">As <see cref="DayNumber"/> gives it.</param>
+    internal static double LogOdds(StorySketch left, int? leftDay, StorySketch right, int? rightDay)
+    {
+        int? days = leftDay is { } a && rightDay is { } b ? Math.Abs(a - b) : null;
+        if ((days ?? 0) <= FarthestCopyDays && StoryFeatures.Resemblance(left.Fingerprints, right.Fingerprints) >= NearCopy)
         {
             return StoryLikeness.Surest;
         }
@@ -86,16 +92,19 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             return StoryPlacement.Unlike;
         }
 
-        bool quotes = days is null && Shared(left.Told.Quotations, right.Told.Quotations) >= LeastPassage;
-        bool apart = IsDated(left) != IsDated(right);
-        if (apart && !quotes && Shared(left.Told.Fingerprints, right.Told.Fingerprints) < LeastPassage)
+        bool quotes = days is null && Shared(left.Quotations, right.Quotations) >= LeastPassage;
+        bool apart = leftDay is null != rightDay is null;
+        if (apart && !quotes && Shared(left.Fingerprints, right.Fingerprints) < LeastPassage)
         {
             return StoryPlacement.Unlike;
         }
 
-        double odds = StoryLikeness.LogOdds(left.Told, right.Told, days);
-        return quotes && TermVector.Cosine(left.Told.Body, right.Told.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
+        double odds = StoryLikeness.LogOdds(left, right, days);
+        return quotes && TermVector.Cosine(left.Body, right.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
     }
+
+    /// <summary>Days since 1970 of the report's own date; null where it has none: a date that was inferred from a story must not decide which story it is.</summary>
+    internal static int? DayNumber(ReportFacts report) => OwnDay(report) is { } day ? DateOverlap.Number(day) : null;
 
     /// <summary>The heaviest terms of a vector, ascending.</summary>
     internal static uint[] HeaviestTerms(TermVector vector, int most)
@@ -134,14 +143,8 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         static string Span(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static bool IsDated(Mention<StorySketch> mention) => OwnDay(mention.Report) is not null;
-
     private static int Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right) =>
         StoryFeatures.Shared(left, right, int.MaxValue).Shared;
-
-    // A date that was inferred from a story must not decide which story it is.
-    private static int? DaysApart(ReportFacts left, ReportFacts right) =>
-        OwnDay(left) is { } a && OwnDay(right) is { } b ? Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) : null;
 
     private static LocalDate? OwnDay(ReportFacts report) => report.Published.IsInferred ? null : DateOverlap.DayOf(report);
 }

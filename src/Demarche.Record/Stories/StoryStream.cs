@@ -1,46 +1,67 @@
 using System.Runtime.InteropServices;
+using Demarche.Intake;
 
 namespace Demarche.Record;
 
 /// <summary>
 /// Places reports into stories one after the other. Candidates are the recent reports that share the telling words, found through an index
-/// of words of which each holds its latest reports only; the stories of the likest are then measured whole. One thread at a time.
+/// of words of which each holds its latest reports only; the stories of the likest are then measured whole. What is held is bounded by the
+/// window. One thread at a time.
 /// </summary>
-internal sealed class StoryStream(bool revises)
+/// <param name="window">Number of reports remembered.</param>
+/// <param name="revises">Keeps what <see cref="Final"/> needs, of all reports.</param>
+public sealed class StoryStream(int window, bool revises = false)
 {
-    private const int IndexedTerms = 24;
-    private const int MostInBucket = 256;
     private const int MostCandidates = 40;
     private const int MostMembersAsked = 24;
 
-    /// <summary>Sum of the products of weights, of at most 255 each, that makes a candidate.</summary>
-    private const int LeastProduct = 4_000;
-
-    private readonly Dictionary<uint, List<(int Report, byte Weight)>> _byTerm = [];
-    private readonly Dictionary<int, Mention<StorySketch>> _reports = [];
-    private readonly List<int> _storyOf = [];
+    private readonly TermIndex _index = new();
+    private readonly RingOf<Placed> _reports = new();
     private readonly Dictionary<int, List<int>> _members = [];
     private readonly List<List<(int Other, double LogOdds)>> _likeness = [];
-    private readonly Dictionary<int, int> _products = [];
+    private readonly List<(int Other, double LogOdds)> _measured = [];
+    private readonly List<int> _candidates = [];
+    private readonly List<double> _odds = [];
+    private readonly HashSet<int> _asked = [];
     private int _stories;
+
+    /// <summary>What placing needs of a report: pure.</summary>
+    public static Mention<StorySketch> Draw(Report report, CopyText text)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(text);
+        ReportFacts facts = new()
+        {
+            Id = report.Id,
+            Outlet = report.Outlet,
+            Title = report.Title,
+            Published = report.Published,
+        };
+        return new Mention<StorySketch>(facts, 0, StorySketches.Of(report.Title, report.Text, CopyFinder.Fingerprints(text)));
+    }
 
     /// <summary>Number of the story that a report is placed in, counted from 0 in order of appearance.</summary>
     public int Add(Mention<StorySketch> report)
     {
-        int number = _storyOf.Count;
-        List<(int Other, double LogOdds)> measured = [];
+        ArgumentNullException.ThrowIfNull(report);
+        StorySketch sketch = report.Told;
+        int? day = StoryJoin.DayNumber(report.Report);
+        uint[] terms = StoryJoin.HeaviestTerms(sketch.Body, TermIndex.TermsOfReport);
+        int number = _reports.Next;
         int story = -1;
         double best = StoryJoin.Placed;
-        HashSet<int> asked = [];
-        foreach (int candidate in Candidates(report.Told))
+        _measured.Clear();
+        _asked.Clear();
+        _index.Candidates(terms, sketch.Body, _reports, MostCandidates, _candidates);
+        foreach (int candidate in _candidates)
         {
-            int of = _storyOf[candidate];
-            if (!asked.Add(of))
+            int of = _reports[candidate].Story;
+            if (!_asked.Add(of))
             {
                 continue;
             }
 
-            double value = Measure(report, of, measured);
+            double value = Measure(sketch, day, of);
             if (value > best || (value == best && story >= 0 && of < story))
             {
                 (story, best) = (of, value);
@@ -53,100 +74,60 @@ internal sealed class StoryStream(bool revises)
             _members.Add(story, []);
         }
 
-        Keep(number, report, story, measured);
-        return story;
-    }
-
-    public void Forget(int number)
-    {
-        if (!_reports.Remove(number))
-        {
-            return;
-        }
-
-        List<int> members = _members[_storyOf[number]];
-        members.Remove(number);
-        if (members.Count == 0)
-        {
-            _members.Remove(_storyOf[number]);
-        }
-    }
-
-    /// <summary>The stories in view of all reports, by average link over every pair that was measured.</summary>
-    public int[] Final() => StoryPlacement.AverageLink(_likeness, StoryJoin.Placed);
-
-    // The likest by their heaviest words, the latest first among equals.
-    private List<int> Candidates(StorySketch sketch)
-    {
-        _products.Clear();
-        foreach (uint term in StoryJoin.HeaviestTerms(sketch.Body, IndexedTerms))
-        {
-            if (!_byTerm.TryGetValue(term, out List<(int Report, byte Weight)>? bucket))
-            {
-                continue;
-            }
-
-            int mine = sketch.Body.WeightOf(term);
-            foreach ((int other, byte weight) in bucket)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_products, other, out _) += mine * weight;
-            }
-        }
-
-        List<(int Product, int Report)> found = [];
-        foreach ((int other, int product) in _products)
-        {
-            if (product >= LeastProduct && _reports.ContainsKey(other))
-            {
-                found.Add((product, other));
-            }
-        }
-
-        found.Sort(static (x, y) => x.Product != y.Product ? y.Product.CompareTo(x.Product) : y.Report.CompareTo(x.Report));
-        return found.ConvertAll(static f => f.Report)[..Math.Min(found.Count, MostCandidates)];
-    }
-
-    private double Measure(Mention<StorySketch> report, int story, List<(int Other, double LogOdds)> measured)
-    {
-        List<int> members = _members[story];
-        List<double> likeness = new(Math.Min(members.Count, MostMembersAsked));
-        for (int i = members.Count - 1; i >= 0 && likeness.Count < MostMembersAsked; i--)
-        {
-            double odds = StoryJoin.LogOdds(_reports[members[i]], report);
-            likeness.Add(odds);
-            if (revises && odds > StoryPlacement.Unlike)
-            {
-                measured.Add((members[i], odds));
-            }
-        }
-
-        return StoryPlacement.Of(likeness, likeness.Count);
-    }
-
-    private void Keep(int number, Mention<StorySketch> report, int story, List<(int Other, double LogOdds)> measured)
-    {
-        _storyOf.Add(story);
-        _reports.Add(number, report);
         _members[story].Add(number);
+        _reports.Add(new Placed(sketch, day, story, terms));
+        _index.Enter(number, terms, sketch.Body);
         if (revises)
         {
-            _likeness.Add(measured);
-            foreach ((int other, double odds) in measured)
+            _likeness.Add([.. _measured]);
+            foreach ((int other, double odds) in _measured)
             {
                 _likeness[other].Add((number, odds));
             }
         }
 
-        foreach (uint term in StoryJoin.HeaviestTerms(report.Told.Body, IndexedTerms))
+        if (_reports.Count > window)
         {
-            List<(int Report, byte Weight)> bucket = CollectionsMarshal.GetValueRefOrAddDefault(_byTerm, term, out _) ??= [];
-            if (bucket.Count >= MostInBucket)
-            {
-                // A word that hundreds of reports hold: the older half gives way.
-                bucket.RemoveRange(0, MostInBucket / 2);
-            }
+            Forget();
+        }
 
-            bucket.Add((number, (byte)report.Told.Body.WeightOf(term)));
+        return story;
+    }
+
+    /// <summary>The stories in view of all reports, by average link over every pair that was measured.</summary>
+    public int[] Final() => StoryPlacement.AverageLink(_likeness, StoryJoin.Placed);
+
+    private void Forget()
+    {
+        int number = _reports.First;
+        Placed oldest = _reports.RemoveFirst();
+        _index.Leave(number, oldest.Terms);
+        List<int> members = _members[oldest.Story];
+        members.Remove(number);
+        if (members.Count == 0)
+        {
+            _members.Remove(oldest.Story);
         }
     }
+
+    private double Measure(StorySketch sketch, int? day, int story)
+    {
+        ReadOnlySpan<int> members = CollectionsMarshal.AsSpan(_members[story]);
+        _odds.Clear();
+        for (int i = members.Length - 1; i >= 0 && _odds.Count < MostMembersAsked; i--)
+        {
+            Placed member = _reports[members[i]];
+            double odds = StoryJoin.LogOdds(member.Sketch, member.Day, sketch, day);
+            _odds.Add(odds);
+            if (revises && odds > StoryPlacement.Unlike)
+            {
+                _measured.Add((members[i], odds));
+            }
+        }
+
+        return StoryPlacement.Of(_odds, _odds.Count);
+    }
+
+    /// <param name="Day">Days since 1970; null for a report without a date of its own.</param>
+    internal readonly record struct Placed(StorySketch Sketch, int? Day, int Story, uint[] Terms);
 }

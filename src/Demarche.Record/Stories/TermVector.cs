@@ -73,21 +73,18 @@ public sealed class TermVector : IEquatable<TermVector>
         ArgumentNullException.ThrowIfNull(right);
         uint[] a = left._terms;
         uint[] b = right._terms;
+        byte[] weightsOfA = left._weights;
+        byte[] weightsOfB = right._weights;
         int product = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
+        int i = 0;
+        int j = 0;
+        while (i < a.Length && j < b.Length)
         {
-            if (a[i] == b[j])
-            {
-                product += left._weights[i++] * right._weights[j++];
-            }
-            else if (a[i] < b[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            // Without branches: which list goes on cannot be foretold.
+            (uint x, uint y) = (a[i], b[j]);
+            product += x == y ? weightsOfA[i] * weightsOfB[j] : 0;
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
 
         return product == 0 ? 0 : product / ((double)left._norm * right._norm);

@@ -32,19 +32,23 @@ internal static class WordFolding
     /// <summary>Finds the next word from <paramref name="at"/> on and moves behind it.</summary>
     public static bool Next(ReadOnlySpan<char> text, ref int at, out int start)
     {
-        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        int i = at;
+        while (i < text.Length && !IsWordLetter(text[i]))
         {
-            at++;
+            i++;
         }
 
-        start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInside(text, at)))
+        start = i;
+        while (i < text.Length && (IsWordLetter(text[i]) || IsInside(text, i)))
         {
-            at++;
+            i++;
         }
 
+        at = i;
         return at > start;
     }
+
+    private static bool IsWordLetter(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
 
     /// <summary>A hash of the folded word, the same on every machine.</summary>
     public static ulong Hash(ReadOnlySpan<char> word)
