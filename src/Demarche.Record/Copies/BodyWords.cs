@@ -24,6 +24,7 @@ internal sealed class BodyWords
     private readonly List<Read> _words = [];
     private readonly List<ulong> _hashes = [];
     private readonly HashSet<ulong> _paragraphs = [];
+    private readonly List<uint> _chosenHashes = [];
     private readonly List<CopyText.Word> _chosen = [];
     private readonly List<ulong> _grams = [];
     private int _sentence;
@@ -50,7 +51,7 @@ internal sealed class BodyWords
         int own = _words.Count - _quoted;
         Choose(withQuoted: own < EnoughOwn && own * 2 < _words.Count);
         CopyFinder.Grams(CollectionsMarshal.AsSpan(_hashes), _grams);
-        return new CopyText([.. _chosen], CopyFinder.Winnowed(CollectionsMarshal.AsSpan(_grams)));
+        return new CopyText([.. _chosenHashes], [.. _chosen], CopyFinder.Winnowed(CollectionsMarshal.AsSpan(_grams)));
     }
 
     // The number of all words, those of furniture too, which are not kept.
@@ -117,6 +118,7 @@ internal sealed class BodyWords
     private void Choose(bool withQuoted)
     {
         _chosen.Clear();
+        _chosenHashes.Clear();
         Span<ulong> hashes = CollectionsMarshal.AsSpan(_hashes);
         ReadOnlySpan<Read> words = CollectionsMarshal.AsSpan(_words);
         int sentence = 0;
@@ -134,7 +136,8 @@ internal sealed class BodyWords
                 (word.Sentence == sentence ? 0 : CopyText.Marks.OpensSentence)
                 | (i == last + 1 ? 0 : CopyText.Marks.AfterGap)
                 | (CopyWords.IsPlain(hashes[i]) ? CopyText.Marks.Plain : 0);
-            _chosen.Add(new CopyText.Word((uint)hashes[i], word.Start, (ushort)Math.Min(word.Length, ushort.MaxValue), marks));
+            _chosen.Add(new CopyText.Word(word.Start, (ushort)Math.Min(word.Length, ushort.MaxValue), marks));
+            _chosenHashes.Add((uint)hashes[i]);
             hashes[count++] = hashes[i];
             (sentence, last) = (word.Sentence, i);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -17,6 +18,9 @@ internal sealed class CopyAlignment
     private const double GapCost = .55;
     private const double MostLoss = 5;
     private const int WidestGap = 6;
+
+    /// <summary>Words that lie within the widest gap, and the one that must agree behind it.</summary>
+    private const int Around = WidestGap + 2;
     private const int MostPlaces = GramPlaces.Most;
 
     /// <summary>A sentence of which this share is shared was copied with changes, and counts whole.</summary>
@@ -41,7 +45,7 @@ internal sealed class CopyAlignment
     private CopyText _later = Nothing;
     private CopyText _earlier = Nothing;
 
-    private static CopyText Nothing { get; } = new([], []);
+    private static CopyText Nothing { get; } = new([], [], []);
 
     /// <summary>An alignment of this thread's, its buffers as it was left.</summary>
     public static CopyAlignment Take()
@@ -64,7 +68,7 @@ internal sealed class CopyAlignment
         _later = later;
         if (later.Length >= LeastRun)
         {
-            _places.Begin(later.Words);
+            _places.Begin(later.Hashes);
         }
     }
 
@@ -83,7 +87,7 @@ internal sealed class CopyAlignment
             return WholeOnly();
         }
 
-        if (!_places.Find(earlier.Words))
+        if (!_places.Find(earlier.Hashes))
         {
             return null;
         }
@@ -101,7 +105,7 @@ internal sealed class CopyAlignment
         if (Math.Max(Share(inLater), Share(inEarlier)) >= Certain)
         {
             // Both directions from the stretches alone, so that one does not feed the other.
-            _rewritten.Mark(_later.Words, inLater, earlier.Words, inEarlier);
+            _rewritten.Mark(_later, inLater, earlier, inEarlier);
         }
 
         double fraction = (double)Completed(inLater, _later.Words) / inLater.Length;
@@ -264,8 +268,13 @@ internal sealed class CopyAlignment
     // The smallest gap after which two words agree again, or one where a single word was swapped; -1 for none.
     private (int InA, int InB) Resume(int i, int j)
     {
-        ReadOnlySpan<CopyText.Word> a = _later.Words;
-        ReadOnlySpan<CopyText.Word> b = _earlier.Words;
+        ReadOnlySpan<uint> a = _later.Hashes;
+        ReadOnlySpan<uint> b = _earlier.Hashes;
+        if (i + Around <= a.Length && j + Around <= b.Length && NothingAgrees(a.Slice(i, Around), b.Slice(j, Around)))
+        {
+            return (-1, -1);
+        }
+
         for (int gap = 1; gap <= WidestGap; gap++)
         {
             for (int less = 0; less <= gap; less++)
@@ -287,10 +296,15 @@ internal sealed class CopyAlignment
 
     private (int InA, int InB) ResumeBefore(int i, int j, int alignedTo)
     {
-        ReadOnlySpan<CopyText.Word> a = _later.Words[alignedTo..];
-        ReadOnlySpan<CopyText.Word> b = _earlier.Words;
+        ReadOnlySpan<uint> a = _later.Hashes[alignedTo..];
+        ReadOnlySpan<uint> b = _earlier.Hashes;
         i -= alignedTo + 1;
         j--;
+        if (i + 1 >= Around && j + 1 >= Around && NothingAgrees(a.Slice(i + 1 - Around, Around), b.Slice(j + 1 - Around, Around)))
+        {
+            return (-1, -1);
+        }
+
         for (int gap = 0; gap <= WidestGap; gap++)
         {
             for (int less = 0; less <= gap; less++)
@@ -310,34 +324,38 @@ internal sealed class CopyAlignment
         return (-1, -1);
     }
 
-    private static bool Agree(ReadOnlySpan<CopyText.Word> a, ReadOnlySpan<CopyText.Word> b, int i, int j, int step) =>
-        (uint)i < (uint)a.Length
-        && (uint)j < (uint)b.Length
-        && a[i].Hash == b[j].Hash
-        && (uint)(i + step) < (uint)a.Length
-        && (uint)(j + step) < (uint)b.Length
-        && a[i + step].Hash == b[j + step].Hash;
-
-    private int Same(int i, int j)
+    // True when no two neighbours of the one are neighbours in the other: mostly so, and told at once.
+    private static bool NothingAgrees(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)
     {
-        ReadOnlySpan<CopyText.Word> a = _later.Words[i..];
-        ReadOnlySpan<CopyText.Word> b = _earlier.Words[j..];
-        int most = Math.Min(a.Length, b.Length);
-        int length = 0;
-        while (length < most && a[length].Hash == b[length].Hash)
+        Vector256<uint> all = Vector256.Create(b);
+        uint above = Vector256.Equals(Vector256.Create(a[0]), all).ExtractMostSignificantBits();
+        uint agree = 0;
+        for (int k = 1; k < a.Length; k++)
         {
-            length++;
+            uint equal = Vector256.Equals(Vector256.Create(a[k]), all).ExtractMostSignificantBits();
+            agree |= (above << 1) & equal;
+            above = equal;
         }
 
-        return length;
+        return agree == 0;
     }
+
+    private static bool Agree(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, int i, int j, int step) =>
+        (uint)i < (uint)a.Length
+        && (uint)j < (uint)b.Length
+        && a[i] == b[j]
+        && (uint)(i + step) < (uint)a.Length
+        && (uint)(j + step) < (uint)b.Length
+        && a[i + step] == b[j + step];
+
+    private int Same(int i, int j) => _later.Hashes[i..].CommonPrefixLength(_earlier.Hashes[j..]);
 
     private int SameBefore(int i, int j, int alignedTo)
     {
-        ReadOnlySpan<CopyText.Word> a = _later.Words;
-        ReadOnlySpan<CopyText.Word> b = _earlier.Words;
+        ReadOnlySpan<uint> a = _later.Hashes;
+        ReadOnlySpan<uint> b = _earlier.Hashes;
         int length = 0;
-        while (i - length - 1 >= alignedTo && j - length - 1 >= 0 && a[i - length - 1].Hash == b[j - length - 1].Hash)
+        while (i - length - 1 >= alignedTo && j - length - 1 >= 0 && a[i - length - 1] == b[j - length - 1])
         {
             length++;
         }

@@ -9,16 +9,21 @@ namespace Demarche.Record;
 /// </summary>
 public sealed class CopyText
 {
+    private readonly uint[] _hashes;
     private readonly Word[] _words;
     private readonly ulong[] _fingerprints;
 
-    internal CopyText(Word[] words, ulong[] fingerprints) => (_words, _fingerprints) = (words, fingerprints);
+    internal CopyText(uint[] hashes, Word[] words, ulong[] fingerprints) =>
+        (_hashes, _words, _fingerprints) = (hashes, words, fingerprints);
 
     /// <summary>Number of words that count.</summary>
     public int Length => _words.Length;
 
     /// <summary>As <see cref="CopyFinder.Fingerprints(CleanText)"/> gives them.</summary>
     internal ulong[] Fingerprints => _fingerprints;
+
+    /// <summary>What words are compared by: 32 bits tell two of them apart well enough where several in a row must agree.</summary>
+    internal ReadOnlySpan<uint> Hashes => _hashes;
 
     internal ReadOnlySpan<Word> Words => _words;
 
@@ -28,11 +33,10 @@ public sealed class CopyText
         return BodyWords.TextOf(text.Value);
     }
 
-    /// <summary>A word, kept small: texts of a whole window are held.</summary>
-    /// <param name="Hash">32 bits tell two words apart well enough where four in a row must agree.</param>
+    /// <summary>Where a word stands, kept small: texts of a whole window are held.</summary>
     /// <param name="Start">UTF-16 offset into the text.</param>
     /// <param name="Length">UTF-16 units; 65,535 for longer ones.</param>
-    internal readonly record struct Word(uint Hash, int Start, ushort Length, Marks Marks)
+    internal readonly record struct Word(int Start, ushort Length, Marks Marks)
     {
         public int End => Start + Length;
 

@@ -27,7 +27,7 @@ internal sealed class GramPlaces
     /// <summary>Sequences of the one text.</summary>
     public int Count { get; private set; }
 
-    public void Begin(ReadOnlySpan<CopyText.Word> one)
+    public void Begin(ReadOnlySpan<uint> one)
     {
         Count = Math.Max(0, one.Length - CopyFinder.GramWords + 1);
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)(Count * 2) + 16);
@@ -56,7 +56,7 @@ internal sealed class GramPlaces
     }
 
     /// <summary>Looks through another text; false when it shares no sequence.</summary>
-    public bool Find(ReadOnlySpan<CopyText.Word> other)
+    public bool Find(ReadOnlySpan<uint> other)
     {
         int count = other.Length - CopyFinder.GramWords + 1;
         if (_next.Length < count)
@@ -106,11 +106,11 @@ internal sealed class GramPlaces
     /// <summary>The place after this one where the same sequence stands; -1 for none.</summary>
     public int After(int place) => _next[place];
 
-    private static ulong HashAt(ReadOnlySpan<CopyText.Word> words, int at)
+    private static ulong HashAt(ReadOnlySpan<uint> words, int at)
     {
-        ReadOnlySpan<CopyText.Word> gram = words.Slice(at, CopyFinder.GramWords);
-        ulong front = ((ulong)gram[0].Hash << 32) | gram[1].Hash;
-        ulong back = ((ulong)gram[2].Hash << 32) | gram[3].Hash;
+        ReadOnlySpan<uint> gram = words.Slice(at, CopyFinder.GramWords);
+        ulong front = ((ulong)gram[0] << 32) | gram[1];
+        ulong back = ((ulong)gram[2] << 32) | gram[3];
         return (front * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(back * 0xC2B2AE3D27D4EB4F, 29);
     }
 

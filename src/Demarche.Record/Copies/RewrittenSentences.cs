@@ -28,7 +28,7 @@ internal sealed class RewrittenSentences
     /// Marks the sentences of each text that stand rewritten in the other; those that are shared for the most part stay as they are. What is
     /// marked in the one does not count in the other.
     /// </summary>
-    public void Mark(ReadOnlySpan<CopyText.Word> one, Span<bool> inOne, ReadOnlySpan<CopyText.Word> other, Span<bool> inOther)
+    public void Mark(CopyText one, Span<bool> inOne, CopyText other, Span<bool> inOther)
     {
         _numbers.Clear();
         int sentencesOfOne = Index(one, _inOne);
@@ -37,8 +37,9 @@ internal sealed class RewrittenSentences
         Mark(other, inOther, _inOne, sentencesOfOne);
     }
 
-    private void Mark(ReadOnlySpan<CopyText.Word> words, Span<bool> shared, List<Holders> holders, int sentences)
+    private void Mark(CopyText text, Span<bool> shared, List<Holders> holders, int sentences)
     {
+        ReadOnlySpan<CopyText.Word> words = text.Words;
         CollectionsMarshal.SetCount(_common, sentences);
         CollectionsMarshal.AsSpan(_common).Clear();
         CollectionsMarshal.SetCount(_seen, _numbers.Count);
@@ -54,7 +55,7 @@ internal sealed class RewrittenSentences
 
             if (
                 alreadyShared < end - start
-                && Common(words, start, end, holders) is var (most, telling)
+                && Common(text, start, end, holders) is var (most, telling)
                 && most >= LeastCommon
                 && most >= LeastShare * telling
             )
@@ -65,18 +66,18 @@ internal sealed class RewrittenSentences
     }
 
     // Telling words of a sentence, each once, and how many of them a sentence of the other text holds at most.
-    private (int Most, int Telling) Common(ReadOnlySpan<CopyText.Word> words, int start, int end, List<Holders> holders)
+    private (int Most, int Telling) Common(CopyText text, int start, int end, List<Holders> holders)
     {
         int telling = 0;
         int most = 0;
         for (int i = start; i < end; i++)
         {
-            if (words[i].IsPlain)
+            if (text.Words[i].IsPlain)
             {
                 continue;
             }
 
-            int number = _numbers[words[i].Hash];
+            int number = _numbers[text.Hashes[i]];
             if (_seen[number] == start)
             {
                 continue;
@@ -108,19 +109,20 @@ internal sealed class RewrittenSentences
     }
 
     // Sentences by telling word; a word of many sentences tells none of them apart. The number of all sentences.
-    private int Index(ReadOnlySpan<CopyText.Word> words, List<Holders> holders)
+    private int Index(CopyText text, List<Holders> holders)
     {
         holders.Clear();
         int sentence = -1;
-        foreach (ref readonly CopyText.Word word in words)
+        for (int i = 0; i < text.Length; i++)
         {
+            CopyText.Word word = text.Words[i];
             sentence += word.OpensSentence ? 1 : 0;
             if (word.IsPlain)
             {
                 continue;
             }
 
-            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, word.Hash, out bool known);
+            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text.Hashes[i], out bool known);
             number = known ? number : _numbers.Count - 1;
             if (number >= holders.Count)
             {

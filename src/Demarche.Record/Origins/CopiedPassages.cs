@@ -33,13 +33,14 @@ internal static class CopiedPassages
                 continue;
             }
 
+            PassageOrigins at = new(origins);
             foreach (SharedRun run in pair.Runs)
             {
                 int fresh = covered.Add(run.InLater);
                 if (fresh > 0)
                 {
                     double share = pair.Fraction * fresh / length;
-                    passages.Add(new CopiedPassage(run.InLater, At(origins, run.InEarlier), pair.Earlier, share));
+                    passages.Add(new CopiedPassage(run.InLater, at.Of(run.InEarlier), pair.Earlier, share));
                 }
             }
         }
@@ -48,20 +49,48 @@ internal static class CopiedPassages
     }
 
     /// <summary>What a report says of where a span of it comes from: the passage that holds most of it, else the report as a whole.</summary>
-    private static OriginVerdict At(ImmutableArray<OriginVerdict> origins, TextSpan span)
+    private sealed class PassageOrigins
     {
-        OriginVerdict best = origins[0];
-        int most = 0;
-        foreach (OriginVerdict verdict in origins)
+        private readonly OriginVerdict _whole;
+        private readonly List<OriginVerdict> _passages = [];
+
+        // The farthest end of a passage and those before it.
+        private readonly List<int> _ends = [];
+
+        /// <param name="origins">Verdicts for passages in text order.</param>
+        public PassageOrigins(ImmutableArray<OriginVerdict> origins)
         {
-            if (verdict.Span is { } passage && verdict.Basis != OriginBasis.InText)
+            _whole = origins[0];
+            foreach (OriginVerdict verdict in origins)
             {
-                int overlap = Math.Min(passage.End, span.End) - Math.Max(passage.Start, span.Start);
-                (best, most) = overlap > most ? (verdict, overlap) : (best, most);
+                if (verdict.Span is { } span && verdict.Basis != OriginBasis.InText)
+                {
+                    _ends.Add(_passages.Count == 0 ? span.End : Math.Max(span.End, _ends[^1]));
+                    _passages.Add(verdict);
+                }
             }
         }
 
-        return best;
+        public OriginVerdict Of(TextSpan span)
+        {
+            (int low, int high) = (0, _passages.Count);
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                (low, high) = _ends[middle] > span.Start ? (low, middle) : (middle + 1, high);
+            }
+
+            OriginVerdict best = _whole;
+            int most = 0;
+            for (; low < _passages.Count && _passages[low].Span!.Value.Start < span.End; low++)
+            {
+                TextSpan passage = _passages[low].Span!.Value;
+                int overlap = Math.Min(passage.End, span.End) - Math.Max(passage.Start, span.Start);
+                (best, most) = overlap > most ? (_passages[low], overlap) : (best, most);
+            }
+
+            return best;
+        }
     }
 
     /// <summary>Characters that are covered already, as spans in order.</summary>
@@ -72,10 +101,11 @@ internal static class CopiedPassages
         /// <summary>Covers a span; the number of characters that were not covered before.</summary>
         public int Add(TextSpan span)
         {
-            int at = 0;
-            while (at < _spans.Count && _spans[at].End < span.Start)
+            (int at, int high) = (0, _spans.Count);
+            while (at < high)
             {
-                at++;
+                int middle = (at + high) / 2;
+                (at, high) = _spans[middle].End < span.Start ? (middle + 1, high) : (at, middle);
             }
 
             int fresh = span.Length;

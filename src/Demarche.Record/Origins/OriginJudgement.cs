@@ -57,18 +57,11 @@ public static class OriginJudgement
         List<OriginVerdict> whole = [];
         double total = copied.Sum(static c => c.Fraction);
         double asked = total >= CopiedFraction ? FurtherFraction : OwnFurtherFraction;
-        foreach (
-            IGrouping<string, CopiedPassage> origin in copied
-                .GroupBy(static c => c.Origin.Name, StringComparer.Ordinal)
-                .OrderByDescending(static g => g.Sum(static c => c.Fraction))
-                .ThenBy(static g => g.Key, StringComparer.Ordinal)
-        )
+        foreach (OriginShare origin in OriginShare.Of(copied))
         {
-            double share = origin.Sum(static c => c.Fraction);
-            if (share >= asked || (total >= CopiedFraction && whole.Count == 0))
+            if (origin.Share >= asked || (total >= CopiedFraction && whole.Count == 0))
             {
-                CopiedPassage most = origin.MaxBy(static c => c.Fraction);
-                whole.Add(Inherited(report, most, null, Math.Min(most.Origin.Confidence, share)));
+                whole.Add(Inherited(report, origin.Longest, null, Math.Min(origin.Longest.Origin.Confidence, origin.Share)));
             }
         }
 
@@ -134,15 +127,9 @@ public static class OriginJudgement
         }
 
         // Of what the two share, the origin of the longest part.
-        IGrouping<string, CopiedPassage>? of = copied
-            .Where(c => kin.Runs.Any(run => run.InLater.Start < c.Span.End && c.Span.Start < run.InLater.End))
-            .GroupBy(static c => c.Origin.Name, StringComparer.Ordinal)
-            .OrderByDescending(static g => g.Sum(static c => c.Fraction))
-            .ThenBy(static g => g.Key, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return of is null
-            ? null
-            : Inherited(report, of.MaxBy(static c => c.Fraction), null, Math.Min(.6, Math.Max(kin.Fraction, kin.OfFraction)));
+        return OriginShare.Of(copied, kin) is [var of, ..]
+            ? Inherited(report, of.Longest, null, Math.Min(.6, Math.Max(kin.Fraction, kin.OfFraction)))
+            : null;
     }
 
     private static IEnumerable<OriginVerdict> OfSigns(Report report)

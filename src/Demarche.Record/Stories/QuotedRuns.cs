@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Demarche.Record;
 
@@ -13,34 +14,62 @@ internal static class QuotedRuns
     private const int LongestQuotation = 2_000;
     private const int Kept = 128;
 
+    /// <summary>Room for runs that is kept for the next text.</summary>
+    private const int MostKept = 1 << 16;
+
+    private static readonly System.Buffers.SearchValues<char> Opening = System.Buffers.SearchValues.Create("“\"«");
+
+    [ThreadStatic]
+    private static List<ulong>? s_found;
+
     /// <summary>The smallest hashes in ascending order: the same runs are kept of the same words, wherever they stand.</summary>
     public static ImmutableArray<ulong> Of(string text)
     {
-        SortedSet<ulong> found = [];
-        for (int i = 0; i < text.Length; )
+        List<ulong> found = s_found ??= [];
+        found.Clear();
+        ReadOnlySpan<char> all = text;
+        for (int i = 0; i < all.Length; )
         {
-            char mark = text[i] switch
+            int next = all[i..].IndexOfAny(Opening);
+            if (next < 0)
+            {
+                break;
+            }
+
+            i += next;
+            char mark = all[i] switch
             {
                 '“' => '”',
-                '"' => '"',
                 '«' => '»',
-                _ => '\0',
+                _ => '"',
             };
-            int length = mark == '\0' ? -1 : text.AsSpan(i + 1, Math.Min(LongestQuotation, text.Length - i - 1)).IndexOfAny(mark, '\n');
+            int length = all.Slice(i + 1, Math.Min(LongestQuotation, all.Length - i - 1)).IndexOfAny(mark, '\n');
             if (length < 0)
             {
                 i++;
                 continue;
             }
 
-            Collect(text.AsSpan(i + 1, length), found);
+            Collect(all.Slice(i + 1, length), found);
             i += length + 2;
         }
 
-        return [.. found];
+        found.Sort();
+        int kept = 0;
+        foreach (ulong run in CollectionsMarshal.AsSpan(found))
+        {
+            if (kept == 0 || run != found[kept - 1])
+            {
+                found[kept++] = run;
+            }
+        }
+
+        ImmutableArray<ulong> smallest = [.. CollectionsMarshal.AsSpan(found)[..Math.Min(kept, Kept)]];
+        s_found = found.Capacity <= MostKept ? found : null;
+        return smallest;
     }
 
-    private static void Collect(ReadOnlySpan<char> quotation, SortedSet<ulong> found)
+    private static void Collect(ReadOnlySpan<char> quotation, List<ulong> found)
     {
         Span<ulong> run = stackalloc ulong[Words];
         int at = 0;
@@ -57,10 +86,6 @@ internal static class QuotedRuns
                 }
 
                 found.Add(hash);
-                if (found.Count > Kept)
-                {
-                    found.Remove(found.Max);
-                }
             }
         }
     }

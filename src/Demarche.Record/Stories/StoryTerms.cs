@@ -17,10 +17,11 @@ public static class StoryTerms
     private static readonly float Rarest = Rarities.Values.DefaultIfEmpty(1).Max();
 
     /// <summary>FNV-1a over the characters of a folded stem, the same on every machine.</summary>
-    public static uint Hash(string stem)
+    public static uint Hash(ReadOnlySpan<char> stem) => Hash(stem, 2166136261);
+
+    /// <summary>Goes on from the hash of what stands before.</summary>
+    internal static uint Hash(ReadOnlySpan<char> stem, uint hash)
     {
-        ArgumentNullException.ThrowIfNull(stem);
-        uint hash = 2166136261;
         foreach (char c in stem)
         {
             hash = (hash ^ c) * 16777619;

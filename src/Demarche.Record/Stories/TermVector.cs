@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -35,35 +37,45 @@ public sealed class TermVector : IEquatable<TermVector>
 
     internal ReadOnlySpan<byte> Weights => _weights;
 
-    /// <summary>The heaviest terms of a count.</summary>
-    public static TermVector Of(Dictionary<uint, float> weights, int most)
+    /// <summary>The heaviest terms of a count; of equal ones those of the smaller hash.</summary>
+    /// <param name="weights">Terms, each once, with weights of 0 and above.</param>
+    public static TermVector Of(ReadOnlySpan<(uint Term, float Weight)> weights, int most)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Count == 0)
+        if (weights.IsEmpty)
         {
             return Empty;
         }
 
-        (uint Term, float Weight)[] all = new (uint Term, float Weight)[weights.Count];
-        int count = 0;
-        foreach ((uint term, float weight) in weights)
+        // As one number each, so that sorting asks nothing: the bits of a positive number stand in the order of the numbers.
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(weights.Length);
+        Span<ulong> all = rented.AsSpan(0, weights.Length);
+        for (int i = 0; i < all.Length; i++)
         {
-            all[count++] = (term, weight);
+            all[i] = ((ulong)~BitConverter.SingleToUInt32Bits(weights[i].Weight) << 32) | weights[i].Term;
         }
 
-        Array.Sort(all, static (x, y) => x.Weight != y.Weight ? y.Weight.CompareTo(x.Weight) : x.Term.CompareTo(y.Term));
-        float heaviest = Math.Max(all[0].Weight, float.Epsilon);
-        Span<(uint Term, float Weight)> kept = all.AsSpan(0, Math.Min(most, all.Length));
-        kept.Sort(static (x, y) => x.Term.CompareTo(y.Term));
+        all.Sort();
+        float heaviest = Math.Max(WeightOf(all[0]), float.Epsilon);
+        Span<ulong> kept = all[..Math.Min(most, all.Length)];
+        foreach (ref ulong term in kept)
+        {
+            term = BitOperations.RotateLeft(term, 32);
+        }
+
+        kept.Sort();
         uint[] terms = new uint[kept.Length];
         byte[] bytes = new byte[kept.Length];
         for (int i = 0; i < kept.Length; i++)
         {
-            terms[i] = kept[i].Term;
-            bytes[i] = (byte)Math.Clamp((int)MathF.Round(kept[i].Weight / heaviest * byte.MaxValue), 1, byte.MaxValue);
+            terms[i] = (uint)(kept[i] >> 32);
+            float weight = WeightOf(BitOperations.RotateLeft(kept[i], 32));
+            bytes[i] = (byte)Math.Clamp((int)MathF.Round(weight / heaviest * byte.MaxValue), 1, byte.MaxValue);
         }
 
+        ArrayPool<ulong>.Shared.Return(rented);
         return new TermVector(terms, bytes);
+
+        static float WeightOf(ulong packed) => BitConverter.UInt32BitsToSingle(~(uint)(packed >> 32));
     }
 
     /// <summary>Cosine, 0 to 1; 0 where one is empty.</summary>

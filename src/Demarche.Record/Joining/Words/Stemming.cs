@@ -5,6 +5,15 @@ internal static class Stemming
 {
     public static string Stem(string folded)
     {
+        Span<char> word = folded.Length <= 64 ? stackalloc char[folded.Length] : new char[folded.Length];
+        folded.CopyTo(word);
+        ReadOnlySpan<char> stem = Stem(word);
+        return stem.SequenceEqual(folded) ? folded : stem.ToString();
+    }
+
+    /// <summary>The stem of a folded word, made in the place of the word.</summary>
+    public static ReadOnlySpan<char> Stem(Span<char> folded)
+    {
         if (folded.Length < 4 || char.IsAsciiDigit(folded[0]))
         {
             return folded;
@@ -13,7 +22,8 @@ internal static class Stemming
         ReadOnlySpan<char> w = folded;
         if (w.EndsWith("ies") && w.Length > 4)
         {
-            return string.Concat(w[..^3], "y");
+            folded[^3] = 'y';
+            return w[..^2];
         }
 
         if (w.EndsWith("s") && !w.EndsWith("ss") && !w.EndsWith("us") && !w.EndsWith("is"))
@@ -30,7 +40,7 @@ internal static class Stemming
             w = Undouble(w[..^2]);
         }
 
-        return w.EndsWith("e") && w.Length > 3 ? w[..^1].ToString() : w.ToString();
+        return w.EndsWith("e") && w.Length > 3 ? w[..^1] : w;
     }
 
     private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouy");

@@ -56,7 +56,7 @@ internal static class WordFolding
         ulong hash = 14695981039346656037;
         foreach (char c in word)
         {
-            if (char.IsLetterOrDigit(c) || c == '.')
+            if (IsWordLetter(c) || c == '.')
             {
                 hash = (hash ^ Fold(c)) * 1099511628211;
             }
@@ -68,16 +68,22 @@ internal static class WordFolding
     public static string Folded(ReadOnlySpan<char> word)
     {
         Span<char> folded = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        return new string(folded[..Folded(word, folded)]);
+    }
+
+    /// <summary>Folds a word into a buffer of at least its length; the length of what was written.</summary>
+    public static int Folded(ReadOnlySpan<char> word, Span<char> folded)
+    {
         int length = 0;
         foreach (char c in word)
         {
-            if (char.IsLetterOrDigit(c) || c == '.')
+            if (IsWordLetter(c) || c == '.')
             {
                 folded[length++] = Fold(c);
             }
         }
 
-        return new string(folded[..length]);
+        return length;
     }
 
     /// <summary>The words of a text, folded, in order.</summary>
