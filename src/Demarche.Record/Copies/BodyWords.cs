@@ -133,9 +133,9 @@ internal sealed class BodyWords
             }
 
             CopyText.Marks marks =
-                (word.Sentence == sentence ? 0 : CopyText.Marks.OpensSentence)
-                | (i == last + 1 ? 0 : CopyText.Marks.AfterGap)
-                | (CopyWords.IsPlain(hashes[i]) ? CopyText.Marks.Plain : 0);
+                (word.Sentence == sentence ? CopyText.Marks.None : CopyText.Marks.OpensSentence)
+                | (i == last + 1 ? CopyText.Marks.None : CopyText.Marks.AfterGap)
+                | (CopyWords.IsPlain(hashes[i]) ? CopyText.Marks.Plain : CopyText.Marks.None);
             _chosen.Add(new CopyText.Word(word.Start, (ushort)Math.Min(word.Length, ushort.MaxValue), marks));
             _chosenHashes.Add((uint)hashes[i]);
             hashes[count++] = hashes[i];

@@ -40,13 +40,13 @@ public sealed class CopyText
     {
         public int End => Start + Length;
 
-        public bool OpensSentence => (Marks & Marks.OpensSentence) != 0;
+        public bool OpensSentence => Marks.HasFlag(Marks.OpensSentence);
 
         /// <summary>Words before it were left out: it does not stand beside the one before it.</summary>
-        public bool AfterGap => (Marks & Marks.AfterGap) != 0;
+        public bool AfterGap => Marks.HasFlag(Marks.AfterGap);
 
         /// <summary>A word without content of its own.</summary>
-        public bool IsPlain => (Marks & Marks.Plain) != 0;
+        public bool IsPlain => Marks.HasFlag(Marks.Plain);
     }
 
     [Flags]

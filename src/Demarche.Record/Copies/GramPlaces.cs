@@ -11,12 +11,17 @@ internal sealed class GramPlaces
     /// <summary>Places of one sequence that are kept: the first ones.</summary>
     public const int Most = 12;
 
+    private const int FilterWords = 1024;
+
     // Sequences of the one text: by slot its hash and number, by place its number.
     private uint[] _slots = [];
     private int _mask;
     private ulong[] _hashes = [];
     private int[] _numbers = [];
     private int _distinct;
+
+    // A bit for some of the sequences each: most of another text is told to be absent at one look, in little memory.
+    private readonly ulong[] _perhaps = new ulong[FilterWords];
 
     // Places in the other: the first, the last and how many of a number, then the next of a place. Of another text than the one looked
     // through now unless the stamp says so.
@@ -34,6 +39,7 @@ internal sealed class GramPlaces
         _slots = _slots.Length >= size ? _slots : new uint[size];
         _slots.AsSpan(0, size).Clear();
         _mask = size - 1;
+        _perhaps.AsSpan().Clear();
         if (_numbers.Length < Count)
         {
             int room = Math.Max(Count, _numbers.Length * 2);
@@ -44,6 +50,7 @@ internal sealed class GramPlaces
         for (int i = 0; i < Count; i++)
         {
             ulong hash = HashAt(one, i);
+            _perhaps[(hash >> 40) & (FilterWords - 1)] |= 1UL << (int)hash;
             int slot = SlotOf(hash);
             if (_slots[slot] == 0)
             {
@@ -72,7 +79,13 @@ internal sealed class GramPlaces
         bool found = false;
         for (int j = 0; j < count; j++)
         {
-            uint number = _slots[SlotOf(HashAt(other, j))];
+            ulong hash = HashAt(other, j);
+            if ((_perhaps[(hash >> 40) & (FilterWords - 1)] >> (int)hash & 1) == 0)
+            {
+                continue;
+            }
+
+            uint number = _slots[SlotOf(hash)];
             if (number == 0)
             {
                 continue;
@@ -82,7 +95,13 @@ internal sealed class GramPlaces
             ref Places places = ref _places[number - 1];
             if (places.Stamp != _stamp)
             {
-                places = new Places { Stamp = _stamp, First = j, Last = j, Count = 1 };
+                places = new Places
+                {
+                    Stamp = _stamp,
+                    First = j,
+                    Last = j,
+                    Count = 1,
+                };
                 _next[j] = -1;
             }
             else if (places.Count < Most)

@@ -16,10 +16,10 @@ internal sealed class RewrittenSentences
 
     private const int MostHolders = 8;
 
-    // Words that both texts may hold, numbered; of each the first sentences that hold it, in the one and in the other.
-    private readonly Dictionary<uint, int> _numbers = [];
-    private readonly List<Holders> _inOne = [];
-    private readonly List<Holders> _inOther = [];
+    // Words of both texts, numbered; of each the first sentences that hold it.
+    private readonly WordNumbers _numbers = new();
+    private readonly Side _one = new();
+    private readonly Side _other = new();
     private readonly List<int> _seen = [];
     private readonly List<int> _common = [];
     private readonly List<int> _touched = [];
@@ -30,20 +30,20 @@ internal sealed class RewrittenSentences
     /// </summary>
     public void Mark(CopyText one, Span<bool> inOne, CopyText other, Span<bool> inOther)
     {
-        _numbers.Clear();
-        int sentencesOfOne = Index(one, _inOne);
-        int sentencesOfOther = Index(other, _inOther);
-        Mark(one, inOne, _inOther, sentencesOfOther);
-        Mark(other, inOther, _inOne, sentencesOfOne);
+        _numbers.Begin(one.Length + other.Length);
+        _one.Read(one, _numbers);
+        _other.Read(other, _numbers);
+        Mark(one, inOne, _one, _other);
+        Mark(other, inOther, _other, _one);
     }
 
-    private void Mark(CopyText text, Span<bool> shared, List<Holders> holders, int sentences)
+    private void Mark(CopyText text, Span<bool> shared, Side mine, Side other)
     {
-        ReadOnlySpan<CopyText.Word> words = text.Words;
-        CollectionsMarshal.SetCount(_common, sentences);
+        CollectionsMarshal.SetCount(_common, other.Sentences);
         CollectionsMarshal.AsSpan(_common).Clear();
         CollectionsMarshal.SetCount(_seen, _numbers.Count);
         CollectionsMarshal.AsSpan(_seen).Fill(-1);
+        ReadOnlySpan<CopyText.Word> words = text.Words;
         for (int start = 0, end; start < words.Length; start = end)
         {
             end = start + 1;
@@ -55,7 +55,7 @@ internal sealed class RewrittenSentences
 
             if (
                 alreadyShared < end - start
-                && Common(text, start, end, holders) is var (most, telling)
+                && Common(mine.Numbers[start..end], start, other) is var (most, telling)
                 && most >= LeastCommon
                 && most >= LeastShare * telling
             )
@@ -66,79 +66,99 @@ internal sealed class RewrittenSentences
     }
 
     // Telling words of a sentence, each once, and how many of them a sentence of the other text holds at most.
-    private (int Most, int Telling) Common(CopyText text, int start, int end, List<Holders> holders)
+    private (int Most, int Telling) Common(ReadOnlySpan<int> numbers, int sentence, Side other)
     {
         int telling = 0;
         int most = 0;
-        for (int i = start; i < end; i++)
+        Span<int> seen = CollectionsMarshal.AsSpan(_seen);
+        Span<int> common = CollectionsMarshal.AsSpan(_common);
+        foreach (int number in numbers)
         {
-            if (text.Words[i].IsPlain)
+            if (number < 0 || seen[number] == sentence)
             {
                 continue;
             }
 
-            int number = _numbers[text.Hashes[i]];
-            if (_seen[number] == start)
-            {
-                continue;
-            }
-
-            _seen[number] = start;
+            seen[number] = sentence;
             telling++;
-            if (number >= holders.Count)
+            foreach (int holder in other.HoldersOf(number))
             {
-                continue;
-            }
-
-            ref readonly Holders of = ref CollectionsMarshal.AsSpan(holders)[number];
-            foreach (int sentence in of.Sentences[..of.Count])
-            {
-                ref int common = ref CollectionsMarshal.AsSpan(_common)[sentence];
-                most = Math.Max(most, ++common);
-                _touched.Add(sentence);
+                most = Math.Max(most, ++common[holder]);
+                _touched.Add(holder);
             }
         }
 
-        foreach (int sentence in _touched)
+        foreach (int holder in CollectionsMarshal.AsSpan(_touched))
         {
-            _common[sentence] = 0;
+            common[holder] = 0;
         }
 
         _touched.Clear();
         return (most, telling);
     }
 
-    // Sentences by telling word; a word of many sentences tells none of them apart. The number of all sentences.
-    private int Index(CopyText text, List<Holders> holders)
+    /// <summary>One of the two texts.</summary>
+    private sealed class Side
     {
-        holders.Clear();
-        int sentence = -1;
-        for (int i = 0; i < text.Length; i++)
+        private readonly List<int> _ofWords = [];
+        private readonly List<Holders> _holders = [];
+
+        /// <summary>Number of each word; -1 for one that tells nothing.</summary>
+        public ReadOnlySpan<int> Numbers => CollectionsMarshal.AsSpan(_ofWords);
+
+        public int Sentences { get; private set; }
+
+        public void Read(CopyText text, WordNumbers numbers)
         {
-            CopyText.Word word = text.Words[i];
-            sentence += word.OpensSentence ? 1 : 0;
-            if (word.IsPlain)
+            _ofWords.Clear();
+            _holders.Clear();
+            ReadOnlySpan<CopyText.Word> words = text.Words;
+            ReadOnlySpan<uint> hashes = text.Hashes;
+            int sentence = -1;
+            for (int i = 0; i < words.Length; i++)
             {
-                continue;
+                sentence += words[i].OpensSentence ? 1 : 0;
+                if (words[i].IsPlain)
+                {
+                    _ofWords.Add(-1);
+                    continue;
+                }
+
+                int number = numbers.Of(hashes[i]);
+                _ofWords.Add(number);
+                Hold(number, sentence);
             }
 
-            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text.Hashes[i], out bool known);
-            number = known ? number : _numbers.Count - 1;
-            if (number >= holders.Count)
-            {
-                int before = holders.Count;
-                CollectionsMarshal.SetCount(holders, number + 1);
-                CollectionsMarshal.AsSpan(holders)[before..].Clear();
-            }
-
-            ref Holders of = ref CollectionsMarshal.AsSpan(holders)[number];
-            if (of.Count < MostHolders && (of.Count == 0 || of.Sentences[of.Count - 1] != sentence))
-            {
-                of.Sentences[of.Count++] = sentence;
-            }
+            Sentences = sentence + 1;
         }
 
-        return sentence + 1;
+        /// <summary>Sentences that hold a word; a word of many sentences tells none of them apart.</summary>
+        public ReadOnlySpan<int> HoldersOf(int number)
+        {
+            if (number >= _holders.Count)
+            {
+                return [];
+            }
+
+            ref Holders holders = ref CollectionsMarshal.AsSpan(_holders)[number];
+            return ((ReadOnlySpan<int>)holders.Sentences)[..holders.Count];
+        }
+
+        private void Hold(int number, int sentence)
+        {
+            if (number >= _holders.Count)
+            {
+                int before = _holders.Count;
+                CollectionsMarshal.SetCount(_holders, number + 1);
+                CollectionsMarshal.AsSpan(_holders)[before..].Clear();
+            }
+
+            ref Holders holders = ref CollectionsMarshal.AsSpan(_holders)[number];
+            if (holders.Count < MostHolders && (holders.Count == 0 || holders.Sentences[holders.Count - 1] != sentence))
+            {
+                holders.Sentences[holders.Count++] = sentence;
+            }
+        }
     }
 
     private struct Holders

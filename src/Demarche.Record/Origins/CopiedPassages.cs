@@ -33,12 +33,13 @@ internal static class CopiedPassages
                 continue;
             }
 
-            PassageOrigins at = new(origins);
+            PassageOrigins? at = null;
             foreach (SharedRun run in pair.Runs)
             {
                 int fresh = covered.Add(run.InLater);
                 if (fresh > 0)
                 {
+                    at ??= new PassageOrigins(origins);
                     double share = pair.Fraction * fresh / length;
                     passages.Add(new CopiedPassage(run.InLater, at.Of(run.InEarlier), pair.Earlier, share));
                 }

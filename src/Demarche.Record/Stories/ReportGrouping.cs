@@ -29,16 +29,16 @@ public sealed class DrawnReport
 /// </summary>
 public sealed class ReportGrouping
 {
-    private readonly CopyStream _copies;
-    private readonly StoryStream _stories;
+    private readonly CopyGrouping _copies;
+    private readonly StoryGrouping _stories;
 
     /// <param name="window">Number of reports remembered.</param>
     /// <param name="revises">Keeps what <see cref="FinalStories"/> needs.</param>
     public ReportGrouping(int window = 200_000, bool revises = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
-        _copies = new CopyStream(window);
-        _stories = new StoryStream(window, revises);
+        _copies = new CopyGrouping(window);
+        _stories = new StoryGrouping(window, revises);
     }
 
     /// <summary>What placing needs of a report, from its title, text and date alone: pure, so that many can be drawn side by side.</summary>
@@ -46,7 +46,7 @@ public sealed class ReportGrouping
     {
         ArgumentNullException.ThrowIfNull(report);
         CopyText text = CopyText.Of(report.Text);
-        return new DrawnReport(report, text, StoryStream.Draw(report, text));
+        return new DrawnReport(report, text, StoryGrouping.Draw(report, text));
     }
 
     /// <summary>Draws a report and places it.</summary>

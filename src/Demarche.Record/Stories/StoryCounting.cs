@@ -114,7 +114,8 @@ internal sealed class StoryCounting
             bool top = isTitle || n < LedeWords;
             term.Body += isTitle ? 2 : 1;
             term.Title += isTitle ? 1 : 0;
-            term.Lede += isTitle ? 1.5f
+            term.Lede +=
+                isTitle ? 1.5f
                 : top ? 1
                 : 0;
 

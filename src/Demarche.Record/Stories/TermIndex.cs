@@ -23,7 +23,7 @@ internal sealed class TermIndex
     public void Candidates(
         ReadOnlySpan<uint> terms,
         TermVector weights,
-        RingOf<StoryStream.Placed> reports,
+        RingOf<StoryGrouping.Placed> reports,
         int most,
         List<int> candidates
     )

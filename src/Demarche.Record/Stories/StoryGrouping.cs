@@ -10,7 +10,7 @@ namespace Demarche.Record;
 /// </summary>
 /// <param name="window">Number of reports remembered.</param>
 /// <param name="revises">Keeps what <see cref="Final"/> needs, of all reports.</param>
-public sealed class StoryStream(int window, bool revises = false)
+public sealed class StoryGrouping(int window, bool revises = false)
 {
     private const int MostCandidates = 40;
     private const int MostMembersAsked = 24;

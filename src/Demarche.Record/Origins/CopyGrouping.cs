@@ -11,7 +11,7 @@ public sealed record CopiesOfReport(ImmutableArray<GroupedCopy> Copies, Immutabl
 /// bounded by the window. One thread at a time.
 /// </summary>
 /// <param name="window">Number of reports remembered.</param>
-public sealed class CopyStream(int window)
+public sealed class CopyGrouping(int window)
 {
     private readonly CopyWindow _window = new(window);
     private readonly RingOf<Seen> _seen = new();
