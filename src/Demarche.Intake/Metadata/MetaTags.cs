@@ -58,6 +58,21 @@ internal sealed class MetaTags
         return null;
     }
 
+    /// <summary>The first value under each of the names that has one, in the order of the names.</summary>
+    public List<string> Firsts(params ReadOnlySpan<string> names)
+    {
+        List<string> found = [];
+        foreach (string name in names)
+        {
+            if (First(name) is { } value)
+            {
+                found.Add(value);
+            }
+        }
+
+        return found;
+    }
+
     public IReadOnlyList<string> All(string name) => _values.GetValueOrDefault(name, []);
 
     public void Fill(ReportDraft draft, string? place)

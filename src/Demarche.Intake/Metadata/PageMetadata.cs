@@ -39,7 +39,7 @@ internal static class PageMetadata
 
         MarkupMetadata.Fill(draft, page, place);
         draft.Title ??= new TitleChoice(
-            meta.First("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
+            meta.Firsts("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "cxenseparse:title"),
             article is { } titled ? JsonLdMetadata.Headline(titled) : null,
             MarkupMetadata.HeadlineText(page),
             page.Document.Title

@@ -1,11 +1,11 @@
 namespace Demarche.Intake;
 
 /// <summary>The headline of a page, without the name of its outlet, among all that the page gives as title.</summary>
-/// <param name="Shared">As the page gives it to those who share it (<c>og:title</c>).</param>
+/// <param name="Shared">As the page gives it to those who share it: <c>og:title</c> first, then <c>twitter:title</c> and their like.</param>
 /// <param name="Stated">The headline of its JSON-LD.</param>
 /// <param name="Heading">Its main heading.</param>
 /// <param name="Window">Its <c>title</c> element.</param>
-internal sealed record TitleChoice(string? Shared, string? Stated, string? Heading, string? Window)
+internal sealed record TitleChoice(IReadOnlyList<string> Shared, string? Stated, string? Heading, string? Window)
 {
     private const int LongestName = 48;
 
@@ -14,20 +14,47 @@ internal sealed record TitleChoice(string? Shared, string? Stated, string? Headi
 
     private static readonly string[] Separators = [.. DataFile.Lines("title-separators.txt")];
 
-    /// <summary>The first that is a headline: as shared, as stated, as shown, as in the title of the window.</summary>
+    /// <summary>
+    /// The first that is a headline: as shared, as stated, as shown, as in the title of the window. One sharing title alone yields to what
+    /// the rest of the page agrees on (<see cref="Agreed"/>).
+    /// </summary>
     /// <param name="outlet">Names of the outlet, its domain among them.</param>
     public string? Best(IReadOnlyList<string> outlet)
     {
-        string?[] all = [Shared, Stated, Heading, Window];
-        foreach (string? title in all)
+        string? shared = Shared.Count > 0 ? Shared[0] : null;
+        string? best = null;
+        foreach (string? title in new[] { shared, Stated, Heading, Window })
         {
-            if (Cleaned(title, outlet) is { } clean && !IsOutlet(clean, outlet) && IsHeadline(clean))
+            if (Cleaned(title, outlet) is { } clean)
             {
-                return clean;
+                best ??= clean;
+                if (!IsOutlet(clean, outlet) && IsHeadline(clean))
+                {
+                    best = clean;
+                    break;
+                }
             }
         }
 
-        return all.Select(title => Cleaned(title, outlet)).FirstOrDefault(title => title is not null);
+        return best is null ? null : Agreed(best, outlet) ?? best;
+    }
+
+    /// <summary>
+    /// The stated headline where the page has two wordings and more of it speaks for that one. A sharing title that differs from what the page
+    /// shows and states was written on purpose and stays, unless another sharing title takes the side of the page. Where all three differ, what
+    /// JSON-LD and the title of the window both say is taken.
+    /// </summary>
+    private string? Agreed(string best, IReadOnlyList<string> outlet)
+    {
+        if (Heading is null || IsSame(best, Heading) || Cleaned(Stated, outlet) is not { } stated || IsSame(best, stated))
+        {
+            return null;
+        }
+
+        bool agreed = IsSame(Heading, stated)
+            ? Shared.Skip(1).Any(title => IsSame(Cleaned(title, outlet) ?? "", stated))
+            : IsSame(Cleaned(Window, outlet) ?? "", stated);
+        return agreed ? stated : null;
     }
 
     private bool IsHeadline(string title) =>
@@ -63,6 +90,23 @@ internal sealed record TitleChoice(string? Shared, string? Stated, string? Headi
                 }
 
                 at = line.LastIndexOf(separator, at - 1, StringComparison.Ordinal);
+            }
+        }
+
+        return WithoutLabel(line);
+    }
+
+    // "Harbour strike: Crews return to work" where heading and JSON-LD both have the second half alone.
+    private string WithoutLabel(string line)
+    {
+        if (Heading is not null && IsSame(Heading, Stated ?? Heading))
+        {
+            for (int at = line.IndexOf(": ", StringComparison.Ordinal); at > 0; at = line.IndexOf(": ", at + 1, StringComparison.Ordinal))
+            {
+                if (IsSame(line[(at + 2)..], Heading))
+                {
+                    return line[(at + 2)..].TrimStart();
+                }
             }
         }
 
