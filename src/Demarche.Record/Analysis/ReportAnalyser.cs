@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Demarche.Intake;
 using Demarche.Language;
 using Demarche.Text;
@@ -147,21 +145,21 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Hash of every table and model that ships inside the language and record assemblies: another one is another engine.</summary>
     private static string DataHash()
     {
-        using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 16];
+        List<string> files = [];
         foreach (Assembly assembly in (Assembly[])[typeof(EnglishAnalyser).Assembly, typeof(ReportAnalyser).Assembly])
         {
-            foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+            using Stream stream =
+                assembly.GetManifestResourceStream("data-digest.txt")
+                ?? throw new InvalidOperationException($"{assembly.GetName().Name} was built without the digest of its data");
+            using StreamReader reader = new(stream);
+            while (reader.ReadLine() is { } file)
             {
-                all.AppendData(Encoding.UTF8.GetBytes($"{name}\n"));
-                using Stream stream = assembly.GetManifestResourceStream(name)!;
-                for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-                {
-                    all.AppendData(buffer.AsSpan(0, read));
-                }
+                files.Add(file);
             }
         }
 
-        return Convert.ToHexStringLower(all.GetHashAndReset())[..12];
+        // In the order of their names: a build lists files as the disk does.
+        files.Sort(StringComparer.Ordinal);
+        return ContentHash.Of(string.Join('\n', files))[..12];
     }
 }
