@@ -29,6 +29,9 @@ internal sealed class Attribution
 
     public StatementKind Kind { get; set; }
 
+    /// <summary>The content is in the speaker's words without marks that say so: a turn of a conversation.</summary>
+    public bool Verbatim { get; init; }
+
     /// <summary>True for what the trained model has found.</summary>
     public bool Learned { get; set; }
 

@@ -77,7 +77,7 @@ internal sealed class QuotationContinuation
             p--;
         }
 
-        if (_owner[p] is not { Kind: StatementKind.Direct } before)
+        if (_owner[p] is not { Kind: not StatementKind.Indirect } before)
         {
             return null;
         }
@@ -99,7 +99,7 @@ internal sealed class QuotationContinuation
         }
 
         int last = _text.WordAt(quote.Span.Start) - 1;
-        bool behind = _text.Words[cue.First].Span.Start >= earlier.Span.End;
+        bool behind = before.Kind == StatementKind.Direct && _text.Words[cue.First].Span.Start >= earlier.Span.End;
         bool bare = last <= Math.Max(cue.Last, before.Source?.Last ?? 0);
         ReadOnlySpan<char> gap = _text.Text.AsSpan()[_text.Words[last].Span.End..quote.Span.Start];
         return behind
@@ -133,7 +133,8 @@ internal sealed class QuotationContinuation
         int from = _text.WordAt(earlier.Span.End);
         int last = _text.WordAt(line) - 1;
         bool clause = before.Cue is { } cue && cue.First >= from && _text.SentenceOf(last) == _text.SentenceOf(cue.Last);
-        return from > last || (clause && !_text.Text.AsSpan()[earlier.Span.End..line].ContainsAny('?', ':'));
+        return (from > last && before.Kind == StatementKind.Direct)
+            || (clause && !_text.Text.AsSpan()[earlier.Span.End..line].ContainsAny('?', ':'));
     }
 
     // "PENCE: …" opens the words of somebody else.

@@ -45,6 +45,12 @@ internal static class QuotationMarks
             }
 
             int close = Closing(text, i, i + mark, end, single, out int closing);
+            if (close < 0 && i == start && IsBlock(text, i, end))
+            {
+                i++;
+                continue;
+            }
+
             if (close < 0 && single)
             {
                 noSingle = true;
@@ -95,6 +101,17 @@ internal static class QuotationMarks
     private static bool IsInchMark(string text, int i, int end) =>
         char.IsDigit(text[i - 1]) && (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]));
 
+    // “… “ at an end: the mark was typed the wrong way round.
+    private static bool ClosesBackwards(string text, int i, int end) =>
+        !char.IsWhiteSpace(text[i - 1]) && !(text[i - 1] is '(' or '[' or '—' or '–') && (i + 1 >= end || char.IsWhiteSpace(text[i + 1]));
+
+    // A block that is set off by a mark at the head of each paragraph has quotations of its own in other marks.
+    private static bool IsBlock(string text, int open, int end)
+    {
+        int curly = text.AsSpan()[open..end].IndexOf('“');
+        return text[open] == '"' && curly > 0 && text.AsSpan()[(open + curly)..end].IndexOf('”') > 0;
+    }
+
     private static int Closing(string text, int open, int from, int end, bool single, out int length)
     {
         length = 1;
@@ -135,7 +152,7 @@ internal static class QuotationMarks
                     break;
                 case '“' or '„' or '‟' or '”':
                     depth += c == '„' ? 1 : 0;
-                    if (c is '”' or '"' || (c == '“' && mark == '„'))
+                    if (c is '”' or '"' || (c == '“' && (mark == '„' || ClosesBackwards(text, i, end))))
                     {
                         if (depth == 0 || c == '"')
                         {
@@ -146,7 +163,13 @@ internal static class QuotationMarks
                     }
 
                     break;
-                case '"' when c is '"' or '”':
+                case '"' when c == '“' && !ClosesBackwards(text, i, end):
+                    depth++;
+                    break;
+                case '"' when c == '”' && depth > 0:
+                    depth--;
+                    break;
+                case '"' when c is '"' or '”' or '“':
                     return i;
                 case '\'' or '`' when c == '"':
                     return i;

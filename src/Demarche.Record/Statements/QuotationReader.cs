@@ -1,3 +1,4 @@
+using System.Buffers;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -8,6 +9,8 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 {
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create(",:.?!;—–-\"”'’");
+
     private const int Reach = 32;
     private const int ShortestUnattributed = 5;
 
@@ -236,6 +239,12 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 break;
             }
 
+            // "footage of Adair saying, “…”": the participle attributes, whatever verb stands before it.
+            if (SpeaksBetween(i))
+            {
+                return Added(q, i, gap);
+            }
+
             cue = sources.At(i);
         }
 
@@ -266,8 +275,25 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         }
 
         attribution.Content.Add(content);
+        Named(attribution, cue);
         attribution.Clause = text.Span(Math.Min(cue.Source.First, cue.CueFirst), last);
         return Add(attribution, q, content: false);
+    }
+
+    // "what Adair called a “dead letter”": what is named is part of what he said.
+    private void Named(Attribution attribution, SourcedCue cue)
+    {
+        int before = cue.Source.First - 1;
+        if (
+            cue.Cue.Kind == CueKind.Describe
+            && before >= 0
+            && text.Lower(before) is "what" or "which"
+            && text.Connected(before, before + 1)
+        )
+        {
+            attribution.Content.Insert(0, text.Words[before].Span);
+            attribution.Kind = StatementKind.Mixed;
+        }
     }
 
     // Adair said the plan was "a dead letter" in his view.
@@ -294,6 +320,11 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 return null;
             }
 
+            if (SpeaksBetween(i))
+            {
+                return null;
+            }
+
             if (sources.At(i) is { Cue.Kind: CueKind.Say or CueKind.Tell or CueKind.Describe, Negated: false } cue)
             {
                 bool describes = cue.Cue.Kind == CueKind.Describe;
@@ -313,6 +344,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
                 TextSpan content = describes ? quote.Span : ToSentenceEnd(q, start);
                 TakeQuotes(attribution, q, content);
                 attribution.Content.Add(content);
+                Named(attribution, cue);
                 attribution.Clause = text.Span(
                     Math.Min(cue.Source.First, cue.CueFirst),
                     Math.Max(cue.CueLast, text.WordAt(content.Start) - 1)
@@ -324,12 +356,58 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         return null;
     }
 
+    // "…," Adair said, adding later, "…": whoever speaks in the sentence says this too.
+    private Attribution? Added(int q, int word, ReadOnlySpan<char> gap)
+    {
+        int last = text.WordAt(text.Quotes[q].Span.Start) - 1;
+        if (!gap.ContainsAny(",:") && last > word)
+        {
+            return null;
+        }
+
+        Attribution? speaks = null;
+        for (int p = q - 1; p >= 0 && q - p <= 3 && speaks is null; p--)
+        {
+            speaks = _of[p] is { Cue: { } cue } one && text.SentenceOf(cue.Last) == text.SentenceOf(word) && cue.Last < word ? one : null;
+        }
+
+        if (speaks?.Source is null || !char.IsUpper(FirstLetter(text.Quotes[q])))
+        {
+            return null;
+        }
+
+        Used[word] = true;
+        Attribution attribution = new()
+        {
+            Source = speaks.Source,
+            Cue = (word, word),
+            Verb = CueLexicon.Shipped.Find(text.Key(word)),
+            Kind = StatementKind.Direct,
+            Confidence = 0.85,
+            Clause = text.Span(word, last),
+        };
+        return Add(attribution, q);
+    }
+
+    private bool SpeaksBetween(int word) =>
+        CueLexicon.Shipped.Find(text.Key(word)) is { Form: CueForm.Progressive, Kind: CueKind.Say or CueKind.Tell };
+
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.
     private Attribution? Unattributed(int q)
     {
         QuotedStretch quote = text.Quotes[q];
+        int before = text.WordAt(quote.Span.Start) - 1;
+        int first = text.WordAt(quote.Inner.Start);
+        bool inside =
+            before >= 0
+            && first < text.Count
+            && text.SentenceOf(before) == text.SentenceOf(first)
+            && text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].IndexOfAny(s_breaks) < 0;
         bool sentence =
-            WordsIn(q) >= ShortestUnattributed && char.IsUpper(FirstLetter(quote)) && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
+            !inside
+            && WordsIn(q) >= ShortestUnattributed
+            && char.IsUpper(FirstLetter(quote))
+            && LastMark(quote) is '.' or '!' or '?' or ',' or '…';
         if (!sentence || quote.Single)
         {
             return null;
@@ -350,6 +428,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         bool opens =
             first == 0
+            || text.Between(first - 1, first).Trim() is "-" or "–" or "—"
             || text.SentenceOf(first - 1) != text.SentenceOf(first)
             || !text.SameParagraph(text.Words[first - 1].Span.End, text.Words[first].Span.Start);
         bool named = text

@@ -46,6 +46,10 @@ internal static class QuotedWords
         return words.ToString();
     }
 
+    /// <summary>All of the content as printed, its lines joined with a space.</summary>
+    public static string Printed(List<TextSpan> content, StatementText text) =>
+        string.Join(' ', content.Select(span => span.Of(text.Text).Trim('"', '“', '”')));
+
     private static int WordsIn(QuotedStretch stretch, StatementText text) =>
         text.WordAt(stretch.Inner.End) - text.WordAt(stretch.Inner.Start);
 

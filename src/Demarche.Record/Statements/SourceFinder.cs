@@ -54,6 +54,12 @@ internal sealed class SourceFinder(StatementText text)
             return null;
         }
 
+        // "the so-called treaty"
+        if (word > 0 && text.Between(word - 1, word) is "-" or "‑" or "–")
+        {
+            return null;
+        }
+
         int first = word;
         bool negated = false;
         bool helped = false;

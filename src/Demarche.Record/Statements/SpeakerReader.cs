@@ -25,6 +25,34 @@ internal sealed class SpeakerReader
         }
     }
 
+    /// <summary>The one person of the report whose last name a turn of a conversation opens with, in capitals.</summary>
+    public Speaker OfTurn(SourcePhrase label)
+    {
+        Speaker read = Of(label);
+        if (read.Actor is not null)
+        {
+            return read;
+        }
+
+        string last = _text.Key(label.Last);
+        ActorMention? found = null;
+        foreach (ActorMention mention in _text.Actors.Mentions)
+        {
+            bool named =
+                mention is { Kind: MentionKind.Name, Actor.Type: ActorType.Person }
+                && mention.Actor.Name.EndsWith(last, StringComparison.OrdinalIgnoreCase)
+                && (mention.Actor.Name.Length == last.Length || mention.Actor.Name[^(last.Length + 1)] == ' ');
+            if (named && found is not null && found.Actor.Key != mention.Actor.Key)
+            {
+                return read;
+            }
+
+            found = named ? mention : found;
+        }
+
+        return found is null ? read : From(found, false);
+    }
+
     public Speaker Of(SourcePhrase source)
     {
         TextSpan span = _text.Span(source.First, source.Last);

@@ -30,9 +30,13 @@ public static class StatementReader
             attribution.CueSpan ??= attribution.Cue is { } cue ? text.Span(cue.First, cue.Last) : null;
         }
 
-        AttributionMerging.Add(new AttributionReader(text, sources).Read(), attributions);
+        AttributionWords words = new(analysis, text.Quotes);
+        AttributionMerging.Add(new AttributionReader(text, sources, words).Read(), attributions);
+        QuotationClaims.Settle(text, attributions);
         QuotationContinuation.Join(text, attributions);
+        SpokenInside.Remove(text, TranscriptReader.Read(text), attributions);
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
+        new UnsourcedQuotations(text, new SubjectReader(text, words)).Resolve(attributions);
 
         SpeakerReader speakers = new(text);
         Circumstances circumstances = new(text, report);
@@ -93,7 +97,10 @@ public static class StatementReader
             return null;
         }
 
-        Speaker speaker = read.Source is { } source ? speakers.Of(source) : default;
+        Speaker speaker =
+            read.Source is not { } source ? default
+            : read.Verbatim ? speakers.OfTurn(source)
+            : speakers.Of(source);
         List<int> quoted = QuotedWords.Of(read, text);
         bool pronoun = speaker.ByPronoun;
         double known =
@@ -118,7 +125,7 @@ public static class StatementReader
             Learned = read.Learned,
             Spoken = quoted.Count > 0 || read.Verb is not null || !read.Learned,
             Negated = circumstances.IsNegated(read),
-            Words = QuotedWords.Written(quoted, text),
+            Words = read.Verbatim ? QuotedWords.Printed(read.Content, text) : QuotedWords.Written(quoted, text),
             Speaker = speaker.Actor,
             SpeakerEntity = speaker.Entity,
             SpeakerOffice = speaker.Office,

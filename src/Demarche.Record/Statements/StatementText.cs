@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
@@ -9,6 +10,11 @@ namespace Demarche.Record;
 internal sealed class StatementText
 {
     private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»[]");
+
+    private static readonly FrozenSet<string> Titles = DataTable
+        .Rows("title-abbreviations.tsv", 1)
+        .Select(static row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly int[] _quoteOf;
     private readonly int[] _sentenceOf;
@@ -37,7 +43,8 @@ internal sealed class StatementText
             // No sentence goes on behind a line end, whatever the splitter made of a quotation that closes there.
             int sentence = SentenceCitation.SentenceAt(analysis, start);
             bool line = i > 0 && Between(i - 1, i).Contains('\n');
-            breaks += i > 0 && (line || sentence != given) ? 1 : 0;
+            bool title = i > 0 && Words[i].Capital && IsTitle(i - 1);
+            breaks += i > 0 && (line || (sentence != given && !title)) ? 1 : 0;
             given = sentence;
             _sentenceOf[i] = breaks;
         }
@@ -54,6 +61,9 @@ internal sealed class StatementText
     public string Text => Analysis.Text;
 
     public int Count => Words.Length;
+
+    /// <summary>True for "Sen." and the like, whose full stop ends no sentence.</summary>
+    public bool IsTitle(int word) => word + 1 < Count && Titles.Contains(Words[word].Key) && Between(word, word + 1) is ". ";
 
     public string Key(int word) => Words[word].Key;
 

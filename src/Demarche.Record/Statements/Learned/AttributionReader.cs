@@ -6,7 +6,7 @@ namespace Demarche.Record;
 /// Turns what the model labels into attributions over the words and quotations of a text: stretches are brought to the marks they
 /// almost reach, and each attribution gets the quotations inside its content.
 /// </summary>
-internal sealed class AttributionReader(StatementText text, SourceFinder sources)
+internal sealed class AttributionReader(StatementText text, SourceFinder sources, AttributionWords words)
 {
     private const int LongestClause = 30;
     private const int FewestWords = 5;
@@ -17,11 +17,10 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
     /// <summary>Attributions in the order of their cues.</summary>
     public List<Attribution> Read()
     {
-        AttributionWords words = new(text.Analysis, text.Quotes);
         List<Attribution> found = [];
         foreach (LabelledAttribution labelled in AttributionModel.Shipped.Read(words))
         {
-            if (Attributed(labelled, words) is { } attribution)
+            if (Attributed(labelled) is { } attribution)
             {
                 found.Add(attribution);
             }
@@ -30,11 +29,11 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
         return found;
     }
 
-    private Attribution? Attributed(LabelledAttribution labelled, AttributionWords words)
+    private Attribution? Attributed(LabelledAttribution labelled)
     {
         Attribution attribution = new()
         {
-            CueSpan = Span(words, (labelled.Cue.First, labelled.Cue.Last)),
+            CueSpan = Span((labelled.Cue.First, labelled.Cue.Last)),
             Confidence = AttributionConfidence.Of(labelled),
             Learned = true,
         };
@@ -42,7 +41,7 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
         attribution.Verb = attribution.Cue is { } cue ? VerbOf(cue) : null;
         foreach ((int, int) stretch in labelled.Source)
         {
-            attribution.SourceSpans.Add(Span(words, stretch));
+            attribution.SourceSpans.Add(Span(stretch));
         }
 
         if (attribution.SourceSpans.Count > 0 && WordsOf(attribution.SourceSpans[0]) is { } named)
@@ -50,12 +49,24 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
             int last = named.Last > named.First ? sources.WithoutTime(named.First, named.Last) : named.Last;
             attribution.Source = new SourcePhrase(named.First, last);
             TextSpan whole = attribution.SourceSpans[0];
+            while (
+                last == named.Last && text.IsTitle(last) && last + 1 < text.Count && text.Words[last + 1].Capital && last - named.First < 6
+            )
+            {
+                // "Del. Stacey Plaskett": the full stop parted the title from the name.
+                last = text.Actors.At(text.Words[last + 1].Span.Start) is { } person ? text.WordAt(person.Whole.End - 1) : last + 1;
+                whole = text.Span(named.First, last);
+                named = (named.First, last);
+            }
+
+            attribution.Source = new SourcePhrase(named.First, last);
+            attribution.SourceSpans[0] = whole;
             attribution.SourceSpans[0] = last < named.Last ? new TextSpan(whole.Start, text.Words[last].Span.End) : whole;
         }
 
         foreach ((int, int) stretch in labelled.Content)
         {
-            Take(attribution, ToMarks(Span(words, stretch)));
+            Take(attribution, ToMarks(Span(stretch)));
         }
 
         _closing.Close(attribution);
@@ -88,7 +99,7 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
 
     private int WordsIn(int q) => text.WordAt(text.Quotes[q].Inner.End) - text.WordAt(text.Quotes[q].Inner.Start);
 
-    private static TextSpan Span(AttributionWords words, (int First, int Last) stretch) =>
+    private TextSpan Span((int First, int Last) stretch) =>
         new(words.Tokens[stretch.First].Span.Start, words.Tokens[stretch.Last].Span.End);
 
     // Two stretches with nothing but blanks between are one.
