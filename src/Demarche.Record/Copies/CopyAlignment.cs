@@ -27,7 +27,7 @@ internal sealed class CopyAlignment
     private const double MostOfSentence = .7;
 
     /// <summary>Share of either text from which on rewritten sentences are looked for.</summary>
-    private const double Certain = .1;
+    private const double Certain = .08;
 
     /// <summary>Words of a text after which the buffers are not kept.</summary>
     private const int MostKept = 1 << 17;

@@ -5,7 +5,11 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <summary>A passage that stands in an earlier report too, with the origin that it has there.</summary>
-internal readonly record struct CopiedPassage(TextSpan Span, OriginVerdict Origin, ReportId From, double Fraction);
+/// <param name="IsAddition">
+/// The earlier report is a copy that added the passage without saying whose it is: it may be a fuller text of the same origin, a second
+/// one or standing matter, so that it is no origin for others.
+/// </param>
+internal readonly record struct CopiedPassage(TextSpan Span, OriginVerdict Origin, ReportId From, double Fraction, bool IsAddition);
 
 /// <summary>
 /// Follows shared runs back: each passage of a report has the origin that the earliest report with the same words has at that place, so
@@ -19,60 +23,80 @@ internal static class CopiedPassages
     {
         List<CopiedPassage> passages = [];
         SpanSet covered = new();
-        foreach (CopyPair pair in asLater)
+        PassageOrigins?[] origins = new PassageOrigins?[asLater.Count];
+        for (int i = 0; i < origins.Length; i++)
         {
-            ImmutableArray<OriginVerdict> origins = originsOfEarlier(pair.Earlier);
-            long length = 0;
-            foreach (SharedRun run in pair.Runs)
+            if (originsOfEarlier(asLater[i].Earlier) is { IsDefaultOrEmpty: false } known)
             {
-                length += run.InLater.Length;
+                origins[i] = new PassageOrigins(known);
+                Add(asLater[i], origins[i]!, additions: false, covered, passages);
             }
+        }
 
-            if (origins.IsDefaultOrEmpty || length == 0)
+        // What one report added comes after what any says of where the words are from.
+        for (int i = 0; i < origins.Length; i++)
+        {
+            if (origins[i] is { HasAdditions: true } known)
             {
-                continue;
-            }
-
-            PassageOrigins? at = null;
-            foreach (SharedRun run in pair.Runs)
-            {
-                int fresh = covered.Add(run.InLater);
-                if (fresh > 0)
-                {
-                    at ??= new PassageOrigins(origins);
-                    double share = pair.Fraction * fresh / length;
-                    passages.Add(new CopiedPassage(run.InLater, at.Of(run.InEarlier), pair.Earlier, share));
-                }
+                Add(asLater[i], known, additions: true, covered, passages);
             }
         }
 
         return passages;
     }
 
+    private static void Add(CopyPair pair, PassageOrigins origins, bool additions, SpanSet covered, List<CopiedPassage> passages)
+    {
+        long length = 0;
+        foreach (SharedRun run in pair.Runs)
+        {
+            length += run.InLater.Length;
+        }
+
+        foreach (SharedRun run in pair.Runs)
+        {
+            (OriginVerdict origin, bool isAddition) = origins.Of(run.InEarlier);
+            if (isAddition == additions && covered.Add(run.InLater) is > 0 and var fresh)
+            {
+                passages.Add(new CopiedPassage(run.InLater, origin, pair.Earlier, pair.Fraction * fresh / length, isAddition));
+            }
+        }
+    }
+
     /// <summary>What a report says of where a span of it comes from: the passage that holds most of it, else the report as a whole.</summary>
     private sealed class PassageOrigins
     {
         private readonly OriginVerdict _whole;
-        private readonly List<OriginVerdict> _passages = [];
+        private readonly List<(OriginVerdict Origin, bool IsAddition)> _passages = [];
 
         // The farthest end of a passage and those before it.
         private readonly List<int> _ends = [];
 
-        /// <param name="origins">Verdicts for passages in text order.</param>
+        /// <param name="origins">Verdicts on the report as a whole, then those for passages in text order.</param>
         public PassageOrigins(ImmutableArray<OriginVerdict> origins)
         {
             _whole = origins[0];
+            HashSet<string> whole = new(StringComparer.Ordinal);
             foreach (OriginVerdict verdict in origins)
             {
-                if (verdict.Span is { } span && verdict.Basis != OriginBasis.InText)
+                if (verdict.Span is not { } span)
                 {
+                    whole.Add(verdict.Name);
+                }
+                else if (verdict.Basis != OriginBasis.InText)
+                {
+                    // What nobody claims in a report that comes from elsewhere as a whole.
+                    bool isAddition = verdict.Kind == OriginKind.Unknown && !whole.Contains(verdict.Name);
+                    HasAdditions |= isAddition;
                     _ends.Add(_passages.Count == 0 ? span.End : Math.Max(span.End, _ends[^1]));
-                    _passages.Add(verdict);
+                    _passages.Add((verdict, isAddition));
                 }
             }
         }
 
-        public OriginVerdict Of(TextSpan span)
+        public bool HasAdditions { get; }
+
+        public (OriginVerdict Origin, bool IsAddition) Of(TextSpan span)
         {
             (int low, int high) = (0, _passages.Count);
             while (low < high)
@@ -81,11 +105,11 @@ internal static class CopiedPassages
                 (low, high) = _ends[middle] > span.Start ? (low, middle) : (middle + 1, high);
             }
 
-            OriginVerdict best = _whole;
+            (OriginVerdict Origin, bool IsAddition) best = (_whole, false);
             int most = 0;
-            for (; low < _passages.Count && _passages[low].Span!.Value.Start < span.End; low++)
+            for (; low < _passages.Count && _passages[low].Origin.Span!.Value.Start < span.End; low++)
             {
-                TextSpan passage = _passages[low].Span!.Value;
+                TextSpan passage = _passages[low].Origin.Span!.Value;
                 int overlap = Math.Min(passage.End, span.End) - Math.Max(passage.Start, span.Start);
                 (best, most) = overlap > most ? (_passages[low], overlap) : (best, most);
             }

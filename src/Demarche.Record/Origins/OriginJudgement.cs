@@ -8,16 +8,15 @@ namespace Demarche.Record;
 /// Judges where a report comes from, passage by passage and then in summary. Words that stand in an earlier report have the origin that they
 /// have there: what is printed over them may be wrong, the words are not. What is left goes by the report's own signs (dateline, byline, foot,
 /// metadata), then an agency that the first paragraph credits, then an official channel or its own reporter; else it is unknown
-/// and counts as one origin of its own. "Told AFP" further down makes AFP the origin of that sentence only.
+/// and counts as one origin of its own. What a copy adds and nobody claims is no origin for those who take it over. "Told AFP" further down makes AFP the origin of that sentence only.
 /// </summary>
 public static class OriginJudgement
 {
     /// <summary>Share of the body that, copied from earlier reports, makes the report a copy: what it adds itself is no origin of it any more.</summary>
-    public const double CopiedFraction = .5;
+    public const double CopiedFraction = .4;
 
-    /// <summary>Copied text of one origin counts from this share of the body on: in a copy, and in a report that is mostly its own.</summary>
-    public const double FurtherFraction = .15;
-    public const double OwnFurtherFraction = .3;
+    /// <summary>Copied text of one origin counts from this share of the body on, beside another or beside the report's own.</summary>
+    public const double FurtherFraction = .3;
 
     /// <summary>
     /// A report that holds this share of an earlier one, or takes that much of its own text from it, is a version of the same text: what it has
@@ -56,24 +55,28 @@ public static class OriginJudgement
 
         List<OriginVerdict> whole = [];
         double total = copied.Sum(static c => c.Fraction);
-        double asked = total >= CopiedFraction ? FurtherFraction : OwnFurtherFraction;
+        bool isCopy = total >= CopiedFraction;
         foreach (OriginShare origin in OriginShare.Of(copied))
         {
-            if (origin.Share >= asked || (total >= CopiedFraction && whole.Count == 0))
+            bool isMost = isCopy && whole.Count == 0 && origin.Share * 2 >= total;
+            if (origin.Share >= FurtherFraction || isMost)
             {
                 whole.Add(Inherited(report, origin.Longest, null, Math.Min(origin.Longest.Origin.Confidence, origin.Share)));
             }
         }
 
-        if (total < CopiedFraction)
+        isCopy &= whole.Count > 0;
+        if (!isCopy)
         {
             whole.InsertRange(0, own);
         }
 
+        // An agency named over a text that was seen before without a name is the agency of that text, which keeps the name that it has.
+        OriginVerdict rest = isCopy && own[0].Kind == OriginKind.Agency && whole[0].Kind == OriginKind.Unknown ? whole[0] : own[0];
         return
         [
             .. whole.DistinctBy(static v => v.Name, StringComparer.Ordinal),
-            .. Segments(report, copied, own[0]).Concat(OfPassages(report)).OrderBy(static v => v.Span!.Value.Start),
+            .. Segments(report, copied, rest).Concat(OfPassages(report)).OrderBy(static v => v.Span!.Value.Start),
         ];
     }
 
@@ -194,7 +197,12 @@ public static class OriginJudgement
     {
         int at = 0;
         CopiedPassage? open = null;
-        foreach (CopiedPassage passage in copied.OrderBy(static c => c.Span.Start).ThenBy(static c => c.Span.End))
+        foreach (
+            CopiedPassage passage in copied
+                .Where(static c => !c.IsAddition)
+                .OrderBy(static c => c.Span.Start)
+                .ThenBy(static c => c.Span.End)
+        )
         {
             if (
                 open is { } before

@@ -5,7 +5,7 @@ namespace Demarche.Record;
 /// <param name="Longest">The passage that is most of it.</param>
 internal readonly record struct OriginShare(string Name, double Share, CopiedPassage Longest)
 {
-    /// <summary>The origins of passages, that of the greatest share first; equal ones by name.</summary>
+    /// <summary>The origins of passages, that of the greatest share first; equal ones by name. Additions have none.</summary>
     /// <param name="within">Runs in order, of which each passage must meet one; null for all passages.</param>
     public static List<OriginShare> Of(List<CopiedPassage> passages, CopyPair? within = null)
     {
@@ -13,7 +13,7 @@ internal readonly record struct OriginShare(string Name, double Share, CopiedPas
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         foreach (CopiedPassage passage in passages)
         {
-            if (within is not null && !Meets(within, passage))
+            if (passage.IsAddition || (within is not null && !Meets(within, passage)))
             {
                 continue;
             }

@@ -133,6 +133,47 @@ public sealed class OriginJudgementTests
     }
 
     [Fact]
+    public void What_a_copy_added_and_nobody_claims_is_no_origin_for_those_who_take_it_over()
+    {
+        Report report = Report("r3", new string('x', 200), "Lorn Post");
+        CopyPair pair = new(report.Id, new ReportId("r2"), 1, 1, [Shared(0, 80), Shared(100, 200)]);
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, [pair], CopyWithAddition);
+        Assert.Equal(["Orbit"], OriginJudgement.Names(verdicts));
+    }
+
+    [Fact]
+    public void A_report_made_of_an_addition_alone_is_an_origin_and_hands_it_on()
+    {
+        Report report = Report("r3", new string('x', 100), "Lorn Post");
+        CopyPair pair = new(report.Id, new ReportId("r2"), .9, .45, [new SharedRun(new TextSpan(0, 90), new TextSpan(105, 195))]);
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(report, [pair], CopyWithAddition);
+        Assert.Equal(["unknown:r3"], OriginJudgement.Names(verdicts));
+
+        Report next = Report("r4", new string('x', 100), "Quell Times");
+        CopyPair ofSecond = pair with { Later = next.Id };
+        CopyPair ofThird = Pair(next, "r3", .9, new TextSpan(0, 90));
+        Assert.Equal(
+            ["unknown:r3"],
+            OriginJudgement.Names(
+                OriginJudgement.Judge(next, [ofSecond, ofThird], id => id.Value == "r3" ? verdicts : CopyWithAddition(id))
+            )
+        );
+    }
+
+    [Fact]
+    public void An_agency_named_over_a_text_that_was_seen_before_without_a_name_is_no_second_origin()
+    {
+        Report report = Report("r2", new string('x', 200), "Lorn Post", null, Sign(OriginSignKind.Dateline, "Orbit", 0, 5));
+        CopyPair pair = Pair(report, "r1", .5, new TextSpan(0, 100));
+        ImmutableArray<OriginVerdict> verdicts = OriginJudgement.Judge(
+            report,
+            [pair],
+            static id => [new OriginVerdict(id, "unknown:r1", OriginKind.Unknown, null, OriginBasis.None, "", 0)]
+        );
+        Assert.All(verdicts, static v => Assert.Equal("unknown:r1", v.Name));
+    }
+
+    [Fact]
     public void A_report_without_a_sign_takes_the_agency_that_its_copies_name()
     {
         Report report = Report("r1", "The gates stay shut.", "Lorn Post");
@@ -172,6 +213,16 @@ public sealed class OriginJudgementTests
         OriginVerdict verdict = Assert.Single(Judge(Report("r1", "The gates stay shut.", outlet) with { OutletDomain = domain }));
         Assert.Equal(($"official:{outlet}", OriginKind.OfficialChannel), (verdict.Name, verdict.Kind));
     }
+
+    // Orbit's words in the first half, and nobody's in the second.
+    private static ImmutableArray<OriginVerdict> CopyWithAddition(ReportId id) =>
+        [
+            new(id, "Orbit", OriginKind.Agency, null, OriginBasis.Similarity, "r1", .9),
+            new(id, "Orbit", OriginKind.Agency, new TextSpan(0, 100), OriginBasis.Similarity, "r1", .9),
+            new(id, $"unknown:{id}", OriginKind.Unknown, new TextSpan(100, 200), OriginBasis.None, "", 0),
+        ];
+
+    private static SharedRun Shared(int start, int end) => new(new TextSpan(start, end), new TextSpan(start, end));
 
     private static CopyPair Pair(Report report, string earlier, double fraction, TextSpan span) =>
         new(report.Id, new ReportId(earlier), fraction, fraction, [new SharedRun(span, span)]);
