@@ -36,7 +36,8 @@ public sealed record TextInput
 /// <summary>Publication as the language layer needs it.</summary>
 /// <param name="Day">The local day of publication in the outlet's zone.</param>
 /// <param name="Inferred">True when the day was taken from another report: what is counted from it is then inferred as well.</param>
-public sealed record TimeAnchor(LocalDate Day, bool Inferred = false);
+/// <param name="Figures">How the outlet writes dates in figures; the text's own dates come first.</param>
+public sealed record TimeAnchor(LocalDate Day, bool Inferred = false, FigureOrder Figures = FigureOrder.Unknown);
 
 /// <summary>Names known beforehand (countries, organisations), which capitalisation alone would mistype or miss.</summary>
 public interface INameLexicon

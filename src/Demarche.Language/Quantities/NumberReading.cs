@@ -46,7 +46,7 @@ internal static class NumberReading
             return Vague(pieces, at, vague, out number);
         }
 
-        if (pieces.IsAny(at, "a", "an", "half", "one", "two", "three") && Fraction(pieces, at, out number))
+        if (pieces.IsAny(at, "a", "an", "half", "one", "two", "three") && Fractions.TryRead(pieces, at, out number))
         {
             return true;
         }
@@ -92,7 +92,7 @@ internal static class NumberReading
             end + 1 <= pieces.Count - 1
             && pieces[end].IsNumber
             && pieces[end].Form.Contains('/', StringComparison.Ordinal)
-            && Ratio(pieces[end].Form, out double part)
+            && Fractions.IsRatio(pieces[end].Form, out double part)
         )
         {
             value += part;
@@ -175,71 +175,6 @@ internal static class NumberReading
         return !pieces.Is(at, "tens");
     }
 
-    // "a third of", "two-thirds", "one in five" is not: only parts of what follows.
-    private static bool Fraction(QuantityPieces pieces, int at, out NumberRead number)
-    {
-        number = default;
-        if (pieces.Is(at, "half"))
-        {
-            if (pieces.Is(at + 1, "a") && pieces.Is(at + 2, "dozen"))
-            {
-                number = new NumberRead(6, 6, at + 3, true, false, false);
-                return true;
-            }
-
-            if (pieces.Is(at + 1, "a") && pieces.IsAny(at + 2, "million", "billion"))
-            {
-                double half = QuantityLexicon.Magnitudes[pieces[at + 2].Form].Factor / 2;
-                number = new NumberRead(half, half, at + 3, true, false, false);
-                return true;
-            }
-
-            number = new NumberRead(.5, .5, at + 1, true, false, true);
-            return pieces.IsAny(at + 1, "of");
-        }
-
-        if (pieces.Is(at, "one") && Chance(pieces, at, out number))
-        {
-            return true;
-        }
-
-        int top =
-            pieces.Is(at, "two") ? 2
-            : pieces.Is(at, "three") ? 3
-            : 1;
-        int word = pieces.IsAny(at + 1, "-", "‐") ? at + 2 : at + 1;
-        double bottom =
-            pieces.IsAny(word, "third", "thirds") ? 3
-            : pieces.IsAny(word, "fourth", "quarter", "quarters", "fourths") ? 4
-            : pieces.IsAny(word, "fifth", "fifths") ? 5
-            : pieces.IsAny(word, "tenth", "tenths") ? 10
-            : 0;
-        if (bottom == 0 || (!pieces.Is(word + 1, "of") && top == 1))
-        {
-            return false;
-        }
-
-        number = new NumberRead(top / bottom, top / bottom, word + 1, true, false, true);
-        return true;
-    }
-
-    // "one in five", "one out of three"
-    private static bool Chance(QuantityPieces pieces, int at, out NumberRead number)
-    {
-        number = default;
-        int next =
-            pieces.Is(at + 1, "in") ? at + 2
-            : pieces.Is(at + 1, "out") && pieces.Is(at + 2, "of") ? at + 3
-            : -1;
-        if (next < 0 || next >= pieces.Count || !QuantityLexicon.Numerals.TryGetValue(pieces[next].Form, out double of) || of < 2)
-        {
-            return false;
-        }
-
-        number = new NumberRead(1 / of, 1 / of, next + 1, true, false, true);
-        return true;
-    }
-
     private static bool Words(QuantityPieces pieces, int at, out NumberRead number)
     {
         double total = 0;
@@ -310,23 +245,5 @@ internal static class NumberReading
 
         number = new NumberRead(total + current, total + current, end, true, false, false);
         return end > at;
-    }
-
-    private static bool Ratio(string form, out double value)
-    {
-        int slash = form.IndexOf('/', StringComparison.Ordinal);
-        value = 0;
-        if (
-            slash < 1
-            || !int.TryParse(form.AsSpan(0, slash), out int top)
-            || !int.TryParse(form.AsSpan(slash + 1), out int bottom)
-            || bottom <= top
-        )
-        {
-            return false;
-        }
-
-        value = (double)top / bottom;
-        return true;
     }
 }

@@ -1,22 +1,20 @@
 namespace Demarche.Language;
 
-/// <summary>Lengths of time and what repeats (<c>Data/times/durations.txt</c>, <c>sets.txt</c>).</summary>
+/// <summary>Lengths of time (<c>Data/times/durations.txt</c>), and what <see cref="TimeSets"/> reads.</summary>
 internal sealed class Durations(TimeAtoms atoms)
 {
+    private readonly TimeSets _sets = new(atoms);
+
     public TimeDraft? Read(in TimeMatch match) =>
         match.Action switch
         {
             TimeAction.Duration or TimeAction.Age => Duration(match),
             TimeAction.DurationCompound => Compound(match),
             TimeAction.DurationRange => Range(match),
-            TimeAction.DurationOrTwo => Length(match, new TimeNumber(null), Unit(match.First + 1)),
+            TimeAction.DurationOrTwo => Length(match, new TimeNumber(null), TimeUnits.At(atoms, match.First + 1)),
             TimeAction.DurationAlone => Alone(match),
             TimeAction.DurationHalf => Half(match),
-            TimeAction.Set => Set(match),
-            TimeAction.TimesSet => TimesSet(match),
-            TimeAction.AdverbSet => TimeDraft.Of(match).Open(TimexType.Set, Text(match.First, TimeClass.Adverb), "repeats"),
-            TimeAction.RateSet => Rate(match),
-            _ => null,
+            _ => _sets.Read(match),
         };
 
     private TimeDraft? Duration(in TimeMatch match)
@@ -24,7 +22,7 @@ internal sealed class Durations(TimeAtoms atoms)
         int at = match.First;
         int unitAt = match.At(TimeClass.Unit | TimeClass.Units | TimeClass.ShortUnit, atoms);
         TimeNumber.Read(atoms, at, out TimeNumber number);
-        char unit = Unit(unitAt);
+        char unit = TimeUnits.At(atoms, unitAt);
         bool article = atoms[at].Is(TimeClass.Art) && unitAt == at + 1;
         bool hyphen = atoms.Is(unitAt - 1, TimeClass.Dash);
         if (match.Action == TimeAction.Age || (unit == 'Q' && (hyphen || article)))
@@ -37,7 +35,7 @@ internal sealed class Durations(TimeAtoms atoms)
             return null; // "a year-earlier loss": the article is the noun's.
         }
 
-        if (article && (RateSign(at) || atoms.Is(at - 1, TimeClass.Digits | TimeClass.Num)))
+        if (article && (_sets.IsRate(at) || atoms.Is(at - 1, TimeClass.Digits | TimeClass.Num)))
         {
             return null;
         }
@@ -117,15 +115,18 @@ internal sealed class Durations(TimeAtoms atoms)
         TimeNumber.Read(atoms, match.First, out TimeNumber number);
         TimeNumber.Read(atoms, second, out TimeNumber other);
         string order = "CEYMWDHms";
-        string left = TimeUnits.Duration(number, Unit(unitAt));
-        if (order.IndexOf(Unit(unitAt), StringComparison.Ordinal) >= order.IndexOf(Unit(otherAt), StringComparison.Ordinal))
+        string left = TimeUnits.Duration(number, TimeUnits.At(atoms, unitAt));
+        if (
+            order.IndexOf(TimeUnits.At(atoms, unitAt), StringComparison.Ordinal)
+            >= order.IndexOf(TimeUnits.At(atoms, otherAt), StringComparison.Ordinal)
+        )
         {
             // "half an hour, two years": two lengths; the second is read next.
             TimeDraft first = new() { First = match.First, End = unitAt + 1 };
             return first.Open(TimexType.Duration, left, "length of time");
         }
 
-        string right = TimeUnits.Duration(other, Unit(otherAt));
+        string right = TimeUnits.Duration(other, TimeUnits.At(atoms, otherAt));
         string value =
             right.StartsWith("PT", StringComparison.Ordinal) && left.StartsWith("PT", StringComparison.Ordinal)
                 ? left + right[2..]
@@ -151,12 +152,12 @@ internal sealed class Durations(TimeAtoms atoms)
         }
 
         bool and = atoms.Is(second - 1, "and");
-        return and && !atoms.Is(match.First - 1, "between") ? null : Length(match, new TimeNumber(null), Unit(unitAt));
+        return and && !atoms.Is(match.First - 1, "between") ? null : Length(match, new TimeNumber(null), TimeUnits.At(atoms, unitAt));
     }
 
     private TimeDraft? Alone(in TimeMatch match)
     {
-        char unit = Unit(match.First);
+        char unit = TimeUnits.At(atoms, match.First);
         bool dashed = atoms.Is(match.End - 1, "long");
         if (
             unit is 's' or 'Q' or 'N'
@@ -205,7 +206,7 @@ internal sealed class Durations(TimeAtoms atoms)
 
         if (match.End - match.First == 3 && !dashed && atoms.Is(match.End - 1, TimeClass.Units))
         {
-            unit = Unit(match.End - 1);
+            unit = TimeUnits.At(atoms, match.End - 1);
         }
 
         return TimeDraft.Of(match).Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(null), unit), "length of time, vague");
@@ -218,115 +219,11 @@ internal sealed class Durations(TimeAtoms atoms)
             unitAt < 0
             || atoms.Is(match.First - 1, "a")
                 && !atoms.Is(match.First, "a")
-                && Unit(unitAt) != 'H'
+                && TimeUnits.At(atoms, unitAt) != 'H'
                 && !atoms.Is(match.First + 1, TimeClass.Dash)
             ? null
-            : TimeDraft.Of(match).Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(.5m), Unit(unitAt)), "length of time");
+            : TimeDraft
+                .Of(match)
+                .Open(TimexType.Duration, TimeUnits.Duration(new TimeNumber(.5m), TimeUnits.At(atoms, unitAt)), "length of time");
     }
-
-    private TimeDraft? Set(in TimeMatch match)
-    {
-        TimeDraft draft = TimeDraft.Of(match);
-        draft.Type = TimexType.Set;
-        draft.Quant = atoms.Text[atoms[match.First].Span.Start..atoms[match.First].Span.End].ToUpperInvariant();
-        draft.Reason = "repeats";
-        if (match.At(TimeClass.Weekday, atoms) is var weekday and >= 0)
-        {
-            draft.Value = $"XXXX-WXX-{atoms[weekday].Word!.ValueOf(TimeClass.Weekday)}";
-        }
-        else if (match.At(TimeClass.Month, atoms) is var month and >= 0)
-        {
-            if (!char.IsAsciiLetterUpper(atoms.In(month)[0]))
-            {
-                return null;
-            }
-
-            draft.Value = $"XXXX-{atoms[month].Word!.ValueOf(TimeClass.Month):00}";
-        }
-        else if (match.At(TimeClass.Season, atoms) is var season and >= 0)
-        {
-            draft.Value = "XXXX-" + Text(season, TimeClass.Season);
-        }
-        else if (match.At(TimeClass.Unit | TimeClass.Units, atoms) is var unit and >= 0)
-        {
-            TimeNumber number = new(1);
-            if (match.At(TimeClass.Num, atoms) is var at and >= 0)
-            {
-                TimeNumber.Read(atoms, at, out number);
-            }
-            else if (atoms.Is(match.First + 1, "other"))
-            {
-                number = new TimeNumber(2);
-            }
-
-            draft.Value = TimeUnits.Duration(number, Unit(unit));
-        }
-        else
-        {
-            draft.Value = "XXXX-XX-XX";
-        }
-
-        if (match.At(TimeClass.Part, atoms) is var part and >= 0)
-        {
-            draft.Value += "T" + Text(part, TimeClass.Part);
-        }
-
-        return draft;
-    }
-
-    private TimeDraft TimesSet(in TimeMatch match)
-    {
-        TimeDraft draft = TimeDraft.Of(match);
-        string count = atoms.Is(match.First, "once") ? "1" : "2";
-        if (match.At(TimeClass.Num, atoms) is var at and >= 0 && at == match.First)
-        {
-            TimeNumber.Read(atoms, at, out TimeNumber number);
-            count = number.Timex;
-        }
-
-        draft.Freq = count + "X";
-        return draft.Open(TimexType.Set, TimeUnits.Duration(new TimeNumber(1), Unit(match.At(TimeClass.Unit, atoms))), "repeats");
-    }
-
-    // "$2 million a year", "40 hours a week": a rate; "per day".
-    private TimeDraft? Rate(in TimeMatch match)
-    {
-        if (!atoms[match.First].Is(TimeClass.Per) && !RateSign(match.First))
-        {
-            return null;
-        }
-
-        char unit = Unit(match.End - 1);
-        return unit is 's' or 'm' or 'H' && atoms[match.First].Is(TimeClass.Per)
-            ? null
-            : TimeDraft.Of(match).Open(TimexType.Set, TimeUnits.Duration(new TimeNumber(1), unit), "repeats");
-    }
-
-    // What stands before "a year" is a number or a counted plural.
-    private bool RateSign(int at)
-    {
-        if (at == atoms.First)
-        {
-            return false;
-        }
-
-        if (atoms.IsAny(at - 1, "%", "percent", "cents", "dollars", "million", "billion", "times", "people", "barrels", "tons", "tonnes"))
-        {
-            return !atoms.IsAny(at + 2, "ago", "earlier", "later", "before", "after");
-        }
-
-        return false;
-    }
-
-    private char Unit(int at)
-    {
-        TimeAtom atom = atoms[at];
-        return (char)(
-            atom.Is(TimeClass.Unit) ? atom.Word!.ValueOf(TimeClass.Unit)
-            : atom.Is(TimeClass.Units) ? atom.Word!.ValueOf(TimeClass.Units)
-            : atom.Word!.ValueOf(TimeClass.ShortUnit)
-        );
-    }
-
-    private string Text(int at, TimeClass type) => TimeLexicon.Shipped.Text(atoms[at].Word!.ValueOf(type));
 }

@@ -7,7 +7,9 @@ namespace Demarche.Language;
 /// <summary>Dates in figures only: 2033-05-04, 26/01/2033, 11/02/89.</summary>
 internal static class FigureDates
 {
-    public static TimeDraft? Read(ReadOnlySpan<char> figures, in TimeMatch match, LocalDate? publication)
+    /// <param name="publication">Decides between two readings where one lies beside it.</param>
+    /// <param name="order">How the text, else its outlet, writes such dates; decides before publication does.</param>
+    public static TimeDraft? Read(ReadOnlySpan<char> figures, in TimeMatch match, LocalDate? publication, FigureOrder order)
     {
         if (!Parts(figures, out int a, out int b, out int c, out int lastLength))
         {
@@ -38,6 +40,18 @@ internal static class FigureDates
         if (month == 0 && a is >= 1 and <= 12 && b is >= 1 and <= 12)
         {
             (LocalDate left, LocalDate right) = (new(year, a, b), new(year, b, a));
+            if (order != FigureOrder.Unknown)
+            {
+                bool dayFirst = order == FigureOrder.DayFirst;
+                return draft.With(
+                    CalendarPeriod.Day(dayFirst ? right : left),
+                    DateBasis.Stated,
+                    dayFirst
+                        ? "figures: day first, as elsewhere in the text or by its outlet"
+                        : "figures: month first, as elsewhere in the text or by its outlet"
+                );
+            }
+
             if (publication is { } now && Near(left, now) != Near(right, now))
             {
                 return draft.With(
@@ -64,7 +78,7 @@ internal static class FigureDates
 
     private static bool Near(LocalDate date, LocalDate publication) => Math.Abs(Period.DaysBetween(date, publication)) <= 10;
 
-    private static bool Parts(ReadOnlySpan<char> figures, out int a, out int b, out int c, out int lastLength)
+    internal static bool Parts(ReadOnlySpan<char> figures, out int a, out int b, out int c, out int lastLength)
     {
         a = b = c = lastLength = 0;
         int at = figures.IndexOfAny("-/.–‐");

@@ -4,134 +4,24 @@ using NodaTime;
 
 namespace Demarche.Language;
 
-/// <summary>Quarters, halves, fiscal years, seasons, weekends, holidays (<c>Data/times/periods.txt</c>).</summary>
+/// <summary>Fiscal years, seasons, weekends, holidays (<c>Data/times/periods.txt</c>), and what <see cref="Quarters"/> reads.</summary>
 internal sealed class Periods(TimeAtoms atoms, TimeContext context, FiscalYears fiscalYears, Func<int, Tense> tenseAt)
 {
+    private readonly Quarters _quarters = new(atoms, context, tenseAt);
+
     public TimeDraft? Read(in TimeMatch match) =>
         match.Action switch
         {
-            TimeAction.Quarter or TimeAction.QuarterCode => Quarter(match),
-            TimeAction.AgoPeriod => AgoPeriod(match),
-            TimeAction.YearPeriod => YearPeriod(match),
             TimeAction.Fiscal => Fiscal(match),
             TimeAction.TheFiscal => TheFiscal(match),
-            TimeAction.ThePeriod or TimeAction.TheUnit => ThePeriod(match),
             TimeAction.TheYear => TheYear(match),
             TimeAction.Season => Season(match),
             TimeAction.Weekend => null,
             TimeAction.YearEnd => YearEnd(match),
             TimeAction.Holiday => Holiday(match),
             TimeAction.WeekOf => WeekOf(match),
-            TimeAction.WayPeriod => WayPeriod(match),
-            _ => null,
+            _ => _quarters.Read(match),
         };
-
-    private TimeDraft? Quarter(in TimeMatch match)
-    {
-        int ordinal = match.At(TimeClass.Ordinal | TimeClass.QuarterCode, atoms);
-        bool half = match.At(TimeClass.Half, atoms) >= 0 || Has(match, "half");
-        int number =
-            ordinal >= 0 ? atoms[ordinal].Number
-            : half ? 2
-            : 4;
-        if (number < 1 || number > (half ? 2 : 4))
-        {
-            return null;
-        }
-
-        TimeDraft draft = TimeDraft.Of(match);
-        (DateBasis basis, string reason) = (DateBasis.Stated, "quarter and year stated");
-        int? year = match.At(TimeClass.Year, atoms) is var at and >= 0 && atoms[at].Number > 0 ? atoms[at].Number : null;
-        if (year is null)
-        {
-            if (Has(match, "last") && Has(match, "year") || Has(match, "ago") || Has(match, "earlier"))
-            {
-                year = context.Publication?.Year - 1;
-            }
-            else if (Has(match, "next") && Has(match, "year"))
-            {
-                year = context.Publication?.Year + 1;
-            }
-            else if (Has(match, "this") && Has(match, "year"))
-            {
-                year = context.Publication?.Year;
-            }
-            else if (Has(match, "that") && Has(match, "year"))
-            {
-                year = context.Last?.Start.Year;
-            }
-            else
-            {
-                year = YearOf(number, half, tenseAt(match.End - 1));
-            }
-
-            (basis, reason) = (context.Counted, "quarter: nearest to publication on the side of its clause");
-        }
-
-        if (year is not { } known)
-        {
-            return draft.Open(
-                TimexType.Date,
-                "XXXX-" + (half ? "H" : "Q") + number.ToString(CultureInfo.InvariantCulture),
-                "year not stated"
-            );
-        }
-
-        return draft.With(half ? CalendarPeriod.Half(known, number) : CalendarPeriod.Quarter(known, number), basis, reason);
-    }
-
-    // Results are of the quarter that is over or nearly so; a clause that looks ahead speaks of one to come.
-    private int? YearOf(int number, bool half, Tense tense)
-    {
-        if (context.Narrative)
-        {
-            return context.Last?.Start.Year;
-        }
-
-        if (context.Publication is not { } now)
-        {
-            return null;
-        }
-
-        CalendarPeriod period = half ? CalendarPeriod.Half(now.Year, number) : CalendarPeriod.Quarter(now.Year, number);
-        bool later = period.Start > now.PlusDays(60);
-        return later && tense is not (Tense.Future or Tense.Present) ? now.Year - 1 : now.Year;
-    }
-
-    // "the year-ago quarter", "the year-earlier period"
-    private TimeDraft? AgoPeriod(in TimeMatch match)
-    {
-        if (!atoms.Is(match.First, "year"))
-        {
-            return null;
-        }
-
-        TimeDraft draft = TimeDraft.Of(match);
-        return context.QuarterInPlay is { } quarter ? draft.With(quarter.Plus(-4), DateBasis.Relative, Deictics.YearBefore)
-            : context.Publication is { } now && Has(match, "quarter")
-                ? draft.With(
-                    CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-5),
-                    context.Counted,
-                    "a year before the quarter that is over"
-                )
-            : context.Publication is { } day
-                ? draft.With(CalendarPeriod.Year(day.Year - 1), context.Counted, "the year before publication's")
-            : draft.Open(TimexType.Date, "XXXX", "no date to count from");
-    }
-
-    private TimeDraft? YearPeriod(in TimeMatch match)
-    {
-        int year = atoms[match.First].Number;
-        TimeDraft draft = TimeDraft.Of(match);
-        return year < 0 ? null
-            : context.QuarterInPlay is { } quarter
-                ? draft.With(
-                    new CalendarPeriod(CalendarGrain.Quarter, new LocalDate(year, quarter.Start.Month, 1)),
-                    DateBasis.Stated,
-                    "quarter spoken of before"
-                )
-            : draft.With(CalendarPeriod.Year(year), DateBasis.Stated, "year stated");
-    }
 
     private TimeDraft? Fiscal(in TimeMatch match)
     {
@@ -159,33 +49,6 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, FiscalYears 
             ? TimeDraft.Of(match).With(CalendarPeriod.Year(now.Year), context.Counted, "fiscal year of publication")
             : TimeDraft.Of(match).Open(TimexType.Duration, "P1Y", "length of time");
 
-    private TimeDraft? ThePeriod(in TimeMatch match)
-    {
-        TimeDraft draft = TimeDraft.Of(match);
-        bool quarter = Has(match, "quarter");
-        if (context.QuarterInPlay is { } spoken)
-        {
-            return draft.With(spoken, DateBasis.Relative, "quarter spoken of before");
-        }
-
-        if (!quarter || atoms.IsAny(match.End, "of", "mile"))
-        {
-            return null;
-        }
-
-        return context.Publication is { } now
-            ? draft.With(CalendarPeriod.Holding(CalendarGrain.Quarter, now).Plus(-1), context.Counted, "quarter before publication's")
-            : draft.Open(TimexType.Date, "XXXX-QX", "no date to count from");
-    }
-
-    private TimeDraft? WayPeriod(in TimeMatch match)
-    {
-        int way = match.At(TimeClass.Way, atoms);
-        return atoms.IsAny(way, "latest", "same") && context.QuarterInPlay is { } quarter
-            ? TimeDraft.Of(match).With(quarter, DateBasis.Relative, "quarter spoken of before")
-            : null;
-    }
-
     private TimeDraft? TheYear(in TimeMatch match) =>
         context.Publication is { } now && atoms.Is(match.First - 1, TimeClass.The) && !atoms.IsAny(match.End, "ended", "ending")
             ? TimeDraft.Of(match).With(CalendarPeriod.Year(now.Year), context.Counted, "year of publication")
@@ -203,10 +66,10 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, FiscalYears 
 
         if (match.End - match.First > 1)
         {
-            int? from = Has(match, "that") || Has(match, "same") ? context.Last?.Start.Year : context.Publication?.Year;
+            int? from = match.Has(atoms, "that") || match.Has(atoms, "same") ? context.Last?.Start.Year : context.Publication?.Year;
             int shift =
-                Has(match, "last") ? -1
-                : Has(match, "next") ? 1
+                match.Has(atoms, "last") ? -1
+                : match.Has(atoms, "next") ? 1
                 : 0;
             return from is { } known
                 ? draft.With(CalendarPeriod.Season(known + shift, code), context.Counted, "season of a year counted")
@@ -349,18 +212,5 @@ internal sealed class Periods(TimeAtoms atoms, TimeContext context, FiscalYears 
         return TimeDraft
             .Of(match)
             .With(CalendarPeriod.Holding(CalendarGrain.Week, new LocalDate(choice.Year, month, day)), choice.Basis, choice.Reason);
-    }
-
-    private bool Has(in TimeMatch match, string word)
-    {
-        for (int i = match.First; i < match.End; i++)
-        {
-            if (atoms.Is(i, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class TimeContext(TimeAnchor? anchor, bool narrative)
 
     public DateBasis Counted { get; } = anchor is { Inferred: true } ? DateBasis.OtherReport : DateBasis.Relative;
 
+    /// <summary>How the text writes dates in figures, else its outlet.</summary>
+    public FigureOrder Figures { get; init; }
+
     /// <summary>Sentence that is being read.</summary>
     public int Sentence { get; set; }
 

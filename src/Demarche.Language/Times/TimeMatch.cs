@@ -36,6 +36,20 @@ internal struct TimeMatch
     /// <summary>Atom at which the n-th element matched.</summary>
     public readonly int AtElement(int n) => n < Count ? _captures[n].Atom : -1;
 
+    /// <summary>Whether a word stands in the match, in any case.</summary>
+    public readonly bool Has(TimeAtoms atoms, string word)
+    {
+        for (int i = First; i < End; i++)
+        {
+            if (atoms.Is(i, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void Push(TimeClass classes, int atom)
     {
         if (Count < Room)

@@ -37,7 +37,12 @@ public sealed class TimeReader
         _atoms = new TimeAtoms(text, TimeLexicon.Shipped);
         _starts = _atoms.Fill(tokens, sentences);
         _matcher = new TimeMatcher(TimeGrammar.Shipped, _atoms);
-        _context = new TimeContext(anchor, NarrativeMode.Of(_atoms, anchor, out int? opening)) { OpeningYear = opening };
+        FigureOrder shown = FigureOrders.In(_atoms);
+        _context = new TimeContext(anchor, NarrativeMode.Of(_atoms, anchor, out int? opening))
+        {
+            OpeningYear = opening,
+            Figures = shown != FigureOrder.Unknown ? shown : anchor?.Figures ?? FigureOrder.Unknown,
+        };
         _direction = new TimeDirection(tokens);
         _surroundings = new TimeSurroundings(_atoms);
         _calendar = new CalendarDates(_atoms, _context, TenseAt);

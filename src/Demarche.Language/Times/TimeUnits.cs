@@ -5,6 +5,17 @@ namespace Demarche.Language;
 /// <summary>Units of time by the letters of <c>words.tsv</c>, and the durations that TIMEX3 writes with them.</summary>
 internal static class TimeUnits
 {
+    /// <summary>The letter of the unit that an atom is.</summary>
+    public static char At(TimeAtoms atoms, int at)
+    {
+        TimeAtom atom = atoms[at];
+        return (char)(
+            atom.Is(TimeClass.Unit) ? atom.Word!.ValueOf(TimeClass.Unit)
+            : atom.Is(TimeClass.Units) ? atom.Word!.ValueOf(TimeClass.Units)
+            : atom.Word!.ValueOf(TimeClass.ShortUnit)
+        );
+    }
+
     /// <summary>The period of the calendar that a unit names; null for hours and less.</summary>
     public static CalendarGrain? Grain(char unit) =>
         unit switch

@@ -63,7 +63,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             {
                 Text = report.Text.Value,
                 Language = report.Language,
-                Anchor = effectiveDate.LocalDay is { } day ? new TimeAnchor(day, effectiveDate.IsInferred) : null,
+                Anchor = effectiveDate.LocalDay is { } day ? new TimeAnchor(day, effectiveDate.IsInferred, FigureHabit.Of(report)) : null,
                 GivenTokens = tokens?.Sentences,
                 Readings = readings,
                 States = acts,

@@ -12,8 +12,17 @@ internal static class LiterateLayer
     public static bool Holds(string layer, string expected, TextAnalysis read) =>
         layer switch
         {
-            "tags" or "lemmas" or "trees" or "names" or "times" or "intervals" or "instants" or "quantities" => Found(layer, read)
-                .Contains(expected, StringComparer.Ordinal),
+            "tags"
+            or "lemmas"
+            or "trees"
+            or "names"
+            or "times"
+            or "intervals"
+            or "instants"
+            or "bounds"
+            or "sets"
+            or "reasons"
+            or "quantities" => Found(layer, read).Contains(expected, StringComparer.Ordinal),
             "nothing" => !read.Entities.SelectMany(static e => e.Mentions).Any(m => m.Span.Of(read.Text) == expected),
             "no-times" => !read.Times.Any(t => t.Span.Of(read.Text) == expected),
             "no-quantities" => !read.Quantities.Any(q => q.Span.Of(read.Text) == expected),
@@ -37,6 +46,11 @@ internal static class LiterateLayer
                 $"{t.Span.Of(read.Text)} = {t.Type.ToString().ToUpperInvariant()} {t.Value}{Mod(t.Mod)}"
             ),
             "intervals" => read.Times.Select(t => $"{t.Span.Of(read.Text)} = {Day(t.Earliest)} to {Day(t.Latest)}"),
+            "bounds" => read.Times.Select(t => $"{t.Bound ?? "no word"} {t.Span.Of(read.Text)} = {Day(t.NotBefore)} to {Day(t.NotAfter)}"),
+            "sets" => read
+                .Times.Where(static t => t.Type == TimexType.Set)
+                .Select(t => $"{t.Span.Of(read.Text)} = {t.Value}, quant {t.Quant ?? "none"}, freq {t.Freq ?? "none"}"),
+            "reasons" => read.Times.Select(t => $"{t.Span.Of(read.Text)}: {t.Basis.ToString().ToLowerInvariant()}, {t.Reason}"),
             "instants" => read.Times.Select(t => $"{t.Span.Of(read.Text)} = {Second(t.EarliestInstant)} to {Second(t.LatestInstant)}"),
             "quantities" or "no-quantities" => read.Quantities.Select(Written),
             _ => read.Entities.Select(e => string.Join(" = ", e.Mentions.Select(m => m.Span.Of(read.Text)))),

@@ -6,7 +6,7 @@ namespace Demarche.Language.Tests.Literate;
 
 /// <param name="Page">Name of the page.</param>
 /// <param name="Line">Of its fence, from one.</param>
-/// <param name="Layer">tags, trees, names, chains, times, quantities.</param>
+/// <param name="Layer">tags, trees, names, chains, times, intervals, bounds, sets, reasons, quantities.</param>
 /// <param name="Text">What is analysed.</param>
 /// <param name="Expected">What must be found.</param>
 /// <param name="Missed">Known not to be.</param>

@@ -53,6 +53,20 @@ public class TimeTests
     public void What_is_counted_from_an_inferred_day_says_so() =>
         Assert.Equal(DateBasis.OtherReport, Assert.Single(Reading.Of("They met on Monday.", s_published, inferred: true).Times).Basis);
 
+    [Theory]
+    [InlineData(FigureOrder.DayFirst, "It closed on 03/04/2031.", "2031-04-03")]
+    [InlineData(FigureOrder.MonthFirst, "It closed on 03/04/2031.", "2031-03-04")]
+    [InlineData(FigureOrder.Unknown, "It closed on 03/04/2031.", "2031-XX-XX")]
+    [InlineData(FigureOrder.MonthFirst, "It closed on 03/04/2031 after a notice of 26/01/2031.", "2031-04-03")]
+    public void Figures_go_by_the_text_and_then_by_the_outlet(FigureOrder outlet, string text, string value)
+    {
+        TextAnalysis read = new EnglishAnalyser(Reading.World).Analyse(
+            new TextInput { Text = text, Anchor = new TimeAnchor(s_published, Figures: outlet) }
+        );
+
+        Assert.Equal(value, read.Times[0].Value);
+    }
+
     [Fact]
     public void May_and_march_are_verbs_as_well() => Assert.Empty(Reading.Of("They may march. March on, he said.", s_published).Times);
 }
