@@ -9,9 +9,14 @@ internal static class CharsetGuess
     private const int Window = 16 * 1024;
     private const int LeastScore = 1;
 
+    // Behind all letters of Latin.
+    private const char FirstOtherScript = '\u0370';
+
     private static readonly Candidate[] Candidates =
     [
-        .. DataFile.Rows("charset-letters.tsv").Select(row => new Candidate(CharsetLabels.Get(row[0]), Weights(row[1]))),
+        .. DataFile
+            .Rows("charset-letters.tsv")
+            .Select(row => new Candidate(CharsetLabels.Get(row[0]), Weights(row[1]), row[1][0] >= FirstOtherScript)),
     ];
 
     /// <summary>The charset with the most usual text; windows-1252 when none is convincing.</summary>
@@ -52,6 +57,8 @@ internal static class CharsetGuess
         int width = candidate.Encoding.IsSingleByte ? 1 : 2;
         foreach (char c in text)
         {
+            // No word is half Latin and half Cyrillic: "oznбmilo" is Czech read wrongly.
+            sum -= width == 1 && candidate.OtherScript && IsMixed(before, c) ? 3 : 0;
             if (c >= '\u0080')
             {
                 sum += width * (Weight(candidate, c) - (char.IsUpper(c) && char.IsLower(before) ? 2 : 0));
@@ -66,6 +73,11 @@ internal static class CharsetGuess
 
         return sum;
     }
+
+    private static bool IsMixed(char left, char right) =>
+        char.IsAsciiLetter(left)
+            ? right >= FirstOtherScript && char.IsLetter(right)
+            : char.IsAsciiLetter(right) && left >= FirstOtherScript && char.IsLetter(left);
 
     private static double Weight(Candidate candidate, char c)
     {
@@ -85,5 +97,6 @@ internal static class CharsetGuess
         };
     }
 
-    private sealed record Candidate(Encoding Encoding, FrozenDictionary<char, double> Letters);
+    /// <param name="OtherScript">Its letters are not Latin.</param>
+    private sealed record Candidate(Encoding Encoding, FrozenDictionary<char, double> Letters, bool OtherScript);
 }

@@ -11,10 +11,6 @@ public static class FieldsToDraft
         .Rows("kinds.tsv")
         .ToFrozenDictionary(row => row[0], row => Enum.Parse<ReportKind>(row[1]), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> LanguageNames = DataFile
-        .Rows("language-names.tsv")
-        .ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Fills all fields but the text; what the draft already knows stays.</summary>
     /// <param name="basis">The rule that a date found here is credited to.</param>
     public static void Fill(ReportDraft draft, RecordFields fields, PublishedBasis basis)
@@ -31,7 +27,7 @@ public static class FieldsToDraft
         draft.GivenId ??= fields.First("id");
         draft.Dateline ??= fields.First("dateline");
         draft.Rights ??= fields.First("rights");
-        draft.LanguageTag ??= LanguageTag(fields.First("language"));
+        draft.LanguageTag ??= PageLanguage.Tag(fields.First("language"));
         draft.Kind ??= fields.First("kind") is { } kind && Kinds.TryGetValue(kind, out ReportKind known) ? known : null;
         draft.Credits.AddRange(fields.All("credit"));
         draft.Tags.AddRange(fields.All("tag").SelectMany(tags => tags.Split([',', ';'], StringSplitOptions.TrimEntries)));
@@ -106,22 +102,4 @@ public static class FieldsToDraft
         )
             ? value
             : null;
-
-    private static string? LanguageTag(string? value)
-    {
-        string? name = value?.Trim().Replace('_', '-');
-        if (name is null)
-        {
-            return null;
-        }
-
-        if (LanguageNames.TryGetValue(name, out string? tag))
-        {
-            return tag;
-        }
-
-        int end = name.IndexOf('-', StringComparison.Ordinal);
-        int primary = end < 0 ? name.Length : end;
-        return primary is 2 or 3 && name.Length <= 12 ? name : null;
-    }
 }

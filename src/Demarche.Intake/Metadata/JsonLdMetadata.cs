@@ -23,6 +23,9 @@ internal static class JsonLdMetadata
         "PodcastEpisode",
     ];
 
+    private const int MostCorrections = 10;
+    private const int LongestCorrection = 600;
+
     /// <summary>The object that describes the report: the first article, a recording only when there is no article; null when there is none.</summary>
     public static JsonElement? Article(IReadOnlyList<JsonElement> objects)
     {
@@ -54,6 +57,11 @@ internal static class JsonLdMetadata
         draft.Dateline ??= JsonLd.Text(article, "dateline");
         draft.LanguageTag ??= PageLanguage.Tag(JsonLd.Text(article, "inLanguage"));
         draft.Rights ??= JsonLd.Text(article, "copyrightNotice") ?? JsonLd.Text(article, "license");
+        foreach (string correction in Corrections(article))
+        {
+            draft.Notes.Add("correction stated by the page: " + correction);
+        }
+
         foreach (string property in new[] { "sourceOrganization", "creditText", "provider", "isBasedOn" })
         {
             draft.Credits.AddRange(JsonLd.Texts(article, property));
@@ -84,6 +92,16 @@ internal static class JsonLdMetadata
             draft.Modified ??= modified;
         }
     }
+
+    // A string, or a CorrectionComment with its text.
+    private static IEnumerable<string> Corrections(JsonElement article) =>
+        JsonLd
+            .Children(article, "correction")
+            .Select(static comment => JsonLd.Text(comment, "text"))
+            .OfType<string>()
+            .Concat(JsonLd.Texts(article, "correction"))
+            .Take(MostCorrections)
+            .Select(static text => text.Length <= LongestCorrection ? text : text[..LongestCorrection] + "…");
 
     public static string? Headline(JsonElement article) => JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name");
 

@@ -59,7 +59,11 @@ internal static class MarkupMetadata
 
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
-        || (element.GetAttribute("itemprop") ?? "").Equals("author", StringComparison.OrdinalIgnoreCase);
+        || MarkedProperty.Of(element) is { } property
+            && (
+                property.Equals("author", StringComparison.OrdinalIgnoreCase)
+                || property.Equals("creator", StringComparison.OrdinalIgnoreCase)
+            );
 
     private static string Name(IElement element)
     {
@@ -80,9 +84,9 @@ internal static class MarkupMetadata
             }
 
             IElement element = found.Element;
-            string itemprop = element.GetAttribute("itemprop") ?? "";
-            bool stated = itemprop.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
-            bool time = element.LocalName == "time" && element.HasAttribute("datetime") && itemprop.Length == 0;
+            string property = MarkedProperty.Of(element);
+            bool stated = property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
+            bool time = element.LocalName == "time" && element.HasAttribute("datetime") && property.Length == 0;
             if ((!stated && !(time && plain is null)) || found.InFurniture || IsUpdate(found))
             {
                 continue;

@@ -75,8 +75,11 @@ public sealed record WireAdvisory(string? Status, int? UpdateNumber, string Titl
 
             if (meaning == "embargoed" && text.AsSpan(at).StartsWith(" UNTIL", StringComparison.Ordinal))
             {
+                // The time of day that follows may have a colon of its own: "10:00 GMT: Headline".
                 int dash = text.IndexOf(" - ", at, StringComparison.Ordinal);
-                at = dash < 0 ? at : dash;
+                int colon = text.IndexOf(": ", at, StringComparison.Ordinal);
+                int end = colon >= 0 && (dash < 0 || colon < dash) ? colon : dash;
+                at = end < 0 ? at : end;
             }
 
             int separator = at;

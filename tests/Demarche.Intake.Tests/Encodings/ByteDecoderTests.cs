@@ -10,6 +10,8 @@ public sealed class ByteDecoderTests
     private const string Russian = "Министерство сообщило, что шлюзы на реке будут открыты после переговоров между двумя странами.";
     private const string Polish =
         "Ministerstwo oświadczyło, że śluzy zostaną otwarte później, gdyż rozmowy wciąż się toczą między państwami.";
+    private const string Czech =
+        "Mluvčí úřadu řekl, že jednání o stavidlech přehrady budou pokračovat příští týden a že žádná dohoda ještě není.";
     private const string Greek = "Το υπουργείο ανακοίνωσε ότι οι θυρίδες θα ανοίξουν μετά τις συνομιλίες των δύο χωρών.";
     private const string Chinese = "外交部发言人说，两国将在下个月就水闸问题举行新一轮会谈，但是没有给出具体时间。";
     private const string Traditional = "外交部發言人說，兩國將在下個月就水閘問題舉行新一輪會談，但是沒有給出具體時間。";
@@ -19,6 +21,9 @@ public sealed class ByteDecoderTests
     [Theory]
     [InlineData("windows-1252", French)]
     [InlineData("windows-1250", Polish)]
+    [InlineData("windows-1250", Czech)]
+    [InlineData("iso-8859-2", Czech)]
+    [InlineData("iso-8859-2", Polish)]
     [InlineData("windows-1251", Russian)]
     [InlineData("koi8-r", Russian)]
     [InlineData("windows-1253", Greek)]

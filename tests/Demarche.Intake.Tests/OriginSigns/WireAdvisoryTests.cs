@@ -14,6 +14,7 @@ public sealed class WireAdvisoryTests
     [InlineData("WITHDRAWN: Sluices stay shut", "withdrawn", null, "Sluices stay shut")]
     [InlineData("KILL - Sluices stay shut", "kill", null, "Sluices stay shut")]
     [InlineData("EMBARGOED UNTIL 10:00 GMT - Sluices stay shut", "embargoed", null, "Sluices stay shut")]
+    [InlineData("EMBARGOED UNTIL 10:00 GMT: Sluices stay shut", "embargoed", null, "Sluices stay shut")]
     [InlineData("KILLER wave on the lake", null, null, "KILLER wave on the lake")]
     [InlineData("Breaking the ice: talks on the lake", null, null, "Breaking the ice: talks on the lake")]
     [InlineData("Sluices stay shut", null, null, "Sluices stay shut")]

@@ -68,6 +68,17 @@ public sealed class TroubleTests
         "2033-05-03T08:15:00",
         "The sluices stay shut"
     )]
+    [InlineData("rnews-marks-in-the-body.html", "Ferries sail again", null, "2033-05-03T10:00:00Z", "the harbour office said on Tuesday")]
+    [InlineData("transcript-in-json-ld.html", "Talks at Lorn", null, "2033-05-03T10:00:00Z", "The talks at Lorn began an hour late.")]
+    [InlineData("page-where-a-feed-was-wanted.xml", "Sluices stay shut", null, null, Sluices)]
+    [InlineData(
+        "czech-in-iso-8859-2.txt",
+        "Stavidla",
+        null,
+        "2033-05-03",
+        "oznámilo, že dolní stavidla přehrady zůstávají zavřená. Mluvčí řekl"
+    )]
+    [InlineData("three-letters-for-a-language.jsonl", "Sluices stay shut", "Quell Herald", "2033-05-03T08:15:00Z", Sluices)]
     [InlineData("live-blog-and-wall.html", "Live: talks", null, "2033-05-05T08:00:00Z", "The talks began an hour late")]
     public void One_report_is_read(string file, string title, string? outlet, string? published, string words)
     {
@@ -97,7 +108,36 @@ public sealed class TroubleTests
         Assert.Contains("read as windows-1252 repaired", Notes("utf-8-read-as-windows-1252.txt"), StringComparison.Ordinal);
         Assert.Contains("charset guessed: windows-1251", Notes("cyrillic-without-a-charset.html"), StringComparison.Ordinal);
         Assert.Contains("control characters dropped", Notes("nul-bytes-and-controls.txt"), StringComparison.Ordinal);
+        Assert.Contains("charset guessed: iso-8859-2", Notes("czech-in-iso-8859-2.txt"), StringComparison.Ordinal);
+        Assert.Contains(
+            "its feed is https://quell-herald.example/feed",
+            Notes("page-where-a-feed-was-wanted.xml"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("An earlier version gave another day", Notes("transcript-in-json-ld.html"), StringComparison.Ordinal);
         Assert.Contains("read as UTF-8", Notes("blank-lines-before-the-prolog-and-a-wrong-encoding.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_transcript_of_a_recording_is_its_text_and_its_clips_are_chapters()
+    {
+        Report report = One("transcript-in-json-ld.html");
+
+        Assert.Equal(ReportKind.VideoPage, report.Kind);
+        Assert.Contains("until the arrears are paid", report.Text.Value, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Opening", 0.0), ("The sluices", 90.0)],
+            report
+                .Parts.Where(static part => part.Kind == PartKind.Chapter)
+                .Select(part => (part.Span.Of(report.Text.Value), part.StartSeconds ?? -1))
+        );
+    }
+
+    [Fact]
+    public void Other_marks_and_other_codes_say_the_same()
+    {
+        Assert.Equal(["Pell Adair"], One("rnews-marks-in-the-body.html").Authors);
+        Assert.Equal("en", One("three-letters-for-a-language.jsonl").Language);
     }
 
     [Fact]

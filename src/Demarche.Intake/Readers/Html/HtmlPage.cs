@@ -7,7 +7,7 @@ namespace Demarche.Intake;
 /// <param name="InFurniture">It or an element around it is navigation, a side list, an advert or the like.</param>
 /// <param name="Before">The node before it among its siblings.</param>
 /// <param name="ElementBefore">The element before it among its siblings.</param>
-/// <param name="IsMarked">It has one of the attributes <c>itemprop</c>, <c>rel</c>, <c>datetime</c>, <c>pubdate</c>: all that markup says of a report.</param>
+/// <param name="IsMarked">It has one of the attributes <c>itemprop</c>, <c>property</c>, <c>rel</c>, <c>datetime</c>, <c>pubdate</c>: all that markup says of a report.</param>
 internal readonly record struct PageElement(IElement Element, bool InFurniture, INode? Before, IElement? ElementBefore, bool IsMarked);
 
 /// <summary>

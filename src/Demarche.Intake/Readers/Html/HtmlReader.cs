@@ -50,6 +50,11 @@ public sealed class HtmlReader : IReportReader
         ArgumentNullException.ThrowIfNull(document);
         DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
         ReportDraft draft = ReportDraft.Of(document, decoded, options);
+        if (document.Extension is ".xml" or ".rss" or ".atom" or ".rdf")
+        {
+            draft.Notes.Add(FeedLink.Note(decoded.Text));
+        }
+
         Fill(draft, decoded.Text, null);
         Report report = draft.ToReport(document.Locator, document.Content);
         yield return report.Text.Value.Length == 0
@@ -109,7 +114,9 @@ public sealed class HtmlReader : IReportReader
         PageFacts facts = PageMetadata.Fill(draft, page);
         LiveUpdates updates = LiveUpdates.Of(page, facts.Article);
         MainText text = MainText.Of(page, PageHints.Of(facts), model, updates);
-        List<BodyBlock> blocks = updates.Any ? text.Blocks : WithArticleBody(draft, text.Blocks, facts.Article);
+        List<BodyBlock> blocks = updates.Any
+            ? text.Blocks
+            : RecordingData.Added(draft, WithArticleBody(draft, text.Blocks, facts.Article), facts.Article);
         if (updates.Any)
         {
             draft.Kind = ReportKind.LiveBlog;

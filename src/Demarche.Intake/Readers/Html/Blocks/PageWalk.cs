@@ -141,7 +141,7 @@ internal sealed class PageWalk(ClassWords words)
                     names.Property = attribute.Value;
                     names.IsMarked = true;
                     break;
-                case "rel" or "datetime" or "pubdate":
+                case "rel" or "datetime" or "pubdate" or "property":
                     names.IsMarked = true;
                     break;
                 case "hidden":
