@@ -28,6 +28,14 @@ internal static class StoreMessages
     public static string CannotOpen(string path, string reason) =>
         $"{path} cannot be opened ({reason}). Check that you may read and write it, or name another file with --store.";
 
+    public static string NoBackup(string path, string backup, string reason) =>
+        $"{path} was made by an older version and is to be backed up as {backup} before it is changed; that cannot be written ({reason}). "
+        + "Make room for it there and give the command again; nothing was changed.";
+
+    public static string Disk(string path, SqliteException error) =>
+        $"{path} cannot be read or written: the database says \"{error.Message}\" (code {error.SqliteExtendedErrorCode}). "
+        + "Check the disk and its free space and give the command again: it goes on where it stopped.";
+
     public static string Unknown(string path, SqliteException error) =>
         $"{path}: the database says \"{error.Message}\" (code {error.SqliteExtendedErrorCode}).";
 
@@ -60,6 +68,7 @@ internal static class StoreMessages
         {
             5 or 6 => Busy(path),
             8 => ReadOnly(path),
+            10 => Disk(path, error),
             11 or 26 => Damaged(path),
             13 => Full(path),
             14 => CannotOpen(path, error.Message),

@@ -27,13 +27,16 @@ internal sealed class WriterLock : IDisposable
             try
             {
                 FileStream held = StoreFile.OpenOwned(path + ".lock", FileMode.OpenOrCreate, FileShare.None);
-                using FileStream text = StoreFile.OpenOwned(note, FileMode.Create, FileShare.ReadWrite);
-                text.Write(Encoding.UTF8.GetBytes($"{command} (process {Environment.ProcessId})"));
+                Leave(note, $"{command} (process {Environment.ProcessId})");
                 return new WriterLock(held, note);
             }
             catch (UnauthorizedAccessException error)
             {
                 throw new StoreException(StoreMessages.ReadOnly(path), error);
+            }
+            catch (IOException error) when (IsFull(error))
+            {
+                throw new StoreException(StoreMessages.Full(path), error);
             }
             catch (IOException error)
             {
@@ -60,6 +63,23 @@ internal sealed class WriterLock : IDisposable
 
         _lock.Dispose();
     }
+
+    // The note is a courtesy to who waits: on a full disk the writer goes on without it, and the database says what is wrong.
+    private static void Leave(string note, string holder)
+    {
+        try
+        {
+            using FileStream text = StoreFile.OpenOwned(note, FileMode.Create, FileShare.ReadWrite);
+            text.Write(Encoding.UTF8.GetBytes(holder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever waits is told "another process".
+        }
+    }
+
+    // ENOSPC and EDQUOT of Unix, ERROR_DISK_FULL of Windows.
+    private static bool IsFull(IOException error) => error.HResult is 28 or 122 or unchecked((int)0x80070070);
 
     private static string? Holder(string note)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 
 namespace Demarche.Store;
 
@@ -68,11 +69,26 @@ internal sealed class Migrator(ImmutableArray<Migration> migrations)
     private static void BackUp(SqlSession session, string path, long version)
     {
         string backup = string.Create(CultureInfo.InvariantCulture, $"{path}.backup-v{version}");
-        File.Delete(backup);
+        string making = backup + ".making";
 
-        // VACUUM INTO writes into an empty file that exists: made by us, it is its owner's alone from the start.
-        StoreFile.Prepare(backup);
-        session.Execute("VACUUM INTO $1", backup);
+        // VACUUM INTO writes into an empty file that exists: made by us, it is its owner's alone from the start. An earlier backup stands until
+        // the new one is whole.
+        try
+        {
+            File.Delete(making);
+            StoreFile.Prepare(making);
+            session.Execute("VACUUM INTO $1", making);
+            File.Move(making, backup, overwrite: true);
+        }
+        catch (SqliteException)
+        {
+            File.Delete(making);
+            throw;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreMessages.NoBackup(path, backup, error.Message), error);
+        }
     }
 
     private static ImmutableArray<Migration> Embedded()

@@ -164,6 +164,7 @@ public sealed class FileTests : IDisposable
         Assert.Contains("permissions", StoreMessages.For("s.db", new SqliteException("readonly", 8)));
         Assert.Contains("backup", StoreMessages.For("s.db", new SqliteException("corrupt", 11)));
         Assert.Contains("again", StoreMessages.For("s.db", new SqliteException("busy", 5)));
+        Assert.Contains("free space", StoreMessages.For("s.db", new SqliteException("disk I/O error", 10)));
     }
 
     [Fact]

@@ -46,6 +46,40 @@ public sealed class NothingLostTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_without_room_for_the_note_of_the_writer_does_not_keep_it_from_writing()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no device that is always full");
+        File.CreateSymbolicLink(Path + ".writer", "/dev/full");
+        using SqliteStore store = SqliteStore.Open(Path, new MarkedAnalyser(), new StoreSettings { WaitForWriter = TimeSpan.Zero });
+
+        Read(store, [MarkedReports.Drawn(1)]);
+        File.CreateSymbolicLink(Path + ".writer", "/dev/full");
+        Read(store, [MarkedReports.Drawn(2)]);
+
+        Assert.Equal(2, store.Reports(new ViewQuery()).Items.Length);
+    }
+
+    [Fact]
+    public void A_backup_that_cannot_be_made_leaves_the_store_and_the_backup_before()
+    {
+        SqliteStore.Open(Path, new MarkedAnalyser()).Dispose();
+        int version = Migrator.Current.Version;
+        Migrator newer = new([new Migration(version, ""), new Migration(version + 1, "CREATE TABLE later (x)")]);
+        string backup = _folder.File($"s.db.backup-v{version}");
+        File.WriteAllText(backup, "an earlier one");
+        Directory.CreateDirectory(backup + ".making");
+
+        StoreException refused = Assert.Throws<StoreException>(() =>
+            SqliteStore.Open(Path, new MarkedAnalyser(), StoreSettings.Default, newer)
+        );
+
+        Assert.Contains("nothing was changed", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("an earlier one", File.ReadAllText(backup));
+        using SqliteStore store = SqliteStore.Open(Path, new MarkedAnalyser());
+        Assert.Empty(store.Disputes());
+    }
+
+    [Fact]
     public void Every_earlier_version_is_backed_up_and_migrated_and_the_record_is_the_same()
     {
         string before;
