@@ -53,7 +53,7 @@ internal static class PositionLinking
             double most = leastOverlap - 0.001;
             foreach (FoundPosition position in open)
             {
-                double overlap = about.Count < 2 || (deed && !SameAct(answer, position)) ? 0 : ContentWords.Overlap(about, position.Stems);
+                double overlap = about.Count < 2 || (deed && !IsDone(answer, position)) ? 0 : ContentWords.Overlap(about, position.Stems);
                 if (overlap >= most)
                 {
                     most = overlap;
@@ -61,13 +61,14 @@ internal static class PositionLinking
                 }
             }
 
+            best ??= about.Count == 1 && !deed ? SameVerb(answer, open) : null;
             return best is null ? [] : [best];
         }
 
         List<FoundPosition> near = open.FindAll(position =>
-            answer.View.Index - position.View.Index <= Reach && Names(answer.DemandKind, position.Line.Kind)
+            answer.View.Index - position.View.Index <= ReachOf(answer) && Names(answer.DemandKind, position.Line.Kind)
         );
-        if (near.Count == 0)
+        if (near.Count == 0 || (answer.Line.Rule == References.NounRule && References.IsTakenBy(answer.View, near[^1])))
         {
             return [];
         }
@@ -76,6 +77,21 @@ internal static class PositionLinking
         SentenceView last = near[^1].View;
         return answer.Plural ? near.FindAll(position => position.View == last) : [near[^1]];
     }
+
+    // A pronoun reaches no further than the sentence before; a clause behind "which" or "but" stays in its own.
+    private static int ReachOf(FoundResponse answer) =>
+        answer.Line.Rule switch
+        {
+            References.ClauseRule or Contrasts.Rule => 0,
+            References.Rule => 1,
+            _ => Reach,
+        };
+
+    /// <summary>"refuses to hold it", "agreed to attend": nothing but the act; the last one put to the party a moment before that names it.</summary>
+    private static FoundPosition? SameVerb(FoundResponse answer, List<FoundPosition> open) =>
+        open.FindLast(position =>
+            answer.View.Index - position.View.Index <= 1 && ContentStems.SameAct(answer.Line.About, position.Line.Proposition)
+        );
 
     /// <summary>"the invitation" may take up a call; "the threat" only a threat.</summary>
     private static bool Names(PositionKind? noun, PositionKind kind) =>
@@ -108,9 +124,11 @@ internal static class PositionLinking
     private static bool IsOutcome(ResponseStatus status) =>
         status is ResponseStatus.Fulfilled or ResponseStatus.Kept or ResponseStatus.CarriedOut;
 
-    /// <summary>A deed fulfils only what names the same act: "released" what asks to release or to free.</summary>
-    private static bool SameAct(FoundResponse answer, FoundPosition position) =>
-        ContentStems.SameAct(answer.Line.About, position.Line.Proposition);
+    /// <summary>A deed fulfils only what an earlier sentence asks for, the same act upon the same things: "released the crew" what asks to free the crew.</summary>
+    private static bool IsDone(FoundResponse answer, FoundPosition position) =>
+        position.View.Index < answer.View.Index
+        && ContentStems.SameAct(answer.Line.About, position.Line.Proposition)
+        && ContentStems.Shared(ContentStems.Of(answer.Line.About), ContentStems.Of(position.Line.Proposition)) >= 2;
 
     private static bool Answers(FoundResponse answer, FoundPosition position)
     {

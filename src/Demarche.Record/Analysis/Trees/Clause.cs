@@ -136,6 +136,18 @@ internal readonly record struct Clause(
             string relation = tree.Relation(at);
             if (relation.StartsWith("acl", StringComparison.Ordinal))
             {
+                if (at != predicate && tree.Tag(predicate) == "VBG" && tree.Is(predicate, "advcl") && tree.Tag(at) == "VB")
+                {
+                    // "made a bid to reopen the gates, inviting …": the participle goes on about whoever made it.
+                    at = tree.Head(head);
+                    if (at < 0)
+                    {
+                        return -1;
+                    }
+
+                    continue;
+                }
+
                 // "a plan to reopen", "forces threatening to leave": the noun acts only in the participle and the relative clause.
                 return tree.Tag(at) == "VBG" || relation == "acl:relcl" ? head : -1;
             }

@@ -187,6 +187,8 @@ internal static class Answers
                         or "proposal"
                         or "plea"
                         or "refusal"
+                        or "decision"
+                        or "effort"
             )
             {
                 return;
@@ -204,13 +206,14 @@ internal static class Answers
             }
 
             Party? performer = content.Performer >= 0 ? PhraseParties.Of(context, view, content.Performer) : null;
+            bool asks = phrase is { Kind: PositionKind.Offer, Acting: "both" } && !itself && Concerns(view, content.Head, by);
             PositionLines.Add(
                 context,
                 view,
                 here,
                 new PositionLines.Draft(
-                    phrase.Kind,
-                    phrase.Force,
+                    asks ? PositionKind.Demand : phrase.Kind,
+                    asks ? PositionForce.Call : phrase.Force,
                     holder,
                     phrase.Addressee ?? by,
                     performer ?? by,
@@ -233,6 +236,21 @@ internal static class Answers
                 }
             }
         }
+    }
+
+    /// <summary>"a proposal to hand over Arvenia's weapons" asks something of Arvenia: its own things are spoken of.</summary>
+    private static bool Concerns(SentenceView view, int content, Party by)
+    {
+        (int first, int end) = view.Tree.Extent(content);
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            if (mention.First >= first && mention.End <= end && by.Has(mention.Actor) && view.Tree.Is(mention.End - 1, "nmod:poss"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ReportedPosition Answered(ReportedPosition line, Party holder, Party by)

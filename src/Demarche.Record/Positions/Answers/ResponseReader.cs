@@ -16,6 +16,7 @@ internal static class ResponseReader
         {
             if (tree.IsVerb(i))
             {
+                References.FromPronoun(context, view, answers, Frames, i);
                 foreach (FrameMatch match in FrameMatcher.All(view, Frames, i))
                 {
                     if (FromMatch(context, view, here, answers, match))
@@ -25,7 +26,7 @@ internal static class ResponseReader
                 }
             }
 
-            if (PositionNouns.IsNoun(tree, i))
+            if (tree.Class(i) is "NOUN" or "PROPN")
             {
                 Relative(context, view, here, answers, i);
             }
@@ -71,6 +72,8 @@ internal static class ResponseReader
         }
 
         ReplyReader.InSentence(context, view, answers);
+        AskedThings.InSentence(context, view, here, answers);
+        Contrasts.InSentence(context, view, here, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
         PassiveDeeds.InSentence(context, view, answers);
@@ -93,19 +96,18 @@ internal static class ResponseReader
             bool passive = told.Passive || (tree.Is(clause, "acl") && tree.Relation(clause) != "acl:relcl");
             int who = passive ? FrameMatcher.AgentOf(tree, clause) : tree.Child(clause, "nsubj");
             Frame? frame = FrameMatcher.Named(view, Frames, clause);
-            if (
-                frame is null
-                || who < 0
-                || told.Modal is not null
-                || told.Negated
-                || PhraseParties.Of(context, view, who) is not { } by
-                || PositionNouns.Read(context, view, noun) is not { } phrase
-            )
+            if (frame is null || who < 0 || told.Modal is not null || told.Negated || PhraseParties.Of(context, view, who) is not { } by)
             {
                 continue;
             }
 
             ResponseStatus status = Enum.Parse<ResponseStatus>(frame.Columns[0], ignoreCase: true);
+            if (PositionNouns.Read(context, view, noun) is not { } phrase || phrase is { Contents.Count: 0, Holder: null })
+            {
+                References.FromClause(context, view, answers, by, status, noun, clause);
+                continue;
+            }
+
             Answers.ToPhrase(context, view, here, answers, by, status, phrase, clause, "DEMAND that X " + tree.Lemma(clause));
         }
     }
@@ -154,7 +156,22 @@ internal static class ResponseReader
         }
 
         bool turned = clause.Negated && status is ResponseStatus.Accepted && what == "others";
-        if (clause.Negated != silence && !turned || Supposition.Holds(view, clause with { Modal = null }))
+        if (IsRefused(tree, match.Predicate) && status is ResponseStatus.Accepted or ResponseStatus.Fulfilled && what == "others")
+        {
+            // "refused to meet the demands", "failed to heed the call"
+            turned = true;
+            clause = Clause.Of(tree, tree.Head(match.Predicate));
+            if (clause.Negated)
+            {
+                return false;
+            }
+        }
+        else if (clause.Negated != silence && !turned)
+        {
+            return false;
+        }
+
+        if (Supposition.Holds(view, clause with { Modal = null }))
         {
             return false;
         }
@@ -217,6 +234,9 @@ internal static class ResponseReader
             _ => OfNoun(context, view, here, answers, by, status, match, content, onlyPhrase: true),
         };
     }
+
+    private static bool IsRefused(SentenceTree tree, int predicate) =>
+        tree.Is(predicate, "xcomp") && tree.Head(predicate) is var above and >= 0 && (tree.Lemma(above) is "refuse" or "decline" or "fail");
 
     private static Party? SpeakerOutside(ReadingContext context, SentenceView view, int predicate)
     {
@@ -374,6 +394,11 @@ internal static class ResponseReader
     )
     {
         SentenceTree tree = view.Tree;
+        if (References.FromObject(context, view, answers, by, status, content.Head, match.Predicate))
+        {
+            return true;
+        }
+
         PositionPhrase? phrase = PositionNouns.Read(context, view, content.Head);
         bool outcome = status is ResponseStatus.Withdrawn or ResponseStatus.Kept or ResponseStatus.Broken or ResponseStatus.CarriedOut;
         if (
@@ -390,7 +415,12 @@ internal static class ResponseReader
             return false;
         }
 
-        if (outcome && !match.Clause.Past && !match.Clause.Perfect && tree.Tag(match.Predicate) is not ("VBN" or "VBD"))
+        if (
+            (outcome || (status == ResponseStatus.Fulfilled && !IsRefused(tree, match.Predicate)))
+            && !match.Clause.Past
+            && !match.Clause.Perfect
+            && tree.Tag(match.Predicate) is not ("VBN" or "VBD")
+        )
         {
             return false;
         }

@@ -104,6 +104,12 @@ public static class ResponseLinking
             return shared > 0 ? .9 : 0;
         }
 
+        // What one report alone tells of both, reading that report has decided on.
+        if (IsDeed(response.Status) && line.Evidence.All(told => told.Report == report.Id.Value))
+        {
+            return 0;
+        }
+
         if (IsDeed(response.Status) && (shared < 2 || !ContentStems.SameAct(response.About, line.Proposition)))
         {
             return 0;

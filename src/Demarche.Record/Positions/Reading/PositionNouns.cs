@@ -76,6 +76,11 @@ internal static class PositionNouns
             {
                 addressee ??= PhraseParties.Of(context, view, child);
             }
+            else if (child > noun && holder is null && IsPutForward(tree, child))
+            {
+                // "a plan proposed by Soland"
+                holder = PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, child));
+            }
         }
 
         List<Complement> contents = [];
@@ -115,6 +120,23 @@ internal static class PositionNouns
             doubted
         );
     }
+
+    private static bool IsPutForward(SentenceTree tree, int participle) =>
+        tree.Tag(participle) == "VBN"
+        && tree.Is(participle, "acl")
+        && (
+            tree.Lemma(participle)
+            is "propose"
+                or "offer"
+                or "suggest"
+                or "table"
+                or "draft"
+                or "demand"
+                or "request"
+                or "sponsor"
+                or "submit"
+                or "make"
+        );
 
     /// <summary>Parsers hang what a demand asks for on the verb above it, or on the name inside it: "rejected an offer from Soland to host the talks".</summary>
     private static void Beside(ReadingContext context, SentenceView view, int noun, int performer, List<Complement> contents)

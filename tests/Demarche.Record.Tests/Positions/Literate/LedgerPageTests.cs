@@ -57,7 +57,8 @@ public sealed class LedgerPageTests
             }
             else if (line == "```" && open is not null)
             {
-                examples.Add(open);
+                int same = examples.Count(e => e.Title.StartsWith(open.Title, StringComparison.Ordinal));
+                examples.Add(same == 0 ? open : open with { Title = $"{open.Title} ({same + 1})" });
                 open = null;
             }
             else if (open is null)
