@@ -9,6 +9,7 @@ namespace Demarche.Intake;
 internal static class MarkedDate
 {
     private const int LongestText = 60;
+    private const int ShortestText = 6;
     private const int LongestName = 100;
     private const int MostLooked = 400;
     private const int MostOtherWords = 3;
@@ -49,12 +50,19 @@ internal static class MarkedDate
     private static PublishedDate? Read(IElement element, string? place)
     {
         string text = InlineSpace.Collapse(HtmlText.Of(element, LongestText + 1));
+        if (text.Length < ShortestText && element.GetAttribute("title") is { Length: >= ShortestText } title)
+        {
+            // hAtom: <abbr class="published" title="2031-03-04T10:00:00+00:00"></abbr>
+            text = title;
+        }
+
         if (
-            text.Length is < 6 or > LongestText
+            text.Length is < ShortestText or > LongestText
             || !PublishedDateParser.TryParse(text, PublishedBasis.Visible, DateOrder.Unknown, place, out PublishedDate date, out int others)
             || date is not { IsKnown: true, LocalDay: not null }
             || others > MostOtherWords
             || text.Split(' ', ':').Any(DateLexicon.IsUpdated)
+            || IsChange(element.ClassName)
         )
         {
             return null;
@@ -64,6 +72,13 @@ internal static class MarkedDate
         {
             Reason = Joined(date.Reason),
         };
+    }
+
+    // "date-updated", but not the "entry-date published updated" of hAtom.
+    private static bool IsChange(string? names)
+    {
+        string[] words = (names ?? "").Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(words, DateLexicon.IsUpdated) && !names!.Contains("entry", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Joined(string? reason) =>

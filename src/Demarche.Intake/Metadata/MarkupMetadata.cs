@@ -21,6 +21,7 @@ internal static class MarkupMetadata
                 .Select(found => Name(found.Element))
                 .Distinct(StringComparer.Ordinal)
         );
+        draft.Modified ??= Changed(page, place);
         if (Published(page, place, draft.Published.Exists(found => found.IsKnown)) is { } date)
         {
             draft.Published.Add(date);
@@ -71,6 +72,59 @@ internal static class MarkupMetadata
         return InlineSpace.Collapse((name ?? element).GetAttribute("content") ?? HtmlText.Of(name ?? element));
     }
 
+    /// <summary>Whether the text of a <c>time</c> of the page is a certain day.</summary>
+    public static bool ShowsDay(HtmlPage page, NodaTime.LocalDate day, string? place)
+    {
+        foreach (PageElement found in page.Elements)
+        {
+            if (
+                found.Element.LocalName == "time"
+                && PublishedDateParser.TryParse(
+                    InlineSpace.Collapse(HtmlText.Of(found.Element, LongestDate)),
+                    PublishedBasis.Visible,
+                    DateOrder.Unknown,
+                    out PublishedDate date,
+                    place
+                )
+                && date.LocalDay == day
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PublishedDate? Changed(HtmlPage page, string? place)
+    {
+        foreach (PageElement found in page.Elements)
+        {
+            string itemprop = found.IsMarked && !found.InFurniture ? found.Element.GetAttribute("itemprop") ?? "" : "";
+            bool changed = itemprop.Equals("dateModified", StringComparison.OrdinalIgnoreCase);
+            changed |= itemprop.StartsWith("dateUpdate", StringComparison.OrdinalIgnoreCase);
+            if (
+                changed
+                && PublishedDateParser.TryParse(
+                    Stated(found.Element),
+                    PublishedBasis.Markup,
+                    DateOrder.Unknown,
+                    out PublishedDate date,
+                    place
+                )
+                && date.IsKnown
+            )
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Stated(IElement element) =>
+        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? HtmlText.Of(element, LongestDate + 1);
+
     // A bare <time> may be anything's: it dates the page only where nothing else does.
     private static PublishedDate? Published(HtmlPage page, string? place, bool known)
     {
@@ -92,7 +146,7 @@ internal static class MarkupMetadata
                 continue;
             }
 
-            string text = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? HtmlText.Of(element);
+            string text = Stated(element);
             if (
                 text.Length > LongestDate
                 || !PublishedDateParser.TryParse(text, PublishedBasis.Markup, DateOrder.Unknown, out PublishedDate date, place)

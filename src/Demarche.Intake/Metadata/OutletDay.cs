@@ -24,9 +24,9 @@ internal static class OutletDay
 
         if (UrlDate.Read(url) is { Precision: DatePrecision.Day, LocalDay: { } day } && Math.Abs(Period.DaysBetween(utc, day)) == 1)
         {
-            // No zone is so far from UTC that the other day would fit at noon.
+            // The farthest zones with a press of their own are ten hours behind UTC and fourteen before it.
             int hour = instant.InUtc().Hour;
-            bool fits = day < utc ? hour < 12 : hour >= 10;
+            bool fits = day < utc ? hour < 10 : hour >= 10;
             return fits
                 ? date with
                 {

@@ -47,20 +47,27 @@ internal static class PageMetadata
             .. new[] { draft.Outlet, meta.First("og:site_name"), draft.OutletDomain, draft.OutletDomain?.Split('.')[0] }.OfType<string>(),
         ]);
         VisibleByline.Fill(draft, page);
-        FillVisibleDate(draft, page, place);
-        if (draft.Published.Count == 0 && UrlDate.Read(draft.CanonicalUrl ?? draft.Url) is { } fromUrl)
+        ShownDate.Settle(draft, page, place);
+        ShownDate.Fill(draft, page, place);
+
+        // A full day in the address stands beside a line that merely looks like a date.
+        PublishedDate? fromUrl = UrlDate.Read(draft.CanonicalUrl ?? draft.Url);
+        if (
+            fromUrl is not null
+            && (draft.Published.Count == 0 || (fromUrl.LocalDay is not null && draft.Published[0].Basis == PublishedBasis.Visible))
+        )
         {
             draft.Published.Add(fromUrl);
-        }
-
-        if (!HasDay(draft) && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
-        {
-            draft.Published.Add(marked);
         }
 
         if (!HasDay(draft))
         {
             NearestDate.Fill(draft, page, place);
+        }
+
+        if (!HasDay(draft) && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
+        {
+            draft.Published.Add(marked);
         }
 
         if (!HasDay(draft) && ScriptDate.Find(page, place) is { } near)
@@ -75,7 +82,10 @@ internal static class PageMetadata
 
         for (int i = 0; i < draft.Published.Count; i++)
         {
-            draft.Published[i] = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url, draft.OutletDomain);
+            PublishedDate moved = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url, draft.OutletDomain);
+            bool shown = moved.LocalDay == draft.Published[i].LocalDay;
+            shown |= ShownDate.AtHeadline(page, draft.Title, place)?.LocalDay != draft.Published[i].LocalDay;
+            draft.Published[i] = shown ? moved : draft.Published[i];
         }
 
         AddForeignCanonical(draft, address);
@@ -85,29 +95,6 @@ internal static class PageMetadata
 
     private static bool HasDay(ReportDraft draft) =>
         draft.Published.Exists(date => date is { IsKnown: true, Precision: not (DatePrecision.Month or DatePrecision.Year) });
-
-    private static void FillVisibleDate(ReportDraft draft, HtmlPage page, string? place)
-    {
-        if (draft.Published.Count > 0 || page.Document.Body is not { } body || MarkupMetadata.Headline(page) is not { } headline)
-        {
-            return;
-        }
-
-        // The date may stand in the headline's own "header" or "meta" element, but not in a side list.
-        int scope = page.IndexOf(headline);
-        List<BodyBlock> blocks = [];
-        int at = -1;
-        foreach (ref readonly PageBlock block in page.Blocks)
-        {
-            if ((page.MarksOf(block) & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None)
-            {
-                at = at < 0 && page.IsWithin(block.Holder, scope) ? blocks.Count : at;
-                blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));
-            }
-        }
-
-        VisibleDate.Fill(draft, blocks, at, place);
-    }
 
     // A page whose canonical address is another outlet's carries that outlet's words.
     private static void AddForeignCanonical(ReportDraft draft, string? address)

@@ -8,6 +8,7 @@ internal static class VisibleDate
     private const int LinesBefore = 3;
     private const int LinesAfter = 10;
     private const int LongestLine = 100;
+    private const int LongestLabel = 24;
     private const int MostOtherWords = 4;
 
     /// <param name="blocks">The blocks of the page in order, without side lists.</param>
@@ -41,7 +42,10 @@ internal static class VisibleDate
             }
 
             string before = line[..Math.Max(0, line.IndexOf(date.Text ?? "", StringComparison.Ordinal))];
-            if (before.Split(' ', ':').Any(DateLexicon.IsUpdated))
+            bool changed = before.Split(' ', ':').Any(DateLexicon.IsUpdated);
+            changed |=
+                at > 0 && blocks[at - 1].Text.Length <= LongestLabel && blocks[at - 1].Text.Split(' ', ':').Any(DateLexicon.IsUpdated);
+            if (changed)
             {
                 draft.Modified ??= date;
                 continue;

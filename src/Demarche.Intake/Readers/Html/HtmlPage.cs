@@ -33,6 +33,7 @@ internal sealed class HtmlPage
     private readonly PageBlock[] _blocks;
     private readonly char[] _text;
     private int _mostProse = Unknown;
+    private PageOutline? _outline;
 
     internal HtmlPage(IDocument document, PageNode[] nodes, PageBlock[] blocks, char[] text, List<PageElement> elements)
     {
@@ -99,6 +100,9 @@ internal sealed class HtmlPage
             return _mostProse;
         }
     }
+
+    /// <summary>The large lines of the page, found once.</summary>
+    public PageOutline Outline => _outline ??= PageOutline.Of(this);
 
     /// <summary>Whether the element at an index lies in another, or is it.</summary>
     public bool IsWithin(int node, int outer) => node >= outer && node < _nodes[outer].End;

@@ -45,7 +45,7 @@ internal sealed class MainText
             int length = Keep(page, kept, i => likely[i] > bound && IsShown(page, i));
             if (length < Little)
             {
-                PageOutline outline = PageOutline.Of(page);
+                PageOutline outline = page.Outline;
                 length = Keep(
                     page,
                     kept,

@@ -11,7 +11,7 @@ internal static class BlockFeatures
     /// <summary>One row of <see cref="Count"/> values for each block.</summary>
     public static float[] Of(HtmlPage page, PageHints hints)
     {
-        PageOutline outline = PageOutline.Of(page);
+        PageOutline outline = page.Outline;
         BlockGroups groups = BlockGroups.Of(page);
         float[] rows = new float[page.Blocks.Length * Count];
         int soFar = 0;
