@@ -49,7 +49,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
         uint[] terms = StoryJoin.HeaviestTerms(sketch.Body, TermIndex.TermsOfReport);
         int number = _reports.Next;
         int story = -1;
-        double best = StoryJoin.Placed;
+        double best = StoryJoin.AskedOf(sketch);
         _measured.Clear();
         _asked.Clear();
         _index.Candidates(terms, sketch.Body, _reports, MostCandidates, _candidates);

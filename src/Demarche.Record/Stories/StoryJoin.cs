@@ -20,6 +20,12 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story.</summary>
     public const double Placed = -.5;
 
+    /// <summary>The same of a report that says enough to be known by: a short one is like many.</summary>
+    public const double PlacedLong = -.9;
+
+    /// <summary>Words of the title and the head that are enough.</summary>
+    public const int LongWords = 200;
+
     /// <summary>Likeness of words that is asked where a report without a date quotes the same words as the other.</summary>
     private const double LeastQuoted = .15;
     private const int KeyQuotations = 16;
@@ -102,6 +108,9 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         double odds = StoryLikeness.LogOdds(left, right, days);
         return quotes && TermVector.Cosine(left.Body, right.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
     }
+
+    /// <summary>What is asked to place a report in a story that is there.</summary>
+    internal static double AskedOf(StorySketch report) => report.Length < LongWords ? Placed : PlacedLong;
 
     /// <summary>Days since 1970 of the report's own date; null where it has none: a date that was inferred from a story must not decide which story it is.</summary>
     internal static int? DayNumber(ReportFacts report) => OwnDay(report) is { } day ? DateOverlap.Number(day) : null;
