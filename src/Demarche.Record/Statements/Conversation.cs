@@ -8,33 +8,13 @@ namespace Demarche.Record;
 /// Follows who has the floor. A pronoun that speaks right after a statement means the one who spoke, not whoever was named
 /// between; a whole quotation before "Adair said:" is Adair's where Adair spoke last.
 /// </summary>
-internal sealed class Conversation
+internal sealed class Conversation(PronounSpeakers pronouns)
 {
-    private readonly StatementText _text;
-    private readonly Dictionary<string, bool> _women = new(StringComparer.Ordinal);
     private Statement? _last;
-
-    public Conversation(StatementText text)
-    {
-        _text = text;
-        foreach (ActorMention mention in text.Actors.Mentions)
-        {
-            if (mention is { Actor.Type: ActorType.Person, Kind: not MentionKind.Pronoun, Office: { } office })
-            {
-                foreach (NameWord word in NameWords.Of(office))
-                {
-                    if (OfficeLexicon.Shipped.SectorOf(word.Key) is not null && OfficeLexicon.Woman(word.Key) is { } woman)
-                    {
-                        _women.TryAdd(mention.Actor.Key, woman);
-                    }
-                }
-            }
-        }
-    }
 
     public Statement Follow(Statement statement)
     {
-        Statement followed = Pronoun(statement);
+        Statement followed = pronouns.Resolve(statement, _last);
         if (followed.Speaker is { Type: ActorType.Person })
         {
             _last = followed;
@@ -125,71 +105,4 @@ internal sealed class Conversation
             || text.LastIndexOf('\n', content[0].Start - 1) is var line && text.AsSpan()[(line + 1)..content[0].Start].IsWhiteSpace()
         )
         && (text.IndexOf('\n', content[^1].End) is var end && text.AsSpan()[content[^1].End..(end < 0 ? text.Length : end)].IsWhiteSpace());
-
-    private Statement Pronoun(Statement statement)
-    {
-        if (statement.Source.IsEmpty || _last is not { Speaker: { } last })
-        {
-            return statement;
-        }
-
-        string pronoun = statement.Source[0].Of(_text.Text).ToLowerInvariant();
-        if (pronoun is not ("he" or "she"))
-        {
-            return statement;
-        }
-
-        bool woman = pronoun == "she";
-        int here = _text.SentenceOf(_text.WordAt(statement.Source[0].Start));
-        int there = Math.Max(_text.SentenceOf(_text.WordAt(_last.Content[^1].Start)), CueSentence(_last));
-        bool near = here - there <= 2 && Between(there, here, statement.Source[0].Start);
-        if (!near || (_women.TryGetValue(last.Key, out bool known) && known != woman))
-        {
-            return statement;
-        }
-
-        if (
-            statement.Speaker is { } speaker
-            && speaker.Key != last.Key
-            && speaker.Type == ActorType.Person
-            && _women.ContainsKey(speaker.Key)
-            && !_women.ContainsKey(last.Key)
-        )
-        {
-            return statement;
-        }
-
-        _women[last.Key] = woman;
-        bool agree = statement.Speaker?.Key == last.Key;
-        return agree
-            ? statement
-            : statement with
-            {
-                Speaker = last,
-                SpeakerEntity = _last.SpeakerEntity,
-                SpeakerOffice = _last.SpeakerOffice,
-                Confidence = Math.Round(statement.Confidence * 0.9, 2),
-            };
-    }
-
-    private int CueSentence(Statement statement) =>
-        statement.Cue.IsEmpty ? 0 : _text.SentenceOf(Math.Min(_text.Count - 1, _text.WordAt(statement.Cue[0].Start)));
-
-    // The floor passes on when somebody else is named, outside quotations, in a sentence between.
-    private bool Between(int there, int here, int before)
-    {
-        for (int i = _text.WordAt(before) - 1; i >= 0 && _text.SentenceOf(i) > there; i--)
-        {
-            if (
-                !_text.Quoted(i)
-                && _text.Actors.At(_text.Words[i].Span.Start) is { Kind: MentionKind.Name, Actor: { Type: ActorType.Person } actor }
-                && actor.Key != _last!.Speaker!.Key
-            )
-            {
-                return false;
-            }
-        }
-
-        return here >= there;
-    }
 }

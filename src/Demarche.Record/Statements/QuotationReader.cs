@@ -12,6 +12,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(",:.?!;—–-\"”'’");
 
     private const int Reach = 32;
+    private const int LongestTitle = 8;
     private const int ShortestUnattributed = 5;
 
     private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
@@ -120,7 +121,6 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             return null;
         }
 
-        Attribution attribution = Start(cue, StatementKind.Direct, 0.95);
         TextSpan content = quote.Span;
 
         // The response "sets out a path," Adair said: the words before the mark are his too.
@@ -133,21 +133,50 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             && char.IsLower(FirstLetter(quote))
             && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start)
             && !text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].ContainsAny(':', '.');
+        if (!midSentence && IsTitle(q, before))
+        {
+            return null;
+        }
+
+        int start = midSentence ? text.FirstOfSentence(before) : 0;
+        if (midSentence && AnyUsed(start, before))
+        {
+            // The end of what somebody else is already saying.
+            return null;
+        }
+
+        Attribution attribution = Start(cue, StatementKind.Direct, 0.95);
         if (midSentence)
         {
-            int start = text.FirstOfSentence(before);
-            if (!AnyUsed(start, before))
-            {
-                content = new TextSpan(text.Words[start].Span.Start, quote.Span.End);
-                attribution.Kind = StatementKind.Mixed;
-                attribution.Confidence = 0.85;
-                TakeQuotes(attribution, q, content);
-            }
+            content = new TextSpan(text.Words[start].Span.Start, quote.Span.End);
+            attribution.Kind = StatementKind.Mixed;
+            attribution.Confidence = 0.85;
+            TakeQuotes(attribution, q, content);
         }
 
         attribution.Content.Add(content);
         attribution.Clause = ClauseBehind(cue);
         return Add(attribution, q, content: false);
+    }
+
+    // "In an interview on Marl Radio's “Face the Water,” Adair said …": a name in a sentence, all its longer words in capitals.
+    private bool IsTitle(int q, int before)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        int first = text.WordAt(quote.Inner.Start);
+        int last = text.WordAt(quote.Inner.End) - 1;
+        bool inside =
+            before >= 0
+            && first <= last
+            && last - first < LongestTitle
+            && text.SentenceOf(before) == text.SentenceOf(first)
+            && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start);
+        for (int i = first; inside && i <= last; i++)
+        {
+            inside = text.Words[i].Capital || text.Words[i].Span.Length < 5;
+        }
+
+        return inside && text.Words[first].Capital && text.Words[last].Capital;
     }
 
     // "…" — Pell Adair

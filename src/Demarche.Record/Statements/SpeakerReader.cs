@@ -69,12 +69,16 @@ internal sealed class SpeakerReader
 
         bool unnamed = IsUnnamed(source);
         bool role = false;
+        int complement = int.MaxValue;
         for (int i = source.First; i <= source.Last; i++)
         {
             if (i > source.First && _text.Comma(i - 1, i))
             {
                 break;
             }
+
+            // "a narrator in the Adair film": behind a preposition stands who is spoken of, not who speaks.
+            complement = i > source.First && SourceFinder.IsPreposition(_text.Lower(i)) ? Math.Min(complement, i) : complement;
 
             role |= SourceFinder.IsRole(_text.Lower(i));
             if (_text.Actors.At(_text.Words[i].Span.Start) is not { } mention || mention.Span.Start != _text.Words[i].Span.Start)
@@ -87,7 +91,8 @@ internal sealed class SpeakerReader
             bool qualifies =
                 i > source.First && SourceFinder.IsPreposition(_text.Lower(i - 1)) && mention.Whole.Start == mention.Span.Start;
             bool person = mention.Actor.Type == ActorType.Person;
-            if (person && !possessive && !qualifies)
+            bool inside = complement < i && mention.Whole.Start > _text.Words[complement].Span.Start;
+            if (person && !possessive && !qualifies && !inside)
             {
                 return From(mention, false);
             }

@@ -36,11 +36,12 @@ public static class StatementReader
         QuotationContinuation.Join(text, attributions);
         SpokenInside.Remove(text, TranscriptReader.Read(text), attributions);
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
-        new UnsourcedQuotations(text, new SubjectReader(text, words)).Resolve(attributions);
+        SubjectReader subjects = new(text, words);
+        new UnsourcedQuotations(text, subjects).Resolve(attributions);
 
         SpeakerReader speakers = new(text);
         Circumstances circumstances = new(text, report);
-        Conversation conversation = new(text);
+        Conversation conversation = new(new PronounSpeakers(text, subjects));
         List<Statement> statements = [];
         List<Statement> learned = [];
         foreach (Attribution attribution in attributions)

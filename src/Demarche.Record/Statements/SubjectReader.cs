@@ -50,6 +50,21 @@ internal sealed class SubjectReader(StatementText text, AttributionWords words)
         return null;
     }
 
+    /// <summary>True when a name is the subject of a verb.</summary>
+    public bool IsSubject(TextSpan name)
+    {
+        (int first, int end) = words.Within(name);
+        for (int i = first; i < end; i++)
+        {
+            if (words.Tokens[i].Deprel is "nsubj" or "nsubj:pass")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Subject and verb of the clause that a colon closes: "Adair made the following remark:". Null for none.</summary>
     /// <param name="last">Word before the colon.</param>
     public (SourcePhrase Source, TextSpan Cue)? Before(int last)
