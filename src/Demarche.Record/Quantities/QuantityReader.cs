@@ -45,21 +45,46 @@ internal static class QuantityReader
                 continue;
             }
 
-            string[] parties = [.. view.Mentions.Select(mention => mention.Actor.Party).Distinct().Order(StringComparer.Ordinal)];
             kept.Add(
                 new ReportedQuantity(
-                    what,
+                    CountedFate.Of(view, quantity) is { } fate ? $"{what} {fate}" : what,
                     quantity.Currency ?? quantity.Unit,
                     low,
                     high,
                     quantity.Bound == "~",
                     quantity.Bound,
-                    parties,
+                    Parties(view),
                     EvidenceSet.Of(Evidence.Cite(context.Report.Id.Value, context.Report.Text, view.Sentence.Span, view.Index))
                 )
             );
         }
 
         return kept.ToImmutable();
+    }
+
+    // Who says a number is no part of what is counted: two sides that give two numbers speak of one thing.
+    private static string[] Parties(SentenceView view) =>
+        [
+            .. view
+                .Mentions.Where(mention => !Speaks(view, view.Words[mention.First].Span.Start))
+                .Select(static mention => mention.Actor.Party)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static bool Speaks(SentenceView view, int mention)
+    {
+        foreach (Statement statement in view.Statements)
+        {
+            foreach (TextSpan source in statement.Source)
+            {
+                if (source.Contains(mention))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -343,5 +343,28 @@ public abstract class StoreContract : IDisposable
         Assert.Equal("open", item.State);
     }
 
+    [Fact]
+    public void Numbers_of_two_stories_do_not_meet()
+    {
+        SqliteLike store = Store();
+        store.Read(
+            MarkedReports.Of(
+                "The ministers of both countries met at Oro on the shore of the strait to talk about the sluices and the ferries.\nCOUNT 400 boats",
+                "Oro Courier",
+                Day
+            ),
+            MarkedReports.Of(
+                "A harvest of barley and late apples filled every barn of the high valley, farmers told visitors at the autumn fair.\nCOUNT 600 boats",
+                "Tasmere Post",
+                Day,
+                title: "A good year for barley"
+            )
+        );
+
+        ImmutableArray<ReportItem> reports = store.Views.Reports(new ViewQuery()).Items;
+        Assert.True(reports[0].StoryId is null || reports[0].StoryId != reports[1].StoryId);
+        Assert.Empty(store.Views.Disagreements(new ViewQuery()).Items);
+    }
+
     private sealed class KilledException : Exception;
 }
