@@ -18,6 +18,9 @@ internal sealed record FoundResponse(
     /// <summary>True for "agreed to", which says yes to somebody; "promised to" says it of one's own accord.</summary>
     public bool Agrees => View.Tree.Lemma(Anchor) is "agree" or "consent" or "accept";
 
+    /// <summary>The verbs or nouns of what the phrase wants that is answered; empty where it does not tell.</summary>
+    public IReadOnlyList<int> Wanted { get; init; } = [];
+
     /// <summary>Force of the demand noun: "the demand" is what was demanded, "the call" what was called for.</summary>
     public PositionForce? DemandForce { get; init; }
 }

@@ -12,7 +12,10 @@ internal static class PositionLinking
     public static List<FoundPosition> Targets(FoundResponse answer, List<FoundPosition> all, double leastOverlap)
     {
         List<FoundPosition> positions = Before(answer, all);
-        List<FoundPosition> direct = positions.FindAll(position => position.View == answer.View && position.Anchor == answer.Demand);
+        List<FoundPosition> direct = positions.FindAll(position =>
+            position.View == answer.View
+            && (position.Anchor == answer.Demand || (position.Content >= 0 && answer.Wanted.Contains(position.Content)))
+        );
         if (direct.Count > 0)
         {
             return direct;

@@ -65,6 +65,7 @@ internal static class Answers
             new FoundResponse(view, anchor, by, line, phrase?.Noun ?? demand, phrase?.Kind, anaphoric || about.Length == 0, plural)
             {
                 DemandForce = phrase?.Force,
+                Wanted = phrase is null ? [] : [.. phrase.Contents.Select(static content => content.Head)],
             }
         );
     }

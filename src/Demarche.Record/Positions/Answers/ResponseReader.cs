@@ -33,7 +33,7 @@ internal static class ResponseReader
 
             if (IsRejecting(view, i))
             {
-                Unacceptable(context, view, here, answers, i);
+                Judgements.InSentence(context, view, here, answers, i);
             }
             else if (tree.Lemma(i) is "response" or "reply" or "answer" or "reaction")
             {
@@ -550,7 +550,7 @@ internal static class ResponseReader
         return definite;
     }
 
-    private static bool IsNotPosition(SentenceView view, int noun)
+    public static bool IsNotPosition(SentenceView view, int noun)
     {
         foreach (int child in view.Tree.Children(noun))
         {
@@ -561,91 +561,6 @@ internal static class ResponseReader
         }
 
         return NotPositions.Contains(view.Tree.Lemma(noun)) || view.Tree.Class(noun) is "PRON" or "PROPN";
-    }
-
-    /// <summary>"the demands for … are non-starters": the speaker, or the party of the frame, says so.</summary>
-    private static void Unacceptable(
-        ReadingContext context,
-        SentenceView view,
-        List<FoundPosition> here,
-        List<FoundResponse> answers,
-        int word
-    )
-    {
-        SentenceTree tree = view.Tree;
-        int subject = tree.Child(word, "nsubj");
-        subject = subject < 0 ? tree.Child(word, "csubj") : subject;
-        if (subject < 0 || (tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0) || Clause.Of(tree, word).Negated)
-        {
-            return;
-        }
-
-        Clause clause = Clause.Of(tree, word);
-        int head = tree.Head(word);
-        Party? by = view.StatementAt(word)?.Speaker is { } speaker ? new Party([speaker], word, word + 1) : null;
-        by ??=
-            head >= 0 && (tree.Is(word, "ccomp") || tree.Is(word, "parataxis"))
-                ? PhraseParties.Of(context, view, Clause.SubjectOf(tree, head))
-                : null;
-        if (by is null || clause.Modal is "may" or "might" or "could" || Supposition.Holds(view, clause with { Modal = null }))
-        {
-            return;
-        }
-
-        if (PositionNouns.Read(context, view, subject) is { } phrase)
-        {
-            Answers.ToPhrase(context, view, here, answers, by, ResponseStatus.Rejected, phrase, word, "DEMAND be REJECTED");
-            return;
-        }
-
-        if (tree.Tag(subject) == "VBG")
-        {
-            // "lifting the ban is out of the question": a refusal, and an answer to whoever asked for it.
-            Complement act = new(SlotKind.Gerund, subject, -1);
-            PositionLines.Add(
-                context,
-                view,
-                here,
-                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, act, word, "-", "VPing be REJECTED")
-            );
-            Answers.Add(
-                context,
-                view,
-                answers,
-                by,
-                ResponseStatus.Rejected,
-                null,
-                PropositionText.Write(context, view, act).Text,
-                word,
-                Answers.DeedRule
-            );
-            return;
-        }
-
-        Complement content = new(SlotKind.Noun, subject, -1);
-        if (view.Words[word].Lower is "nonnegotiable" or "non-negotiable" or "negotiable")
-        {
-            PositionLines.Add(
-                context,
-                view,
-                here,
-                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, content, word, "negotiate over _", "NP be nonnegotiable")
-            );
-        }
-        else if (!IsNotPosition(view, subject))
-        {
-            Answers.Add(
-                context,
-                view,
-                answers,
-                by,
-                ResponseStatus.Rejected,
-                null,
-                PropositionText.Write(context, view, content).Text,
-                word,
-                "DEMAND be REJECTED"
-            );
-        }
     }
 
     /// <summary>"There was no response from Arvenia."</summary>

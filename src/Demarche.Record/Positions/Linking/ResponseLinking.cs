@@ -11,6 +11,9 @@ public static class ResponseLinking
 {
     public const double LeastScore = .5;
 
+    /// <summary>So many words in common, and from the very party that was asked, speak for the answer.</summary>
+    private const int ManyShared = 3;
+
     /// <summary>Stands for the addressee that no report has named: anybody may answer then.</summary>
     private const string AnyParty = "*";
 
@@ -124,7 +127,8 @@ public static class ResponseLinking
         double f1 = ContentStems.F1(about, proposition);
         bool holderNamed = response.Holders.Length > 0;
         double contained = shared >= 2 && shared == about.Length ? .5 : 0;
-        return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0));
+        bool asked = shared >= ManyShared && line.Addressees.Any(a => a.Party == response.By.Party);
+        return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0) + (asked ? .1 : 0));
     }
 
     /// <summary>Index of the line that the response answers, -1 for none.</summary>

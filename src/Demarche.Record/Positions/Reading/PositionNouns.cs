@@ -313,7 +313,11 @@ internal static class PositionNouns
 
         SentenceTree tree = view.Tree;
         int verb = tree.Head(tree.FirstConjunct(noun));
-        bool presented = verb >= 0 && (tree.Is(noun, "obj") || tree.Is(noun, "nsubj:pass")) && Presenting.Contains(tree.Lemma(verb));
+        bool presented =
+            verb >= 0
+            && (tree.Is(noun, "obj") || tree.Is(noun, "nsubj:pass"))
+            && Presenting.Contains(tree.Lemma(verb))
+            && !IsClear(tree, verb);
         Party? holder = phrase.Holder;
         int anchor = noun;
         if (presented)
@@ -360,6 +364,10 @@ internal static class PositionNouns
             );
         }
     }
+
+    /// <summary>"made clear that": says something, and puts forward nothing.</summary>
+    public static bool IsClear(SentenceTree tree, int verb) =>
+        tree.Lemma(verb) == "make" && tree.Child(verb, "xcomp") is var clear and >= 0 && tree.Lemma(clear) is "clear" or "plain";
 
     public static FoundPosition? AddLine(
         ReadingContext context,
