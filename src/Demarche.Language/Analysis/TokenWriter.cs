@@ -83,7 +83,7 @@ internal static class TokenWriter
                         Sentence = s,
                         Form = form,
                         Multiword = multiwords[i],
-                        Lemma = lemmas.Lemma(form, upos, xpos, feats),
+                        Lemma = IsHas(form, reading, readings[Math.Max(0, sentences[s].FirstToken + reading.Head - 1)], labels) ? "have" : lemmas.Lemma(form, upos, xpos, feats),
                         Upos = upos,
                         Xpos = xpos,
                         Feats = feats,
@@ -96,4 +96,14 @@ internal static class TokenWriter
 
         return tokens.MoveToImmutable();
     }
+
+    /// <summary>
+    /// Whether the auxiliary "'s" is "has": where it helps a participle ("he's left") or a predicate ("she's been ill"), and not before
+    /// an "-ing".
+    /// </summary>
+    private static bool IsHas(string form, WordReading word, WordReading head, NetworkLabels labels) =>
+        form is "'s" or "’s"
+        && labels.Upos[word.Upos] == "AUX"
+        && labels.Relations[word.Relation] == "aux"
+        && labels.Xpos[head.Xpos] is not ("VBG" or "VB" or "VBP" or "VBZ");
 }

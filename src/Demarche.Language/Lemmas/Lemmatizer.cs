@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Demarche.Language;
 
@@ -40,6 +41,11 @@ public sealed class Lemmatizer
             return Figures(form);
         }
 
+        if (FileNames.Is(form) && !form.Contains('/', StringComparison.Ordinal))
+        {
+            return form.ToLowerInvariant();
+        }
+
         // Without the Penn tag the universal features tell the inflected form.
         string penn = xpos ?? PennTags.From(upos, feats);
         WordShape shape = LemmaKeys.ShapeOf(form);
@@ -65,6 +71,7 @@ public sealed class Lemmatizer
             || (
                 shape != WordShape.Small
                 && !proper
+                && form.Length > 1 // A letter that stands for something is no word: "vitamin C".
                 && (Whole(both, WordShape.Small, form, out script) || Whole(one, WordShape.Small, form, out script))
             )
             || Whole(one, shape, form, out script);
@@ -73,10 +80,60 @@ public sealed class Lemmatizer
             return script.Apply(form);
         }
 
+        if (form.Length == 1 && upos == "NOUN")
+        {
+            return form;
+        }
+
+        if (xpos == "NNPS" && Whole(LemmaKeys.Tag("NOUN", "NNS"), WordShape.Small, form, out script))
+        {
+            // "Buses" in a name is still the plural of "bus".
+            return (script with { Case = script.Case == LemmaCase.Small ? LemmaCase.AsWritten : script.Case }).Apply(form);
+        }
+
+        if (!proper && shape != WordShape.Mixed && DrawnOut(form, both, one) is { } drawnOut)
+        {
+            return drawnOut;
+        }
+
         found = Ending(both, shape, form, out script) || Ending(one, shape, form, out script) || Ending(wide, shape, form, out script);
         script = found ? script : new EditScript(proper ? LemmaCase.AsWritten : LemmaCase.Small, 0, "");
         LemmaCase casing = proper ? script.Case : CaseOfUnknown(form, upos, shape, script.Case);
         return (script with { Case = casing }).Apply(form);
+    }
+
+    // "Sooo" is "so", "pretttty" is "pretty": three letters of a kind stand for one, or for two.
+    private string? DrawnOut(string form, uint both, uint one)
+    {
+        string? twice = WithoutRuns(form, 2);
+        return twice is null ? null : Known(WithoutRuns(form, 1)!) ?? Known(twice);
+
+        string? Known(string word) =>
+            Whole(both, WordShape.Small, word, out EditScript script) || Whole(one, WordShape.Small, word, out script)
+                ? script.Apply(word)
+                : null;
+    }
+
+    /// <summary>The form with runs of three or more letters cut to so many; null where it has none.</summary>
+    private static string? WithoutRuns(string form, int kept)
+    {
+        StringBuilder? word = null;
+        for (int i = 0; i < form.Length; )
+        {
+            char letter = char.ToLowerInvariant(form[i]);
+            int end = i + 1;
+            while (end < form.Length && char.ToLowerInvariant(form[end]) == letter)
+            {
+                end++;
+            }
+
+            bool run = char.IsLetter(letter) && end - i > 2;
+            word = run && word is null ? new StringBuilder(form, 0, i, form.Length) : word;
+            word?.Append(form, i, run ? kept : end - i);
+            i = end;
+        }
+
+        return word?.ToString();
     }
 
     // Of a word not seen in training, how news writes it says more than how words with its ending are treated: "Dutch" keeps

@@ -9,12 +9,6 @@ internal static class WholeStretches
     private static readonly SearchValues<char> s_notInFileNames = SearchValues.Create("/@:\"'()");
 
     private const int LongestFileName = 64;
-    private const int LongestExtension = 5;
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_extensions = new HashSet<string>(
-        DataFile.Lines("file-extensions.txt"),
-        StringComparer.OrdinalIgnoreCase
-    ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>End of the token; 0 when the stretch has to be cut.</summary>
     public static int End(ReadOnlySpan<char> text, int start, int end)
@@ -32,13 +26,10 @@ internal static class WholeStretches
         }
 
         ReadOnlySpan<char> name = stretch.Length <= LongestFileName ? stretch.TrimEnd(".,;:!?)>") : default;
-        int dot = name.LastIndexOf('.');
         bool file =
-            dot >= 0
-            && name.Length - dot - 1 is > 0 and <= LongestExtension
+            FileNames.Is(name)
             && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-')
-            && name.IndexOfAny(s_notInFileNames) < 0
-            && s_extensions.Contains(name[(dot + 1)..]);
+            && name.IndexOfAny(s_notInFileNames) < 0;
         return file || IsDotted(name) ? start + name.Length : 0;
     }
 

@@ -21,11 +21,13 @@ internal static class LemmaTraining
             new(static (upos, _) => LemmaKeys.Tag(upos)),
         ];
         NewsInflections news = new();
+        NewsCapitals capitals = new();
         foreach (string file in s_news)
         {
             foreach (string text in RawTexts.Read(data.PathOf("corpus", file)))
             {
                 news.Count(text);
+                capitals.Count(text);
             }
         }
 
@@ -54,6 +56,15 @@ internal static class LemmaTraining
             }
         }
 
+        foreach ((string form, string upos, string xpos, string lemma) in ShortWords.All().Concat(capitals.Names()))
+        {
+            bool known = levels[0].Knows(form, upos, xpos) || levels[0].Knows(form.ToLowerInvariant(), upos, xpos);
+            if (!known)
+            {
+                levels[0].List(form, upos, xpos, lemma);
+            }
+        }
+
         Dictionary<uint, EditScript> entries = [];
         levels[0].Fill(entries, all: true);
         levels[1].Fill(entries, all: true);
@@ -72,7 +83,19 @@ internal static class LemmaTraining
     }
 
     // The tag GW marks the pieces of a word that was cut by mistake: their lemma is that of the whole, which no piece can know.
-    private static bool Teaches(TreebankWord word) => word.Lemma != "_" && word.Deprel != "goeswith" && word.Xpos is not ("GW" or "AFX");
+    private static bool Teaches(TreebankWord word) =>
+        word.Lemma != "_" && word.Deprel != "goeswith" && word.Xpos is not ("GW" or "AFX") && !IsSlipInName(word);
+
+    // A name is no plural ("Reynolds") and loses no capital; the few that do are slips of the treebank.
+    private static bool IsSlipInName(TreebankWord word) =>
+        word.Upos == "PROPN"
+        && (
+            char.IsUpper(word.Form[0]) && char.IsLower(word.Lemma[0])
+            || word.Xpos == "NNP"
+                && word.Form.Length > word.Lemma.Length
+                && word.Form.EndsWith('s')
+                && char.IsLower(word.Form[^2])
+        );
 
     private static void Measure(string name, IEnumerable<TreebankDocument> documents, Lemmatizer lemmatizer, int listed)
     {

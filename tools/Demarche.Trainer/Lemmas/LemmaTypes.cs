@@ -10,13 +10,23 @@ internal sealed class LemmaTypes(Func<string, string, uint> tagOf)
     private const int LeastWords = 2;
     private const double LeastShare = 0.6;
 
+    // The bare inflection ("s", "ed") is what a longer ending falls back on: it need only be the commonest of several.
+    private const double LeastShareOfBareEnding = 0.3;
+
     private readonly SortedDictionary<(uint Tag, WordShape Shape, string Word), Dictionary<EditScript, int>> _words = [];
+    private readonly SortedDictionary<(uint Tag, WordShape Shape, string Word), EditScript> _listed = [];
+    private readonly HashSet<uint> _proper = [];
 
     public void Add(string form, string upos, string xpos, string lemma, int count = 1)
     {
         bool proper = upos == "PROPN" || xpos.StartsWith("NNP", StringComparison.Ordinal);
         EditScript script = EditScript.Between(form, lemma, proper);
         (uint, WordShape, string) key = (tagOf(upos, xpos), LemmaKeys.ShapeOf(form), Folded(form));
+        if (proper)
+        {
+            _proper.Add(key.Item1);
+        }
+
         if (!_words.TryGetValue(key, out Dictionary<EditScript, int>? scripts))
         {
             _words.Add(key, scripts = []);
@@ -25,11 +35,21 @@ internal sealed class LemmaTypes(Func<string, string, uint> tagOf)
         scripts[script] = scripts.GetValueOrDefault(script) + count;
     }
 
+    /// <summary>Adds a word that says nothing about others with its ending.</summary>
+    public void List(string form, string upos, string xpos, string lemma)
+    {
+        bool proper = upos == "PROPN" || xpos.StartsWith("NNP", StringComparison.Ordinal);
+        _listed.TryAdd((tagOf(upos, xpos), LemmaKeys.ShapeOf(form), Folded(form)), EditScript.Between(form, lemma, proper));
+    }
+
     public bool Knows(string form, string upos, string xpos) =>
         _words.ContainsKey((tagOf(upos, xpos), LemmaKeys.ShapeOf(form), Folded(form)));
 
     /// <summary>Adds rules for endings and entries for whole words to the table.</summary>
-    /// <param name="all">Keep small-lettered words that the rules get right as well: that they are known tells how to read them in capitals.</param>
+    /// <param name="all">
+    /// Keep words that the rules get right as well: that they are known tells how to read them in capitals, and keeps a wider tag from
+    /// having its say ("United" is an adjective here and a verb there).
+    /// </param>
     public void Fill(Dictionary<uint, EditScript> table, bool all)
     {
         Dictionary<(uint, WordShape, string), Dictionary<EditScript, int>> endings = [];
@@ -56,12 +76,39 @@ internal sealed class LemmaTypes(Func<string, string, uint> tagOf)
 
         foreach (((uint tag, WordShape shape, string word), Dictionary<EditScript, int> scripts) in _words)
         {
-            EditScript script = Best(scripts).Script;
-            if ((all && shape == WordShape.Small) || Longest(rules, tag, shape, word, LemmaKeys.LongestEnding) != script)
+            EditScript script = Best(Pooled(tag, shape, word, scripts)).Script;
+            if (all || Longest(rules, tag, shape, word, LemmaKeys.LongestEnding) != script)
             {
                 table.TryAdd(LemmaKeys.Whole(Key(tag, shape, word)), script);
             }
         }
+
+        foreach (((uint tag, WordShape shape, string word), EditScript script) in _listed)
+        {
+            table.TryAdd(LemmaKeys.Whole(Key(tag, shape, word)), script);
+        }
+    }
+
+    // A word that only opens a sentence with a capital has the lemma that it has elsewhere.
+    private Dictionary<EditScript, int> Pooled(uint tag, WordShape shape, string word, Dictionary<EditScript, int> scripts)
+    {
+        if (
+            shape != WordShape.Capitalised
+            || word.Length == 1
+            || _proper.Contains(tag)
+            || !_words.TryGetValue((tag, WordShape.Small, word), out Dictionary<EditScript, int>? small)
+        )
+        {
+            return scripts;
+        }
+
+        Dictionary<EditScript, int> pooled = new(scripts);
+        foreach ((EditScript script, int count) in small)
+        {
+            pooled[script] = pooled.GetValueOrDefault(script) + count;
+        }
+
+        return pooled;
     }
 
     private static Dictionary<(uint, WordShape, string), EditScript> Rules(
@@ -79,7 +126,19 @@ internal sealed class LemmaTypes(Func<string, string, uint> tagOf)
         {
             (EditScript script, int count) = Best(counts);
             int total = counts.Values.Sum();
-            bool firm = total >= LeastWords && count >= LeastShare * total;
+            if (script.Cut > ending.Length)
+            {
+                // A rule cuts no letters that it has not seen: "worth" is no form of "wo", whatever its tag.
+                if (ending.Length > 0)
+                {
+                    continue;
+                }
+
+                script = script with { Cut = 0, Ending = "" };
+            }
+
+            double share = script.Cut > 0 && script.Cut == ending.Length ? LeastShareOfBareEnding : LeastShare;
+            bool firm = total >= LeastWords && count >= share * total;
             if (ending.Length == 0 || (firm && Longest(rules, tag, shape, ending, ending.Length - 1) != script))
             {
                 rules.Add((tag, shape, ending), script);
