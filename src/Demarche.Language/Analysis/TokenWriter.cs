@@ -83,7 +83,9 @@ internal static class TokenWriter
                         Sentence = s,
                         Form = form,
                         Multiword = multiwords[i],
-                        Lemma = IsHas(form, reading, readings[Math.Max(0, sentences[s].FirstToken + reading.Head - 1)], labels) ? "have" : lemmas.Lemma(form, upos, xpos, feats),
+                        Lemma = IsHas(form, reading, readings[Math.Max(0, sentences[s].FirstToken + reading.Head - 1)], labels)
+                            ? "have"
+                            : lemmas.Lemma(form, upos, xpos, feats),
                         Upos = upos,
                         Xpos = xpos,
                         Feats = feats,

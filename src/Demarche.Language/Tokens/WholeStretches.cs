@@ -26,10 +26,7 @@ internal static class WholeStretches
         }
 
         ReadOnlySpan<char> name = stretch.Length <= LongestFileName ? stretch.TrimEnd(".,;:!?)>") : default;
-        bool file =
-            FileNames.Is(name)
-            && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-')
-            && name.IndexOfAny(s_notInFileNames) < 0;
+        bool file = FileNames.Is(name) && (char.IsLetterOrDigit(name[0]) || name[0] is '.' or '-') && name.IndexOfAny(s_notInFileNames) < 0;
         return file || IsDotted(name) ? start + name.Length : 0;
     }
 

@@ -91,10 +91,7 @@ internal static class LemmaTraining
         word.Upos == "PROPN"
         && (
             char.IsUpper(word.Form[0]) && char.IsLower(word.Lemma[0])
-            || word.Xpos == "NNP"
-                && word.Form.Length > word.Lemma.Length
-                && word.Form.EndsWith('s')
-                && char.IsLower(word.Form[^2])
+            || word.Xpos == "NNP" && word.Form.Length > word.Lemma.Length && word.Form.EndsWith('s') && char.IsLower(word.Form[^2])
         );
 
     private static void Measure(string name, IEnumerable<TreebankDocument> documents, Lemmatizer lemmatizer, int listed)
