@@ -10,6 +10,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     /// <summary>What the model is less sure of than this to be an act is left out: the record must not flood.</summary>
     private const double Enough = 0.7;
 
+    /// <summary>… but for one between two known parties.</summary>
+    private const double EnoughBetweenParties = 0.35;
+
     /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
     private const double EnoughOfLabel = 0.3;
 
@@ -23,7 +26,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     {
         foreach (Act act in acts)
         {
-            if (act.Layer != ActLayer.Event || !IsSure(act))
+            if (act.Layer != ActLayer.Event || act.Probability < EnoughBetweenParties || act.LabelProbability < EnoughOfLabel)
             {
                 continue;
             }
@@ -48,12 +51,18 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 : _modes.Of(type, act.Trigger) ?? (plain is null ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
-            if (recipients.IsEmpty && type != "CONSULT")
+            if (type != "CONSULT" && !Known(recipients))
             {
-                recipients = Concerned(act.Trigger, actors);
+                recipients = Concerned(act.Trigger, actors) is { IsEmpty: false } concerned ? concerned : recipients;
             }
 
-            if (!actors.Concat(recipients).Any(static a => a.Code is not null))
+            if (act.Probability < Enough && !(Known(actors) && Known(recipients)))
+            {
+                // Unsure whether anything is told at all; that it has one who acts and one acted on, both known, speaks for it.
+                continue;
+            }
+
+            if (!Known(actors) && !Known(recipients))
             {
                 // Persons of whom nothing is known quarrel on every page of sport.
                 continue;
@@ -104,6 +113,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
         return [];
     }
+
+    /// <summary>The mode that the words around a token tell; null for none.</summary>
+    public string? ModeOf(string type, int token) => _modes.Of(type, token);
+
+    private static bool Known(ImmutableArray<Actor> actors) => actors.Any(static a => a.Code is not null);
 
     private static string Country(Actor actor) => actor.Code?.Split(' ', 2)[0] ?? actor.Key;
 

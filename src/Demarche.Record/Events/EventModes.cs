@@ -11,10 +11,14 @@ internal sealed class EventModes(TextAnalysis text)
 {
     private const int Before = 8;
     private const int Behind = 18;
+    private const int Close = 4;
 
     private static readonly FrozenDictionary<(string Type, string Word), string> s_triggers = Table(static word => word.StartsWith('='));
 
     private static readonly FrozenDictionary<(string Type, string Word), string> s_beside = Table(static word => !word.StartsWith('='));
+
+    // "hunger strike": the word beside says more than the trigger.
+    private static readonly FrozenDictionary<(string Type, string Word), string> s_strong = Table(static word => word.StartsWith('!'));
 
     /// <summary>Null where no word tells one.</summary>
     public string? Of(string type, int trigger)
@@ -23,6 +27,11 @@ internal sealed class EventModes(TextAnalysis text)
         string lemma = Lemma(token);
         if (type is not ("REQUEST" or "REJECT"))
         {
+            if (Strong(type, trigger) is { } strong)
+            {
+                return strong;
+            }
+
             if (s_triggers.TryGetValue((type, lemma), out string? told) || s_beside.TryGetValue((type, lemma), out told))
             {
                 return told;
@@ -39,6 +48,20 @@ internal sealed class EventModes(TextAnalysis text)
             if (distance <= Before && type is not ("REQUEST" or "REJECT") && Beside(type, trigger - distance, token.Sentence) is { } before)
             {
                 return before;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Strong(string type, int trigger)
+    {
+        int sentence = text.Tokens[trigger].Sentence;
+        for (int at = Math.Max(0, trigger - Close); at <= Math.Min(trigger + Close, text.Tokens.Length - 1); at++)
+        {
+            if (text.Tokens[at].Sentence == sentence && s_strong.TryGetValue((type, Lemma(text.Tokens[at])), out string? told))
+            {
+                return told;
             }
         }
 
@@ -66,7 +89,7 @@ internal sealed class EventModes(TextAnalysis text)
             foreach (string word in row[2].Split(' ').Where(kept))
             {
                 // The first row that has the word counts.
-                table.TryAdd((row[0], word.TrimStart('=')), row[1]);
+                table.TryAdd((row[0], word.TrimStart('=', '!')), row[1]);
             }
         }
 

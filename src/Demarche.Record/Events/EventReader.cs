@@ -38,7 +38,7 @@ internal static class EventReader
         read.Add(acts, new WantedActs(positions), nested, events);
         foreach (FoundResponse response in responses)
         {
-            FromResponse(context, events, response);
+            FromResponse(context, events, read, response);
         }
 
         foreach (FoundPosition position in positions)
@@ -87,19 +87,20 @@ internal static class EventReader
             return;
         }
 
-        string? mode = line.Kind is PositionKind.Demand or PositionKind.Refusal ? WantedModes.Of(line.Proposition) : null;
+        int content = position.View.Sentence.FirstToken + (position.Content >= 0 ? position.Content : position.Anchor);
+        string? mode = line.Kind switch
+        {
+            PositionKind.Demand or PositionKind.Refusal => WantedModes.Of(line.Proposition),
+            PositionKind.Threat => read.ModeOf(type, content),
+            _ => null,
+        };
         ImmutableArray<Actor> recipients = line.Addressees;
         if (recipients.IsEmpty && line.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat)
         {
             recipients = Behind(position.View, position.Anchor + 1)?.Actors ?? [];
         }
 
-        if (recipients.IsEmpty)
-        {
-            int first = position.View.Sentence.FirstToken;
-            recipients = read.Concerned(first + (position.Content >= 0 ? position.Content : position.Anchor), line.Holders);
-        }
-
+        recipients = WithConcerned(read, recipients, content, line.Holders);
         events.Add(
             position.View,
             position.Anchor,
@@ -114,7 +115,24 @@ internal static class EventReader
         );
     }
 
-    private static void FromResponse(ReadingContext context, EventCollector events, FoundResponse response)
+    // Where no recipient is known, whoever the content names.
+    private static ImmutableArray<Actor> WithConcerned(
+        ActEvents read,
+        ImmutableArray<Actor> recipients,
+        int content,
+        ImmutableArray<Actor> actors
+    )
+    {
+        if (recipients.Any(static r => r.Code is not null))
+        {
+            return recipients;
+        }
+
+        ImmutableArray<Actor> concerned = read.Concerned(content, actors);
+        return concerned.IsEmpty ? recipients : concerned;
+    }
+
+    private static void FromResponse(ReadingContext context, EventCollector events, ActEvents read, FoundResponse response)
     {
         (string? type, string? code) = response.Line.Status switch
         {
@@ -134,6 +152,12 @@ internal static class EventReader
             return;
         }
 
+        ImmutableArray<Actor> recipients = WithConcerned(
+            read,
+            response.Line.Holders,
+            response.View.Sentence.FirstToken + response.Anchor,
+            response.By.Actors
+        );
         string? mode = type == "REJECT" ? WantedModes.Of(response.Line.About) : null;
         StatedDate date = response.Line.Date.IsKnown
             ? response.Line.Date
@@ -145,7 +169,7 @@ internal static class EventReader
             mode,
             code,
             response.By.Actors,
-            response.Line.Holders,
+            recipients,
             EventStatus.Happened,
             date,
             FromPosition

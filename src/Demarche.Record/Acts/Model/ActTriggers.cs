@@ -24,6 +24,9 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
     // No paragraph tells more than one act in so many words: it keeps the work on hostile text linear with a small factor.
     private const int WordsOfAct = 3;
 
+    // Told from here on; who uses the acts says how sure they must be.
+    private const double Least = 0.35;
+
     private readonly PackedMatrix _state = file.Matrix("triggers.state");
     private readonly PackedMatrix _word = file.Matrix("triggers.word");
     private readonly float[] _bias = file.Floats("triggers.bias");
@@ -52,7 +55,7 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
                     at += choices;
                     int label = Best(scored[1..]);
                     double none = Probability(scored, 0);
-                    if (none <= 0.5 && found.Count < most)
+                    if (none <= 1 - Least && found.Count < most)
                     {
                         found.Add(
                             new ActTrigger(
