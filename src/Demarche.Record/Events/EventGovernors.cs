@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Demarche.Record;
 
-/// <summary>Verbs that say of another verb that it is planned ("planned to renew") or denied ("denied bombing"); they give its subject.</summary>
+/// <summary>Verbs that say of another verb that it is planned ("planned to renew", "is about to renew") or denied ("denied bombing"); they give its subject.</summary>
 internal static class EventGovernors
 {
     private static readonly FrozenSet<string> Plans = FrozenSet.Create(
@@ -25,6 +25,12 @@ internal static class EventGovernors
             VerbGroup governor = VerbGroup.At(view, group.First - 1);
             status = governor.Negated ? EventStatus.Denied : EventStatus.Announced;
             return SubjectFinder.Of(view, governor.First);
+        }
+
+        if (group.Infinitive && group.First > 1 && words[group.First - 1].Lower == "about" && words[group.First - 2].Is(WordRole.Be))
+        {
+            status = EventStatus.Announced;
+            return SubjectFinder.Of(view, VerbGroup.At(view, group.First - 2).First);
         }
 
         if (words[group.Head].IsGerund && group.Head > 0 && words[group.Head - 1].Lemma == "deny")

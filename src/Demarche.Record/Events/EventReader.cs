@@ -59,7 +59,7 @@ internal static class EventReader
                     continue;
                 }
 
-                FromVerbAt(context, events, view, i);
+                FromVerbAt(context, events, read, view, i);
                 FromNounAt(context, events, view, i);
             }
         }
@@ -176,7 +176,7 @@ internal static class EventReader
         );
     }
 
-    private static void FromVerbAt(ReadingContext context, EventCollector events, SentenceView view, int at)
+    private static void FromVerbAt(ReadingContext context, EventCollector events, ActEvents read, SentenceView view, int at)
     {
         if (Verbs.At(view.Words[at]).IsEmpty || view.EndsWith('?'))
         {
@@ -236,7 +236,7 @@ internal static class EventReader
                     return;
                 }
 
-                recipients = recipient?.Actors ?? [];
+                recipients = WithConcerned(read, recipient?.Actors ?? [], view.Sentence.FirstToken + at, actors);
                 break;
         }
 

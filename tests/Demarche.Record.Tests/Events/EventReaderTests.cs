@@ -14,6 +14,7 @@ public class EventReaderTests
     [InlineData("Tasmere demanded that Arvenia open the gates.", "TSM REQUEST-yield ARV happened")]
     [InlineData("Tasmere was attacked by Arvenia.", "ARV ASSAULT TSM happened")]
     [InlineData("Arvenia will withdraw its troops from Tasmere.", "ARV CONCEDE TSM announced")]
+    [InlineData("Arvenia is about to restore diplomatic relations with Tasmere.", "ARV AGREE TSM announced")]
     [InlineData("Arvenia did not attack Tasmere.", "ARV ASSAULT TSM denied")]
     [InlineData("Arvenia could attack Tasmere.", "ARV ASSAULT TSM hypothetical")]
     public void A_verb_tells_an_event(string text, string found) => Assert.Equal([found], Reading.Events(text));
@@ -47,6 +48,18 @@ public class EventReaderTests
         Assert.Contains(found, e => e.StartsWith(told, StringComparison.Ordinal));
         Assert.DoesNotContain(found, e => nested.Split(' ').Any(type => e.Contains(type, StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("Arvenia delivered its answer to Tasmere's demands on Monday.", false)]
+    [InlineData("Soland said the Arvenian threats were empty.", false)]
+    [InlineData("Tasmere repeated its demand that Arvenia open the gates.", true)]
+    public void A_demand_that_is_only_taken_up_was_made_before(string text, bool made) =>
+        Assert.Equal(
+            made,
+            Reading
+                .Events(text)
+                .Any(static e => e.Contains("REQUEST", StringComparison.Ordinal) || e.Contains("THREATEN", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void A_relative_clause_tells_for_itself() =>

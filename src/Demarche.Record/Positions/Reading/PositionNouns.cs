@@ -23,7 +23,7 @@ internal static class PositionNouns
         .Rows("position-nouns.tsv")
         .ToFrozenDictionary(static row => row[0], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Presenting = EmbeddedLines.Words("presenting-verbs.tsv").ToFrozenSet();
+    internal static readonly FrozenSet<string> Presenting = EmbeddedLines.Words("presenting-verbs.tsv").ToFrozenSet();
 
     private static readonly FrozenSet<string> Weak = EmbeddedLines.Words("weak-position-nouns.tsv").ToFrozenSet();
 
