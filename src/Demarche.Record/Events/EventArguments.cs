@@ -12,6 +12,20 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     private const int MostSteps = 6;
     private const int MostConcerned = 40;
 
+    private static readonly FrozenSet<string> s_beside = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "after",
+        "following",
+        "before",
+        "since",
+        "despite",
+        "amid",
+        "during",
+        "because",
+        "while",
+        "as"
+    );
+
     private static readonly FrozenSet<string> s_concerned = FrozenSet.Create(
         StringComparer.Ordinal,
         "obj",
@@ -68,6 +82,10 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
             Below(trigger, found, static (relation, marker) => relation is "nmod:poss" || marker is "by" or "between");
             Below(trigger, found, static (relation, _) => relation is "amod" or "compound");
             Below(trigger, found, static (relation, marker) => relation is "nmod" && marker is "of" or "from" or "among");
+            if (NamesAgent(trigger))
+            {
+                return found;
+            }
         }
 
         int at = trigger;
@@ -87,6 +105,12 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
             // A verb that has its own subject takes none from above.
             if (!IsNoun(at) && HasSubject(at))
+            {
+                break;
+            }
+
+            // "closed the border after the killing of two soldiers": what is told beside an act was done by others, as far as the tree tells.
+            if (Marker(at) is { } marker && s_beside.Contains(marker))
             {
                 break;
             }
@@ -140,6 +164,12 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     public List<int> Concerned(int word)
     {
         List<int> found = [word];
+        if (IsNoun(word) && words.Tokens[word].Deprel == "obj" && words.Head[word] is var verb and >= 0)
+        {
+            // "staged a rally against the minister": what hangs on the verb belongs to the act.
+            found.Add(verb);
+        }
+
         for (int next = 0; next < found.Count && found.Count < MostConcerned; next++)
         {
             foreach (int child in trees.Below(found[next]))
@@ -155,8 +185,22 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
             }
         }
 
-        found.RemoveAt(0);
+        found.RemoveAll(at => at == word || at == words.Head[word]);
         return found;
+    }
+
+    // "protests by students": whoever they are, nobody else is meant.
+    private bool NamesAgent(int noun)
+    {
+        foreach (int child in trees.Below(noun))
+        {
+            if (words.Tokens[child].Deprel is "nmod:poss" || (words.Tokens[child].Deprel is "nmod" or "obl" && Marker(child) is "by" or "between"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Below(int word, List<int> found, Func<string, string?, bool> wanted)
@@ -174,7 +218,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     {
         foreach (int child in trees.Below(word))
         {
-            if (words.Tokens[child].Deprel == "case")
+            if (words.Tokens[child].Deprel is "case" or "mark")
             {
                 return words.Tokens[child].Form.ToLowerInvariant();
             }

@@ -45,6 +45,11 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     {
         actors = Distinct(actors);
         recipients = [.. Distinct(recipients).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
+        if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
+        {
+            return;
+        }
+
         string key = $"{view.Index}|{type}|{string.Join('+', actors.Select(actor => actor.Party))}";
         if (actors.IsEmpty || !_seen.Add(key))
         {
@@ -73,6 +78,12 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         };
         _events.Add((view.Index, anchor, found));
     }
+
+    // What a march demands or decries is told with the march: PLOVER codes the protest alone.
+    private bool IsOfProtest(SentenceView view, ImmutableArray<Actor> actors) =>
+        _events.Exists(e =>
+            e.Sentence == view.Index && e.Event.Type == "PROTEST" && e.Event.Actors.Any(a => actors.Any(other => other.Party == a.Party))
+        );
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
 

@@ -137,6 +137,8 @@ internal static class EventReader
         (string? type, string? code) = response.Line.Status switch
         {
             ResponseStatus.Rejected => ("REJECT", "120"),
+            // To give in to a demand is to concede; to say yes to an offer or a request is to agree.
+            ResponseStatus.Accepted when response.DemandForce is PositionForce.Demand or PositionForce.Ultimatum => ("CONCEDE", "080"),
             ResponseStatus.Accepted => ("AGREE", "030"),
             ResponseStatus.Withdrawn => ("CONCEDE", "080"),
             _ => ((string?)null, (string?)null),

@@ -61,7 +61,8 @@ internal sealed class NestedActs
         _trees = trees;
         foreach (Act act in acts)
         {
-            if (act.Layer == ActLayer.Event && s_governing.Contains(act.Label))
+            // What somebody is accused of is told by the accuser alone; what is condemned did happen.
+            if (act.Layer == ActLayer.Event && (s_governing.Contains(act.Label) || (act.Label == "ACCUSE" && act.Mode == "allege")))
             {
                 _outer.Add(act.Trigger);
             }
@@ -102,6 +103,12 @@ internal sealed class NestedActs
         }
 
         string plain = colon < 0 ? relation : relation[..colon];
+        if (plain == "advcl" && Is(word, "of"))
+        {
+            // "accused them of jamming its radars".
+            return true;
+        }
+
         if (!s_contents.Contains(plain) || (plain == "acl" && _words.Tokens[word].Xpos == "VBN"))
         {
             return false;
@@ -116,5 +123,18 @@ internal sealed class NestedActs
         }
 
         return true;
+    }
+
+    private bool Is(int word, string marker)
+    {
+        foreach (int child in _trees.Below(word))
+        {
+            if (_words.Tokens[child].Deprel is "case" or "mark" && _words.Tokens[child].Form.Equals(marker, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
