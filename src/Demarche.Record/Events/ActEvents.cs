@@ -43,12 +43,16 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
+            VerbGroup verb = VerbGroup.At(view, word);
+            bool ahead = verb is { Future: true, Negated: false } && view.Tree.Class(word) == "VERB";
+            EventStatus status = ahead && act.Status == EventStatus.Happened ? EventStatus.Announced : act.Status;
+
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
-            Pattern? plain = act.Status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
-            string type = plain?.Columns[0] ?? act.Label;
+            Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
+            string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
             string? mode = plain?.Columns[1] is { } told and not "-"
                 ? told
-                : _modes.Of(type, act.Trigger) ?? (plain is null ? act.Mode : null);
+                : _modes.Of(type, act.Trigger) ?? (plain is null && type == act.Label ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
             if (type != "CONSULT" && !Known(recipients))
@@ -80,7 +84,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 }
             }
 
-            bool news = act is { Status: EventStatus.Happened, Background: false };
+            bool news = status == EventStatus.Happened && !act.Background;
             StatedDate date = context.Dates.Of(view, word, -1, -1, news);
             events.Add(
                 view,
@@ -90,7 +94,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 CameoCodes.Of(type, mode),
                 actors,
                 recipients,
-                act.Status,
+                status,
                 date,
                 act.Probability,
                 act.Background

@@ -349,17 +349,21 @@ internal static class EventReader
             return (columns[0], mode, code);
         }
 
-        return columns[0] switch
-        {
-            "CONSULT" => ("AGREE", null, "036"),
-            "SUPPORT" => ("AGREE", null, "032"),
-            "COOPERATE" => ("AGREE", null, "031"),
-            "AID" => ("AGREE", null, "033"),
-            "RETREAT" => ("CONCEDE", null, "035"),
-            "SANCTION" or "COERCE" or "ASSAULT" => ("THREATEN", null, "130"),
-            _ => (columns[0], mode, code),
-        };
+        return Ahead(columns[0]) is { } ahead ? (ahead.Type, null, ahead.Code) : (columns[0], mode, code);
     }
+
+    /// <summary>What a type is coded as while it lies ahead, with its CAMEO code; null for one that stays what it is.</summary>
+    internal static (string Type, string Code)? Ahead(string type) =>
+        type switch
+        {
+            "CONSULT" => ("AGREE", "036"),
+            "SUPPORT" => ("AGREE", "032"),
+            "COOPERATE" => ("AGREE", "031"),
+            "AID" => ("AGREE", "033"),
+            "RETREAT" => ("CONCEDE", "035"),
+            "SANCTION" or "COERCE" or "ASSAULT" => ("THREATEN", "130"),
+            _ => null,
+        };
 
     private static Party? With(SentenceView view, int at, int from)
     {
