@@ -38,7 +38,12 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
-            if (nested.Has(act.Trigger) || PresupposedActs.Has(view, word, act.Label) || WantedActs.IsNone(view, word) || (act.Status == EventStatus.Happened && wanted.Has(view, word)))
+            if (
+                nested.Has(act.Trigger)
+                || PresupposedActs.Has(view, word, act.Label)
+                || WantedActs.IsNone(view, word)
+                || (act.Status == EventStatus.Happened && wanted.Has(view, word))
+            )
             {
                 continue;
             }

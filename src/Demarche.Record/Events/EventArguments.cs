@@ -194,7 +194,10 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     {
         foreach (int child in trees.Below(noun))
         {
-            if (words.Tokens[child].Deprel is "nmod:poss" || (words.Tokens[child].Deprel is "nmod" or "obl" && Marker(child) is "by" or "between"))
+            if (
+                words.Tokens[child].Deprel is "nmod:poss"
+                || (words.Tokens[child].Deprel is "nmod" or "obl" && Marker(child) is "by" or "between")
+            )
             {
                 return true;
             }

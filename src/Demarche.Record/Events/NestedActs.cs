@@ -129,7 +129,10 @@ internal sealed class NestedActs
     {
         foreach (int child in _trees.Below(word))
         {
-            if (_words.Tokens[child].Deprel is "case" or "mark" && _words.Tokens[child].Form.Equals(marker, StringComparison.OrdinalIgnoreCase))
+            if (
+                _words.Tokens[child].Deprel is "case" or "mark"
+                && _words.Tokens[child].Form.Equals(marker, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return true;
             }

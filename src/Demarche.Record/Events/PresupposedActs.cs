@@ -16,7 +16,9 @@ internal static class PresupposedActs
         }
 
         int head = tree.Head(word);
-        return head < 0 || !(tree.Is(word, "obj") || tree.Relation(word) == "nsubj:pass") || !PositionNouns.Presenting.Contains(tree.Lemma(head));
+        return head < 0
+            || !(tree.Is(word, "obj") || tree.Relation(word) == "nsubj:pass")
+            || !PositionNouns.Presenting.Contains(tree.Lemma(head));
     }
 
     private static bool IsDefinite(SentenceView view, int word)
@@ -27,6 +29,7 @@ internal static class PresupposedActs
         }
 
         int determiner = view.Tree.Child(word, "det");
-        return determiner >= 0 && view.Words[determiner].Lower is "the" or "this" or "that" or "these" or "those" or "some" or "all" or "any";
+        return determiner >= 0
+            && view.Words[determiner].Lower is "the" or "this" or "that" or "these" or "those" or "some" or "all" or "any";
     }
 }

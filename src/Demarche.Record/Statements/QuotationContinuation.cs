@@ -99,6 +99,11 @@ internal sealed class QuotationContinuation
         }
 
         int last = _text.WordAt(quote.Span.Start) - 1;
+        if (last < 0 || _text.Words[last].Span.End > quote.Span.Start)
+        {
+            return false;
+        }
+
         bool behind = before.Kind == StatementKind.Direct && _text.Words[cue.First].Span.Start >= earlier.Span.End;
         bool bare = last <= Math.Max(cue.Last, before.Source?.Last ?? 0);
         ReadOnlySpan<char> gap = _text.Text.AsSpan()[_text.Words[last].Span.End..quote.Span.Start];
