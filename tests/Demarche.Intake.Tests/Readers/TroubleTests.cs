@@ -68,6 +68,16 @@ public sealed class TroubleTests
         "2033-05-03T08:15:00",
         "The sluices stay shut"
     )]
+    [InlineData("rss-0.90-of-netscape.rdf", "Ferries sail from Oro", "Oro Courier", null, "")]
+    [InlineData("rss-0.91-with-a-document-type.xml", "Sluices stay shut", "Oro Courier", null, "a story of water & mud")]
+    [InlineData(
+        "atom-0.3-escapes-its-markup.atom",
+        "Market & ferries",
+        "Oro Courier",
+        "2033-05-04T10:00:00+02:00",
+        "It was shut for weeks"
+    )]
+    [InlineData("json-feed-1.0-has-one-author.json", "Market opens", "Oro Courier", "2033-05-04T10:00:00+02:00", "the customs office said")]
     [InlineData("rnews-marks-in-the-body.html", "Ferries sail again", null, "2033-05-03T10:00:00Z", "the harbour office said on Tuesday")]
     [InlineData("transcript-in-json-ld.html", "Talks at Lorn", null, "2033-05-03T10:00:00Z", "The talks at Lorn began an hour late.")]
     [InlineData("page-where-a-feed-was-wanted.xml", "Sluices stay shut", null, null, Sluices)]
@@ -98,6 +108,7 @@ public sealed class TroubleTests
     [InlineData("broken-line-among-good-ones.jsonl", "One", "Three")]
     [InlineData("one-line-in-another-charset-and-one-torn.jsonl", "Sluices", "Café", "Ferries")]
     [InlineData("quote-without-an-end.csv", "First", "Second", "Third")]
+    [InlineData("one-guid-for-all-items.xml", "Sluices stay shut", "Ferries sail")]
     [InlineData("number-for-an-id.json", "Talks < expected", "Elsewhere: ferries held")]
     public void Several_reports_are_read(string file, params string[] titles) =>
         Assert.Equal(titles, Read(file).OfType<IntakeReport>().Select(read => read.Report.Title));
@@ -131,6 +142,17 @@ public sealed class TroubleTests
                 .Parts.Where(static part => part.Kind == PartKind.Chapter)
                 .Select(part => (part.Span.Of(report.Text.Value), part.StartSeconds ?? -1))
         );
+    }
+
+    [Fact]
+    public void A_guid_that_all_items_share_is_no_key_and_dates_are_read_as_they_are_written()
+    {
+        Report[] reports = [.. Read("one-guid-for-all-items.xml").OfType<IntakeReport>().Select(read => read.Report)];
+
+        Assert.Equal(["http://oro.example/a", "http://oro.example/b"], reports.Select(report => report.PageKey));
+        Assert.Equal(["2033-05-03T10:00", "2033-05-04T10:00:00+02:00"], reports.Select(report => report.Published.Value));
+        Assert.Equal(["Pell Adair"], One("json-feed-1.0-has-one-author.json").Authors);
+        Assert.Equal("http://oro.example/blog/3.html", One("atom-0.3-escapes-its-markup.atom").Url);
     }
 
     [Fact]

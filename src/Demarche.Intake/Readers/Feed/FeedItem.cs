@@ -12,7 +12,7 @@ internal static class FeedItem
     public static void Fill(ReportDraft draft, FeedNode item, FeedChannel channel)
     {
         draft.Title = item.First("title", "media:title") is { } title ? Plain(title.Text) : null;
-        draft.Url = Link(item, channel.Link);
+        draft.Url = Link(item, channel.Base);
         FillKey(draft, item);
         FillOutlet(draft, item, channel);
         draft.LanguageTag = PageLanguage.Tag(item.First("dc:language", "language")?.Text ?? item["xml:lang"]) ?? channel.Language;
@@ -37,7 +37,7 @@ internal static class FeedItem
             string? address = link["href"] ?? link.Text;
             if (rel == "alternate" && !string.IsNullOrWhiteSpace(address))
             {
-                best ??= Absolute(address, node["xml:base"] ?? relativeTo);
+                best ??= Absolute(address, Base(link, Base(node, relativeTo)));
             }
         }
 
@@ -50,6 +50,10 @@ internal static class FeedItem
                     : null
             );
     }
+
+    // xml:base may itself be relative to the one around it.
+    private static string? Base(FeedNode node, string? around) =>
+        node["xml:base"] is { Length: > 0 } own ? Absolute(own, around) ?? around : around;
 
     /// <summary>Text of a field that may hold escaped HTML.</summary>
     public static string Plain(string text)

@@ -36,8 +36,8 @@ public sealed class FeedReader : IReportReader
             yield break;
         }
 
-        FeedChannel channel = FeedChannel.Read(FeedXml.Parse(channelSource, out _));
-        HashSet<string> guids = new(StringComparer.Ordinal);
+        FeedChannel channel = FeedChannel.Read(FeedXml.Parse(channelSource, out _), document.Facts?.Url);
+        HashSet<string> shared = SharedGuids.Of(sources);
         int mended = 0;
         for (int i = 0; i < sources.Count; i++)
         {
@@ -66,11 +66,11 @@ public sealed class FeedReader : IReportReader
             }
 
             FeedItem.Fill(draft, item, channel);
-            if (draft.FeedGuid is { } guid && !guids.Add(guid))
+            if (draft.FeedGuid is { } guid && shared.Contains(guid))
             {
                 // Some feeds give all their items one guid.
                 draft.FeedGuid = draft.Url;
-                draft.Notes.Add("guid stands twice in the feed: the link is the key");
+                draft.Notes.Add("guid stands for several items of the feed: the link is the key");
             }
 
             bool known = draft.Title is not null || draft.Body.Count > 0;
