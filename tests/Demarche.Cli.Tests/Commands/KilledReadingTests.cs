@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Demarche.Cli.Tests.Examples;
 
 namespace Demarche.Cli.Tests.Commands;
@@ -10,8 +9,6 @@ namespace Demarche.Cli.Tests.Commands;
 /// <summary>The real command, killed without warning while it reads: the next reading goes on, and the record is as if nothing had happened.</summary>
 public sealed class KilledReadingTests : IDisposable
 {
-    private static readonly string[] s_views = ["timeline", "positions", "quotes", "disagreements", "reports", "origins", "actors"];
-
     /// <summary>Milliseconds after the store's log has appeared.</summary>
     private static readonly int[] s_moments = [0, 60, 150, 400];
 
@@ -28,9 +25,9 @@ public sealed class KilledReadingTests : IDisposable
         DemarcheProcess rest = Read("killed.db");
         Assert.True(rest.ExitCode == 0, rest.Errors);
 
-        foreach (string view in s_views)
+        foreach (string view in ShownRecord.Views)
         {
-            Assert.Equal(Shown("whole.db", view), Shown("killed.db", view));
+            Assert.Equal(ShownRecord.Of(_folder, "whole.db", view), ShownRecord.Of(_folder, "killed.db", view));
         }
     }
 
@@ -57,53 +54,6 @@ public sealed class KilledReadingTests : IDisposable
         process.WaitForExit();
         return running;
     }
-
-    // In the order of the view; ids that a store mints left out.
-    private string Shown(string store, string view)
-    {
-        JsonNode page = JsonNode.Parse(
-            DemarcheProcess.Run(_folder, "show", view, "--store", store, "--format", "json", "--limit", "500").Output
-        )!;
-        Strip(page);
-        return page.ToJsonString();
-    }
-
-    private static void Strip(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonArray array:
-                foreach (JsonNode? item in array)
-                {
-                    Strip(item);
-                }
-
-                break;
-            case JsonObject fields:
-                foreach ((string name, JsonNode? child) in fields.ToArray())
-                {
-                    if (name is "firstSeen" or "readAt" or "store" or "generated" || IsMinted(child))
-                    {
-                        fields.Remove(name);
-                    }
-                    else
-                    {
-                        Strip(child);
-                    }
-                }
-
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static bool IsMinted(JsonNode? value) =>
-        value is JsonValue text
-        && text.GetValueKind() == JsonValueKind.String
-        && text.GetValue<string>().Split('_') is [{ Length: 1 or 2 } kind, { Length: > 0 } number]
-        && kind is not ("r" or "e")
-        && number.All(char.IsAsciiDigit);
 
     private static string Reports(int count)
     {
