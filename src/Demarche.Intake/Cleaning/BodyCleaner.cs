@@ -80,6 +80,7 @@ public static class BodyCleaner
             reasons[i] =
                 LineShape.IsSeparator(line.Text) ? "boilerplate"
                 : LinkLines.Is(line.Text) ? "navigation"
+                : PictureCredits.IsCaption(line.Text) ? "caption"
                 : BoilerplatePhrases.ReasonToDrop(line.Text, inTail);
         }
     }

@@ -6,6 +6,8 @@ internal static class RepeatedText
     private const int HeadBlocks = 8;
     private const int TeaserBlocks = 3;
     private const int ShortestTeaser = 40;
+    private const int ShortestLabelled = 24;
+    private const int LongestLabel = 20;
     private const int LongestTeaser = 1200;
     private const int MostSentences = 20;
     private const int Reach = 300;
@@ -21,12 +23,22 @@ internal static class RepeatedText
         string key = Key(title);
         for (int i = 0; i < Math.Min(blocks.Count, HeadBlocks); i++)
         {
-            if (reasons[i] is null && Math.Abs(blocks[i].Text.Length - title.Length) < 40 && Key(blocks[i].Text) == key)
+            if (reasons[i] is null && Math.Abs(blocks[i].Text.Length - title.Length) < 40 && Says(Key(blocks[i].Text), key))
             {
                 reasons[i] = "repeated-title";
             }
         }
     }
+
+    // The heading may have a label before it ("Culture: What the lake reads"); a dateline has digits.
+    private static bool Says(string line, string title) =>
+        line == title
+        || (
+            title.Length >= ShortestLabelled
+            && line.EndsWith(title, StringComparison.Ordinal)
+            && line.Length - title.Length <= LongestLabel
+            && !line.AsSpan(0, line.Length - title.Length).ContainsAnyInRange('0', '9')
+        );
 
     /// <summary>Marks paragraphs at the head whose every sentence stands again, word for word, in a later paragraph.</summary>
     public static void MarkTeasers(IReadOnlyList<BodyBlock> blocks, string?[] reasons)
