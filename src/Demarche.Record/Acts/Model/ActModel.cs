@@ -77,7 +77,7 @@ internal sealed class ActModel
 
     /// <summary>
     /// Name of the runtime property that gives the file of another model: to measure one that has not seen what it is measured on
-    /// (<c>tools/acts/cross-validate</c>).
+    /// (weights in training: docs/model-card.md).
     /// </summary>
     internal const string OtherModel = "Demarche.Record.ActsModel";
 
