@@ -171,6 +171,39 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(2, outcomes.Length);
     }
 
+    [Theory]
+    [InlineData('L')]
+    [InlineData('K')]
+    [InlineData('x')]
+    [InlineData('g')]
+    public void A_tar_that_claims_a_name_of_a_gigabyte_costs_nothing(char type)
+    {
+        byte[] good = Tar(("a.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()));
+        byte[] head = new byte[512];
+        "././@LongLink"u8.CopyTo(head);
+        "10000000000\0"u8.CopyTo(head.AsSpan(124));
+        head[156] = (byte)type;
+        "ustar\0"u8.CopyTo(head.AsSpan(257));
+        head.AsSpan(148, 8).Fill((byte)' ');
+        int sum = 0;
+        foreach (byte value in head)
+        {
+            sum += value;
+        }
+
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(head, 148);
+        string path = Path.Combine(_folder, "claim.tar");
+        File.WriteAllBytes(path, [.. good[..^1024], .. head, .. new byte[4096]]);
+        _ = Read(path);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        IntakeOutcome[] outcomes = Read(path);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32L * 1024 * 1024);
+        Assert.IsType<IntakeReport>(outcomes[0]);
+        Assert.Contains("damaged", Assert.IsType<IntakeFailure>(outcomes[^1]).Reason, StringComparison.Ordinal);
+    }
+
     private static IntakeOutcome[] Read(string path) => [.. IntakePipeline.Read([path], IntakeOptions.Default, () => Stream.Null)];
 
     private static byte[] Zip(params (string Name, byte[] Content)[] members)

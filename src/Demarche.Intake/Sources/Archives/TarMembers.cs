@@ -5,7 +5,7 @@ namespace Demarche.Intake;
 /// <summary>Members of a tar file, packed or not, as they come by. Nothing is written to disk; links and devices are left alone.</summary>
 internal static class TarMembers
 {
-    private const int Block = 512;
+    public const int Block = 512;
 
     /// <summary>True for the first block of a tar file: its checksum is right.</summary>
     public static bool Begins(ReadOnlySpan<byte> head)
@@ -43,7 +43,7 @@ internal static class TarMembers
             yield break;
         }
 
-        using TarReader reader = new(new BudgetedStream(stream, inside.Budget!), leaveOpen: true);
+        using TarReader reader = new(new TarHeads(new BudgetedStream(stream, inside.Budget!)), leaveOpen: true);
         ArchiveRules rules = new(options.Rule);
         bool damaged;
         while (Next(reader, out damaged) is { } member)
