@@ -22,6 +22,7 @@ internal static class Reading
             ["Tasmerian"] = EntityType.GeopoliticalEntity,
             ["Lorn"] = EntityType.GeopoliticalEntity,
             ["Meridian Council"] = EntityType.Organisation,
+            ["Arvenian rebels"] = EntityType.Organisation,
         };
 
         public int LongestName => 2;

@@ -33,7 +33,7 @@ internal static class NameConsistency
             votes.Add(name.Type);
             int words = name.Last - name.First + 1;
             string opening = tokens[name.First].Of(text);
-            if (words <= LongestWords && char.IsUpper(opening[0]))
+            if (words <= LongestWords && char.IsUpper(opening[0]) && !FileNames.Is(opening))
             {
                 if (!lengths.TryGetValue(opening, out List<int>? known))
                 {

@@ -78,8 +78,9 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         for (int last = Math.Min(end, first + lexicon.LongestName) - 1; last >= first; last--)
         {
-            // A name ends in a word: the comma or the "'s" behind it is the sentence's, whatever the list overlooks.
-            if (!char.IsLetterOrDigit(text[tokens[last].Start]))
+            // A name ends in a word: the comma or the "'s" behind it is the sentence's, whatever the list overlooks. A common noun
+            // at its end makes it a phrase about the name before it: "U.N. tribunal", "Maoist rebels".
+            if (!char.IsLetterOrDigit(text[tokens[last].Start]) || last > first && IsCommonNoun(tokens[last].In(text)))
             {
                 continue;
             }
@@ -96,6 +97,9 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         return null;
     }
+
+    // "Sana'a" may come in pieces of which the last is small and short.
+    private static bool IsCommonNoun(ReadOnlySpan<char> word) => word.Length > 2 && char.IsLower(word[0]);
 
     // Lists give offices for those they speak for ("Secretary of State"): an office is no name.
     private static bool IsOffice(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
