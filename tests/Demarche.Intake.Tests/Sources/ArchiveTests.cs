@@ -172,11 +172,12 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData('L')]
-    [InlineData('K')]
-    [InlineData('x')]
-    [InlineData('g')]
-    public void A_tar_that_claims_a_name_of_a_gigabyte_costs_nothing(char type)
+    [InlineData('L', true)]
+    [InlineData('K', true)]
+    [InlineData('x', true)]
+    [InlineData('g', true)]
+    [InlineData('x', false)]
+    public void A_tar_that_claims_a_name_of_a_gigabyte_costs_nothing(char type, bool summed)
     {
         byte[] good = Tar(("a.txt", "The sluices stay shut, the ministry said on Tuesday."u8.ToArray()));
         byte[] head = new byte[512];
@@ -191,6 +192,7 @@ public sealed class ArchiveTests : IDisposable
             sum += value;
         }
 
+        sum -= summed ? 0 : 1;
         Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(head, 148);
         string path = Path.Combine(_folder, "claim.tar");
         File.WriteAllBytes(path, [.. good[..^1024], .. head, .. new byte[4096]]);

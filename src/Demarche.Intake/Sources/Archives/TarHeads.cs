@@ -11,6 +11,7 @@ internal sealed class TarHeads(Stream inner) : ForwardStream
     private const int LongestExtension = 1024 * 1024;
     private readonly byte[] _block = new byte[TarMembers.Block];
     private int _filled;
+    private BigInteger _blocksOfMember;
 
     /// <exception cref="InvalidDataException">A head claims a name or attributes that no file has.</exception>
     public override int Read(Span<byte> buffer)
@@ -32,17 +33,19 @@ internal sealed class TarHeads(Stream inner) : ForwardStream
         return count;
     }
 
-    // Heads stand at every block's beginning and nowhere else; what looks like one inside a member is one of a tar file in it.
-    private static void Check(ReadOnlySpan<byte> block)
+    // The reader asks nothing of a head's checksum. Where a table of attributes gives a member another size than its head, the count is lost, so
+    // inside members what is a head by its checksum counts as one too.
+    private void Check(ReadOnlySpan<byte> block)
     {
-        if (
-            block[156] is (byte)'x' or (byte)'g' or (byte)'X' or (byte)'L' or (byte)'K'
-            && TarMembers.Begins(block)
-            && Size(block.Slice(124, 12)) > LongestExtension
-        )
+        bool inside = _blocksOfMember > 0;
+        bool extends = block[156] is (byte)'x' or (byte)'g' or (byte)'X' or (byte)'L' or (byte)'K';
+        BigInteger size = inside && !extends ? 0 : Size(block.Slice(124, 12));
+        if (extends && size > LongestExtension && (!inside || TarMembers.Begins(block)))
         {
             throw new InvalidDataException("a head of the archive claims a name or attributes of impossible length");
         }
+
+        _blocksOfMember = inside ? _blocksOfMember - 1 : (size + TarMembers.Block - 1) / TarMembers.Block;
     }
 
     // Octal digits, or for large numbers bytes behind a first one with its highest bit set.
