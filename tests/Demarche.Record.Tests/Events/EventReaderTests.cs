@@ -61,6 +61,13 @@ public class EventReaderTests
                 .Any(static e => e.Contains("REQUEST", StringComparison.Ordinal) || e.Contains("THREATEN", StringComparison.Ordinal))
         );
 
+    [Theory]
+    [InlineData("An Arvenian member of parliament began a hunger strike on Monday to protest against the Arvenian government.", "PROTEST-hunger")]
+    [InlineData("Arvenian students threw stones during demonstrations against the Arvenian government.", "PROTEST-riot")]
+    [InlineData("Arvenia threatened to shell the towns of Tasmere.", "THREATEN-violence")]
+    public void The_words_beside_an_act_tell_how(string text, string told) =>
+        Assert.Contains(Reading.Events(text), e => e.Contains(told, StringComparison.Ordinal));
+
     [Fact]
     public void A_relative_clause_tells_for_itself() =>
         Assert.Contains(
