@@ -11,7 +11,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     private const double Enough = 0.7;
 
     /// <summary>… but for one between two known parties.</summary>
-    private const double EnoughBetweenParties = 0.35;
+    private const double EnoughBetweenParties = 0.5;
 
     /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
     private const double EnoughOfLabel = 0.3;
@@ -50,7 +50,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
             VerbGroup verb = VerbGroup.At(view, word);
             bool ahead = verb is { Future: true, Negated: false } && view.Tree.Class(word) == "VERB";
-            EventStatus status = ahead && act.Status == EventStatus.Happened ? EventStatus.Announced : act.Status;
+            EventStatus status = act.Status;
+            if (status == EventStatus.Happened)
+            {
+                status = ahead ? EventStatus.Announced : ActFactuality.Of(view, word);
+            }
 
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
             Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
@@ -74,6 +78,12 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             if (!Known(actors) && !Known(recipients))
             {
                 // Persons of whom nothing is known quarrel on every page of sport.
+                continue;
+            }
+
+            if (type == "THREATEN" && IsOwnCountry(actors, recipients))
+            {
+                // "warned that its citizens should leave": nobody threatens the own country as a whole.
                 continue;
             }
 
@@ -125,6 +135,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
     /// <summary>The mode that the words around a token tell; null for none.</summary>
     public string? ModeOf(string type, int token) => _modes.Of(type, token);
+
+    private static bool IsOwnCountry(ImmutableArray<Actor> actors, ImmutableArray<Actor> recipients) =>
+        !recipients.IsEmpty && recipients.All(r => r is { Code: not null, Sector: null } && actors.Any(a => Country(a) == Country(r)));
 
     private static bool Known(ImmutableArray<Actor> actors) => actors.Any(static a => a.Code is not null);
 

@@ -196,6 +196,12 @@ internal static class EventReader
         PatternMatch? match = EventGovernors.SubjectOf(view, group, ref status) is { } governed
             ? PatternMatcher.WithSubject(view, Verbs, at, governed)
             : PatternMatcher.At(view, Verbs, at);
+        if (match is not null && ActFactuality.Of(view, at) == EventStatus.Denied)
+        {
+            // "denies that it plans to attack".
+            status = EventStatus.Denied;
+        }
+
         if (
             match?.Subject is not { } subject
             || (

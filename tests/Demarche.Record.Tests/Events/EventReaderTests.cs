@@ -62,11 +62,21 @@ public class EventReaderTests
         );
 
     [Theory]
-    [InlineData("An Arvenian member of parliament began a hunger strike on Monday to protest against the Arvenian government.", "PROTEST-hunger")]
+    [InlineData(
+        "An Arvenian member of parliament began a hunger strike on Monday to protest against the Arvenian government.",
+        "PROTEST-hunger"
+    )]
     [InlineData("Arvenian students threw stones during demonstrations against the Arvenian government.", "PROTEST-riot")]
     [InlineData("Arvenia threatened to shell the towns of Tasmere.", "THREATEN-violence")]
     public void The_words_beside_an_act_tell_how(string text, string told) =>
         Assert.Contains(Reading.Events(text), e => e.Contains(told, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Arvenia denies that it plans to invade Tasmere.", "ARV ASSAULT TSM denied")]
+    [InlineData("Arvenia has denied bombing the port of Tasmere.", "ARV ASSAULT-explosives TSM denied")]
+    [InlineData("There are no signs of a withdrawal of Arvenian troops from Tasmere.", "ARV RETREAT-withdraw TSM denied")]
+    [InlineData("Arvenia attacked Tasmere after it had denied plans for an invasion.", "ARV ASSAULT TSM happened")]
+    public void What_is_denied_did_not_happen(string text, string told) => Assert.Equal([told], Reading.Events(text));
 
     [Fact]
     public void A_relative_clause_tells_for_itself() =>

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Tells from the words above an act in the tree whether it is told as done: negations, modal verbs, and words that take the truth from their
+/// content (<c>Data/event-factuality.tsv</c>). What the reader of acts takes for done is checked with it. After FactBank (Saurí and Pustejovsky 2009).
+/// </summary>
+internal static class ActFactuality
+{
+    private const int MostSteps = 6;
+
+    private static readonly FrozenDictionary<string, EventStatus> s_words = EmbeddedLines
+        .Rows("event-factuality.tsv")
+        .ToFrozenDictionary(
+            static row => row[0],
+            static row => row[1] == "denied" ? EventStatus.Denied : EventStatus.Hypothetical,
+            StringComparer.Ordinal
+        );
+
+    private static readonly FrozenSet<string> s_scope = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "nsubj",
+        "nsubj:pass",
+        "csubj",
+        "obj",
+        "nmod",
+        "xcomp",
+        "ccomp",
+        "acl"
+    );
+
+    /// <summary>Happened where nothing speaks against it; a denial above a possibility is a denial.</summary>
+    public static EventStatus Of(SentenceView view, int word)
+    {
+        SentenceTree tree = view.Tree;
+        EventStatus status = Own(view, word);
+        int at = word;
+        for (int step = 0; step < MostSteps && status != EventStatus.Denied; step++)
+        {
+            int head = tree.Head(at);
+            if (head < 0 || !s_scope.Contains(tree.Relation(at)) || IsAside(view, at))
+            {
+                break;
+            }
+
+            bool subject = tree.Is(at, "nsubj");
+            EventStatus above = s_words.GetValueOrDefault(tree.Lemma(head), EventStatus.Happened);
+            if (above == EventStatus.Happened || (subject && tree.Class(head) == "VERB"))
+            {
+                // Who plans did not get planned: a verb changes what it governs, not who acts; "is imminent" says it of its subject.
+                above = EventStatus.Happened;
+            }
+
+            if (above == EventStatus.Happened && (!subject || tree.Class(head) != "VERB"))
+            {
+                above = Own(view, head);
+            }
+
+            status = above == EventStatus.Happened ? status : above;
+            at = head;
+        }
+
+        return status;
+    }
+
+    // What is said of the word itself: "did not attack", "may attack", "no attack", "a possible attack".
+    private static EventStatus Own(SentenceView view, int word)
+    {
+        SentenceTree tree = view.Tree;
+        EventStatus status = EventStatus.Happened;
+        foreach (int child in tree.Children(word))
+        {
+            string lower = view.Words[child].Lower;
+            if ((tree.Is(child, "det") && lower is "no" or "neither") || (tree.Is(child, "advmod") && lower is "not" or "n't" or "never"))
+            {
+                return EventStatus.Denied;
+            }
+
+            bool modal = tree.Is(child, "aux") && lower is "could" or "may" or "might" or "would" or "should" or "can";
+            if (
+                modal
+                || (
+                    tree.Is(child, "amod") && s_words.GetValueOrDefault(tree.Lemma(child), EventStatus.Happened) == EventStatus.Hypothetical
+                )
+            )
+            {
+                status = EventStatus.Hypothetical;
+            }
+        }
+
+        return status;
+    }
+
+    // "planned for the summit after the attack".
+    private static bool IsAside(SentenceView view, int word)
+    {
+        int marker = view.Tree.Child(word, "case");
+        return marker >= 0
+            && view.Words[marker].Lower
+                is "after"
+                    or "since"
+                    or "before"
+                    or "during"
+                    or "following"
+                    or "despite"
+                    or "because"
+                    or "over"
+                    or "by";
+    }
+}
