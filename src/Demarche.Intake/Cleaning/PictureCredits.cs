@@ -12,6 +12,7 @@ internal static class PictureCredits
     private const int LongestCaption = 600;
     private const int LongestMaker = 70;
     private const int MostWords = 10;
+    private const int LongestEnd = LongestMaker + 24;
     private const int LongestBehind = 250;
     private const int LongestBracket = 12;
 
@@ -27,6 +28,7 @@ internal static class PictureCredits
 
     private static readonly string[] Behind = [.. Words("behind")];
     private static readonly string[] Joints = [.. Words("joint")];
+    private static readonly SearchValues<string> AnyJoint = SearchValues.Create(Joints, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a line is the caption of a picture; linear in its length.</summary>
     public static bool IsCaption(ReadOnlySpan<char> line)
@@ -43,16 +45,26 @@ internal static class PictureCredits
             return true;
         }
 
+        return EndsInJoint(text[Math.Max(0, text.Length - LongestEnd)..]) || EndsInHouse(text) || EndsBehind(text);
+    }
+
+    private static bool EndsInJoint(ReadOnlySpan<char> end)
+    {
+        if (!end.ContainsAny(AnyJoint))
+        {
+            return false;
+        }
+
         foreach (string joint in Joints)
         {
-            int at = text.LastIndexOf(joint, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && IsMaker(text[(at + joint.Length)..]))
+            int at = end.LastIndexOf(joint, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && (at == 0 || !char.IsLetter(end[at - 1])) && IsMaker(end[(at + joint.Length)..]))
             {
                 return true;
             }
         }
 
-        return EndsInHouse(text) || EndsBehind(text);
+        return false;
     }
 
     private static bool IsMark(ReadOnlySpan<char> before)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Demarche.Intake;
@@ -10,13 +11,14 @@ internal static class DataAddresses
 {
     private const string Scheme = "data:";
     private const string Coded = "base64,";
+    private static readonly SearchValues<string> Mark = SearchValues.Create([Coded], StringComparison.OrdinalIgnoreCase);
     private const int ShortEnough = 256;
     private const int LongestType = 100;
 
     public static string Shortened(string html)
     {
         // The mark of the coding is rarer than "data", which begins the names of many attributes.
-        int mark = html.IndexOf(Coded, StringComparison.OrdinalIgnoreCase);
+        int mark = html.AsSpan().IndexOfAny(Mark);
         StringBuilder? shortened = null;
         int copied = 0;
         while (mark >= 0)
@@ -40,7 +42,8 @@ internal static class DataAddresses
                 }
             }
 
-            mark = html.IndexOf(Coded, end, StringComparison.OrdinalIgnoreCase);
+            int next = html.AsSpan(end).IndexOfAny(Mark);
+            mark = next < 0 ? -1 : end + next;
         }
 
         return shortened is null ? html : shortened.Append(html, copied, html.Length - copied).ToString();

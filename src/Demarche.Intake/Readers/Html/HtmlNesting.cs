@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Demarche.Intake;
 
@@ -32,6 +34,7 @@ internal static class HtmlNesting
         Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts = open.GetAlternateLookup<ReadOnlySpan<char>>();
         int depth = 0;
+        int foreign = 0;
         int tags = 0;
         int attributesOfPage = 0;
         int at = 0;
@@ -64,8 +67,7 @@ internal static class HtmlNesting
                 return true;
             }
 
-            bool foreign = open.GetValueOrDefault("svg") + open.GetValueOrDefault("math") > 0;
-            if (foreign ? closed : IsShallow.Contains(tag))
+            if (foreign > 0 ? closed : IsShallow.Contains(tag))
             {
                 continue;
             }
@@ -82,16 +84,16 @@ internal static class HtmlNesting
                 continue;
             }
 
-            int count = counts.TryGetValue(tag, out int known) ? known : 0;
-            if (closes && count > 0)
+            // Only opening tags, whose number is bounded, add to the table.
+            ref int count = ref closes
+                ? ref CollectionsMarshal.GetValueRefOrNullRef(counts, tag)
+                : ref CollectionsMarshal.GetValueRefOrAddDefault(counts, tag, out _);
+            if (!Unsafe.IsNullRef(ref count) && !(closes && count == 0))
             {
-                counts[tag] = count - 1;
-                depth--;
-            }
-            else if (!closes)
-            {
-                counts[tag] = count + 1;
-                depth++;
+                int step = closes ? -1 : 1;
+                count += step;
+                depth += step;
+                foreign += IsForeign(tag) ? step : 0;
             }
 
             if (depth > Deepest)
@@ -103,30 +105,30 @@ internal static class HtmlNesting
         return false;
     }
 
+    private static bool IsForeign(ReadOnlySpan<char> tag) =>
+        tag.Length is 3 or 4
+        && (tag.Equals("svg", StringComparison.OrdinalIgnoreCase) || tag.Equals("math", StringComparison.OrdinalIgnoreCase));
+
     private static bool IsRaw(ReadOnlySpan<char> tag) =>
-        tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase);
+        tag.Length is 5 or 6
+        && (tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The offset behind a tag, the number of its attributes, and whether it closes itself.</summary>
     private static (int End, int Attributes, bool Closed) SkipTag(string html, int at)
     {
         int attributes = 0;
-        char quote = '\0';
         bool parted = true;
         for (int i = at; i < html.Length; i++)
         {
             char c = html[i];
-            if (quote != '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-                continue;
-            }
-
             switch (c)
             {
                 case '>':
                     return (i + 1, attributes, html[i - 1] == '/');
                 case '"' or '\'' when i > at && html[i - 1] == '=':
-                    quote = c;
+                    // Values are most of a tag: on to their end at one go.
+                    int end = html.IndexOf(c, i + 1);
+                    i = end < 0 ? html.Length : end;
                     parted = true;
                     break;
                 case ' ' or '\t' or '\n' or '\r' or '\f' or '/':
