@@ -51,6 +51,7 @@ internal static class PassiveDeeds
             clause is not { Passive: true, Negated: false, Modal: null, Infinitive: false }
             || subject < 0
             || tree.Is(verb, "xcomp")
+            || IsSubjunctive(view, verb)
             || Supposition.Holds(view, clause)
         )
         {
@@ -99,6 +100,10 @@ internal static class PassiveDeeds
                 )
             );
     }
+
+    // "demanded that the gates be opened": the bare "be" tells what is wanted, not what was done.
+    private static bool IsSubjunctive(SentenceView view, int verb) =>
+        view.Tree.Child(verb, "aux:pass") is var auxiliary and >= 0 && view.Words[auxiliary].Lower == "be";
 
     /// <summary>"the second was still closed on Friday, a day after the date that Arvenia had given": what should be open is not.</summary>
     private static void Undone(ReadingContext context, SentenceView view, List<FoundResponse> answers, int state, int head, string act)

@@ -107,6 +107,13 @@ public static class ResponseLinking
             return shared > 0 ? .9 : 0;
         }
 
+        // One word in common ("continue") makes no answer, unless the sentence says whose position it is, or he answers who was asked and no side has a second word.
+        bool oneWord = Math.Min(about.Length, proposition.Length) == 1 && line.Addressees.Any(a => a.Party == response.By.Party);
+        if (shared < 2 && response.Holders.IsEmpty && !oneWord)
+        {
+            return 0;
+        }
+
         // What one report alone tells of both, reading that report has decided on.
         if (IsDeed(response.Status) && line.Evidence.All(told => told.Report == report.Id.Value))
         {
