@@ -44,15 +44,10 @@ internal static class ActFactuality
                 break;
             }
 
-            bool subject = tree.Is(at, "nsubj");
-            EventStatus above = s_words.GetValueOrDefault(tree.Lemma(head), EventStatus.Happened);
-            if (above == EventStatus.Happened || (subject && tree.Class(head) == "VERB"))
-            {
-                // Who plans did not get planned: a verb changes what it governs, not who acts; "is imminent" says it of its subject.
-                above = EventStatus.Happened;
-            }
-
-            if (above == EventStatus.Happened && (!subject || tree.Class(head) != "VERB"))
+            // A verb changes what it governs, not who acts: who plans did not get planned. An adjective says it of its subject: "is imminent".
+            bool acts = tree.Is(at, "nsubj") && tree.Class(head) == "VERB";
+            EventStatus above = acts ? EventStatus.Happened : s_words.GetValueOrDefault(tree.Lemma(head), EventStatus.Happened);
+            if (above == EventStatus.Happened && !acts)
             {
                 above = Own(view, head);
             }
