@@ -34,6 +34,38 @@ public sealed class ChangeTests(OpenDesk desk) : IClassFixture<OpenDesk>
     }
 
     [Fact]
+    public async Task Merges_two_lines_finds_the_old_address_alive_and_parts_them_again()
+    {
+        await using Visit visit = await desk.Visit();
+        string one = Chromium.Find() is null ? "" : desk.Desk.Position("reopen").Id;
+        string two = Chromium.Find() is null ? "" : desk.Desk.Position("lower the toll").Id;
+        await visit.Open("/" + one);
+        await visit.Page.Locator("summary", new() { HasText = "Merge with another line" }).ClickAsync();
+        await visit.Page.FillAsync("#m-other", two);
+        await visit.Page.FillAsync("#b-merge", "Mara");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
+        await Expect(visit.Page.GetByText("Kept as correction").Or(visit.Page.GetByText("turned out to tell the same")).First)
+            .ToBeVisibleAsync();
+
+        // Both addresses answer with the line that stands; one of them says that it is part of the other now.
+        await visit.Open("/" + two);
+        string first = await visit.Page.Locator("article.line").GetAttributeAsync("id") ?? "";
+        await visit.Open("/" + one);
+        await Expect(visit.Page.Locator("article.line")).ToHaveIdAsync(first);
+        await visit.Open("/" + (first == one ? two : one));
+        await Expect(visit.Page.Locator("main .notice")).ToContainTextAsync("turned out to tell the same as " + first);
+
+        await visit.Open("/" + first);
+        await visit.Page.Locator("summary", new() { HasText = "Split" }).ClickAsync();
+        await visit.Page.SelectOptionAsync("#s-evidence", new SelectOptionValue { Index = 0 });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Split", Exact = true }).ClickAsync();
+        await Expect(visit.Page.GetByText("Kept as correction")).ToBeVisibleAsync();
+        await visit.Open("/corrections");
+        await Expect(visit.Page.Locator("tbody tr", new() { HasText = "merge" })).ToContainTextAsync("Mara");
+        await Expect(visit.Page.Locator("tbody tr", new() { HasText = "split" })).ToContainTextAsync("in force");
+    }
+
+    [Fact]
     public async Task Drops_a_file_onto_the_page_and_sees_it_read()
     {
         await using Visit visit = await desk.Visit();

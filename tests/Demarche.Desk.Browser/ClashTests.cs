@@ -7,7 +7,8 @@ namespace Demarche.Desk.Browser;
 /// <summary>Where reports disagree: the cards that set their values side by side.</summary>
 public sealed class ClashTests(OpenDesk desk) : IClassFixture<OpenDesk>
 {
-    private const string Two = """
+    /// <summary>Two reports that give two numbers.</summary>
+    internal const string Two = """
         {"id":"f1","title":"Rockfall closes the upper tunnel","outlet":"Imber Post","published":"2031-04-02T06:00:00Z","url":"https://imber.example/rockfall","text":"A rockfall closed the upper tunnel of the mountain road on Tuesday night and killed 40 soldiers, the road office said.\n\nWorkers cleared the stones by lamp light, and the others walked down to the customs house in the morning beside their mules."}
         {"id":"f2","title":"Rockfall closes the upper tunnel of the road","outlet":"Dock Herald","published":"2031-04-02T12:00:00Z","url":"https://dock.example/rockfall","text":"A rockfall closed the upper tunnel of the mountain road on Tuesday night and killed 65 soldiers, a valley doctor said.\n\nWorkers cleared the stones by lamp light, and all of the others walked down to the customs house in the morning."}
         """;
@@ -27,7 +28,7 @@ public sealed class ClashTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await Expect(clash).ToHaveCountAsync(1);
         await Expect(clash.Locator("h2")).ToContainTextAsync("soldier");
         await Expect(clash.Locator(".status")).ToHaveTextAsync("open");
-        await Expect(clash.Locator(".side h3")).ToContainTextAsync(["40", "65"]);
+        await Expect(clash.Locator(".side h3")).ToHaveTextAsync(["40", "65"]);
         await Expect(clash.Locator(".side").First).ToContainTextAsync("Imber Post");
         await Expect(clash.Locator(".side").Last).ToContainTextAsync("Dock Herald");
         await Expect(clash.Locator(".side").Last.Locator("blockquote")).ToContainTextAsync("65 soldiers");

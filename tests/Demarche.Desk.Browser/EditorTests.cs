@@ -77,6 +77,20 @@ public sealed class EditorTests(OpenDesk desk) : IClassFixture<OpenDesk>
     }
 
     [Fact]
+    public async Task Sees_what_a_later_version_of_a_page_changed()
+    {
+        await using Visit visit = await desk.Visit();
+        await visit.Open("/reports/" + desk.Desk.Report("Toll"));
+        await visit
+            .Page.Locator("section", new() { HasText = "Versions of this page" })
+            .GetByRole(AriaRole.Link, new() { Name = "what differs" })
+            .ClickAsync();
+        await Expect(visit.Page.Locator(".changes del")).ToHaveTextAsync("nine");
+        await Expect(visit.Page.Locator(".changes ins")).ToHaveTextAsync("twelve");
+        await Expect(visit.Page.Locator(".changes .same")).ToContainTextAsync("lower the toll");
+    }
+
+    [Fact]
     public async Task Finds_as_words_are_typed()
     {
         await using Visit visit = await desk.Visit();
@@ -111,6 +125,21 @@ public sealed class EditorTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await visit.Open("/timeline");
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task One_key_leads_to_the_sentence_on_the_outlets_page()
+    {
+        await using Visit visit = await desk.Visit();
+        await visit.Open("/positions?words=reopen");
+
+        // The outlet's page is not of this machine: where the key would lead is noted down, and nothing is asked of it.
+        await visit.Page.EvaluateAsync(
+            "addEventListener('click', e => { const to = e.target.closest('a.page'); if (to) { e.preventDefault(); window.went = to.href; } }, true)"
+        );
+        await visit.Press("j", "w");
+        string went = await visit.Page.EvaluateAsync<string>("window.went");
+        Assert.Matches("^https://imber\\.example/road#:~:text=Peru%20demanded%20.*mountain%20road", went);
     }
 
     [Fact]

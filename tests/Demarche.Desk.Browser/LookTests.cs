@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Demarche.Desk.Tests;
+using Demarche.Store;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -34,10 +36,29 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
             await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         }
 
+        // Pages that are empty of what they are for show nothing: a clash and a correction stand in this record.
+        desk.Desk.Read(ClashTests.Two);
+        desk.Desk.Store.Correct(
+            new CorrectionRequest(
+                InventedPress.Dispute,
+                "set",
+                [desk.Desk.Position("lower the toll").Id],
+                ImmutableDictionary<string, string>.Empty.Add("condition", "if the snow melts"),
+                Reason: "told in the second paragraph",
+                By: "Mara"
+            )
+        );
         foreach ((string name, string path) in Pages())
         {
             await visit.Open(path);
-            if (mode != "print")
+            if (mode == "print")
+            {
+                Assert.All(
+                    await visit.Page.Locator("details.more .cited").AllAsync(),
+                    static e => Assert.True(e.EvaluateAsync<bool>("e => e.checkVisibility({ contentVisibilityAuto: true })").Result)
+                );
+            }
+            else
             {
                 AxeResult result = await visit.Page.RunAxe(
                     new AxeRunOptions
@@ -68,6 +89,7 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
     {
         string report = desk.Desk.Report("Chile asked");
         string line = desk.Desk.Position("reopen").Id;
+        string[] versions = [.. desk.Desk.Store.Versions(desk.Desk.Report("Toll")).Select(static v => v.Id)];
         return
         [
             ("overview", ""),
@@ -79,12 +101,14 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
             ("report", $"/reports/{report}"),
             ("hostile", "/reports/" + desk.Desk.Report("<script>")),
             ("beside", $"/reports/{report}/beside/{desk.Desk.Report("Carters")}"),
+            ("versions", $"/reports/{versions[0]}/versions/{versions[1]}"),
             ("origins", "/origins"),
             ("disagreements", "/disagreements"),
             ("search", "/search?q=road"),
             ("how-to-search", "/search"),
             ("line", "/" + line),
             ("copy", $"/{line}/copy"),
+            ("corrected", "/" + desk.Desk.Position("lower the toll").Id),
             ("corrections", "/corrections"),
             ("hand-over", "/hand-over"),
             ("read", "/read"),

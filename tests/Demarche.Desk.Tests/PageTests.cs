@@ -30,6 +30,8 @@ public sealed class PageTests(DeskFixture desk) : IClassFixture<DeskFixture>
         Assert.Contains("class=\"mark announced", all);
         Assert.Contains("class=\"mark happened", all);
         Assert.Contains("class=\"bar origins\"", all);
+        Assert.Contains("4 Mar 2031 to 20 Mar 2031, by day", all); // the first report is of the 5th and tells of the 4th
+        Assert.Contains("origins of the day that has most", await visitor.Page(Root + "/timeline?from=2029-01-01&to=2032-12-31"));
         string rejected = await visitor.Page(Root + "/timeline?type=reject&actor=Chile");
         Assert.Contains("rejected Peru&#39;s demand", rejected);
         Assert.DoesNotContain("inspectors", rejected[rejected.IndexOf("class=\"lines\"", StringComparison.Ordinal)..]);
@@ -72,6 +74,7 @@ public sealed class PageTests(DeskFixture desk) : IClassFixture<DeskFixture>
         Assert.Contains("id=\"e\"", page);
         Assert.Contains($"href=\"{Root}/{position.Id}\"", page);
         Assert.Contains("Passages shared with other reports", page);
+        Assert.Contains("origin not stated</li>", page);
         string copy = desk.Report("Carters");
         Assert.Contains("class=\"run run0\"", await visitor.Page($"{Root}/reports/{copy}/beside/{desk.Report("Chile asked")}"));
     }

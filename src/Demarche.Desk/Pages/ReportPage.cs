@@ -166,7 +166,7 @@ internal static class ReportPage
     {
         IEnumerable<Markup> rows = report.Origins.Select(o =>
             Markup.Of(
-                $"<li>{Phrases.Origin(o.Name, o.Kind)}, by {Cards.Readable(o.Basis.Kebab())}{(o.Sign.Length > 0 ? Markup.Of($": <q>{o.Sign}</q>") : Markup.Empty)}</li>"
+                $"<li>{Phrases.Origin(o.Name, o.Kind)}{(o.Basis == OriginBasis.None ? "" : $", by {Cards.Readable(o.Basis.Kebab())}")}{(o.Sign.Length > 0 ? Markup.Of($": <q>{o.Sign}</q>") : Markup.Empty)}</li>"
             )
         );
         return report.Origins.IsEmpty ? Markup.Empty : Markup.Of($"<section><h2>Where it comes from</h2><ul>{rows}</ul></section>");

@@ -74,7 +74,14 @@ internal static class TimelinePage
             .Select(static d => d.Day)
             .DefaultIfEmpty(last)
             .Max();
-        return new TimeScale(request.Day("from") ?? first, request.Day("to") ?? ahead, DrawnWidth);
+
+        // The first report tells of the days before it; what it remembers from long ago would do the same.
+        LocalDate behind = Counts(request, new LineFilter())
+            .Where(d => d.Day < first && d.Day >= first.PlusDays(-14))
+            .Select(static d => d.Day)
+            .DefaultIfEmpty(first)
+            .Min();
+        return new TimeScale(request.Day("from") ?? behind, request.Day("to") ?? ahead, DrawnWidth);
     }
 
     private static ImmutableArray<DayOfReports> Days(DeskRequest request) =>
@@ -101,10 +108,10 @@ internal static class TimelinePage
         Markup drawn = new TimelineDrawing(request, scale, path).Draw(events, Counts(request, filter), Days(request), brief);
         return brief
             ? drawn
-            : Markup.Of($"<figure class=\"chart\">{drawn}{Legend()}{Zooming(request, scale)}{Table(request, scale)}</figure>");
+            : Markup.Of($"<figure class=\"chart\">{drawn}{Legend(scale)}{Zooming(request, scale)}{Table(request, scale)}</figure>");
     }
 
-    private static Markup Legend() =>
+    private static Markup Legend(TimeScale scale) =>
         Markup.Of(
             $"""
             <figcaption class="legend"><span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="mark happened" cx="6" cy="6" r="4.2"/></svg> happened</span>
@@ -112,7 +119,9 @@ internal static class TimelinePage
             <span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="mark denied" cx="6" cy="6" r="4.2"/></svg> denied or hypothetical</span>
             <span><svg class="key long" viewBox="0 0 24 12" aria-hidden="true"><rect class="mark happened span" x="1" y="2" width="22" height="8" rx="4"/></svg> day not known exactly</span>
             <span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class="bar reports" x="2" y="1" width="8" height="10"/></svg> reports</span>
-            <span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class="bar origins" x="2" y="1" width="8" height="10"/></svg> origins</span></figcaption>
+            <span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class="bar origins" x="2" y="1" width="8" height="10"/></svg> {(
+                scale.Unit == BinUnit.Day ? "origins" : "origins of the day that has most"
+            )}</span></figcaption>
             """
         );
 

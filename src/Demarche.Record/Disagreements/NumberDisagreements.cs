@@ -90,9 +90,12 @@ public static class NumberDisagreements
     private static string PartiesOf(ReportedQuantity quantity) =>
         string.Join('|', quantity.Parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
+    // "soldier killed: 40 or 65": what is counted is named once, by the line; a measure ("12 km") stands at its number.
     private static string ValueOf(ReportedQuantity quantity)
     {
-        string unit = quantity.Unit is null ? "" : " " + quantity.Unit;
+        string[] counted = ContentStems.Of(quantity.Unit);
+        bool named = counted.Length > 0 && counted.Except(ContentStems.Of(quantity.What), StringComparer.Ordinal).FirstOrDefault() is null;
+        string unit = quantity.Unit is null || named ? "" : " " + quantity.Unit;
         string number =
             quantity.Low is { } low && quantity.High is { } high && low != high
                 ? $"{Number(low)} to {Number(high)}"

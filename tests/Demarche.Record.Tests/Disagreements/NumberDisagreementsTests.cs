@@ -57,6 +57,19 @@ public sealed class NumberDisagreementsTests
     public void Numbers_of_different_groups_do_not_meet() =>
         Assert.Empty(NumberDisagreements.Of([Number("r1", 30, false, unit: "soldier"), Number("r2", 45, false, unit: "wounded soldier")]));
 
+    [Theory]
+    [InlineData("soldiers killed", "soldier", "30", "45")]
+    [InlineData("gates", "%", "30 %", "45 %")]
+    [InlineData("gates", "kilometre", "30 kilometre", "45 kilometre")]
+    [InlineData("gates", null, "30", "45")]
+    public void What_is_counted_is_named_once_and_a_measure_stands_at_its_number(string what, string? unit, string one, string other)
+    {
+        DisagreementLine line = Assert.Single(
+            NumberDisagreements.Of([Number("r1", 30, false, what: what, unit: unit), Number("r2", 45, false, what: what, unit: unit)])
+        );
+        Assert.Equal([one, other], line.Sides.Select(static s => s.Value));
+    }
+
     private static Mention<ReportedQuantity> Number(
         string report,
         double value,
