@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Demarche.Store;
@@ -66,6 +67,13 @@ public sealed class CorrectionTests : IAsyncLifetime
         string list = await _visitor.Page(Root + "/corrections.csv");
         Assert.Contains("c_1,", list);
         Assert.Contains("Mara", list);
+        Assert.Contains("Mara", await _visitor.Page("/api/v1/disputes/pass/corrections"));
+        using HttpResponseMessage bundle = await _visitor.Get(Root + "/export/bundle");
+        using ZipArchive archive = new(await bundle.Content.ReadAsStreamAsync());
+        using StreamReader kept = new(
+            archive.Entries.Single(static e => e.Name.StartsWith("corrections.", StringComparison.Ordinal)).Open()
+        );
+        Assert.Contains("Mara", await kept.ReadToEndAsync());
 
         _desk.Store.Rebuild(InventedPress.Dispute, null, CancellationToken.None);
         Assert.Contains("send three inspectors", await _visitor.Page($"{Root}/{id}"));

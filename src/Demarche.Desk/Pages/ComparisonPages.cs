@@ -67,7 +67,7 @@ internal static class ComparisonPages
             Markup.Of(
                 $"""
                 <h1>What the later version changed</h1>
-                <p class="facts"><a href="{request.Path("reports", older.Id)}">{older.Title ?? older.Id}</a>, {HonestDate.Of(
+                <p><a href="{request.Path("reports", older.Id)}">{older.Title ?? older.Id}</a>, {HonestDate.Of(
                     older.Published
                 )} → <a href="{request.Path("reports", newer.Id)}">{newer.Title ?? newer.Id}</a>, {HonestDate.Of(newer.Published)}</p>
                 <div class="text changes">{Changed(changes)}</div>
