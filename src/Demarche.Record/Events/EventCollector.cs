@@ -43,7 +43,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         bool history = false
     )
     {
-        actors = Distinct(actors);
+        actors = Distinct(actors.RemoveAll(actor => IsCarrier(view, actor)));
         recipients = [.. Distinct(recipients).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
@@ -78,6 +78,10 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         };
         _events.Add((view.Index, anchor, found));
     }
+
+    // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.
+    private static bool IsCarrier(SentenceView view, Actor actor) =>
+        actor.Sector == "JRN" && view.Text.Contains($"({actor.Name})", StringComparison.Ordinal);
 
     // What a march demands or decries is told with the march: PLOVER codes the protest alone.
     private bool IsOfProtest(SentenceView view, ImmutableArray<Actor> actors) =>

@@ -182,11 +182,18 @@ public class CoreferenceInvariantTests
         Assert.True(many < 32 * few + TimeSpan.FromSeconds(1), $"{few} for an eighth, {many} for all");
     }
 
+    // The best of a few: whatever else runs on the machine only adds.
     private static TimeSpan Time(CoreferenceInput input)
     {
-        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-        CoreferenceResolver.Shipped.Resolve(input);
-        return watch.Elapsed;
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+            CoreferenceResolver.Shipped.Resolve(input);
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+
+        return best;
     }
 
     private static string Shape(CoreferenceInput input) =>
