@@ -47,61 +47,32 @@ internal static class Judgements
         {
             // "lifting the ban is out of the question": a refusal, and an answer to whoever asked for it.
             Complement act = new(SlotKind.Gerund, subject, -1);
-            PositionLines.Add(
-                context,
-                view,
-                here,
-                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, act, word, "-", "VPing be REJECTED")
-            );
-            Answers.Add(
-                context,
-                view,
-                answers,
-                by,
-                ResponseStatus.Rejected,
-                null,
-                PropositionText.Write(context, view, act).Text,
-                word,
-                Answers.DeedRule
-            );
+            Refused(act, "-", "VPing be REJECTED");
+            Rejected(PropositionText.Write(context, view, act).Text, Answers.DeedRule);
             return;
         }
 
         Complement content = new(SlotKind.Noun, subject, -1);
         if (view.Words[word].Lower is "nonnegotiable" or "non-negotiable" or "negotiable")
         {
+            Refused(content, "negotiate over _", "NP be nonnegotiable");
+            Rejected(PropositionText.Plain(view, subject), "NP be nonnegotiable");
+        }
+        else if (!ResponseReader.IsNotPosition(view, subject))
+        {
+            Rejected(PropositionText.Write(context, view, content).Text, "DEMAND be REJECTED");
+        }
+
+        void Refused(Complement what, string wording, string rule) =>
             PositionLines.Add(
                 context,
                 view,
                 here,
-                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, content, word, "negotiate over _", "NP be nonnegotiable")
+                new PositionLines.Draft(PositionKind.Refusal, null, by, null, by, what, word, wording, rule)
             );
-            Answers.Add(
-                context,
-                view,
-                answers,
-                by,
-                ResponseStatus.Rejected,
-                null,
-                PropositionText.Plain(view, subject),
-                word,
-                "NP be nonnegotiable"
-            );
-        }
-        else if (!ResponseReader.IsNotPosition(view, subject))
-        {
-            Answers.Add(
-                context,
-                view,
-                answers,
-                by,
-                ResponseStatus.Rejected,
-                null,
-                PropositionText.Write(context, view, content).Text,
-                word,
-                "DEMAND be REJECTED"
-            );
-        }
+
+        void Rejected(string about, string rule) =>
+            Answers.Add(context, view, answers, by, ResponseStatus.Rejected, null, about, word, rule);
     }
 
     /// <summary>Parsers lose the subject of a long sentence: "… demands for Soland to pull back and to pay are non-starters".</summary>
