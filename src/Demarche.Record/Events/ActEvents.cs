@@ -64,9 +64,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 : _modes.Of(type, act.Trigger) ?? (plain is null && type == act.Label ? act.Mode : null);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
-            if (type != "CONSULT" && !Known(recipients))
+            if (type != "CONSULT")
             {
-                recipients = Concerned(act.Trigger, actors) is { IsEmpty: false } concerned ? concerned : recipients;
+                recipients = OrConcerned(recipients, act.Trigger, actors);
             }
 
             if (act.Probability < Enough && !(Known(actors) && Known(recipients)))
@@ -117,20 +117,25 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
         }
     }
 
-    /// <summary>The first party of which a code is known that the content of an act names and that has no part in it yet; empty where none is.</summary>
-    /// <param name="word">Token over the whole text.</param>
-    public ImmutableArray<Actor> Concerned(int word, ImmutableArray<Actor> taken)
+    /// <summary>The recipients, or, where no code is known of any, the first party with a code that the content of the act names and that has no part in it.</summary>
+    /// <param name="word">Token of the content over the whole text.</param>
+    public ImmutableArray<Actor> OrConcerned(ImmutableArray<Actor> recipients, int word, ImmutableArray<Actor> actors)
     {
+        if (Known(recipients))
+        {
+            return recipients;
+        }
+
         foreach (int head in arguments.Concerned(word))
         {
             ImmutableArray<Actor> found = parties.At(head);
-            if (found.Any(static a => a.Code is not null) && !found.Any(f => taken.Any(t => Country(t) == Country(f))))
+            if (Known(found) && !found.Any(f => actors.Any(a => Country(a) == Country(f))))
             {
                 return found;
             }
         }
 
-        return [];
+        return recipients;
     }
 
     /// <summary>The mode that the words around a token tell; null for none.</summary>

@@ -100,7 +100,7 @@ internal static class EventReader
             recipients = Behind(position.View, position.Anchor + 1)?.Actors ?? [];
         }
 
-        recipients = WithConcerned(read, recipients, content, line.Holders);
+        recipients = read.OrConcerned(recipients, content, line.Holders);
         events.Add(
             position.View,
             position.Anchor,
@@ -113,23 +113,6 @@ internal static class EventReader
             line.Stated,
             FromPosition
         );
-    }
-
-    // Where no recipient is known, whoever the content names.
-    private static ImmutableArray<Actor> WithConcerned(
-        ActEvents read,
-        ImmutableArray<Actor> recipients,
-        int content,
-        ImmutableArray<Actor> actors
-    )
-    {
-        if (recipients.Any(static r => r.Code is not null))
-        {
-            return recipients;
-        }
-
-        ImmutableArray<Actor> concerned = read.Concerned(content, actors);
-        return concerned.IsEmpty ? recipients : concerned;
     }
 
     private static void FromResponse(ReadingContext context, EventCollector events, ActEvents read, FoundResponse response)
@@ -154,8 +137,7 @@ internal static class EventReader
             return;
         }
 
-        ImmutableArray<Actor> recipients = WithConcerned(
-            read,
+        ImmutableArray<Actor> recipients = read.OrConcerned(
             response.Line.Holders,
             response.View.Sentence.FirstToken + response.Anchor,
             response.By.Actors
@@ -244,7 +226,7 @@ internal static class EventReader
                     return;
                 }
 
-                recipients = WithConcerned(read, recipient?.Actors ?? [], view.Sentence.FirstToken + at, actors);
+                recipients = read.OrConcerned(recipient?.Actors ?? [], view.Sentence.FirstToken + at, actors);
                 break;
         }
 

@@ -49,6 +49,8 @@ internal sealed class NestedActs
         "until"
     );
 
+    private static readonly FrozenSet<string> s_of = FrozenSet.Create(StringComparer.Ordinal, "of");
+
     private readonly AttributionWords _words;
     private readonly ActTrees _trees;
     private readonly HashSet<int> _outer = [];
@@ -103,7 +105,7 @@ internal sealed class NestedActs
         }
 
         string plain = colon < 0 ? relation : relation[..colon];
-        if (plain == "advcl" && Is(word, "of"))
+        if (plain == "advcl" && HasMarker(word, s_of))
         {
             // "accused them of jamming its radars".
             return true;
@@ -114,25 +116,14 @@ internal sealed class NestedActs
             return false;
         }
 
-        foreach (int child in _trees.Below(word))
-        {
-            if (_words.Tokens[child].Deprel is "case" or "mark" && s_beside.Contains(_words.Tokens[child].Form.ToLowerInvariant()))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !HasMarker(word, s_beside);
     }
 
-    private bool Is(int word, string marker)
+    private bool HasMarker(int word, FrozenSet<string> markers)
     {
         foreach (int child in _trees.Below(word))
         {
-            if (
-                _words.Tokens[child].Deprel is "case" or "mark"
-                && _words.Tokens[child].Form.Equals(marker, StringComparison.OrdinalIgnoreCase)
-            )
+            if (_words.Tokens[child].Deprel is "case" or "mark" && markers.Contains(_words.Tokens[child].Form.ToLowerInvariant()))
             {
                 return true;
             }
