@@ -24,8 +24,8 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
     // No paragraph tells more than one act in so many words: it keeps the work on hostile text linear with a small factor.
     private const int WordsOfAct = 3;
 
-    // Told from here on; who uses the acts says how sure they must be.
-    private const double Least = 0.35;
+    // Told from here on: just under the least that any user of the acts asks (.5, of probabilities rounded to two places), as each costs its roles.
+    private const double Least = 0.49;
 
     private readonly PackedMatrix _state = file.Matrix("triggers.state");
     private readonly PackedMatrix _word = file.Matrix("triggers.word");
