@@ -27,12 +27,28 @@ public static class CrawlFile
         string address,
         ReadOnlySpan<byte> body,
         string httpHeaders = "Content-Type: text/html; charset=utf-8\r\n",
-        string status = "200 OK"
+        string status = "200 OK",
+        string headers = ""
     )
     {
         byte[] block = [.. Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{httpHeaders}\r\n"), .. body];
-        return Record("response", address, block, "application/http; msgtype=response");
+        return Record("response", address, block, "application/http; msgtype=response", headers);
     }
+
+    /// <summary>A record of a page that is as it was.</summary>
+    public static byte[] Revisit(
+        string address,
+        string headers,
+        string httpHeaders = "Content-Type: text/html\r\n",
+        string status = "200 OK"
+    ) =>
+        Record(
+            "revisit",
+            address,
+            Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{httpHeaders}\r\n"),
+            "application/http; msgtype=response",
+            headers
+        );
 
     public static byte[] Page(string title, string sentence) =>
         Encoding.UTF8.GetBytes(

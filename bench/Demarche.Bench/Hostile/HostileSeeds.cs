@@ -33,6 +33,10 @@ internal static class HostileSeeds
             ),
             .. CrawlFile.Response("https://quell.example/3", CrawlFile.Gzip(page), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"),
             .. CrawlFile.Response("https://quell.example/4", Brotli(page), "Content-Type: text/html\r\nContent-Encoding: br\r\n"),
+            .. CrawlFile.Revisit(
+                "https://quell.example/1",
+                "WARC-Record-ID: <urn:uuid:2>\r\nWARC-Refers-To: <urn:uuid:1>\r\nWARC-Payload-Digest: sha1:ABCDEFGH\r\n"
+            ),
             .. CrawlFile.Record("conversion", "https://quell.example/5", "The sluices stay shut, the ministry said."u8, "text/plain"),
         ];
         seeds.Add(("crawl.warc", plain));

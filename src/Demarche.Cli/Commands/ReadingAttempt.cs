@@ -26,6 +26,9 @@ internal static class ReadingAttempt
                 case IntakeSkipped skipped:
                     output.WriteLine($"{skipped.Locator}: not a report: {skipped.Reason}");
                     break;
+                case IntakeSighting { Sighting: var sighting }:
+                    output.WriteLine($"{sighting.Locator}: seen again unchanged: {sighting.Url ?? sighting.RefersToUrl ?? "no address"}");
+                    break;
                 case IntakeReport { Report: var report }:
                     Write(output, report);
                     shown++;

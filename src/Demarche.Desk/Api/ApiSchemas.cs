@@ -87,6 +87,7 @@ internal static class ApiSchemas
             ("versions", "integer"),
             ("copies", "integer"),
             ("skipped", "integer"),
+            ("seenAgain", "integer"),
             ("changes", "integer"),
             ("reports", "[string"),
             ("failed", "[string")

@@ -212,6 +212,7 @@ internal static class ApiWork
                 json.WriteNumber("versions", summary.Versions);
                 json.WriteNumber("copies", summary.Copies);
                 json.WriteNumber("skipped", summary.Skipped);
+                json.WriteNumber("seenAgain", summary.SeenAgain);
                 json.WriteNumber("changes", summary.Changes);
                 Strings(json, "reports", summary.Reports.Select(static r => r.Id));
                 Strings(json, "failed", summary.Failed.Select(static f => $"{f.Locator}: {f.Reason}"));

@@ -95,7 +95,7 @@ internal static class ReadingPages
             {stopped}<p>{Phrases.Count(
                 summary.Read,
                 "report"
-            )} read: {summary.New} new, {summary.Known} known, {summary.Versions} new versions, {summary.Copies} copies, {summary.Failed.Length} failed, {summary.Skipped} not reports; {Phrases.Count(
+            )} read: {summary.New} new, {summary.Known} known, {summary.Versions} new versions, {summary.Copies} copies, {summary.Failed.Length} failed, {summary.Skipped} not reports, {summary.SeenAgain} seen again; {Phrases.Count(
                 summary.Changes,
                 "change"
             )} of the record.</p>

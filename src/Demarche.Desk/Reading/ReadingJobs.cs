@@ -73,6 +73,7 @@ internal sealed class ReadingJobs(DeskSettings settings) : IDisposable
                 IntakeReport { Report: var report } => new IntakeReport(report with { Locator = Short(report.Locator) }),
                 IntakeFailure failure => failure with { Locator = Short(failure.Locator) },
                 IntakeSkipped skipped => skipped with { Locator = Short(skipped.Locator) },
+                IntakeSighting { Sighting: var sighting } => new IntakeSighting(sighting with { Locator = Short(sighting.Locator) }),
                 _ => outcome,
             };
         }

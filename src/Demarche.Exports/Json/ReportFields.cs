@@ -16,6 +16,7 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         json.Field("authors", item.Authors);
         json.Field("outlet", item.Outlet);
         json.Field("outletDomain", item.OutletDomain);
+        json.Field("outletCountry", item.OutletCountry);
         json.Field("carrier", item.Carrier);
         json.Field("dateline", item.Dateline);
         json.Field("published", item.Published);
@@ -26,6 +27,13 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         json.Field("url", item.Url);
         json.Field("canonicalUrl", item.CanonicalUrl);
         json.WriteString("locator", item.Locator);
+        json.Field("warcRecordId", item.WarcRecordId);
+        json.Field("warcPayloadDigest", item.WarcPayloadDigest);
+        if (!item.Sightings.IsEmpty)
+        {
+            json.Objects("sightings", item.Sightings, Sighting);
+        }
+
         json.Field("storyId", item.StoryId);
         json.Field("copyOf", item.CopyOf);
         json.Field("copiedFraction", item.CopiedFraction);
@@ -50,6 +58,14 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         );
         json.Objects("origins", item.Origins, Origin);
         json.Field("engine", item.Engine);
+    }
+
+    private void Sighting(SightingItem sighting)
+    {
+        json.Field("fetched", sighting.Fetched);
+        json.Field("url", sighting.Url);
+        json.WriteString("locator", sighting.Locator);
+        json.Field("warcRecordId", sighting.WarcRecordId);
     }
 
     private void Part(PartItem part)

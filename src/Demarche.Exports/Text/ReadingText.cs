@@ -25,7 +25,9 @@ public static class ReadingText
 
         sheet.Line(
             $"{summary.Dispute}: {Phrases.Count(summary.Read, "report")} read, {summary.New} new, {summary.Known} known, "
-                + $"{summary.Versions} new versions, {summary.Copies} copies, {summary.Failed.Length} failed, {summary.Skipped} not reports; "
+                + $"{summary.Versions} new versions, {summary.Copies} copies, {summary.Failed.Length} failed, {summary.Skipped} not reports"
+                + (summary.SeenAgain > 0 ? $", {summary.SeenAgain} seen again" : "")
+                + "; "
                 + Phrases.Count(summary.Changes, "change")
         );
     }

@@ -33,6 +33,12 @@ internal static class ReportTextView
             sheet.Row("copy of", item.CopiedFraction is { } share ? $"{earlier}, {Phrases.Share(share)} of its text" : earlier, Column);
         }
 
+        if (!item.Sightings.IsEmpty)
+        {
+            string last = item.Sightings[^1].Fetched is { } at ? $", last at {at}" : "";
+            sheet.Row("seen again", (item.Sightings.Length == 1 ? "once" : $"{item.Sightings.Length} times") + last, Column);
+        }
+
         PartItem[] chapters = [.. item.Parts.Where(p => p.Kind == PartKind.Chapter)];
         if (chapters.Length > 0)
         {

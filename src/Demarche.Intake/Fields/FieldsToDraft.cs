@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Demarche.Text;
-using NodaTime.Text;
 
 namespace Demarche.Intake;
 
@@ -20,6 +19,7 @@ public static class FieldsToDraft
         draft.Title ??= fields.First("title");
         draft.Outlet ??= Outlet(fields);
         draft.OutletDomain ??= fields.First("domain");
+        draft.OutletCountry ??= fields.First("country");
         draft.Carrier ??= fields.First("carrier");
         draft.Url ??= WebAddress(fields.First("url"));
         draft.CanonicalUrl ??= WebAddress(fields.First("canonical"));
@@ -63,9 +63,9 @@ public static class FieldsToDraft
         }
 
         draft.Modified ??= modified;
-        if (fields.First("fetched") is { } fetched && InstantPattern.ExtendedIso.Parse(fetched) is { Success: true } instant)
+        if (fields.First("fetched") is { } fetched)
         {
-            draft.Fetched ??= instant.Value;
+            draft.Fetched ??= FetchedTime.Read(fetched, draft.Notes);
         }
     }
 

@@ -52,6 +52,9 @@ public sealed record SourceFacts
     /// <summary>When it was fetched or saved: not when it was published.</summary>
     public Instant? Fetched { get; init; }
 
+    /// <summary>The record of a crawl file that holds it.</summary>
+    public CrawlRecord? Crawl { get; init; }
+
     /// <summary>What was repaired or cut on the way to the bytes.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
@@ -60,6 +63,9 @@ public sealed record SourceFacts
 public abstract record IntakeOutcome(string Locator);
 
 public sealed record IntakeReport(Report Report) : IntakeOutcome(Report.Locator);
+
+/// <summary>A page that was fetched again and is unchanged: nothing new to read, one more time that it stood there.</summary>
+public sealed record IntakeSighting(PageSighting Sighting) : IntakeOutcome(Sighting.Locator);
 
 /// <summary>A record that could not be read: named, with the reason and where possible the remedy.</summary>
 public sealed record IntakeFailure(string Locator, string Reason) : IntakeOutcome(Locator);

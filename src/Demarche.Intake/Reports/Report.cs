@@ -26,6 +26,9 @@ public sealed record Report
 
     public string? OutletDomain { get; init; }
 
+    /// <summary>Country of the outlet, as the input names it ("sourcecountry"): a fact of the outlet, not of what is told.</summary>
+    public string? OutletCountry { get; init; }
+
     /// <summary>The aggregator that relayed it, where that is not the outlet.</summary>
     public string? Carrier { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record Report
     public PublishedDate? Modified { get; init; }
 
     public Instant? Fetched { get; init; }
+
+    /// <summary>The record of the crawl file that it was read from; null for what no crawler fetched.</summary>
+    public CrawlRecord? Crawl { get; init; }
 
     /// <summary>BCP 47 tag of the main language; null when the text is too short to tell.</summary>
     public string? Language { get; init; }

@@ -29,6 +29,9 @@ public sealed class ReportDraft
 
     public string? OutletDomain { get; set; }
 
+    /// <summary>Country of the outlet as the format names it.</summary>
+    public string? OutletCountry { get; set; }
+
     public string? Carrier { get; set; }
 
     /// <summary>Place and date at the head of the text where the format has a field for it.</summary>
@@ -40,6 +43,8 @@ public sealed class ReportDraft
     public PublishedDate? Modified { get; set; }
 
     public Instant? Fetched { get; set; }
+
+    public CrawlRecord? Crawl { get; set; }
 
     public string? Url { get; set; }
 
@@ -83,6 +88,7 @@ public sealed class ReportDraft
         {
             Url = document.Facts?.Url,
             Fetched = document.Facts?.Fetched,
+            Crawl = document.Facts?.Crawl,
             Rule = options.Rule,
         };
         draft.Notes.AddRange(document.Facts?.Notes ?? []);
@@ -120,11 +126,13 @@ public sealed class ReportDraft
             Authors = [.. authors],
             Outlet = Known(Outlet) ?? OutletOfStaff(wire),
             OutletDomain = Known(OutletDomain),
+            OutletCountry = Known(OutletCountry),
             Carrier = Known(Carrier),
             Dateline = Known(wire.Dateline),
             Published = published,
             Modified = Modified,
             Fetched = Fetched,
+            Crawl = Crawl,
             Language = language,
             Url = Known(Url),
             CanonicalUrl = Known(CanonicalUrl),

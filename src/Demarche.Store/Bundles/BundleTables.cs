@@ -12,7 +12,19 @@ internal static class BundleTables
     public const string Reports = "reports";
 
     private static readonly FrozenSet<string> AsTheyAre = FrozenSet.ToFrozenSet(
-        ["disputes", "dispute_reports", "parts", "dropped", "originals", "sentences", "copies", "origins", "report_origins", "evidence"],
+        [
+            "disputes",
+            "dispute_reports",
+            "parts",
+            "dropped",
+            "originals",
+            "sentences",
+            "copies",
+            "origins",
+            "report_origins",
+            "evidence",
+            "sightings",
+        ],
         StringComparer.Ordinal
     );
 

@@ -1,14 +1,16 @@
 -- The tables of formats.md 2 as a bundle shows them, for those who read it with other tools. Each begins with its name and its columns with
 -- their types; nothing is restored from them but the texts of reports. Tables of the store that have the same columns are not here: they are written as they are.
 
--- reports: id text, given_id text, page_key text, status text, kind text, title text, authors json, outlet text, outlet_domain text, carrier text, dateline text, published_value text, published_earliest instant, published_latest instant, published_precision text, published_zone text, published_text text, published_basis text, published_from text, modified instant, fetched instant, read_at instant, language text, url text, canonical_url text, locator text, story_id text, copy_of text, copied_fraction real, supersedes text, wire_status text, bytes_sha256 text, text_sha256 text, text_length whole, text text, rights text, tags json, notes json, origins json, engine text
-SELECT r.id, given_id, page_key, status, kind, title, authors, outlet, outlet_domain, carrier, dateline, published_value, published_earliest, published_latest,
-  published_precision, published_zone, published_text, published_basis, published_from, modified, fetched, read_at, language, url, canonical_url, locator,
+-- reports: id text, given_id text, page_key text, status text, kind text, title text, authors json, outlet text, outlet_domain text, outlet_country text, carrier text, dateline text, published_value text, published_earliest instant, published_latest instant, published_precision text, published_zone text, published_text text, published_basis text, published_from text, modified instant, fetched instant, read_at instant, language text, url text, canonical_url text, locator text, warc_record_id text, warc_payload_digest text, story_id text, copy_of text, copied_fraction real, supersedes text, wire_status text, bytes_sha256 text, text_sha256 text, text_length whole, text text, rights text, tags json, notes json, origins json, engine text
+SELECT r.id, given_id, page_key, status, kind, title, authors, outlet, outlet_domain, outlet_country, carrier, dateline, published_value, published_earliest, published_latest,
+  published_precision, published_zone, published_text, published_basis, published_from, modified, fetched, read_at, language, url, canonical_url, locator, warc_record_id, warc_payload_digest,
   story_id, copy_of, copied_fraction, supersedes, wire_status, bytes_sha256, text_sha256, text_length, t.text, rights, tags, notes, origins, engine
 FROM reports r LEFT JOIN texts t ON t.report_id = r.id ORDER BY r.sort, r.id
 
--- outlets: name text, domains json, reports whole
-SELECT outlet, json_group_array(DISTINCT outlet_domain) FILTER (WHERE outlet_domain IS NOT NULL), count(*) FROM reports WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet
+-- outlets: name text, domains json, reports whole, country text
+SELECT o.outlet, json_group_array(DISTINCT o.outlet_domain) FILTER (WHERE o.outlet_domain IS NOT NULL), count(*),
+  (SELECT c.outlet_country FROM reports c WHERE c.outlet = o.outlet AND c.outlet_country IS NOT NULL GROUP BY c.outlet_country ORDER BY count(*) DESC, c.outlet_country LIMIT 1)
+FROM reports o WHERE o.outlet IS NOT NULL GROUP BY o.outlet ORDER BY o.outlet
 
 -- events: id text, dispute text, summary text, type text, mode text, code text, contexts json, status text, actors json, recipients json, date_value text, date_earliest text, date_latest text, date_precision text, date_basis text, place text, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text
 SELECT e.id, d.name, summary, type, mode, code, contexts, status, actors, recipients, date_value, e.date_earliest, e.date_latest, date_precision, date_basis, place, e.reports,

@@ -93,7 +93,11 @@ public sealed record ReadSummary(
     int Changes,
     bool Interrupted,
     ImmutableArray<ReadReport> Reports
-);
+)
+{
+    /// <summary>Times, not known before, at which a page that is held was seen again with the same text.</summary>
+    public int SeenAgain { get; init; }
+}
 
 /// <summary>One line of what was read; the first hundred are kept.</summary>
 public sealed record ReadReport(

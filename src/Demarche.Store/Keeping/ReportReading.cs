@@ -25,6 +25,7 @@ internal sealed class ReportReading(
     private int _new;
     private int _known;
     private int _versions;
+    private readonly List<PageSighting> _sighted = [];
     private int _skipped;
 
     public ReadSummary Read(
@@ -40,10 +41,20 @@ internal sealed class ReportReading(
             session.Execute("INSERT INTO disputes (name) VALUES ($1) ON CONFLICT DO NOTHING", dispute);
             disputeId = session.Number("SELECT id FROM disputes WHERE name = $1", dispute)!.Value;
         });
+        (long seen, long waiting) = Sightings();
         long firstChange = session.Number("SELECT coalesce(max(seq), 0) FROM changes") ?? 0;
         bool complete = Take(disputeId, outcomes, progress, cancellation);
         complete &= upkeep.Run(progress, cancellation);
-        return Summary(dispute, firstChange, !complete);
+        (long seenNow, long waitingNow) = Sightings();
+        _skipped += (int)Math.Max(0, waitingNow - waiting);
+        return Summary(dispute, firstChange, !complete) with { SeenAgain = (int)Math.Max(0, seenNow - seen) };
+    }
+
+    // Sightings of reports that are held, and those that wait for theirs.
+    private (long Held, long Waiting) Sightings()
+    {
+        long waiting = session.Number("SELECT count(*) FROM sightings WHERE report_id = ''") ?? 0;
+        return ((session.Number("SELECT count(*) FROM sightings") ?? 0) - waiting, waiting);
     }
 
     private bool Take(
@@ -71,6 +82,9 @@ internal sealed class ReportReading(
                 case IntakeSkipped:
                     _skipped++;
                     break;
+                case IntakeSighting { Sighting: var sighting }:
+                    _sighted.Add(sighting);
+                    break;
                 case IntakeReport { Report: var report }:
                     _read++;
                     progress?.Report(new KeepingProgress(KeepingStage.Reading, _read, null, report.Locator));
@@ -85,7 +99,7 @@ internal sealed class ReportReading(
                 Land(flight, batch);
             }
 
-            if (batch.Count >= settings.BatchSize)
+            if (batch.Count + _sighted.Count >= settings.BatchSize)
             {
                 Store(dispute, batch);
             }
@@ -111,7 +125,7 @@ internal sealed class ReportReading(
 
     private void Store(long dispute, List<(Report Report, AnalysedReport? Analysed)> batch)
     {
-        if (batch.Count == 0)
+        if (batch.Count + _sighted.Count == 0)
         {
             return;
         }
@@ -123,9 +137,15 @@ internal sealed class ReportReading(
             {
                 counted.Add(Enter(dispute, report, analysed));
             }
+
+            foreach (PageSighting sighting in _sighted)
+            {
+                parts.Sightings.Take(sighting);
+            }
         });
         counted.ForEach(static count => count());
         batch.Clear();
+        _sighted.Clear();
         settings.AfterTransaction?.Invoke("batch");
     }
 
@@ -137,7 +157,12 @@ internal sealed class ReportReading(
         {
             AnalysedReport own = analysed ?? analyser.Analyse(report, report.Published);
             parts.Reports.Insert(report, own.Engine, StoredTime.Of(settings.Clock.Now()));
+            parts.Sightings.Meet(report);
             analysed = own;
+        }
+        else
+        {
+            parts.Sightings.Again(report);
         }
 
         bool joins =

@@ -26,7 +26,18 @@ internal sealed class Forgetting(SqlSession session, RecordUpkeep upkeep)
         session.Execute("UPDATE anchors SET quotation = '', mention_id = NULL WHERE report_id = $1", report);
         foreach (
             string table in (ReadOnlySpan<string>)
-                ["texts", "parts", "dropped", "sentences", "report_actors", "fingerprints", "evidence", "dispute_reports", "word_readings"]
+                [
+                    "texts",
+                    "parts",
+                    "dropped",
+                    "sentences",
+                    "report_actors",
+                    "fingerprints",
+                    "evidence",
+                    "dispute_reports",
+                    "word_readings",
+                    "sightings",
+                ]
         )
         {
             session.Run($"DELETE FROM {table} WHERE report_id = '{report.Replace("'", "''")}'");

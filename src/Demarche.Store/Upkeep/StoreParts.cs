@@ -6,6 +6,7 @@ internal sealed class StoreParts
     public StoreParts(SqlSession session, StoreSettings settings, RecordKinds kinds)
     {
         Reports = new ReportTable(session);
+        Sightings = new SightingTable(session);
         Versions = new PageVersions(session);
         Mentions = new MentionTable(session, Reports);
         Lines = new LineTable(session, settings.Clock);
@@ -35,6 +36,7 @@ internal sealed class StoreParts
     }
 
     public ReportTable Reports { get; }
+    public SightingTable Sightings { get; }
     public PageVersions Versions { get; }
     public MentionTable Mentions { get; }
     public LineTable Lines { get; }

@@ -176,6 +176,9 @@ public sealed record ReportItem
     public ImmutableArray<string> Authors { get; init; } = [];
     public string? Outlet { get; init; }
     public string? OutletDomain { get; init; }
+
+    /// <summary>Country of the outlet as the input names it.</summary>
+    public string? OutletCountry { get; init; }
     public string? Carrier { get; init; }
     public string? Dateline { get; init; }
     public required PublishedDate Published { get; init; }
@@ -186,6 +189,15 @@ public sealed record ReportItem
     public string? Url { get; init; }
     public string? CanonicalUrl { get; init; }
     public required string Locator { get; init; }
+
+    /// <summary><c>WARC-Record-ID</c> of the record that it was read from.</summary>
+    public string? WarcRecordId { get; init; }
+
+    /// <summary><c>WARC-Payload-Digest</c> of that record.</summary>
+    public string? WarcPayloadDigest { get; init; }
+
+    /// <summary>When the page was seen again with the same text, the earliest first.</summary>
+    public ImmutableArray<SightingItem> Sightings { get; init; } = [];
     public string? StoryId { get; init; }
     public string? CopyOf { get; init; }
     public double? CopiedFraction { get; init; }
@@ -202,6 +214,11 @@ public sealed record ReportItem
     public ImmutableArray<ReportOriginItem> Origins { get; init; } = [];
     public required string Engine { get; init; }
 }
+
+/// <summary>A later fetch of a page that gave the same text.</summary>
+/// <param name="Fetched">RFC 3339 in UTC; null where nothing says when.</param>
+/// <param name="Locator">File and offset of the record that tells it.</param>
+public sealed record SightingItem(string? Fetched, string? Url, string Locator, string? WarcRecordId);
 
 /// <summary>Offsets in code points.</summary>
 public sealed record PartItem(

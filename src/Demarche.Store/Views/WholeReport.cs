@@ -33,6 +33,7 @@ internal sealed class WholeReport(SqlSession session)
             Authors = report.Authors,
             Outlet = report.Outlet,
             OutletDomain = report.OutletDomain,
+            OutletCountry = report.OutletCountry,
             Carrier = report.Carrier,
             Dateline = report.Dateline,
             Published = StoredJson.Read<PublishedDate>(row.GetString(3)),
@@ -43,6 +44,16 @@ internal sealed class WholeReport(SqlSession session)
             Url = report.Url,
             CanonicalUrl = report.CanonicalUrl,
             Locator = report.Locator,
+            WarcRecordId = report.Crawl?.Id,
+            WarcPayloadDigest = report.Crawl?.PayloadDigest,
+            Sightings =
+            [
+                .. session.Query(
+                    "SELECT fetched, url, locator, warc_record_id FROM sightings WHERE report_id = $1 ORDER BY fetched, key",
+                    static s => new SightingItem(s.Word(0), s.Word(1), s.GetString(2), s.Word(3)),
+                    id
+                ),
+            ],
             StoryId = row.Word(6),
             CopyOf = row.Word(7),
             CopiedFraction = row.Real(8),

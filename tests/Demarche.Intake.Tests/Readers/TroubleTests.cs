@@ -162,6 +162,16 @@ public sealed class TroubleTests
         Assert.Equal("en", One("three-letters-for-a-language.jsonl").Language);
     }
 
+    [Theory]
+    [InlineData("index-names-the-country-of-the-outlet.json", "oro.example", "Arvenia", "2033-05-04T06:00:00Z")]
+    [InlineData("country-of-the-outlet-in-a-column.csv", "Quell Herald", "Tasmere", "2033-05-03T09:20:00Z")]
+    public void The_country_of_an_outlet_is_a_fact_of_the_outlet(string file, string outlet, string country, string fetched)
+    {
+        Report report = One(file);
+
+        Assert.Equal((outlet, country, fetched), (report.Outlet, report.OutletCountry, report.Fetched.ToString()));
+    }
+
     [Fact]
     public void A_saved_page_knows_its_address_and_when_it_was_saved()
     {

@@ -89,7 +89,7 @@ public sealed class CrawlTests : IDisposable
     }
 
     [Fact]
-    public void Statuses_revisits_pictures_and_empty_pages_are_counted_and_conversions_read()
+    public void Statuses_pictures_and_empty_pages_are_counted_and_conversions_read()
     {
         IntakeOutcome[] outcomes = Read(
             Joined(
@@ -97,7 +97,6 @@ public sealed class CrawlTests : IDisposable
                 CrawlFile.Response("https://quell.example/logo.png", [1, 2, 3], "Content-Type: image/png\r\n"),
                 CrawlFile.Response("https://quell.example/robots.txt", "User-agent: *"u8, "Content-Type: text/plain\r\n"),
                 CrawlFile.Response("https://quell.example/search", "<html><body><form></form></body></html>"u8),
-                CrawlFile.Record("revisit", "https://quell.example/1", "HTTP/1.1 200 OK\r\n\r\n"u8, "application/http; msgtype=response"),
                 CrawlFile.Record(
                     "conversion",
                     "https://quell.example/9",
@@ -108,10 +107,76 @@ public sealed class CrawlTests : IDisposable
         );
 
         Assert.Equal(
-            ["HTTP status 404", "no page: image/png", "no page: text/plain", "a page without text", "seen again unchanged"],
+            ["HTTP status 404", "no page: image/png", "no page: text/plain", "a page without text"],
             outcomes.OfType<IntakeSkipped>().Select(skipped => skipped.Reason)
         );
         Assert.Equal("https://quell.example/9", Assert.IsType<IntakeReport>(outcomes[^1]).Report.Url);
+    }
+
+    [Fact]
+    public void The_record_and_its_digest_are_kept_with_the_report()
+    {
+        Report report = Assert
+            .IsType<IntakeReport>(
+                Assert.Single(
+                    Read(
+                        CrawlFile.Response(
+                            "https://quell.example/1",
+                            Sluices,
+                            headers: "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Payload-Digest: sha1:ABCDEFGH\r\n"
+                        )
+                    )
+                )
+            )
+            .Report;
+
+        Assert.Equal(new CrawlRecord("<urn:uuid:1>", "sha1:ABCDEFGH"), report.Crawl);
+    }
+
+    [Fact]
+    public void A_revisit_is_a_sighting_of_a_page_and_nothing_of_a_picture_or_a_refusal()
+    {
+        const string Refers =
+            "WARC-Record-ID: <urn:uuid:2>\r\nWARC-Refers-To: <urn:uuid:1>\r\nWARC-Refers-To-Target-URI: <https://quell.example/1>\r\nWARC-Refers-To-Date: 2033-05-01T08:00:00Z\r\nWARC-Payload-Digest: sha1:ABCDEFGH\r\n";
+        IntakeOutcome[] outcomes = Read(
+            Joined(
+                CrawlFile.Revisit("https://quell.example/1?again", Refers),
+                CrawlFile.Revisit("https://quell.example/1", "", status: "304 Not Modified"),
+                CrawlFile.Record("revisit", "https://quell.example/1", [], "application/http; msgtype=response"),
+                CrawlFile.Revisit("https://quell.example/logo.png", "", "Content-Type: image/png\r\n"),
+                CrawlFile.Revisit("https://quell.example/gone", "", status: "404 Not Found")
+            )
+        );
+
+        Assert.Equal(3, outcomes.OfType<IntakeSighting>().Count());
+        PageSighting first = outcomes.OfType<IntakeSighting>().First().Sighting;
+        Assert.Equal(("https://quell.example/1?again", "2033-05-03T09:00:00Z"), (first.Url, first.Fetched.ToString()));
+        Assert.Equal(new CrawlRecord("<urn:uuid:2>", "sha1:ABCDEFGH"), first.Crawl);
+        Assert.Equal(
+            ("<urn:uuid:1>", "https://quell.example/1", "2033-05-01T08:00:00Z"),
+            (first.RefersTo, first.RefersToUrl, first.RefersToFetched.ToString())
+        );
+        Assert.Equal(["no page: image/png", "HTTP status 404"], outcomes.OfType<IntakeSkipped>().Select(skipped => skipped.Reason));
+    }
+
+    [Fact]
+    public void The_same_payload_under_the_same_address_is_seen_again_and_a_wrong_digest_loses_nothing()
+    {
+        const string Digest = "WARC-Payload-Digest: sha1:ABCDEFGH\r\n";
+        IntakeOutcome[] outcomes = Read(
+            Joined(
+                CrawlFile.Response("https://quell.example/1", Sluices, headers: "WARC-Record-ID: <urn:uuid:1>\r\n" + Digest),
+                CrawlFile.Response("https://quell.example/1", Sluices, headers: Digest),
+                CrawlFile.Response("https://quell.example/1", Ferries, headers: Digest),
+                CrawlFile.Response("https://oro.example/1", Sluices, headers: Digest)
+            )
+        );
+
+        Assert.Equal(
+            ["Sluices stay shut", "Ferries sail", "Sluices stay shut"],
+            outcomes.OfType<IntakeReport>().Select(read => read.Report.Title)
+        );
+        Assert.Equal("<urn:uuid:1>", Assert.Single(outcomes.OfType<IntakeSighting>()).Sighting.RefersTo);
     }
 
     [Fact]

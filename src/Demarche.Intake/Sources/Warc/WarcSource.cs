@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Intake;
 
@@ -10,11 +8,12 @@ internal static class WarcSource
 {
     private static readonly FrozenSet<string> Pages = DataFile.Lines("page-media-types.txt").ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Documents to read, records that are left alone, and bytes that are no record, in the order of the file.</summary>
+    /// <summary>Documents to read, pages seen again, records that are left alone, and bytes that are no record, in the order of the file.</summary>
     /// <param name="stream">The file as it unfolds.</param>
     public static IEnumerable<(SourceDocument? Document, IntakeOutcome? Outcome)> Read(Stream stream, string path, IntakeOptions options)
     {
         WarcScanner scanner = new(stream, options, IsWanted);
+        SeenPayloads seen = new();
         foreach (WarcStep step in scanner.Steps())
         {
             string locator = $"{path}#{step.Offset}";
@@ -26,14 +25,16 @@ internal static class WarcSource
 
             if (OfRecord(record, locator, options) is { } found)
             {
-                yield return found;
+                yield return found.Document is { } document && seen.Before(document) is { } sighting
+                    ? (null, new IntakeSighting(sighting))
+                    : found;
             }
         }
     }
 
-    private static bool IsWanted(HeaderLines headers) => headers["WARC-Type"] is "response" or "resource" or "conversion";
+    private static bool IsWanted(HeaderLines headers) => headers["WARC-Type"] is "response" or "resource" or "conversion" or "revisit";
 
-    private static (SourceDocument?, IntakeOutcome?)? OfRecord(WarcRecord record, string locator, IntakeOptions options) =>
+    private static (SourceDocument? Document, IntakeOutcome? Outcome)? OfRecord(WarcRecord record, string locator, IntakeOptions options) =>
         record.Headers["WARC-Type"] switch
         {
             "response" => Response(record, locator, options),
@@ -44,9 +45,39 @@ internal static class WarcSource
                 MediaType.Parse(record.Headers["WARC-Identified-Payload-Type"] ?? record.Headers["Content-Type"]),
                 []
             ),
-            "revisit" => (null, new IntakeSkipped(locator, "seen again unchanged")),
+            "revisit" => (null, Revisit(record, locator)),
             _ => null,
         };
+
+    // The record holds the head of the response at most. Pictures and refused pages are seen again, too, and are no pages.
+    private static IntakeOutcome Revisit(WarcRecord record, string locator)
+    {
+        HttpMessage? head = HttpMessage.Parse(record.Block);
+        MediaType type = MediaType.Parse(record.Headers["WARC-Identified-Payload-Type"] ?? head?.Headers["Content-Type"]);
+        if (head is { Status: not (200 or 304) })
+        {
+            return new IntakeSkipped(locator, $"HTTP status {head.Status}");
+        }
+
+        if (!IsPage(type, record))
+        {
+            return NoPage(locator, type);
+        }
+
+        WarcFacts facts = new(record.Headers);
+        return new IntakeSighting(
+            new PageSighting
+            {
+                Locator = locator,
+                Url = facts.Url,
+                Fetched = facts.Fetched,
+                Crawl = facts.Crawl,
+                RefersTo = facts.RefersTo,
+                RefersToUrl = facts.RefersToUrl,
+                RefersToFetched = facts.RefersToFetched,
+            }
+        );
+    }
 
     private static (SourceDocument?, IntakeOutcome?)? Response(WarcRecord record, string locator, IntakeOptions options)
     {
@@ -100,15 +131,13 @@ internal static class WarcSource
             notes.Add($"the crawler cut the page off ({truncated})");
         }
 
-        InstantPattern pattern = InstantPattern.ExtendedIso;
+        WarcFacts said = new(record.Headers);
         SourceFacts facts = new()
         {
-            Url = record.Headers["WARC-Target-URI"]?.Trim('<', '>', ' '),
+            Url = said.Url,
             Charset = type.Charset,
-            Fetched =
-                record.Headers["WARC-Date"] is { } date && pattern.Parse(date) is { Success: true } fetched
-                    ? fetched.Value
-                    : (Instant?)null,
+            Fetched = said.Fetched,
+            Crawl = said.Crawl,
             Notes = [.. notes],
         };
         return (new SourceDocument(locator, payload) { Facts = facts }, null);
