@@ -18,6 +18,8 @@ public sealed class ChangeTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await visit.Page.FillAsync("#b-set", "Mara");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
         await Expect(visit.Page.Locator("article h2")).ToContainTextAsync("send three inspectors");
+        ILocator told = visit.Page.Locator(".history li", new() { HasText = "send three inspectors" });
+        await Expect(told.First).ToContainTextAsync(new Regex("[0-9]{4}, [0-9]{2}:[0-9]{2} UTC.*by Mara: set p_[0-9]+, wording"));
 
         // Other tests of this desk correct lines as well: which number it has is not known beforehand.
         ILocator undo = visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo c_[0-9]+$") }).First;

@@ -80,6 +80,63 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_history_of_a_line_says_who_corrected_what_when_and_why()
+    {
+        string id = _desk.Position("inspectors").Id;
+        using HttpResponseMessage set = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "set"),
+            ("target", id),
+            ("field", "proposition"),
+            ("value", "send <b>three</b> inspectors"),
+            ("by", "Mara"),
+            ("reason", "misread")
+        );
+        using HttpResponseMessage unnamed = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "set"),
+            ("target", id),
+            ("field", "stated"),
+            ("value", "2031-03")
+        );
+        using HttpResponseMessage undone = await _visitor.Form(Root + "/corrections/c_2/undo");
+        string history = History(await _visitor.Page($"{Root}/{id}"));
+        string day = DateTime.UtcNow.ToString("d MMM yyyy, HH:", System.Globalization.CultureInfo.InvariantCulture);
+        string[] entries = history.Split("<li")[1..];
+        string first = Assert.Single(entries, static e => e.Contains("(<a href=\"/d/pass/corrections#c_1\">", StringComparison.Ordinal));
+        Assert.Contains(day, first);
+        Assert.Contains("<strong>Mara</strong>", first);
+        Assert.Contains("wording: “send &lt;b&gt;three&lt;/b&gt; inspectors”", first);
+        Assert.Contains("because: misread", first);
+        string second = Assert.Single(entries, static e => e.Contains("(<a href=\"/d/pass/corrections#c_2\">", StringComparison.Ordinal));
+        Assert.Contains("somebody not named", second);
+        Assert.Contains("date: “2031-03”", second);
+        int back = Array.FindIndex(entries, static e => e.Contains("correction undone", StringComparison.Ordinal));
+        Assert.Contains("c_2", entries[back]);
+        Assert.True(Array.IndexOf(entries, first) < Array.IndexOf(entries, second) && Array.IndexOf(entries, second) < back);
+
+        // What the corrections changed stands between them, with what the line said before.
+        Assert.Contains(
+            entries,
+            static e => e.Contains("by a correction", StringComparison.Ordinal) && e.Contains("before:", StringComparison.Ordinal)
+        );
+
+        // A line that was merged away tells so too, and by whom.
+        PositionItem other = _desk.Position("reopen");
+        using HttpResponseMessage merged = await _visitor.Form(
+            Root + "/corrections",
+            ("op", "merge"),
+            ("target", id),
+            ("target", other.Id),
+            ("by", "Jon")
+        );
+        Assert.Contains("<strong>Jon</strong>", History(await _visitor.Page($"{Root}/{id}")));
+        Assert.Contains("<strong>Jon</strong>", History(await _visitor.Page($"{Root}/{other.Id}")));
+    }
+
+    private static string History(string page) => page.Split("<ol class=\"history\">")[1].Split("</ol>")[0];
+
+    [Fact]
     public async Task A_merged_line_answers_under_its_old_address_and_a_split_takes_evidence_out()
     {
         PositionItem one = _desk.Position("reopen");

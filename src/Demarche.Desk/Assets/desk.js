@@ -38,6 +38,13 @@
     if (link && navigator.clipboard && window.ClipboardItem && !e.ctrlKey && !e.metaKey) { e.preventDefault(); copy(link.closest("[data-line]")); }
   });
 
+  // On a narrow screen the bar of sections is longer than the window: the one that is open comes into sight.
+  const here = $(".sections a[aria-current]");
+  if (here) {
+    const bar = here.closest(".sections"), at = here.getBoundingClientRect();
+    bar.scrollLeft += at.left - bar.getBoundingClientRect().left - (bar.clientWidth - at.width) / 2;
+  }
+
   // Light and dark.
   const theme = () => {
     const order = ["auto", "dark", "light"], root = document.documentElement;

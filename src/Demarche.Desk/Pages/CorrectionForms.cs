@@ -43,6 +43,23 @@ internal static class CorrectionForms
         ["disagreement"] = [("explanation", "Explanation", "what settles it")],
     };
 
+    /// <summary>How people call a field of any kind of line: "wording" for proposition.</summary>
+    public static string NameOf(string field)
+    {
+        foreach ((string Field, string Label, string Hint)[] fields in s_fields.Values)
+        {
+            foreach ((string name, string label, _) in fields)
+            {
+                if (name == field)
+                {
+                    return label.ToLowerInvariant();
+                }
+            }
+        }
+
+        return field;
+    }
+
     public static Markup Of(DeskRequest request, FoundRecord found)
     {
         if (!s_fields.TryGetValue(found.Kind, out (string Field, string Label, string Hint)[]? fields))
@@ -152,7 +169,7 @@ internal static class CorrectionForms
 
     private static Markup Earlier(DeskRequest request, FoundRecord found)
     {
-        string[] all = [.. request.Lookup.CorrectionsOf(found.Id)];
+        string[] all = [.. request.Lookup.CorrectionsOf(found.Id).Select(static c => c.Id)];
         return all.Length == 0
             ? Markup.Empty
             : Markup.Of(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Demarche.Exports;
 using Demarche.Store;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +15,7 @@ internal static class CorrectionsPage
             Markup.Of(
                 $"""
                 <tr id="{c.Id}"><th scope="row">{c.Id}</th><td class="day">{HonestDate.Day(c.At.InUtc().Date)}</td><td>{c.By
-                    ?? "not named"}</td><td>{Said(request, c)}</td><td>{c.Reason}</td><td>{State(c)}</td><td>{(
+                    ?? "not named"}</td><td>{LineHistory.Said(request, c)}</td><td>{c.Reason}</td><td>{State(c)}</td><td>{(
                     c.UndoneAt is null ? CorrectionForms.Undo(request, c.Id) : Markup.Empty
                 )}</td></tr>
                 """
@@ -101,7 +100,7 @@ internal static class CorrectionsPage
             .Lookup.CitedIn(report, request.Dispute)
             .Select(static c => c.Line)
             .Distinct(StringComparer.Ordinal)
-            .FirstOrDefault(line => request.Lookup.CorrectionsOf(line).Contains(correction))
+            .FirstOrDefault(line => request.Lookup.CorrectionsOf(line).Any(c => c.Id == correction))
         ?? "corrections";
 
     private static ImmutableDictionary<string, string> Fields(string op, IFormCollection form)
@@ -142,14 +141,6 @@ internal static class CorrectionsPage
         }
 
         return fields.ToImmutable();
-    }
-
-    private static Markup Said(DeskRequest request, CorrectionItem item)
-    {
-        Markup targets = Markup.Join(item.Targets.Select(t => Markup.Of($"<a href=\"{request.Path(t)}\">{t}</a>")), ", ");
-        Dictionary<string, string> fields = JsonSerializer.Deserialize<Dictionary<string, string>>(item.Payload) ?? [];
-        string set = string.Join("; ", fields.Select(static f => $"{f.Key} = {f.Value}"));
-        return Markup.Of($"{item.Op} {targets} {set}");
     }
 
     private static Markup State(CorrectionItem item) =>

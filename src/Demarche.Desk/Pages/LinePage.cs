@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Demarche.Exports;
 using Demarche.Store;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace Demarche.Desk;
 
@@ -67,7 +65,7 @@ internal static class LinePage
                 <h1 class="small">{found.Kind} {found.Id}</h1>
                 {Notice(request)}
                 {card}
-                {History(request, found)}
+                {LineHistory.Of(request, found)}
                 {CorrectionForms.Of(request, found)}
                 """
             )
@@ -101,7 +99,7 @@ internal static class LinePage
                 <p class="notice">{found.Id} turned out to tell the same as <a href="{request.Path(
                     heir
                 )}">{heir}</a> and is part of it now.</p>
-                {card}{History(request, found)}
+                {card}{LineHistory.Of(request, found)}
                 """
             )
         );
@@ -117,41 +115,13 @@ internal static class LinePage
                 <p class="notice">{found.Id} is no longer in the record: {(
                     found.Status == "silent" ? "the reports agree again." : "no report that it rested on still says so."
                 )}</p>
-                {History(request, found)}
+                {LineHistory.Of(request, found)}
                 """
             )
         )
         {
             Status = StatusCodes.Status200OK,
         };
-
-    private static Markup History(DeskRequest request, FoundRecord found)
-    {
-        ImmutableArray<ChangeItem> changes = request.Lookup.HistoryOf(found.Id);
-        if (changes.IsEmpty)
-        {
-            return Markup.Empty;
-        }
-
-        IEnumerable<Markup> rows = changes.Select(c =>
-            Markup.Of(
-                $"<li><span class=\"when\">{Day(c.At)}</span> <span class=\"tag {c.Kind}\">{Cards.Readable(c.Kind)}</span> {Cause(request, c.Cause)}{Values(c)}</li>"
-            )
-        );
-        return Markup.Of($"<section><h2>How it came to be</h2><ol class=\"history\">{rows}</ol></section>");
-    }
-
-    private static Markup Values(ChangeItem change) =>
-        change.Before is { } before && before != change.After
-            ? Markup.Of($" <span class=\"was\">before: {Cards.Headline(change.RecordType, before)}</span>")
-            : Markup.Empty;
-
-    private static Markup Cause(DeskRequest request, string cause) =>
-        cause.StartsWith("r_", StringComparison.Ordinal) ? Markup.Of($"by <a href=\"{request.Path("reports", cause)}\">a report</a>")
-        : cause == "human" ? Markup.Of($"by a person")
-        : Markup.Of($"by {cause}");
-
-    private static string Day(Instant at) => HonestDate.Day(at.InUtc().Date);
 
     private static string Section(string kind) =>
         kind switch

@@ -170,7 +170,7 @@ internal static class TimelinePage
         return told.Items.IsEmpty
             ? Markup.Empty
             : Markup.Of(
-                $"<details class=\"background\"><summary>Background: {told.Items.Length}{(told.Next is null ? "" : " or more")} events of the past, told in passing</summary><div class=\"lines\">{told.Items.Select(cards.Event)}</div></details>"
+                $"<details class=\"background\"><summary>Background: {(told.Next is null ? Phrases.Count(told.Items.Length, "event") : $"{told.Items.Length} or more events")} of the past, told in passing</summary><div class=\"lines\">{told.Items.Select(cards.Event)}</div></details>"
             );
     }
 

@@ -39,7 +39,7 @@ public sealed partial class SqliteStore
 
     public ImmutableArray<ChangeItem> HistoryOf(string line) => Reading(session => new RecordFinding(session).History(line));
 
-    public ImmutableArray<string> CorrectionsOf(string line) => Reading(session => new RecordFinding(session).Corrections(line));
+    public ImmutableArray<CorrectionItem> CorrectionsOf(string line) => Reading(session => new RecordFinding(session).Corrections(line));
 
     public ImmutableArray<PartyCount> Parties(string dispute, string kind, int limit) =>
         Reading(session => new RecordFigures(session).Parties(Id(session, dispute), kind, limit));

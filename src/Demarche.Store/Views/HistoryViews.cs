@@ -35,29 +35,8 @@ internal sealed class HistoryViews(ViewScope scope)
     {
         string[]? after = PageCursor.Read("corrections", scope.Query.Cursor, 1);
         List<(long Number, CorrectionItem Item)> rows = scope.Session.Query(
-            """
-            SELECT c.number, c.id, c.at, c.by, c.op, c.targets, c.payload, c.reason, c.undone_at,
-              NOT EXISTS (SELECT 1 FROM anchors a LEFT JOIN members m ON m.mention_id = a.mention_id AND m.dispute_id = c.dispute_id
-                LEFT JOIN lines l ON l.number = m.line
-                WHERE a.correction = c.number AND l.number IS NULL)
-            FROM corrections c WHERE c.dispute_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3
-            """,
-            static row =>
-                (
-                    row.GetInt64(0),
-                    new CorrectionItem
-                    {
-                        Id = row.GetString(1),
-                        At = StoredTime.Read(row.GetString(2)),
-                        By = row.Word(3),
-                        Op = row.GetString(4),
-                        Targets = [.. StoredJson.Read<string[]>(row.GetString(5))],
-                        Payload = row.GetString(6),
-                        Reason = row.Word(7),
-                        UndoneAt = row.Word(8) is { } undone ? StoredTime.Read(undone) : null,
-                        Applied = row.IsDBNull(8) && row.GetInt64(9) == 1,
-                    }
-                ),
+            $"SELECT {CorrectionReading.Columns} FROM corrections c WHERE c.dispute_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3",
+            static row => (row.GetInt64(0), CorrectionReading.Read(row)),
             scope.DisputeId,
             after is not null && long.TryParse(after[0], out long number) ? number : 0L,
             scope.Limit + 1

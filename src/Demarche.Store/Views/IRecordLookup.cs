@@ -43,8 +43,8 @@ public interface IRecordLookup
     /// <summary>Changes that one line went through, the first first.</summary>
     ImmutableArray<ChangeItem> HistoryOf(string line);
 
-    /// <summary>Corrections that name a line, or hold on to its evidence.</summary>
-    ImmutableArray<string> CorrectionsOf(string line);
+    /// <summary>Corrections that name a line, or hold on to its evidence, the first first; those that were undone too.</summary>
+    ImmutableArray<CorrectionItem> CorrectionsOf(string line);
 
     /// <summary>Who takes part in most lines, with how many.</summary>
     ImmutableArray<PartyCount> Parties(string dispute, string kind, int limit);

@@ -96,16 +96,16 @@ internal sealed class RecordFinding(SqlSession session)
             ),
         ];
 
-    public ImmutableArray<string> Corrections(string line) =>
+    public ImmutableArray<CorrectionItem> Corrections(string line) =>
         [
             .. session.Query(
-                """
-                SELECT DISTINCT c.id FROM corrections c, lines l WHERE l.id = $1 AND (
-                  EXISTS (SELECT 1 FROM json_each(c.targets) t WHERE t.value = l.id)
-                  OR EXISTS (SELECT 1 FROM anchors a JOIN members m ON m.mention_id = a.mention_id WHERE a.correction = c.number AND m.line = l.number))
+                $"""
+                SELECT {CorrectionReading.Columns} FROM corrections c, lines own WHERE own.id = $1 AND (
+                  EXISTS (SELECT 1 FROM json_each(c.targets) t WHERE t.value = own.id)
+                  OR EXISTS (SELECT 1 FROM anchors a JOIN members m ON m.mention_id = a.mention_id WHERE a.correction = c.number AND m.line = own.number))
                 ORDER BY c.number
                 """,
-                static row => row.GetString(0),
+                CorrectionReading.Read,
                 line
             ),
         ];

@@ -45,6 +45,23 @@ public sealed class DeskFixture : IAsyncLifetime
         return Store.Read(InventedPress.Dispute, outcomes, null, CancellationToken.None);
     }
 
+    /// <summary>Reads files as they lie in a folder.</summary>
+    public ReadSummary ReadFiles(params (string Name, string Content)[] files)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "files")).FullName;
+        foreach ((string name, string content) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, name), content);
+        }
+
+        return Store.Read(
+            InventedPress.Dispute,
+            IntakePipeline.Read([folder], IntakeOptions.Default, static () => Stream.Null),
+            null,
+            CancellationToken.None
+        );
+    }
+
     /// <summary>The report whose title begins so.</summary>
     public string Report(string title) =>
         Store

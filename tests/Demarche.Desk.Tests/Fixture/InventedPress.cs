@@ -24,6 +24,10 @@ internal static class InventedPress
     public const string Second =
         """{"id":"v","title":"Toll","outlet":"Dock Herald","published":"2031-03-08","url":"https://dock.example/toll","text":"Bolivia on Friday demanded that Peru lower the toll.\n\nThe toll is twelve soles."}""";
 
+    /// <summary>What happened years ago, what is to happen some time in a month, and what happened within two days.</summary>
+    public const string Vague =
+        """{"id":"b1","title":"Old quarrel, new toll","outlet":"Imber Post","published":"2031-03-12","url":"https://imber.example/old","text":"Bolivia imposed a new toll on Chilean carters on Tuesday.\n\nIn 2019, Chile closed the tunnel to Bolivian carters for six weeks.\n\nBolivia and Chile will hold talks in March, the ministry said.\n\nPeru arrested two carters last weekend, the customs house said."}""";
+
     /// <summary>Scripts in title, outlet, author and text; an address that is a program; letters that turn the direction; a table with no end.</summary>
     public static string Hostile { get; } =
         """{"id":"h","title":"<script>window.hit=1</script><svg onload=window.hit=2>","outlet":"\"><img src=x onerror=window.hit=3>","authors":["<b onclick=window.hit=4>"],"published":"2031-03-09","url":"javascript:window.hit=5","text":"Peru demanded on Sunday that Chile remove <script>window.hit=6</script> the fence.\n\n\u202Eeslaf gnihton si siht\u202C <svg/onload=window.hit=7> ]]> & &amp; ' \" `.\n\n"""
