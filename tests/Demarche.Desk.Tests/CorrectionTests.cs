@@ -23,6 +23,33 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_killed_report_told_is_struck_through_with_the_reason_and_cannot_be_corrected()
+    {
+        string id = _desk.Position("inspectors").Id;
+        _desk.Read(
+            """{"id":"k","title":"KILL - Peru asks for inspectors","outlet":"Imber Post","published":"2031-03-10","url":"https://imber.example/kill","text":"Please kill the report on inspectors."}"""
+        );
+        const string Why = "withdrawn by Imber Post, 2031-03-10: “Please kill the report on inspectors.”";
+
+        string list = await _visitor.Page(Root + "/positions");
+        Assert.Contains("<del class=\"struck\">", list);
+        Assert.Contains(Why, list);
+        string line = await _visitor.Page($"{Root}/{id}");
+        Assert.Contains(Why, line);
+        Assert.DoesNotContain("#correct", line);
+        Assert.DoesNotContain("name=\"op\"", line);
+        string report = await _visitor.Page(
+            $"{Root}/reports/{_desk.Store.Positions(new ViewQuery("pass") { Filter = new LineFilter { Ids = [id] } }).Items[0].Evidence[0].Evidence.Report}"
+        );
+        Assert.Contains("what it told is struck through", report);
+        Assert.Contains("<del>", await _visitor.Page($"{Root}/{id}/copy"));
+        Assert.Contains(
+            "\"recordStatus\":\"withdrawn\"",
+            (await _visitor.Page($"/api/v1/records/{id}")).Replace(": ", ":", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Rewording_rejecting_and_undoing_are_kept_with_their_author()
     {
         string id = _desk.Position("inspectors").Id;

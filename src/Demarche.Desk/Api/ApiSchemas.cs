@@ -38,6 +38,7 @@ internal static class ApiSchemas
             [],
             ("id", "string"),
             ("recordStatus", "string"),
+            ("withdrawn", "#Withdrawal"),
             ("mergedInto", "string"),
             ("reports", "integer"),
             ("outlets", "integer"),
@@ -75,6 +76,7 @@ internal static class ApiSchemas
             ("published", "string"),
             ("state", "string")
         );
+        Object(json, "Withdrawal", ["report"], ("report", "string"), ("outlet", "string"), ("published", "string"), ("reason", "string"));
         Object(json, "Disputes", ["items"], ("items", "[string"));
         Object(json, "Kept", ["id"], ("id", "string"));
         Object(

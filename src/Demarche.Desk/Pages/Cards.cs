@@ -23,6 +23,7 @@ internal sealed class Cards(DeskRequest request)
         return Card(
             item.Id,
             item.RecordStatus,
+            item.Withdrawn,
             item.Corrected,
             Date(item.Date),
             Markup.Of($"{summary}"),
@@ -42,12 +43,13 @@ internal sealed class Cards(DeskRequest request)
         return Card(
             item.Id,
             item.RecordStatus,
+            item.Withdrawn,
             item.Corrected,
             Date(item.Stated),
             Markup.Of(
                 $"<span class=\"kind {item.Kind.Kebab()}\">{Readable(item.Kind.Kebab())}</span> {Names(item.Holders)}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}"
             ),
-            Markup.Of($"{Status(item, reports)} {deadline}"),
+            item.Withdrawn is null ? Markup.Of($"{Status(item, reports)} {deadline}") : deadline,
             item.Support,
             Markup.Of($"{Evidence(item.Evidence, item.Proposition)}{Answers(item)}")
         );
@@ -60,6 +62,7 @@ internal sealed class Cards(DeskRequest request)
         return Card(
             item.Id,
             item.RecordStatus,
+            item.Withdrawn,
             item.Corrected,
             Date(item.Date),
             Markup.Of($"<span class=\"speaker\">{speaker}{office}</span> <q class=\"said\">{Phrases.Quoted(item.FullestText)}</q>"),
@@ -178,6 +181,7 @@ internal sealed class Cards(DeskRequest request)
     private Markup Card(
         string id,
         string recordStatus,
+        Withdrawal? withdrawn,
         ImmutableArray<string> corrected,
         Markup when,
         Markup fact,
@@ -191,20 +195,31 @@ internal sealed class Cards(DeskRequest request)
             : Markup.Of($"<span class=\"human\" title=\"{string.Join(", ", corrected)}\">corrected by a person</span>");
         Markup rejected =
             recordStatus == "rejected" ? Markup.Of($"<span class=\"status rejected\">rejected by a person</span>") : Markup.Empty;
+        Markup told = withdrawn is null ? fact : Markup.Of($"<del class=\"struck\">{fact}</del>");
+        Markup correct = withdrawn is null
+            ? Markup.Of($" <a class=\"correct\" href=\"{request.Path(id)}#correct\">Correct</a>")
+            : Markup.Empty;
         return Markup.Of(
             $"""
-            <article class="line{(recordStatus == "rejected" ? " gone" : "")}" id="{id}" data-line="{id}" tabindex="-1">
+            <article class="line{(
+                recordStatus == "rejected" ? " gone"
+                : withdrawn is null ? ""
+                : " withdrawn"
+            )}" id="{id}" data-line="{id}" tabindex="-1">
             <header><p class="when"><a href="{request.Path(id)}">{when}</a></p>
-            <h2>{fact}</h2>
-            <p class="facts">{rejected}{facts} {Support(support)} {human}</p></header>
+            <h2>{told}</h2>
+            <p class="facts">{rejected}{facts} {(withdrawn is null ? Support(support) : Markup.Empty)} {human}</p>{Why(withdrawn)}</header>
             {evidence}
-            <p class="tools"><a class="copy" href="{request.Path(id, "copy")}">Copy with source</a> <a class="correct" href="{request.Path(
-                id
-            )}#correct">Correct</a></p>
+            <p class="tools"><a class="copy" href="{request.Path(id, "copy")}">Copy with source</a>{correct}</p>
             </article>
             """
         );
     }
+
+    private Markup Why(Withdrawal? withdrawn) =>
+        withdrawn is null
+            ? Markup.Empty
+            : Markup.Of($"<p class=\"withdrawal\"><a href=\"{request.Path("reports", withdrawn.Report)}\">{Phrases.Of(withdrawn)}</a></p>");
 
     private Markup Cited(EvidenceItem item, string shown)
     {
@@ -235,11 +250,11 @@ internal sealed class Cards(DeskRequest request)
         IEnumerable<Markup> answers = item.Responses.Select(r =>
             Markup.Of(
                 $"""
-                <li id="{r.Id}"><p class="facts"><span class="when">{Date(r.Date)}</span> <strong>{Phrases.Name(
+                <li id="{r.Id}"{(r.Withdrawn is null ? Markup.Empty : Markup.Of($" class=\"withdrawn\""))}><p class="facts"><span class="when">{Date(r.Date)}</span> <strong>{Phrases.Name(
                     r.By
                 )}</strong> <span class="status {r.Status.Kebab()}">{Readable(r.Status.Kebab())}</span>{(
                     r.Conditional ? ", with a condition" : ""
-                )}{(r.Late ? ", after the deadline" : "")}{(r.Disputed ? ", disputed" : "")} {Support(r.Support)}</p>{Evidence(
+                )}{(r.Late ? ", after the deadline" : "")}{(r.Disputed ? ", disputed" : "")} {(r.Withdrawn is null ? Support(r.Support) : Markup.Empty)}</p>{Why(item.Withdrawn is null ? r.Withdrawn : null)}{Evidence(
                     r.Evidence,
                     ""
                 )}</li>

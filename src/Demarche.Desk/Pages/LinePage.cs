@@ -27,6 +27,7 @@ internal static class LinePage
         return found.Status switch
         {
             "merged" => Merged(request, found),
+            "withdrawn" when Card(request, found) is { } struck => Struck(request, found, struck),
             "withdrawn" or "silent" => Withdrawn(request, found),
             _ when found is { Kind: "response", Parent: { } position } => throw new DeskRedirect($"{request.Path(position)}#{id}"),
             _ => Whole(request, found),
@@ -104,6 +105,13 @@ internal static class LinePage
             )
         );
     }
+
+    private static DeskPage Struck(DeskRequest request, FoundRecord found, Markup card) =>
+        new(
+            $"{found.Id}, withdrawn: {Cards.Headline(found.Kind, found.Headline)}",
+            Section(found.Kind),
+            Markup.Of($"<h1 class=\"small\">{found.Kind} {found.Id}</h1>{card}{LineHistory.Of(request, found)}")
+        );
 
     private static DeskPage Withdrawn(DeskRequest request, FoundRecord found) =>
         new(

@@ -118,7 +118,7 @@ internal static class ReportPage
             report.Status == "current"
                 ? Markup.Empty
                 : Markup.Of(
-                    $"<p class=\"notice\">This report is {Cards.Readable(report.Status)}{(report.WireStatus is { } wire ? $" ({wire})" : "")}: the record does not rest on it any more.</p>"
+                    $"<p class=\"notice\">This report is {Cards.Readable(report.Status)}{(report.WireStatus is { } wire ? $" ({wire})" : "")}: the record does not rest on it any more{(report.Withdrawn is { } why ? $", what it told is struck through: {Phrases.Of(why)}" : "")}.</p>"
                 );
         Markup copy = report is { CopyOf: { } source, CopiedFraction: { } share }
             ? Markup.Of(

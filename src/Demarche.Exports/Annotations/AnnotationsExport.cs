@@ -18,21 +18,30 @@ public static class AnnotationsExport
         string dispute = request.Views.Timeline(request.Query with { Limit = 1 }).Dispute;
         foreach (EventItem item in Paging.All(request.Views.Timeline, request.Query))
         {
-            All(stream, request, dispute, item.Id, item.Type, item.FirstSeen.ToString(), item.Evidence);
+            All(stream, request, dispute, item.Id, item.Type, item.FirstSeen.ToString(), item.Withdrawn, item.Evidence);
         }
 
         foreach (PositionItem item in Paging.All(request.Views.Positions, request.Query))
         {
-            All(stream, request, dispute, item.Id, item.Kind.Kebab(), item.FirstSeen.ToString(), item.Evidence);
+            All(stream, request, dispute, item.Id, item.Kind.Kebab(), item.FirstSeen.ToString(), item.Withdrawn, item.Evidence);
             foreach (ResponseItem answer in item.Responses)
             {
-                All(stream, request, dispute, answer.Id, answer.Status.Kebab(), item.FirstSeen.ToString(), answer.Evidence);
+                All(
+                    stream,
+                    request,
+                    dispute,
+                    answer.Id,
+                    answer.Status.Kebab(),
+                    item.FirstSeen.ToString(),
+                    answer.Withdrawn,
+                    answer.Evidence
+                );
             }
         }
 
         foreach (UtteranceItem item in Paging.All(request.Views.Quotes, request.Query))
         {
-            All(stream, request, dispute, item.Id, "quotation", item.FirstSeen.ToString(), item.Evidence);
+            All(stream, request, dispute, item.Id, "quotation", item.FirstSeen.ToString(), item.Withdrawn, item.Evidence);
         }
     }
 
@@ -43,6 +52,7 @@ public static class AnnotationsExport
         string id,
         string value,
         string created,
+        Withdrawal? withdrawn,
         ImmutableArray<EvidenceItem> evidence
     )
     {
@@ -50,7 +60,7 @@ public static class AnnotationsExport
         {
             using (Utf8JsonWriter json = new(stream, JsonFieldWriting.Line))
             {
-                One(json, request, dispute, id, value, created, item);
+                One(json, request, dispute, id, value, created, withdrawn, item);
             }
 
             stream.WriteByte((byte)'\n');
@@ -64,6 +74,7 @@ public static class AnnotationsExport
         string id,
         string value,
         string created,
+        Withdrawal? withdrawn,
         EvidenceItem item
     )
     {
@@ -92,6 +103,15 @@ public static class AnnotationsExport
         json.WriteString("source", line);
         json.WriteString("purpose", "linking");
         json.WriteEndObject();
+        if (withdrawn is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "TextualBody");
+            json.WriteString("purpose", "assessing");
+            json.WriteString("value", Phrases.Of(withdrawn, request.WithText));
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteStartObject("target");
         json.WriteString("source", WebAddress.Of(item.Url) ?? text);

@@ -44,6 +44,7 @@ public static class CalendarExport
                 item.Date,
                 item.Summary,
                 status,
+                item.Withdrawn,
                 item.Status.Kebab().ToUpperInvariant(),
                 item.Place,
                 item.FirstSeen,
@@ -67,7 +68,10 @@ public static class CalendarExport
                 item.Id + "-deadline",
                 on,
                 summary,
-                exact ? "CONFIRMED" : "TENTATIVE",
+                item.Withdrawn is not null ? "CANCELLED"
+                    : exact ? "CONFIRMED"
+                    : "TENTATIVE",
+                item.Withdrawn,
                 "DEADLINE",
                 null,
                 item.FirstSeen,
@@ -109,6 +113,11 @@ public static class CalendarExport
         Line(output, "DTEND;VALUE=DATE:" + s_day.Format(last.PlusDays(1)));
         Line(output, "SUMMARY:" + Escaped(entry.Summary));
         StringBuilder description = new(HonestDate.Of(entry.Date));
+        if (entry.Withdrawn is { } withdrawn)
+        {
+            description.Append('\n').Append(Phrases.Of(withdrawn, request.WithText));
+        }
+
         foreach (EvidenceItem item in entry.Evidence.Take(3))
         {
             description.Append('\n');
@@ -180,6 +189,7 @@ public static class CalendarExport
         StatedDate Date,
         string Summary,
         string Status,
+        Withdrawal? Withdrawn,
         string Category,
         string? Place,
         Instant FirstSeen,

@@ -13,7 +13,15 @@ public sealed record LineCopy(Markup Rich, string Plain)
     {
         ArgumentNullException.ThrowIfNull(item);
         string status = item.Status == EventStatus.Happened ? "" : $" [{item.Became ?? item.Status.Kebab()}]";
-        return Of($"{HonestDate.Of(item.Date)}: {item.Summary}{status}", item.Support, item.Evidence, links, dispute, item.Id);
+        return Of(
+            $"{HonestDate.Of(item.Date)}: {item.Summary}{status}",
+            item.Support,
+            item.Evidence,
+            item.Withdrawn,
+            links,
+            dispute,
+            item.Id
+        );
     }
 
     public static LineCopy Of(PositionItem item, Permalinks links, string dispute)
@@ -21,27 +29,30 @@ public sealed record LineCopy(Markup Rich, string Plain)
         ArgumentNullException.ThrowIfNull(item);
         string to = item.Addressees.IsEmpty ? "" : $" to {Phrases.Names(item.Addressees)}";
         string fact =
-            $"{HonestDate.Of(item.Stated)}: {Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}. {Phrases.Status(item)}";
-        return Of(fact, item.Support, item.Evidence, links, dispute, item.Id);
+            $"{HonestDate.Of(item.Stated)}: {Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{(item.Withdrawn is null ? $". {Phrases.Status(item)}" : "")}";
+        return Of(fact, item.Support, item.Evidence, item.Withdrawn, links, dispute, item.Id);
     }
 
     public static LineCopy Of(UtteranceItem item, Permalinks links, string dispute)
     {
         ArgumentNullException.ThrowIfNull(item);
         string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "speaker not resolved";
-        return Of($"{speaker}: {Phrases.Quoted(item.FullestText)}", item.Support, item.Evidence, links, dispute, item.Id);
+        return Of($"{speaker}: {Phrases.Quoted(item.FullestText)}", item.Support, item.Evidence, item.Withdrawn, links, dispute, item.Id);
     }
 
     private static LineCopy Of(
         string fact,
         Support support,
         ImmutableArray<EvidenceItem> evidence,
+        Withdrawal? withdrawn,
         Permalinks links,
         string dispute,
         string id
     )
     {
-        string counted = $"({Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")})";
+        string counted = withdrawn is not null
+            ? $"({Phrases.Of(withdrawn)})"
+            : $"({Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")})";
         string permalink = links.Of(dispute, id);
         EvidenceItem[] cited = [.. evidence.Take(Sources)];
         IEnumerable<Markup> rich = cited.Select(static e =>
@@ -56,9 +67,11 @@ public sealed record LineCopy(Markup Rich, string Plain)
         IEnumerable<string> plain = cited.Select(static e =>
             $"{Phrases.Quoted(e.Evidence.Text)} {Source(e)}{(WebAddress.Of(e.Url, e.Evidence) is { } address ? $", {address}" : "")}"
         );
+        Markup told = withdrawn is null ? Markup.Of($"{fact}") : Markup.Of($"<del>{fact}</del>");
+        string struck = withdrawn is null ? "" : "[withdrawn] ";
         return new LineCopy(
-            Markup.Of($"<p>{fact} {counted} {link}</p>{rich}"),
-            string.Join('\n', [$"{fact} {counted} {permalink}", .. plain]) + "\n"
+            Markup.Of($"<p>{told} {counted} {link}</p>{rich}"),
+            string.Join('\n', [$"{struck}{fact} {counted} {permalink}", .. plain]) + "\n"
         );
     }
 

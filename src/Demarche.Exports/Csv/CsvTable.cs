@@ -46,6 +46,10 @@ public sealed class CsvTable<T>
             .Number("outlets", item => support(item).Outlets)
             .Number("origins", item => support(item).Origins);
 
+    /// <summary>The report that took a line back, and why in its words; empty for a line that stands.</summary>
+    public CsvTable<T> Withdrawn(Func<T, Withdrawal?> withdrawn, bool withText) =>
+        Text("withdrawn_by", item => withdrawn(item)?.Report).Text("withdrawn_reason", item => withText ? withdrawn(item)?.Reason : null);
+
     /// <summary>Up to three evidences, joined in.</summary>
     public CsvTable<T> Evidence(Func<T, ImmutableArray<EvidenceItem>> evidence, bool withText)
     {

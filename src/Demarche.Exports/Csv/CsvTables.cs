@@ -26,7 +26,8 @@ public static class CsvTables
             .Support(i => i.Support)
             .At("first_seen", i => i.FirstSeen)
             .Text("record_status", i => i.RecordStatus)
-            .Evidence(i => i.Evidence, withText);
+            .Evidence(i => i.Evidence, withText)
+            .Withdrawn(i => i.Withdrawn, withText);
 
     public static CsvTable<PositionItem> Positions(bool withText) =>
         new CsvTable<PositionItem>()
@@ -46,7 +47,8 @@ public static class CsvTables
             .Support(i => i.Support)
             .At("first_seen", i => i.FirstSeen)
             .Text("record_status", i => i.RecordStatus)
-            .Evidence(i => i.Evidence, withText);
+            .Evidence(i => i.Evidence, withText)
+            .Withdrawn(i => i.Withdrawn, withText);
 
     public static CsvTable<(string Position, ResponseItem Response)> Responses(bool withText) =>
         new CsvTable<(string Position, ResponseItem Response)>()
@@ -59,7 +61,9 @@ public static class CsvTables
             .Text("disputed", i => i.Response.Disputed ? "true" : "false")
             .Date("date", i => i.Response.Date)
             .Support(i => i.Response.Support)
-            .Evidence(i => i.Response.Evidence, withText);
+            .Evidence(i => i.Response.Evidence, withText)
+            .Text("record_status", i => i.Response.RecordStatus)
+            .Withdrawn(i => i.Response.Withdrawn, withText);
 
     public static CsvTable<UtteranceItem> Utterances(bool withText) =>
         new CsvTable<UtteranceItem>()
@@ -73,7 +77,8 @@ public static class CsvTables
             .Support(i => i.Support)
             .At("first_seen", i => i.FirstSeen)
             .Text("record_status", i => i.RecordStatus)
-            .Evidence(i => i.Evidence, withText);
+            .Evidence(i => i.Evidence, withText)
+            .Withdrawn(i => i.Withdrawn, withText);
 
     public static CsvTable<(string Utterance, VariantItem Variant)> Variants(bool withText) =>
         new CsvTable<(string Utterance, VariantItem Variant)>()

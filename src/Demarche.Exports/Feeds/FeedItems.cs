@@ -67,24 +67,26 @@ internal sealed record FeedEntry(
         switch (changed.Kind)
         {
             case "event" when request.Views.Timeline(query).Items is [var item]:
-                return (item.Evidence, item.Support, $"{HonestDate.Of(item.Date)}: {item.Summary}");
+                return (item.Evidence, item.Support, $"{HonestDate.Of(item.Date)}: {item.Summary}{Struck(item.Withdrawn)}");
             case "position" when request.Views.Positions(query).Items is [var item]:
                 return (
                     item.Evidence,
                     item.Support,
-                    $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}: {item.Proposition}. {Phrases.Status(item)}"
+                    $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}: {item.Proposition}{(item.Withdrawn is null ? $". {Phrases.Status(item)}" : Struck(item.Withdrawn))}"
                 );
             case "utterance" when request.Views.Quotes(query).Items is [var item]:
                 return (
                     item.Evidence,
                     item.Support,
-                    $"{(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{(request.WithText ? ": " + Phrases.Quoted(item.FullestText) : "")}"
+                    $"{(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{(request.WithText ? ": " + Phrases.Quoted(item.FullestText) : "")}{Struck(item.Withdrawn)}"
                 );
             case "disagreement" when request.Views.Disagreements(query).Items is [var item]:
                 return (item.Sides[0].Evidence, null, $"{item.What}: {string.Join(" or ", item.Sides.Select(static s => s.Value))}");
             default:
                 return ([], null, changed.Headline);
         }
+
+        string Struck(Withdrawal? withdrawn) => withdrawn is null ? "" : $" [{Phrases.Of(withdrawn, request.WithText)}]";
     }
 
     /// <summary>The fact with its first words, as HTML.</summary>

@@ -62,7 +62,15 @@ public static class HtmlBrief
     private static Markup Event(ExportRequest request, string dispute, EventItem item)
     {
         string status = item.Status == EventStatus.Happened ? "" : $" [{item.Became ?? item.Status.Kebab()}]";
-        return Line(request, dispute, item.Id, $"{HonestDate.Of(item.Date)}: {item.Summary}{status}", item.Support, item.Evidence);
+        return Line(
+            request,
+            dispute,
+            item.Id,
+            $"{HonestDate.Of(item.Date)}: {item.Summary}{status}",
+            item.Support,
+            item.Evidence,
+            item.Withdrawn
+        );
     }
 
     private static Markup Position(ExportRequest request, string dispute, PositionItem item)
@@ -72,13 +80,14 @@ public static class HtmlBrief
             request,
             dispute,
             item.Id,
-            $"{HonestDate.Of(item.Stated)}: {Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}. {Phrases.Status(item)}",
+            $"{HonestDate.Of(item.Stated)}: {Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{(item.Withdrawn is null ? $". {Phrases.Status(item)}" : "")}",
             item.Support,
-            item.Evidence
+            item.Evidence,
+            item.Withdrawn
         );
         IEnumerable<Markup> answers = item.Responses.Select(r =>
             Markup.Of(
-                $"<li>{Line(request, dispute, r.Id, $"{HonestDate.Of(r.Date)}: {Phrases.Name(r.By)}: {r.Status.Kebab()}", r.Support, r.Evidence)}</li>"
+                $"<li>{Line(request, dispute, r.Id, $"{HonestDate.Of(r.Date)}: {Phrases.Name(r.By)}: {r.Status.Kebab()}", r.Support, r.Evidence, r.Withdrawn)}</li>"
             )
         );
         return item.Responses.IsEmpty ? line : Markup.Of($"{line}<ul>{answers}</ul>");
@@ -93,7 +102,8 @@ public static class HtmlBrief
             item.Id,
             $"{HonestDate.Of(item.Date)}: {(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{words}",
             item.Support,
-            item.Evidence
+            item.Evidence,
+            item.Withdrawn
         );
     }
 
@@ -108,12 +118,20 @@ public static class HtmlBrief
         string id,
         string fact,
         Support support,
-        IEnumerable<EvidenceItem> evidence
+        IEnumerable<EvidenceItem> evidence,
+        Withdrawal? withdrawn
     )
     {
         Markup link = request.Links.At is null
             ? Markup.Of($"<small>{id}</small>")
             : Markup.Of($"<a href=\"{request.Links.Of(dispute, id)}\">{id}</a>");
+        if (withdrawn is not null)
+        {
+            return Markup.Of(
+                $"<del>{fact}</del> <small>({Phrases.Of(withdrawn, request.WithText)})</small> {link}{evidence.Take(ShownEvidence).Select(e => Cited(request, e))}"
+            );
+        }
+
         return Markup.Of(
             $"{fact} <small>({Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")})</small> {link}{evidence.Take(ShownEvidence).Select(e => Cited(request, e))}"
         );

@@ -26,7 +26,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("place", item.Place);
         Support(item.Support);
         json.Field("firstSeen", item.FirstSeen);
-        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        State(item.RecordStatus, item.Withdrawn, item.MergedInto, item.Engine, item.Corrected);
         Evidence(item.Evidence);
     }
 
@@ -52,7 +52,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("statusAsOf", item.StatusAsOf);
         Support(item.Support);
         json.Field("firstSeen", item.FirstSeen);
-        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        State(item.RecordStatus, item.Withdrawn, item.MergedInto, item.Engine, item.Corrected);
         Evidence(item.Evidence);
         json.Objects("responses", item.Responses, Response);
     }
@@ -69,7 +69,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("date", item.Date);
         Support(item.Support);
         json.Field("firstSeen", item.FirstSeen);
-        State(item.RecordStatus, item.MergedInto, item.Engine, item.Corrected);
+        State(item.RecordStatus, item.Withdrawn, item.MergedInto, item.Engine, item.Corrected);
         json.Objects("variants", item.Variants, Variant);
         Evidence(item.Evidence);
     }
@@ -193,7 +193,25 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("date", item.Date);
         json.Field("basis", item.Basis);
         Support(item.Support);
+        json.Field("recordStatus", item.Withdrawn is null ? null : item.RecordStatus);
+        Withdrawn(json, item.Withdrawn, withText);
         Evidence(item.Evidence);
+    }
+
+    /// <summary>By which report it was taken back, and why in that report's words; nothing for what stands.</summary>
+    internal static void Withdrawn(Utf8JsonWriter json, Withdrawal? withdrawn, bool withText)
+    {
+        if (withdrawn is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("withdrawn");
+        json.WriteString("report", withdrawn.Report);
+        json.Field("outlet", withdrawn.Outlet);
+        json.Field("published", withdrawn.Published);
+        json.Field("reason", withText ? withdrawn.Reason : null);
+        json.WriteEndObject();
     }
 
     private void Variant(VariantItem item)
@@ -212,9 +230,10 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         }
     }
 
-    private void State(string status, string? mergedInto, string engine, ImmutableArray<string> corrected)
+    private void State(string status, Withdrawal? withdrawn, string? mergedInto, string engine, ImmutableArray<string> corrected)
     {
         json.WriteString("recordStatus", status);
+        Withdrawn(json, withdrawn, withText);
         json.Field("mergedInto", mergedInto);
         json.Field("corrected", corrected);
         json.Field("engine", engine);

@@ -29,7 +29,7 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
     {
         ArgumentNullException.ThrowIfNull(item);
         string status = item.Status == EventStatus.Happened ? "" : $" [{item.Became ?? item.Status.Kebab()}]";
-        Line($"{HonestDate.Of(item.Date)}: {Escape(item.Summary)}{status}", item.Support, item.Evidence);
+        Line($"{HonestDate.Of(item.Date)}: {Escape(item.Summary)}{status}", item.Support, item.Evidence, item.Withdrawn);
     }
 
     public void Position(PositionItem item)
@@ -40,14 +40,16 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
             item.Deadline is { } until && HonestDate.Of(until) is { } day and not HonestDate.NotStated ? $", deadline {day}" : "";
         string fact =
             $"{Escape(Phrases.Names(item.Holders))}, {item.Kind.Kebab()}{to}: {Escape(item.Proposition)}{Escape(Phrases.Condition(item.Condition))}{deadline}";
-        Line($"{HonestDate.Of(item.Stated)}: {fact}. {Phrases.Status(item)}", item.Support, item.Evidence);
+        string told = $"{HonestDate.Of(item.Stated)}: {fact}";
+        Line(item.Withdrawn is null ? $"{told}. {Phrases.Status(item)}" : told, item.Support, item.Evidence, item.Withdrawn);
         foreach (ResponseItem response in item.Responses)
         {
             output.Write("  ");
             Line(
                 $"{HonestDate.Of(response.Date)}: {Escape(Phrases.Name(response.By))}: {response.Status.Kebab()}",
                 response.Support,
-                response.Evidence
+                response.Evidence,
+                response.Withdrawn
             );
         }
     }
@@ -59,7 +61,8 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
         Line(
             $"{HonestDate.Of(item.Date)}: {Escape(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{words}",
             item.Support,
-            item.Evidence
+            item.Evidence,
+            item.Withdrawn
         );
     }
 
@@ -86,9 +89,16 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
         }
     }
 
-    private void Line(string fact, Support support, IReadOnlyList<EvidenceItem> evidence)
+    private void Line(string fact, Support support, IReadOnlyList<EvidenceItem> evidence, Withdrawal? withdrawn)
     {
         string marks = string.Concat(evidence.Take(3).Select(Mark));
+        if (withdrawn is not null)
+        {
+            string struck = plain ? $"[withdrawn] {fact}" : $"~~{fact}~~";
+            output.Write($"- {struck} ({Escape(Phrases.Of(withdrawn, withText))}) {marks}\n");
+            return;
+        }
+
         output.Write($"- {fact} ({Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")}) {marks}\n");
     }
 
@@ -116,7 +126,7 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
         StringBuilder escaped = new(text.Length);
         foreach (char c in Phrases.OneLine(text))
         {
-            if ("\\`*_[]<>#|".Contains(c, StringComparison.Ordinal))
+            if ("\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal))
             {
                 escaped.Append('\\');
             }

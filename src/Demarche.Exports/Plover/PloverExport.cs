@@ -19,8 +19,15 @@ public static class PloverExport
         string dispute = request.Views.Timeline(request.Query with { Limit = 1 }).Dispute;
         int undated = 0;
         int unsure = 0;
+        int withdrawn = 0;
         foreach (EventItem item in Paging.All(request.Views.Timeline, request.Query))
         {
+            if (item.Withdrawn is not null)
+            {
+                withdrawn++;
+                continue;
+            }
+
             if (item.Status is EventStatus.Hypothetical or EventStatus.Denied)
             {
                 unsure++;
@@ -47,6 +54,11 @@ public static class PloverExport
         if (undated > 0)
         {
             request.LeftOut($"{Phrases.Count(undated, "event")} without a date or category left out");
+        }
+
+        if (withdrawn > 0)
+        {
+            request.LeftOut($"{Phrases.Count(withdrawn, "event")} withdrawn by the outlet left out");
         }
 
         if (unsure > 0)

@@ -11,6 +11,13 @@ public static class Phrases
     public static string Of(Support support) =>
         $"{Count(support.Reports, "report")}, {Count(support.Outlets, "outlet")}, {Count(support.Origins, "origin")}";
 
+    /// <summary>What stands behind a line; behind one that was withdrawn nothing does, so how many reports told it.</summary>
+    public static string Of(Support support, Withdrawal? withdrawn)
+    {
+        ArgumentNullException.ThrowIfNull(support);
+        return withdrawn is null ? Of(support) : Count(support.Reports, "report");
+    }
+
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     public static string Names(ImmutableArray<ActorRef> actors) => string.Join(", ", actors.Select(Name).Distinct(StringComparer.Ordinal));
@@ -78,6 +85,14 @@ public static class Phrases
 
         bool addressedAnswered = position.Responses.Any(r => position.Addressees.Any(a => a.Id == r.By.Id));
         return (addressedAnswered ? "open" : "open: no answer of those addressed reported") + asOf;
+    }
+
+    /// <summary>"withdrawn by Oro Courier, 2031-03-04: “Please kill the report.”": why a line is struck through, in the words of who took it back.</summary>
+    public static string Of(Withdrawal withdrawn, bool withText = true)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        string reason = withText && withdrawn.Reason is { } words ? $": {Quoted(words)}" : "";
+        return $"withdrawn by {Outlet(withdrawn.Outlet, withdrawn.Locator)}, {withdrawn.Published ?? HonestDate.NotStated}{reason}";
     }
 
     public static string Share(double fraction) => $"{Math.Round(fraction * 100)} %";

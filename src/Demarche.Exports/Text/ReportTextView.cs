@@ -14,6 +14,11 @@ internal static class ReportTextView
         string basis = item.Published.Value is null ? "" : $" ({item.Published.Basis.Kebab()})";
         sheet.Row("published", HonestDate.Of(item.Published) + basis, Column);
         sheet.Row("kind", item.Status == "current" ? item.Kind.Kebab() : $"{item.Kind.Kebab()}, {item.Status}", Column);
+        if (item.Withdrawn is { } withdrawn)
+        {
+            sheet.Row("", $"{Phrases.Of(withdrawn)} ({withdrawn.Report})", Column);
+        }
+
         if (!item.Authors.IsEmpty)
         {
             sheet.Row("by", string.Join(", ", item.Authors), Column);

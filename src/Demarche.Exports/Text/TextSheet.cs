@@ -27,17 +27,20 @@ internal sealed class TextSheet(TextWriter output, TextLayout layout)
     public void Line(string text, int indent = 0) => Wrapped("", text, indent, null);
 
     /// <summary>A left column and text beside it, wrapped under itself.</summary>
-    public void Row(string left, string text, int column)
+    /// <param name="struck">Crossed out, where the terminal can; said in words everywhere.</param>
+    public void Row(string left, string text, int column, bool struck = false)
     {
         string label = Clean(left);
+        string? look = struck ? "\u001b[9m" : null;
+        string words = struck ? "[withdrawn] " + text : text;
         if (label.Length >= column)
         {
             Wrapped("", label, 0, "\u001b[36m");
-            Wrapped("", text, column, null);
+            Wrapped("", words, column, look);
             return;
         }
 
-        Wrapped(label, text, column, null);
+        Wrapped(label, words, column, look);
     }
 
     private void Wrapped(string label, string text, int indent, string? colour)

@@ -85,7 +85,8 @@ public static class TextViews
         // A summary that is only cut from the report's sentence gives way to the sentence itself.
         EvidenceItem? cited = item.Evidence.FirstOrDefault(e => IsCut(item.Summary, e.Evidence.Text));
         string summary = cited is null ? item.Summary : Phrases.OneLine(cited.Evidence.Text);
-        sheet.Row(HonestDate.Of(item.Date), summary, DateColumn);
+        sheet.Row(HonestDate.Of(item.Date), summary, DateColumn, item.Withdrawn is not null);
+        Withdrawn(sheet, item.Withdrawn, DateColumn);
         string mode = item.Mode is null ? "" : $" {item.Mode}";
         List<string> about = [$"{item.Type.ToLowerInvariant()}{mode}, {item.Status.Kebab()}"];
         if (item.Became is { } became)
@@ -98,11 +99,19 @@ public static class TextViews
             about.Add("background");
         }
 
-        about.Add(Phrases.Of(item.Support));
+        about.Add(Phrases.Of(item.Support, item.Withdrawn));
         about.Add(item.Id);
         sheet.Faint(string.Join("; ", about), DateColumn);
         EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id, summary);
         return HonestDate.IsInferred(item.Date);
+    }
+
+    private static void Withdrawn(TextSheet sheet, Withdrawal? withdrawn, int indent)
+    {
+        if (withdrawn is not null)
+        {
+            sheet.Line($"{Phrases.Of(withdrawn)} ({withdrawn.Report})", indent);
+        }
     }
 
     private static bool IsCut(string summary, string text) =>
@@ -117,20 +126,32 @@ public static class TextViews
         sheet.Row(
             HonestDate.Of(item.Stated),
             $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}{Phrases.Condition(item.Condition)}{deadline}",
-            DateColumn
+            DateColumn,
+            item.Withdrawn is not null
         );
-        sheet.Line(Phrases.Status(item), DateColumn);
-        sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
+        if (item.Withdrawn is null)
+        {
+            sheet.Line(Phrases.Status(item), DateColumn);
+        }
+
+        Withdrawn(sheet, item.Withdrawn, DateColumn);
+        sheet.Faint($"{Phrases.Of(item.Support, item.Withdrawn)}; {item.Id}", DateColumn);
         EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id);
         bool inferred = HonestDate.IsInferred(item.Stated);
         foreach (ResponseItem response in item.Responses)
         {
             string conditional = response.Conditional ? ", with a condition" : "";
+            string struck = response.Withdrawn is null ? "" : "[withdrawn] ";
             sheet.Line(
-                $"-> {HonestDate.Of(response.Date)}: {Phrases.Name(response.By)}: {response.Status.Kebab()}{conditional}",
+                $"-> {struck}{HonestDate.Of(response.Date)}: {Phrases.Name(response.By)}: {response.Status.Kebab()}{conditional}",
                 DateColumn
             );
-            sheet.Faint($"{Phrases.Of(response.Support)}; {response.Id}", DateColumn + 3);
+            if (item.Withdrawn is null)
+            {
+                Withdrawn(sheet, response.Withdrawn, DateColumn + 3);
+            }
+
+            sheet.Faint($"{Phrases.Of(response.Support, response.Withdrawn)}; {response.Id}", DateColumn + 3);
             EvidenceLines.Write(sheet, response.Evidence, DateColumn + 3, response.Id);
             inferred |= HonestDate.IsInferred(response.Date);
         }
@@ -142,8 +163,14 @@ public static class TextViews
     {
         string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "speaker not resolved";
         string office = item.SpeakerOffice is null ? "" : $", {item.SpeakerOffice}";
-        sheet.Row(HonestDate.Of(item.Date), $"{speaker}{office}: {Phrases.Quoted(item.FullestText)}", DateColumn);
-        sheet.Faint($"{Phrases.Of(item.Support)}; {item.Id}", DateColumn);
+        sheet.Row(
+            HonestDate.Of(item.Date),
+            $"{speaker}{office}: {Phrases.Quoted(item.FullestText)}",
+            DateColumn,
+            item.Withdrawn is not null
+        );
+        Withdrawn(sheet, item.Withdrawn, DateColumn);
+        sheet.Faint($"{Phrases.Of(item.Support, item.Withdrawn)}; {item.Id}", DateColumn);
         Variants(sheet, item);
         EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id, item.FullestText);
         return HonestDate.IsInferred(item.Date);

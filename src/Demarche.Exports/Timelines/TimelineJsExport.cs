@@ -24,7 +24,7 @@ public static class TimelineJsExport
         {
             json.WriteStartObject();
             json.WriteStartObject("title");
-            Text(json, title, TitleText(undated).ToString());
+            Text(json, Escaped(title), TitleText(undated).ToString());
             json.WriteEndObject();
             json.WriteString("scale", "human");
             json.Objects(
@@ -41,7 +41,7 @@ public static class TimelineJsExport
                     }
 
                     json.WriteString("display_date", slide.Shown);
-                    Text(json, slide.Headline, slide.Text.ToString());
+                    Text(json, slide.Headline.ToString(), slide.Text.ToString());
                     json.WriteBoolean("autolink", false);
                 }
             );
@@ -76,7 +76,7 @@ public static class TimelineJsExport
                     .. Cells(slide.Start),
                     .. slide.End is { } end ? Cells(end) : [null, null, null, null],
                     slide.Shown,
-                    Escaped(slide.Headline),
+                    slide.Headline.ToString(),
                     slide.Text.ToString(),
                     .. Enumerable.Repeat<string?>(null, 6),
                     slide.Group,
@@ -95,7 +95,7 @@ public static class TimelineJsExport
         {
             string group = item.Status == EventStatus.Happened ? "Events" : "Announced";
             string status = item.Status == EventStatus.Happened ? "" : $" [{item.Became ?? item.Status.Kebab()}]";
-            Add(item.Id, group, item.Date, item.Summary + status, item.Support, item.Evidence);
+            Add(item.Id, group, item.Date, item.Summary + status, item.Support, item.Evidence, item.Withdrawn);
         }
 
         foreach (PositionItem item in Paging.All(request.Views.Positions, request.Query))
@@ -107,7 +107,8 @@ public static class TimelineJsExport
                 item.Stated,
                 $"{Phrases.Names(item.Holders)}, {item.Kind.Kebab()}{to}: {item.Proposition}",
                 item.Support,
-                item.Evidence
+                item.Evidence,
+                item.Withdrawn
             );
         }
 
@@ -118,11 +119,19 @@ public static class TimelineJsExport
 
         return (slides, undated, title);
 
-        void Add(string id, string group, StatedDate date, string fact, Support support, IReadOnlyList<EvidenceItem> evidence)
+        void Add(
+            string id,
+            string group,
+            StatedDate date,
+            string fact,
+            Support support,
+            IReadOnlyList<EvidenceItem> evidence,
+            Withdrawal? withdrawn
+        )
         {
             if (DateParts.Of(date) is not var (start, end))
             {
-                undated.Add(fact);
+                undated.Add(withdrawn is null ? fact : $"{fact} [withdrawn]");
                 return;
             }
 
@@ -132,6 +141,7 @@ public static class TimelineJsExport
                 ", ",
                 evidence.Select(static e => Phrases.Outlet(e.Outlet, e.Locator)).Distinct(StringComparer.Ordinal).Take(5)
             );
+            string why = withdrawn is null ? "" : $"{Phrases.Of(withdrawn, request.WithText)}. ";
             slides.Add(
                 new Slide(
                     id,
@@ -139,9 +149,9 @@ public static class TimelineJsExport
                     start,
                     end,
                     HonestDate.Of(date),
-                    fact,
+                    withdrawn is null ? Markup.Of($"{fact}") : Markup.Of($"<del>{fact}</del>"),
                     Markup.Of(
-                        $"{words}<p>{Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")}: {carriers}</p>"
+                        $"{words}<p>{why}{Phrases.Count(support.Outlets, "outlet")}, {Phrases.Count(support.Origins, "origin")}: {carriers}</p>"
                     )
                 )
             );
@@ -156,7 +166,7 @@ public static class TimelineJsExport
     private static void Text(Utf8JsonWriter json, string headline, string text)
     {
         json.WriteStartObject("text");
-        json.WriteString("headline", Escaped(headline));
+        json.WriteString("headline", headline);
         json.WriteString("text", text);
         json.WriteEndObject();
     }
@@ -184,7 +194,7 @@ public static class TimelineJsExport
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Slide(string Id, string Group, DateParts Start, DateParts? End, string Shown, string Headline, Markup Text);
+    private sealed record Slide(string Id, string Group, DateParts Start, DateParts? End, string Shown, Markup Headline, Markup Text);
 }
 
 /// <summary>The parts of a date that are known, and no others.</summary>

@@ -17,6 +17,9 @@ public sealed record ReportFacts
     /// <summary>The report's own date, or the one inferred from its story.</summary>
     public required PublishedDate Published { get; init; }
 
+    /// <summary>True for a report that its outlet took back (a kill of a wire): what it tells is shown struck through, apart from all that stands.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>Names of the independent origins of the report, as <see cref="OriginVerdict"/> judged them.</summary>
     public ImmutableArray<string> Origins { get; init; } = [];
 

@@ -180,8 +180,8 @@ internal sealed class Anchoring(SqlSession session, ReportTable reports, FieldVa
         foreach (
             string report in session.Query(
                 """
-                SELECT id FROM reports WHERE status = 'current' AND (text_sha256 = $1 OR page_key = $2)
-                ORDER BY id = $3 DESC, text_sha256 = $1 DESC, own_sort, id
+                SELECT id FROM reports WHERE status IN ('current', 'withdrawn') AND (text_sha256 = $1 OR page_key = $2)
+                ORDER BY status = 'current' DESC, id = $3 DESC, text_sha256 = $1 DESC, own_sort, id
                 """,
                 static row => row.GetString(0),
                 place.TextSha256,

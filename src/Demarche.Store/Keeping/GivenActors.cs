@@ -43,7 +43,7 @@ internal sealed class GivenActors(SqlSession session)
         {
             session.Execute(
                 """
-                INSERT INTO work (step, sort, item, cause) SELECT 'analyse', own_sort, id, $1 FROM reports WHERE status = 'current'
+                INSERT INTO work (step, sort, item, cause) SELECT 'analyse', own_sort, id, $1 FROM reports WHERE status IN ('current', 'withdrawn')
                 ON CONFLICT DO NOTHING
                 """,
                 Cause

@@ -169,7 +169,7 @@ internal sealed class ReportReading(
             session.Execute("INSERT INTO dispute_reports (dispute_id, report_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", dispute, id) > 0;
         if (known)
         {
-            if (joins && parts.Reports.StatusOf(id) == ReportTable.Current)
+            if (joins)
             {
                 parts.Told.Join(id, dispute, id);
             }
@@ -212,7 +212,11 @@ internal sealed class ReportReading(
             """,
             StoredJson.Write(versions)
         );
-        parts.Told.Join(versions[^1], dispute, report.Id.Value);
+        foreach (string version in versions)
+        {
+            parts.Told.Join(version, dispute, report.Id.Value);
+        }
+
         return true;
     }
 

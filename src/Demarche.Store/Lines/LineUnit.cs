@@ -88,7 +88,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
             }
 
             Member? other = mentions.Load(kind, id);
-            if (other is not null && kind.Joins(member, other))
+            if (other is not null && other.Facts.Withdrawn == member.Facts.Withdrawn && kind.Joins(member, other))
             {
                 Pull(id);
                 _joined.Unite(mention, id);
@@ -178,7 +178,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
         if (prior is { } line)
         {
             _stood[mention] = line;
-            if (session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('current', 'rejected', 'silent')", line))
+            if (session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status <> 'merged' AND body IS NOT NULL", line))
             {
                 AddLine(line);
             }
@@ -200,7 +200,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
         foreach (long other in corrections.MergedWith(dispute, seat.Id))
         {
             Pull(other);
-            if (_seats.ContainsKey(other))
+            if (_seats.TryGetValue(other, out Seat merged) && merged.Withdrawn == seat.Withdrawn)
             {
                 _joined.Unite(seat.Id, other);
             }

@@ -108,7 +108,7 @@ internal sealed class LineWriting(
             }
         }
 
-        // Where a line comes apart, a part that was a line of its own before is that line again. Else a line that lives goes before one
+        // What stands goes before what was withdrawn. Where a line comes apart, a part that was a line of its own before is that line again. Else a line that lives goes before one
         // that was buried, more shared evidence before less, the older line before the younger.
         bool apart = components.Count > living.Count;
         HashSet<(long, int)> same = apart
@@ -122,7 +122,8 @@ internal sealed class LineWriting(
         claims.Sort(
             (a, b) =>
             {
-                int order = same.Contains((b.Line, b.Component)).CompareTo(same.Contains((a.Line, a.Component)));
+                int order = components[a.Component][0].Withdrawn.CompareTo(components[b.Component][0].Withdrawn);
+                order = order != 0 ? order : same.Contains((b.Line, b.Component)).CompareTo(same.Contains((a.Line, a.Component)));
                 order = order != 0 ? order : buried.Contains(a.Line).CompareTo(buried.Contains(b.Line));
                 order = order != 0 ? order : b.Shared.CompareTo(a.Shared);
                 order = order != 0 ? order : a.Line.CompareTo(b.Line);
@@ -145,15 +146,14 @@ internal sealed class LineWriting(
     private bool WasAll(long line, HashSet<string> evidence) =>
         evidence.SetEquals(session.Query("SELECT evidence_id FROM support WHERE line = $1", static row => row.GetString(0), line));
 
-    private bool IsBuried(long line) =>
-        session.Any("SELECT 1 FROM lines WHERE number = $1 AND record_status IN ('merged', 'withdrawn')", line);
+    private bool IsBuried(long line) => session.Any("SELECT 1 FROM lines WHERE number = $1 AND body IS NULL", line);
 
     // All that it held was analysed anew and waits, or is gone: what was told again in the light of other reports comes back to it.
     private bool IsDeserted(LineKind kind, long line) =>
         kind.KeepsDeserted
         && session.Any(
             """
-            SELECT 1 FROM lines l WHERE l.number = $1 AND l.record_status IN ('current', 'rejected', 'silent') AND l.dirty IS NOT NULL
+            SELECT 1 FROM lines l WHERE l.number = $1 AND l.body IS NOT NULL AND l.dirty IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM members m WHERE m.line = $1)
               AND NOT EXISTS (SELECT 1 FROM members m WHERE m.prior = $1 AND m.line IS NULL)
             """,
@@ -195,6 +195,7 @@ internal sealed class LineWriting(
             Number = number,
             RecordStatus =
                 rejected ? LineTable.Rejected
+                : members[0].Facts.Withdrawn ? LineTable.Withdrawn
                 : line.Shown ? LineTable.Current
                 : LineTable.Silent,
             Headline = line.Headline,

@@ -77,7 +77,7 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
                     session.Execute(
                         """
                         INSERT INTO work (step, sort, item, cause) SELECT 'analyse', r.own_sort, r.id, $2 FROM reports r JOIN dispute_reports d ON d.report_id = r.id
-                        WHERE d.dispute_id = $1 AND r.status = 'current' ON CONFLICT DO NOTHING
+                        WHERE d.dispute_id = $1 AND r.status IN ('current', 'withdrawn') ON CONFLICT DO NOTHING
                         """,
                         id,
                         _analyser.Engine

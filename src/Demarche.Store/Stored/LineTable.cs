@@ -31,6 +31,8 @@ internal sealed class LineTable(SqlSession session, TimeProvider clock)
     /// <summary>Kept for its members, shown nowhere: numbers that agree.</summary>
     public const string Silent = "silent";
     public const string Merged = "merged";
+
+    /// <summary>With a body: told by reports that were taken back alone, and shown struck through. Without one: told by none any more.</summary>
     public const string Withdrawn = "withdrawn";
 
     /// <summary>A number and an id of its kind, never used before.</summary>

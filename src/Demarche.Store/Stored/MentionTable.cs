@@ -142,9 +142,12 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         session.Query("SELECT evidence_id FROM mention_evidence WHERE mention_id = $1 ORDER BY n", static row => row.GetString(0), id);
 
     private static string SeatColumns(LineKind kind) =>
-        kind.OfTheStore ? "SELECT m.id, r.own_sort, m.report_id, m.ordinal" : "SELECT m.id, r.sort, m.report_id, m.ordinal";
+        kind.OfTheStore
+            ? "SELECT m.id, r.own_sort, m.report_id, m.ordinal, r.status"
+            : "SELECT m.id, r.sort, m.report_id, m.ordinal, r.status";
 
-    private static Seat ReadSeat(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
+    private static Seat ReadSeat(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4) == ReportTable.Withdrawn);
 
     public void Delete(long id)
     {

@@ -46,11 +46,39 @@ internal sealed class PageVersions(SqlSession session)
         return versions.ConvertAll(static version => version.Id);
     }
 
+    /// <summary>
+    /// Whether what a report tells is in the record: the current version of a page, and the last take before it was killed, whose lines are shown
+    /// struck through.
+    /// </summary>
+    public bool Tells(string report) =>
+        session.Word("SELECT status FROM reports WHERE id = $1", report) switch
+        {
+            ReportTable.Current => true,
+            ReportTable.Withdrawn => LastTake(Around(report)) == report,
+            _ => false,
+        };
+
+    /// <summary>The last of the versions that is not itself a kill.</summary>
+    public string? LastTake(IReadOnlyList<string> versions)
+    {
+        for (int i = versions.Count - 1; i >= 0; i--)
+        {
+            if (!IsKill(versions[i]))
+            {
+                return versions[i];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsKill(string report) => StatusBefore(report) == ReportTable.Withdrawn;
+
     /// <summary>What a version is that is not the current one, by what the current one is.</summary>
     public string StatusBefore(string current) =>
         session.Word("SELECT wire_status FROM reports WHERE id = $1", current) switch
         {
-            "kill" or "withdrawn" => "withdrawn",
+            "kill" or "withdrawn" => ReportTable.Withdrawn,
             "correction" => "corrected",
             _ => ReportTable.Superseded,
         };

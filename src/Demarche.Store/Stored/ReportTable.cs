@@ -13,6 +13,9 @@ internal sealed class ReportTable(SqlSession session)
     public const string Current = "current";
     public const string Superseded = "superseded";
 
+    /// <summary>Taken back by its outlet.</summary>
+    public const string Withdrawn = "withdrawn";
+
     public bool Has(string id) => session.Any("SELECT 1 FROM reports WHERE id = $1", id);
 
     public string? StatusOf(string id) => session.Word("SELECT status FROM reports WHERE id = $1", id);
@@ -112,7 +115,7 @@ internal sealed class ReportTable(SqlSession session)
     /// <summary>What joining knows of a report, with the date in use.</summary>
     public ReportFacts? Facts(string id) =>
         session.First(
-            "SELECT id, outlet, title, effective, origins FROM reports WHERE id = $1",
+            "SELECT id, outlet, title, effective, origins, status FROM reports WHERE id = $1",
             static row => Facts(row, row.GetString(3)),
             id
         );
@@ -120,7 +123,7 @@ internal sealed class ReportTable(SqlSession session)
     /// <summary>As <see cref="Facts(string)"/>, with the report's own date: what stories and copies are decided by, so that dating by story is no circle.</summary>
     public ReportFacts? OwnFacts(string id) =>
         session.First(
-            "SELECT id, outlet, title, body -> 'published', origins FROM reports WHERE id = $1",
+            "SELECT id, outlet, title, body -> 'published', origins, status FROM reports WHERE id = $1",
             static row => Facts(row, row.GetString(3)) with { Origins = [] },
             id
         );
@@ -141,6 +144,7 @@ internal sealed class ReportTable(SqlSession session)
             Title = row.Word(2),
             Published = StoredJson.Read<PublishedDate>(published),
             Origins = [.. StoredJson.Read<string[]>(row.GetString(4))],
+            Withdrawn = row.GetString(5) == Withdrawn,
         };
 
     private void InsertParts(Report report)

@@ -151,6 +151,7 @@ internal sealed class RecordUpkeep(
     public bool SettleVersions(IReadOnlyList<string> versions, string cause)
     {
         string older = versions.Count > 1 ? parts.Versions.StatusBefore(versions[^1]) : ReportTable.Superseded;
+        string? struck = older == ReportTable.Withdrawn ? parts.Versions.LastTake(versions) : null;
         string? before = null;
         bool changed = false;
         foreach (string version in versions)
@@ -159,23 +160,35 @@ internal sealed class RecordUpkeep(
             string? was = parts.Reports.StatusOf(version);
             session.Execute("UPDATE reports SET status = $2, supersedes = $3 WHERE id = $1", version, status, before);
             before = version;
-            if ((was == ReportTable.Current) == (status == ReportTable.Current))
+            // Entered anew when its status changes: under another one it joins others.
+            bool told = was == ReportTable.Current || (was == ReportTable.Withdrawn && parts.Told.Any(version));
+            bool tells = status == ReportTable.Current || version == struck;
+            if (told == tells && (was == status || !tells))
             {
                 continue;
             }
 
             changed = true;
-            if (status != ReportTable.Current)
+            if (told)
             {
                 Leave(version, cause);
             }
-            else
+
+            if (tells)
             {
                 _work.Add(WorkQueue.Analyse, version, cause);
             }
         }
 
         return changed;
+    }
+
+    // Its lines alone: it is no copy, no origin, no part of a story, states nothing of persons and disagrees with nobody.
+    private void EnterWithdrawn(AnalysedReport analysed, string cause)
+    {
+        parts.Mentions.Refresh();
+        session.Execute("UPDATE reports SET engine = $2 WHERE id = $1", analysed.Report.Id.Value, analysed.Engine);
+        parts.Told.ReplaceLines(analysed, cause);
     }
 
     private void Learn(IReadOnlyCollection<string> lastNames, string cause)
@@ -212,7 +225,7 @@ internal sealed class RecordUpkeep(
         foreach ((string id, string cause) in batch)
         {
             _work.Done(WorkQueue.Analyse, id);
-            if (parts.Reports.StatusOf(id) == ReportTable.Current && parts.Reports.Load(id) is { } report)
+            if (parts.Versions.Tells(id) && parts.Reports.Load(id) is { } report)
             {
                 waiting.Add((report, parts.Reports.Effective(id), cause));
             }
@@ -232,7 +245,15 @@ internal sealed class RecordUpkeep(
         );
         for (int i = 0; i < waiting.Count; i++)
         {
-            Enter(analysed[i].Own, analysed[i].Effective, waiting[i].Cause);
+            (AnalysedReport own, AnalysedReport effective) = analysed[i];
+            if (parts.Reports.StatusOf(own.Report.Id.Value) == ReportTable.Withdrawn)
+            {
+                EnterWithdrawn(own, waiting[i].Cause);
+            }
+            else
+            {
+                Enter(own, effective, waiting[i].Cause);
+            }
         }
 
         return true;

@@ -9,16 +9,21 @@ namespace Demarche.Store;
 internal sealed class ReportMentions(SqlSession session, MentionTable mentions, Anchoring anchoring, ImmutableArray<LineKind> kinds)
 {
     /// <summary>Puts a report's mentions of some kinds in the place of those it had. Call in a transaction.</summary>
-    public void Replace(AnalysedReport analysed, bool ofTheStore, string cause)
+    public void Replace(AnalysedReport analysed, bool ofTheStore, string cause) =>
+        Replace(analysed, [.. kinds.Where(kind => kind.OfTheStore == ofTheStore)], cause);
+
+    /// <summary>Puts the lines of a report that was taken back in the place of those it had: no story, and no numbers for others to disagree with.</summary>
+    public void ReplaceLines(AnalysedReport analysed, string cause) =>
+        Replace(analysed, [.. kinds.Where(static kind => !kind.OfTheStore && kind.Name != "disagreement")], cause);
+
+    /// <summary>Whether anything is kept that the report tells.</summary>
+    public bool Any(string report) => session.Any("SELECT 1 FROM mentions WHERE report_id = $1", report);
+
+    private void Replace(AnalysedReport analysed, ImmutableArray<LineKind> replaced, string cause)
     {
         string report = analysed.Report.Id.Value;
-        foreach (LineKind kind in kinds)
+        foreach (LineKind kind in replaced)
         {
-            if (kind.OfTheStore != ofTheStore)
-            {
-                continue;
-            }
-
             List<FormerMention> former = [.. mentions.Of(report, kind.Name).Select(id => Take(id, cause))];
             Put(report, kind, [.. kind.Told(analysed), .. anchoring.AddedTo(analysed.Report, kind)], former, analysed.Engine, cause);
         }

@@ -127,6 +127,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             );
     }
 
+    // What a report tells that was taken back may answer what stands or what was taken back as well; the other way round nothing stands on it.
     private long? Best(Member<ReportedResponse> member, long dispute)
     {
         // CROSS JOIN: from the keys to the few lines that have them, not over all positions of the dispute.
@@ -135,12 +136,13 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             SELECT l.number, l.body
             FROM (SELECT DISTINCT x.line FROM mention_keys k CROSS JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1) met
             CROSS JOIN lines l ON l.number = met.line CROSS JOIN support s ON s.line = l.number AND s.n = 0
-            WHERE l.kind = 'position' AND l.dispute_id = $2 AND l.record_status = 'current'
+            WHERE l.kind = 'position' AND l.dispute_id = $2 AND (l.record_status = 'current' OR ($3 AND l.record_status = 'withdrawn' AND l.body IS NOT NULL))
             ORDER BY s.evidence_id
             """,
             static row => (row.GetInt64(0), row.GetString(1)),
             member.Id,
-            dispute
+            dispute,
+            member.Facts.Withdrawn
         );
         if (candidates.Count == 0)
         {
@@ -192,12 +194,19 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             byMention.Add(((Member<ReportedResponse>)member).Mention, member);
         }
 
-        List<List<Seat>> groups = [.. ResponseComposer.Group([.. byMention.Keys]).Select(g => g.Select(m => byMention[m].Seat).ToList())];
+        List<List<Seat>> groups =
+        [
+            .. Groups(byMention.Keys.Where(static m => !m.Report.Withdrawn)),
+            .. Groups(byMention.Keys.Where(static m => m.Report.Withdrawn)),
+        ];
         List<long> living = session.Query(
-            "SELECT number FROM lines WHERE parent = $1 AND kind = 'response' AND record_status IN ('current', 'rejected')",
+            "SELECT number FROM lines WHERE parent = $1 AND kind = 'response' AND record_status <> 'merged' AND body IS NOT NULL",
             static row => row.GetInt64(0),
             position
         );
         writing.Settle(kinds.Responses, dispute, groups, living, mention => stood.GetValueOrDefault(mention), position, cause);
+
+        IEnumerable<List<Seat>> Groups(IEnumerable<Mention<ReportedResponse>> answers) =>
+            ResponseComposer.Group([.. answers]).Select(g => g.Select(m => byMention[m].Seat).ToList());
     }
 }

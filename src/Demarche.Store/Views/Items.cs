@@ -54,6 +54,12 @@ public sealed record EvidenceItem(
     public string? Locator { get; init; }
 }
 
+/// <summary>Why a line is struck through: its outlet took back the report that tells it.</summary>
+/// <param name="Report">The report that says so (a kill).</param>
+/// <param name="Published">When it said so, as its date of publication.</param>
+/// <param name="Reason">What it says, in its own words, cut where long.</param>
+public sealed record Withdrawal(string Report, string? Outlet, string? Published, string? Reason, string? Locator);
+
 /// <summary>How many reports, outlets and independent origins stand behind a line.</summary>
 public sealed record Support(int Reports, int Outlets, int Origins);
 
@@ -76,6 +82,9 @@ public sealed record EventItem
     public required Support Support { get; init; }
     public required Instant FirstSeen { get; init; }
     public required string RecordStatus { get; init; }
+
+    /// <summary>Null for a line that stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
     public string? MergedInto { get; init; }
     public required string Engine { get; init; }
     public ImmutableArray<string> Corrected { get; init; } = [];
@@ -109,6 +118,9 @@ public sealed record PositionItem
     public required Support Support { get; init; }
     public required Instant FirstSeen { get; init; }
     public required string RecordStatus { get; init; }
+
+    /// <summary>Null for a line that stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
     public string? MergedInto { get; init; }
     public required string Engine { get; init; }
     public ImmutableArray<string> Corrected { get; init; } = [];
@@ -130,6 +142,10 @@ public sealed record ResponseItem
     public string? Basis { get; init; }
     public required StatedDate Date { get; init; }
     public required Support Support { get; init; }
+    public string RecordStatus { get; init; } = "current";
+
+    /// <summary>Null for an answer that stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
     public required ImmutableArray<EvidenceItem> Evidence { get; init; }
 }
 
@@ -146,6 +162,9 @@ public sealed record UtteranceItem
     public required Support Support { get; init; }
     public required Instant FirstSeen { get; init; }
     public required string RecordStatus { get; init; }
+
+    /// <summary>Null for a line that stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
     public string? MergedInto { get; init; }
     public required string Engine { get; init; }
     public ImmutableArray<string> Corrected { get; init; } = [];
@@ -202,6 +221,9 @@ public sealed record ReportItem
     public string? CopyOf { get; init; }
     public double? CopiedFraction { get; init; }
     public string? Supersedes { get; init; }
+
+    /// <summary>By what it was taken back; null unless its status is withdrawn.</summary>
+    public Withdrawal? Withdrawn { get; init; }
     public string? WireStatus { get; init; }
     public required string BytesSha256 { get; init; }
     public required string TextSha256 { get; init; }

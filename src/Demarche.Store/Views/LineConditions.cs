@@ -75,16 +75,19 @@ internal sealed class LineConditions
         }
     }
 
-    public void Meant(LineFilter? filter)
+    /// <param name="withdrawn">Asks for withdrawn lines in place of those that stand: each is a walk of its own along the index of lines in order.</param>
+    public void Meant(LineFilter? filter, bool withdrawn)
     {
         ImmutableArray<string> ids = filter?.Ids ?? [];
+        _sql.Append(withdrawn ? " AND l.record_status = 'withdrawn' AND l.body IS NOT NULL" : "");
         if (ids.IsEmpty)
         {
-            _sql.Append(" AND l.record_status = 'current'");
+            _sql.Append(withdrawn ? "" : " AND l.record_status = 'current'");
         }
         else
         {
-            _sql.Append(" AND l.record_status IN ('current', 'rejected') AND l.id IN (SELECT value FROM json_each(")
+            _sql.Append(withdrawn ? " AND" : " AND l.record_status IN ('current', 'rejected') AND")
+                .Append(" l.id IN (SELECT value FROM json_each(")
                 .Append(Value(StoredJson.Write(ids)))
                 .Append("))");
         }

@@ -32,6 +32,9 @@ public sealed record LineFilter
     /// <summary>Positions to which no answer was reported.</summary>
     public bool Unanswered { get; init; }
 
+    /// <summary>Leaves out lines that were withdrawn, which are else shown struck through.</summary>
+    public bool Standing { get; init; }
+
     /// <summary>Words as in <see cref="IRecordViews.Search"/>.</summary>
     public string? Words { get; init; }
 }

@@ -18,7 +18,8 @@ internal sealed record ShownLine(
     ImmutableArray<string> Corrected,
     ImmutableArray<EvidenceItem> Evidence,
     IReadOnlyDictionary<string, Evidence> ById,
-    long? Parent
+    long? Parent,
+    Withdrawal? Withdrawn
 )
 {
     public T Read<T>() => StoredJson.Read<T>(Body, ById);
@@ -38,13 +39,14 @@ internal sealed class LineReading(ViewScope scope)
     private const string Unanswering = """
         AND NOT (l.body ->> 'kind' = 'refusal' AND EXISTS (
           SELECT 1 FROM support s CROSS JOIN support t ON t.evidence_id = s.evidence_id CROSS JOIN lines a ON a.number = t.line
-          WHERE s.line = l.number AND s.n = 0 AND a.kind = 'response' AND a.record_status = 'current' AND a.parent <> l.number
+          WHERE s.line = l.number AND s.n = 0 AND a.kind = 'response' AND a.record_status = l.record_status AND a.parent <> l.number
             AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = 'rejected'))
         """;
 
     /// <summary>So many rows are read and put in order in a few milliseconds.</summary>
     private const int Few = 400;
 
+    private readonly Dictionary<string, Withdrawal?> _withdrawals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorRef> _actors = new(StringComparer.Ordinal);
 
     /// <summary>One page of a kind of line, in order, and the cursor of the next.</summary>
@@ -53,16 +55,17 @@ internal sealed class LineReading(ViewScope scope)
         // A walk from the latest goes back: its cursors are told apart from those that go on.
         string walk = scope.Query.NewestFirst ? kind + "-" : kind;
         string[]? after = PageCursor.Read(walk, scope.Query.Cursor, 2);
-        LineConditions where = new LineConditions(scope.DisputeId, kind, IsOfFew(scope.Query.Filter)).Seen(scope.Horizon, scope.Undated);
-        where.After(after?[0], after is null ? null : Number(after[1]), scope.Query.NewestFirst);
-        where.Between(StoredTime.Of(scope.Query.From), StoredTime.Of(scope.Query.To));
-        where.Meant(scope.Query.Filter);
-        string order = scope.Query.NewestFirst ? "DESC" : "ASC";
-        List<ShownLine> lines = scope.Session.Query(
-            $"SELECT {Columns} FROM lines l WHERE {where.Sql} {(kind == "position" ? Unanswering : "")} ORDER BY l.sort {order}, l.number {order} LIMIT {where.Value(scope.Limit + 1)}",
-            row => Read(row),
-            [.. where.Values]
-        );
+        List<ShownLine> lines = Walk(kind, after, withdrawn: false);
+        if (
+            scope.Query.Filter is not { Standing: true } and not { Unanswered: true }
+            && Walk(kind, after, withdrawn: true) is { Count: > 0 } struck
+        )
+        {
+            lines.AddRange(struck);
+            lines.Sort(InOrder);
+            lines.RemoveRange(Math.Min(lines.Count, scope.Limit + 1), Math.Max(0, lines.Count - scope.Limit - 1));
+        }
+
         if (lines.Count <= scope.Limit)
         {
             return (lines, null);
@@ -72,11 +75,35 @@ internal sealed class LineReading(ViewScope scope)
         return (lines, PageCursor.Write(walk, lines[^1].Sort, LineTable.Number(lines[^1].Number)));
     }
 
+    private List<ShownLine> Walk(string kind, string[]? after, bool withdrawn)
+    {
+        LineConditions where = new LineConditions(scope.DisputeId, kind, !withdrawn && IsOfFew(scope.Query.Filter)).Seen(
+            scope.Horizon,
+            scope.Undated
+        );
+        where.After(after?[0], after is null ? null : Number(after[1]), scope.Query.NewestFirst);
+        where.Between(StoredTime.Of(scope.Query.From), StoredTime.Of(scope.Query.To));
+        where.Meant(scope.Query.Filter, withdrawn);
+        string order = scope.Query.NewestFirst ? "DESC" : "ASC";
+        return scope.Session.Query(
+            $"SELECT {Columns} FROM lines l {(withdrawn ? "INDEXED BY lines_struck" : "")} WHERE {where.Sql} {(kind == "position" ? Unanswering : "")} ORDER BY l.sort {order}, l.number {order} LIMIT {where.Value(scope.Limit + 1)}",
+            row => Read(row),
+            [.. where.Values]
+        );
+    }
+
+    private int InOrder(ShownLine a, ShownLine b)
+    {
+        int order = string.CompareOrdinal(a.Sort, b.Sort);
+        order = order != 0 ? order : a.Number.CompareTo(b.Number);
+        return scope.Query.NewestFirst ? -order : order;
+    }
+
     /// <summary>The lines that belong to another: the answers to a position.</summary>
     public List<ShownLine> Of(long parent, string kind) =>
         scope.Session.Query(
             $"""
-            SELECT {Columns} FROM lines l WHERE l.parent = $1 AND l.kind = $2 AND l.record_status = 'current' AND coalesce(l.reported, $4) < $3
+            SELECT {Columns} FROM lines l WHERE l.parent = $1 AND l.kind = $2 AND l.record_status IN ('current', 'withdrawn') AND l.body IS NOT NULL AND coalesce(l.reported, $4) < $3
             ORDER BY l.sort, l.number
             """,
             row => Read(row),
@@ -151,8 +178,19 @@ internal sealed class LineReading(ViewScope scope)
             [.. StoredJson.Read<string[]>(row.GetString(11))],
             shown,
             all.ToDictionary(static e => e.Id, static e => e.Evidence, StringComparer.Ordinal),
-            row.Number(12)
+            row.Number(12),
+            row.GetString(8) == LineTable.Withdrawn && !all.IsEmpty ? WithdrawalOf(all[0].Evidence.Report) : null
         );
+    }
+
+    private Withdrawal? WithdrawalOf(string report)
+    {
+        if (!_withdrawals.TryGetValue(report, out Withdrawal? known))
+        {
+            _withdrawals.Add(report, known = WithdrawalReading.Of(scope.Session, report));
+        }
+
+        return known;
     }
 
     /// <summary>Reports, outlets and origins behind pieces of evidence.</summary>

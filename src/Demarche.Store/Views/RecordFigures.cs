@@ -33,7 +33,7 @@ internal sealed class RecordFigures(SqlSession session)
     public ImmutableArray<DayOfEvents> EventDays(long dispute, LineFilter? filter)
     {
         LineConditions where = new(dispute, "event");
-        where.Meant((filter ?? new LineFilter()) with { Background = false });
+        where.Meant((filter ?? new LineFilter()) with { Background = false }, withdrawn: false);
         return
         [
             .. session.Query(
@@ -52,7 +52,7 @@ internal sealed class RecordFigures(SqlSession session)
                   c.seq, c.at, c.before, c.after
                 FROM (SELECT line, max(seq) AS last FROM changes WHERE dispute_id = $1 AND seq > $2 GROUP BY line ORDER BY last DESC LIMIT $3) n
                 JOIN changes c ON c.seq = n.last JOIN lines l ON l.number = c.line
-                WHERE l.kind <> 'story' AND l.record_status IN ('current', 'rejected') ORDER BY c.seq DESC
+                WHERE l.kind <> 'story' AND (l.record_status IN ('current', 'rejected') OR (l.record_status = 'withdrawn' AND l.body IS NOT NULL)) ORDER BY c.seq DESC
                 """,
                 static row => new ChangedLine(
                     row.GetString(0),

@@ -58,7 +58,7 @@ internal sealed class RecordFinding(SqlSession session)
                 """
                 SELECT l.id, l.kind, l.headline, e.id, e.start, e.end, e.place FROM support s CROSS JOIN lines l ON l.number = s.line
                 CROSS JOIN evidence e ON e.id = s.evidence_id
-                WHERE s.report_id = $1 AND l.dispute_id = $2 AND l.record_status = 'current' AND l.kind <> 'story' AND e.report_id = $1
+                WHERE s.report_id = $1 AND l.dispute_id = $2 AND l.record_status IN ('current', 'withdrawn') AND l.body IS NOT NULL AND l.kind <> 'story' AND e.report_id = $1
                 ORDER BY e.start, e.end, l.number
                 """,
                 static row => new CitedPlace(

@@ -57,6 +57,7 @@ internal sealed class SqliteViews(ViewScope scope)
             Support = line.Support,
             FirstSeen = line.FirstSeen,
             RecordStatus = line.RecordStatus,
+            Withdrawn = line.Withdrawn,
             MergedInto = line.MergedInto,
             Engine = line.Engine,
             Corrected = line.Corrected,
@@ -70,6 +71,7 @@ internal sealed class SqliteViews(ViewScope scope)
         List<ShownLine> answers = _lines.Of(line.Number, "response");
         ResponseLine[] read = [.. answers.Select(static a => a.Read<ResponseLine>())];
         ResponseLine[] responses = [.. read.Select(answer => ResponseLinking.AsAnswerTo(told, answer))];
+        ResponseLine[] standing = [.. responses.Where((_, i) => answers[i].RecordStatus == LineTable.Current)];
         return new PositionItem
         {
             Id = line.Id,
@@ -84,11 +86,12 @@ internal sealed class SqliteViews(ViewScope scope)
             Certainty = told.Certainty,
             Stated = told.Stated,
             Restated = [.. line.Evidence.Skip(1).Select(static e => e.Id)],
-            StatusNow = PositionStatus.At(told, responses, scope.AsOf),
+            StatusNow = PositionStatus.At(told, standing, scope.AsOf),
             StatusAsOf = scope.AsOf,
             Support = line.Support,
             FirstSeen = line.FirstSeen,
             RecordStatus = line.RecordStatus,
+            Withdrawn = line.Withdrawn,
             MergedInto = line.MergedInto,
             Engine = line.Engine,
             Corrected = line.Corrected,
@@ -109,6 +112,8 @@ internal sealed class SqliteViews(ViewScope scope)
                             Basis = pair.Basis,
                             Date = pair.Answer.Date,
                             Support = shown.Support,
+                            RecordStatus = shown.RecordStatus,
+                            Withdrawn = shown.Withdrawn,
                             Evidence = shown.Evidence,
                         }
                 ),
@@ -132,6 +137,7 @@ internal sealed class SqliteViews(ViewScope scope)
             Support = line.Support,
             FirstSeen = line.FirstSeen,
             RecordStatus = line.RecordStatus,
+            Withdrawn = line.Withdrawn,
             MergedInto = line.MergedInto,
             Engine = line.Engine,
             Corrected = line.Corrected,

@@ -58,6 +58,7 @@ internal sealed class WholeReport(SqlSession session)
             CopyOf = row.Word(7),
             CopiedFraction = row.Real(8),
             Supersedes = row.Word(9),
+            Withdrawn = row.GetString(4) == ReportTable.Withdrawn ? WithdrawalReading.Of(session, id) : null,
             WireStatus = report.WireStatus,
             BytesSha256 = report.BytesSha256,
             TextSha256 = row.GetString(12),

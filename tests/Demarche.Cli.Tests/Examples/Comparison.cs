@@ -46,6 +46,16 @@ public sealed class Comparison
             Compare(disagreement);
         }
 
+        foreach (ExpectedEvidence withdrawn in expected.Withdrawn)
+        {
+            JsonElement[] lines =
+            [
+                .. new[] { "timeline", "positions", "quotes" }.SelectMany(record.Items).Where(line => record.Cites(line, withdrawn)),
+            ];
+            bool struck = lines.Length > 0 && lines.All(static line => RecordReading.Text(line, "recordStatus") == "withdrawn");
+            Count("withdrawn", struck && lines.All(static line => line.TryGetProperty("withdrawn", out _)), withdrawn.Text);
+        }
+
         foreach (string locator in expected.NothingFrom)
         {
             bool any = new[] { "timeline", "positions", "quotes" }.Any(view =>

@@ -12,6 +12,9 @@ public sealed record Expected
     public ExpectedQuote[] Quotes { get; init; } = [];
     public ExpectedEvent[] Events { get; init; } = [];
     public ExpectedDisagreement[] Disagreements { get; init; } = [];
+
+    /// <summary>What a killed report told: shown struck through.</summary>
+    public ExpectedEvidence[] Withdrawn { get; init; } = [];
     public string[] NothingFrom { get; init; } = [];
 
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);

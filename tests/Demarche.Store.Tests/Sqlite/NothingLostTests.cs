@@ -85,8 +85,20 @@ public sealed class NothingLostTests : IDisposable
         string before;
         using (SqliteStore store = SqliteStore.Open(Path, new MarkedAnalyser()))
         {
-            Read(store, [.. Enumerable.Range(1, 25).Select(MarkedReports.Drawn)]);
+            Read(
+                store,
+                [
+                    .. Enumerable.Range(1, 23).Select(MarkedReports.Drawn),
+                    Killed,
+                    Killed with
+                    {
+                        Id = new ReportId("r_kill"),
+                        WireStatus = "kill",
+                    },
+                ]
+            );
             before = CanonicalExport.Of(store);
+            Assert.Contains(store.Timeline(new ViewQuery(Limit: 500)).Items, static item => item.RecordStatus == "withdrawn");
         }
 
         foreach (int version in Migrator.Current.Versions.Where(static version => version < Migrator.Current.Version))
@@ -192,6 +204,14 @@ public sealed class NothingLostTests : IDisposable
         Assert.Equal(before, SHA256.HashData(File.ReadAllBytes(Path)));
     }
 
+    private static Report Killed =>
+        MarkedReports.Of(
+            "EVENT CONSULT ARV TSM 2031-03-02 ministers meet at night\nDEMAND TSM ARV open the locks",
+            "Night Post",
+            MarkedReports.FirstDay,
+            title: "Ministers meet at night"
+        );
+
     // The file that a program of that version would have written, as far as this one knows what it holds.
     private void WriteAs(int version, string path)
     {
@@ -208,6 +228,18 @@ public sealed class NothingLostTests : IDisposable
         }
 
         session.Run("INSERT INTO sentence_words (rowid, words) SELECT rowid, words FROM now.sentence_words");
+        if (version < 9)
+        {
+            // What a killed report told left the record and nothing was kept of it.
+            session.Run(
+                """
+                UPDATE lines SET body = NULL, headline = '' WHERE record_status = 'withdrawn';
+                DELETE FROM members WHERE mention_id IN (SELECT id FROM mentions WHERE report_id IN (SELECT id FROM reports WHERE status = 'withdrawn'));
+                DELETE FROM mention_evidence WHERE mention_id IN (SELECT id FROM mentions WHERE report_id IN (SELECT id FROM reports WHERE status = 'withdrawn'));
+                DELETE FROM mentions WHERE report_id IN (SELECT id FROM reports WHERE status = 'withdrawn')
+                """
+            );
+        }
     }
 
     private static void Read(SqliteStore store, Report[] reports) =>
