@@ -45,6 +45,20 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         json.WriteNumber("textLength", item.TextLength);
         json.Field("rights", item.Rights);
         json.Field("tags", item.Tags);
+        if (!item.Media.IsEmpty)
+        {
+            json.Objects(
+                "media",
+                item.Media,
+                media =>
+                {
+                    json.WriteString("url", media.Url);
+                    json.Field("type", media.Type);
+                    json.Field("seconds", media.Seconds);
+                }
+            );
+        }
+
         json.Field("notes", item.Notes);
         json.Objects("parts", item.Parts, Part);
         json.Objects(

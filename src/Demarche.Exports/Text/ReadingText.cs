@@ -6,6 +6,7 @@ namespace Demarche.Exports;
 public static class ReadingText
 {
     private const int Shown = 40;
+    private const int ShownReasons = 10;
 
     public static void Write(TextWriter output, ReadSummary summary)
     {
@@ -30,5 +31,10 @@ public static class ReadingText
                 + "; "
                 + Phrases.Count(summary.Changes, "change")
         );
+        if (!summary.SkippedFor.IsEmpty)
+        {
+            IEnumerable<string> reasons = summary.SkippedFor.Take(ShownReasons).Select(static s => $"{s.Count} {s.Reason}");
+            sheet.Line($"not reports: {string.Join(", ", reasons)}{(summary.SkippedFor.Length > ShownReasons ? ", …" : "")}");
+        }
     }
 }

@@ -54,9 +54,9 @@ internal static class JsonLdMetadata
     {
         draft.Kind ??= Kind(JsonLd.Types(article));
         draft.Outlet ??= JsonLd.Text(article, "publisher") ?? JsonLd.Text(article, "isPartOf");
-        draft.Dateline ??= JsonLd.Text(article, "dateline");
+        draft.Dateline ??= JsonLd.Text(article, "dateline") ?? JsonLd.Text(article, "locationCreated");
         draft.LanguageTag ??= PageLanguage.Tag(JsonLd.Text(article, "inLanguage"));
-        draft.Rights ??= JsonLd.Text(article, "copyrightNotice") ?? JsonLd.Text(article, "license");
+        draft.Rights ??= JsonLd.Text(article, "copyrightNotice") ?? JsonLd.Text(article, "license") ?? JsonLd.Text(article, "usageInfo");
         foreach (string correction in Corrections(article))
         {
             draft.Notes.Add("correction stated by the page: " + correction);
@@ -138,8 +138,8 @@ internal static class JsonLdMetadata
             ReportKind? kind = type switch
             {
                 "LiveBlogPosting" => ReportKind.LiveBlog,
-                "OpinionNewsArticle" => ReportKind.Opinion,
-                "VideoObject" => ReportKind.VideoPage,
+                "OpinionNewsArticle" or "ReviewNewsArticle" => ReportKind.Opinion,
+                "VideoObject" or "PodcastEpisode" => ReportKind.VideoPage,
                 _ => null,
             };
             if (kind is not null)

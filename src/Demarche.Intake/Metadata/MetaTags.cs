@@ -80,6 +80,7 @@ internal sealed class MetaTags
         draft.Outlet ??= First("og:site_name", "application-name");
         draft.LanguageTag ??= PageLanguage.Tag(First("og:locale", "content-language"));
         draft.Rights ??= First("dc.rights", "copyright");
+        FillReservations(draft);
         draft.Kind ??= First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true ? ReportKind.VideoPage : null;
         foreach (string name in new[] { "original-source", "syndication-source", "dc.source" })
         {
@@ -157,5 +158,17 @@ internal sealed class MetaTags
         }
 
         return organisations;
+    }
+
+    // What a page asks of programs that read it: part of the rights that its reader must heed.
+    private void FillReservations(ReportDraft draft)
+    {
+        foreach (string word in new[] { "noai", "noimageai", "noarchive" })
+        {
+            if (All("robots").Any(list => list.Split(',', StringSplitOptions.TrimEntries).Contains(word, StringComparer.OrdinalIgnoreCase)))
+            {
+                draft.Rights = draft.Rights is null ? $"robots: {word}" : $"{draft.Rights}; robots: {word}";
+            }
+        }
     }
 }

@@ -70,6 +70,9 @@ public sealed record Report
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Recordings and pictures that a feed hands over with the item; none of them is opened.</summary>
+    public ImmutableArray<ReportMedia> Media { get; init; } = [];
+
     /// <summary>Signs of where the words come from (formats.md 1.8), in text order.</summary>
     public ImmutableArray<OriginSign> OriginSigns { get; init; } = [];
 
@@ -83,6 +86,11 @@ public sealed record Report
     /// <summary>What was repaired, guessed or dropped on the way.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
+
+/// <summary>A file that a feed names beside the text.</summary>
+/// <param name="Type">Media type as stated; null where it is not.</param>
+/// <param name="Seconds">How long a recording is.</param>
+public sealed record ReportMedia(string Url, string? Type, double? Seconds);
 
 /// <summary>Stable id of a report: <c>r_</c> and a hash of page key and text hash (formats.md 0.4).</summary>
 public readonly record struct ReportId(string Value) : IComparable<ReportId>

@@ -57,6 +57,9 @@ public sealed class ReportDraft
 
     public List<string> Tags { get; } = [];
 
+    /// <summary>Files that the format names beside the text.</summary>
+    public List<ReportMedia> Media { get; } = [];
+
     /// <summary>Credits that stand in fields of the format (<c>creditText</c>, <c>dc.source</c>): hints of an origin.</summary>
     public List<string> Credits { get; } = [];
 
@@ -115,13 +118,14 @@ public sealed class ReportDraft
         Rule?.SettleDates(this);
         DayMonthOrder.Settle(this, body, wire.DatelineDate);
         PublishedDate published = PublishedChoice.Of(Published, Notes);
+        StatedByText.Fill(this, body);
         string? language = ReportLanguages.Of(body.Text.Value, LanguageTag, Notes);
         return new Report
         {
             Id = ReportId.Of(pageKey, body.Text.Sha256),
             GivenId = GivenId ?? FeedGuid,
             PageKey = pageKey,
-            Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : ReportKind.Article),
+            Kind = Kind ?? (wire.IsWireCopy ? ReportKind.WireCopy : StatedByText.Kind(Known(title)) ?? ReportKind.Article),
             Title = Known(title) is null ? null : title,
             Authors = [.. authors],
             Outlet = Known(Outlet) ?? OutletOfStaff(wire),
@@ -143,6 +147,7 @@ public sealed class ReportDraft
             Parts = ReportLanguages.OfParts(body.Text.Value, body.Parts, language),
             Dropped = body.Dropped,
             Tags = [.. Distinct(Tags)],
+            Media = [.. Media],
             OriginSigns = wire.Signs,
             WireStatus = wire.Advisory.Status,
             UpdateNumber = wire.Advisory.UpdateNumber,

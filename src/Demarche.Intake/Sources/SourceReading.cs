@@ -12,7 +12,13 @@ internal static class SourceReading
     public static IEnumerable<IntakeOutcome> File(string path, IntakeOptions options, ReadingPlace place, Func<Stream> standardInput)
     {
         (OpenedSource? source, string? reason) = SourceBytes.Open(path, options, standardInput);
-        return source is null ? [new IntakeFailure(path, reason ?? "cannot be read")] : Closing(source, Read(source, path, options, place));
+        if (source is not null)
+        {
+            return Closing(source, Read(source, path, options, place));
+        }
+
+        bool beside = place.InFolder && PlainTextReader.NotReports.Contains(Path.GetExtension(path).ToLowerInvariant());
+        return beside ? [new IntakeSkipped(path, "not a supported kind of file")] : [new IntakeFailure(path, reason ?? "cannot be read")];
     }
 
     /// <summary>The outcomes of an open source. No exception gets out.</summary>

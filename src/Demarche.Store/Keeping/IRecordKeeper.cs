@@ -97,7 +97,12 @@ public sealed record ReadSummary(
 {
     /// <summary>Times, not known before, at which a page that is held was seen again with the same text.</summary>
     public int SeenAgain { get; init; }
+
+    /// <summary>Why records were no reports ("HTTP status 404"), and how many each, the most frequent first.</summary>
+    public ImmutableArray<SkippedFor> SkippedFor { get; init; } = [];
 }
+
+public sealed record SkippedFor(string Reason, int Count);
 
 /// <summary>One line of what was read; the first hundred are kept.</summary>
 public sealed record ReadReport(

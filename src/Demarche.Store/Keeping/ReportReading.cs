@@ -17,6 +17,7 @@ internal sealed class ReportReading(
 )
 {
     private const int Listed = 100;
+    private const int MostReasons = 50;
     private const double Copy = 0.5;
     private readonly ImmutableArray<IntakeFailure>.Builder _failed = ImmutableArray.CreateBuilder<IntakeFailure>();
     private readonly List<ReadReport> _listed = [];
@@ -26,6 +27,7 @@ internal sealed class ReportReading(
     private int _known;
     private int _versions;
     private readonly List<PageSighting> _sighted = [];
+    private readonly Dictionary<string, int> _reasons = new(StringComparer.Ordinal);
     private int _skipped;
 
     public ReadSummary Read(
@@ -46,8 +48,29 @@ internal sealed class ReportReading(
         bool complete = Take(disputeId, outcomes, progress, cancellation);
         complete &= upkeep.Run(progress, cancellation);
         (long seenNow, long waitingNow) = Sightings();
-        _skipped += (int)Math.Max(0, waitingNow - waiting);
-        return Summary(dispute, firstChange, !complete) with { SeenAgain = (int)Math.Max(0, seenNow - seen) };
+        Skip("seen again, and not held", (int)Math.Max(0, waitingNow - waiting));
+        return Summary(dispute, firstChange, !complete) with
+        {
+            SeenAgain = (int)Math.Max(0, seenNow - seen),
+            SkippedFor =
+            [
+                .. _reasons
+                    .OrderByDescending(static reason => reason.Value)
+                    .ThenBy(static reason => reason.Key, StringComparer.Ordinal)
+                    .Select(static reason => new SkippedFor(reason.Key, reason.Value)),
+            ],
+        };
+    }
+
+    // A hostile crawl may name a media type of its own for every record.
+    private void Skip(string reason, int count)
+    {
+        if (count > 0)
+        {
+            _skipped += count;
+            string name = _reasons.Count < MostReasons || _reasons.ContainsKey(reason) ? reason : "other";
+            _reasons[name] = _reasons.GetValueOrDefault(name) + count;
+        }
     }
 
     // Sightings of reports that are held, and those that wait for theirs.
@@ -79,8 +102,8 @@ internal sealed class ReportReading(
                 case IntakeFailure failure:
                     _failed.Add(failure);
                     break;
-                case IntakeSkipped:
-                    _skipped++;
+                case IntakeSkipped skipped:
+                    Skip(skipped.Reason, 1);
                     break;
                 case IntakeSighting { Sighting: var sighting }:
                     _sighted.Add(sighting);

@@ -230,6 +230,9 @@ public sealed record ReportItem
     public required int TextLength { get; init; }
     public string? Rights { get; init; }
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Recordings and pictures that a feed names beside the text.</summary>
+    public ImmutableArray<ReportMedia> Media { get; init; } = [];
     public ImmutableArray<string> Notes { get; init; } = [];
     public ImmutableArray<PartItem> Parts { get; init; } = [];
     public ImmutableArray<DroppedBlock> Dropped { get; init; } = [];

@@ -65,6 +65,7 @@ internal sealed class WholeReport(SqlSession session)
             TextLength = row.GetInt32(10),
             Rights = report.Rights,
             Tags = report.Tags,
+            Media = report.Media,
             Notes = report.Notes,
             Parts =
             [

@@ -173,6 +173,47 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void Recordings_beside_the_text_are_named_and_not_opened()
+    {
+        Assert.Equal(
+            [
+                new ReportMedia("https://oro.example/talks.mp3", "audio/mpeg", null),
+                new ReportMedia("https://oro.example/talks.pdf", "application/pdf", null),
+                new ReportMedia("https://oro.example/talks.mp4", "video/mp4", 750),
+            ],
+            One("recordings-beside-the-text.xml").Media
+        );
+        Assert.Equal([new ReportMedia("https://oro.example/talks.mp3", "audio/mpeg", 61)], One("attachments-of-a-json-feed.json").Media);
+        Assert.Contains("video: abcDEF_1-5", Notes("video-in-an-include.md"), StringComparison.Ordinal);
+        Assert.Equal(ReportKind.VideoPage, One("video-in-an-include.md").Kind);
+    }
+
+    [Fact]
+    public void Rights_corrections_kind_and_place_are_read_where_they_stand()
+    {
+        Report report = One("rights-and-corrections-in-the-text.html");
+
+        Assert.Equal((ReportKind.Opinion, "Lorn"), (report.Kind, report.Dateline));
+        Assert.Equal("https://oro.example/terms; robots: noai; robots: noarchive", report.Rights);
+        Assert.Contains(
+            "correction stated by the text: An earlier version of this article",
+            string.Join('\n', report.Notes),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("© 2033 Oro Courier. All rights reserved.", One("rights-in-a-foot-line.txt").Rights);
+    }
+
+    [Theory]
+    [InlineData("Opinion: Who owns the water?", ReportKind.Opinion)]
+    [InlineData("LIVE — Talks at Lorn", ReportKind.LiveBlog)]
+    [InlineData("Transcript: Minister Adair on the sluices", ReportKind.Briefing)]
+    [InlineData("Opinion polls: a lead for the union", null)]
+    [InlineData("Live-fire exercise near the dam", null)]
+    [InlineData("Watch", null)]
+    public void A_headline_names_its_kind_before_a_mark_alone(string title, ReportKind? kind) =>
+        Assert.Equal(kind, StatedByText.Kind(title));
+
+    [Fact]
     public void A_saved_page_knows_its_address_and_when_it_was_saved()
     {
         Report single = One("picture-inside-the-page.html");

@@ -58,6 +58,7 @@ public sealed class SightingTests : IDisposable
                         report.Sightings.Select(static sighting => sighting.Fetched)
                     );
                     Assert.Equal((3, 2), (first.SeenAgain, first.Skipped));
+                    Assert.Equal([new SkippedFor("seen again, and not held", 2)], first.SkippedFor);
                     Assert.Equal((0, 0), (second.SeenAgain, second.Skipped));
                     Assert.Equal(
                         ("<urn:uuid:1>", "sha1:A", "Arvenia"),

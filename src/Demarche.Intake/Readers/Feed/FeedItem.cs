@@ -24,6 +24,7 @@ internal static class FeedItem
 
         FillAuthors(draft, item);
         FillDates(draft, item);
+        FeedMedia.Fill(draft, item, channel.Base);
         FillText(draft, item);
     }
 
@@ -67,7 +68,7 @@ internal static class FeedItem
         return InlineSpace.Collapse(line);
     }
 
-    private static string? Absolute(string address, string? relativeTo)
+    internal static string? Absolute(string address, string? relativeTo)
     {
         string trimmed = address.Trim();
         if (Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")

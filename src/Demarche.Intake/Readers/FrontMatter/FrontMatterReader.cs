@@ -85,14 +85,42 @@ public sealed class FrontMatterReader : IReportReader
         }
 
         draft.Kind ??= ReportKind.VideoPage;
-        if (video is not null)
+        if ((video ?? EmbeddedVideo(body)) is { } known)
         {
-            draft.Notes.Add($"video: {video}");
+            draft.Notes.Add($"video: {known}");
         }
 
         if (duration is not null)
         {
             draft.Notes.Add($"duration: {duration}");
+        }
+    }
+
+    // {% include youtube.html id="…" %}, or the address of a player in an iframe.
+    private static string? EmbeddedVideo(string body)
+    {
+        int include = body.IndexOf("include youtube", StringComparison.Ordinal);
+        int end = include < 0 ? -1 : body.IndexOf("%}", include, StringComparison.Ordinal);
+        ReadOnlySpan<char> arguments = end < 0 ? [] : body.AsSpan(include, end - include);
+        int id = arguments.IndexOf("id=", StringComparison.Ordinal);
+        if (id >= 0)
+        {
+            return Id(arguments[(id + 3)..].TrimStart("\"'"));
+        }
+
+        const string Player = "youtube.com/embed/";
+        int player = body.IndexOf(Player, StringComparison.OrdinalIgnoreCase);
+        return player < 0 ? null : Id(body.AsSpan(player + Player.Length));
+
+        static string? Id(ReadOnlySpan<char> text)
+        {
+            int length = 0;
+            while (length < Math.Min(text.Length, 64) && (char.IsAsciiLetterOrDigit(text[length]) || text[length] is '-' or '_'))
+            {
+                length++;
+            }
+
+            return length == 0 ? null : text[..length].ToString();
         }
     }
 

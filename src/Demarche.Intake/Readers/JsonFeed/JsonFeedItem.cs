@@ -27,6 +27,18 @@ internal static class JsonFeedItem
             Add(node, "category", Value(tag));
         }
 
+        foreach (JsonElement attachment in Members(item, "attachments"))
+        {
+            if (attachment.ValueKind == JsonValueKind.Object)
+            {
+                FeedNode file = new("enclosure");
+                file["url"] = Text(attachment, "url");
+                file["type"] = Text(attachment, "mime_type");
+                file["duration"] = Text(attachment, "duration_in_seconds");
+                node.Children.Add(file);
+            }
+        }
+
         AddSource(node, item);
         return node;
     }

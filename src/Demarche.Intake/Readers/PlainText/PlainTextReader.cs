@@ -12,7 +12,8 @@ public sealed class PlainTextReader : IReportReader
     private const int LongestTitle = 200;
     private const int Window = 4096;
 
-    private static readonly FrozenSet<string> NotReports = DataFile.Lines("not-report-endings.txt").ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Endings of files that lie beside reports and are none.</summary>
+    internal static readonly FrozenSet<string> NotReports = DataFile.Lines("not-report-endings.txt").ToFrozenSet(StringComparer.Ordinal);
 
     public string Format => "text";
 

@@ -55,6 +55,16 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Copy_of_a_browsers_reader_mode()
+    {
+        Report report = Page("reader-mode.html");
+
+        Assert.Equal("Market at Lorn opens again", report.Title);
+        Holds(report, "stood empty for eleven weeks", "sold their carts", "see who comes");
+        HoldsNot(report, "Close Reader View", "Save to pocket", "Type controls");
+    }
+
+    [Fact]
     public void Page_in_a_script_from_right_to_left()
     {
         Report report = Page("right-to-left.html");
