@@ -18,6 +18,7 @@ public static class Components
             }
         );
         int[] root = new int[all.Length];
+        Comparand[] drawn = Array.ConvertAll(all, rule.Draw);
         Dictionary<string, List<(int Mention, BlockingKey Key)>> buckets = new(StringComparer.Ordinal);
         for (int i = 0; i < all.Length; i++)
         {
@@ -31,7 +32,7 @@ public static class Components
 
                 foreach ((int j, BlockingKey its) in bucket)
                 {
-                    if (key.Meets(its) && Find(root, i) != Find(root, j) && rule.Joins(all[j], all[i]))
+                    if (key.Meets(its) && Find(root, i) != Find(root, j) && rule.Joins(drawn[j], drawn[i]))
                     {
                         Unite(root, i, j);
                     }

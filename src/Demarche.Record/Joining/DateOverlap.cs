@@ -7,13 +7,16 @@ namespace Demarche.Record;
 internal static class DateOverlap
 {
     /// <summary>False only when both are known and share no day.</summary>
-    public static bool Possible(StatedDate left, StatedDate right) =>
-        !(left.Latest is { } leftEnd && right.Earliest is { } rightStart && leftEnd < rightStart)
-        && !(right.Latest is { } rightEnd && left.Earliest is { } leftStart && rightEnd < leftStart);
+    public static bool Possible(LocalDate? leftEarliest, LocalDate? leftLatest, LocalDate? rightEarliest, LocalDate? rightLatest) =>
+        !(leftLatest is { } leftEnd && rightEarliest is { } rightStart && leftEnd < rightStart)
+        && !(rightLatest is { } rightEnd && leftEarliest is { } leftStart && rightEnd < leftStart);
 
     /// <summary>Days that the date leaves open; a great number when it is open to one side or unknown.</summary>
-    public static int Width(StatedDate date) =>
-        date is { Earliest: { } first, Latest: { } last } ? Math.Max(0, Period.DaysBetween(first, last)) : int.MaxValue;
+    public static int Width(StatedDate date) => Width(date.Earliest, date.Latest);
+
+    /// <inheritdoc cref="Width(StatedDate)"/>
+    public static int Width(LocalDate? earliest, LocalDate? latest) =>
+        earliest is { } first && latest is { } last ? Math.Max(0, Period.DaysBetween(first, last)) : int.MaxValue;
 
     /// <summary>The report's day, as near as it is known.</summary>
     public static LocalDate? DayOf(ReportFacts report) => report.Published.LocalDay ?? report.Published.Earliest?.InUtc().Date;

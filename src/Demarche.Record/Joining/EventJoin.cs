@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Demarche.Text;
 using NodaTime;
 
@@ -8,17 +7,15 @@ namespace Demarche.Record;
 /// Two tellings are of one event when type, parties and days agree and the words of both have enough in common. Denied and
 /// hypothetical events stay apart from those that happened or are to happen.
 /// </summary>
-public sealed class EventJoin : IJoinRule<ReportedEvent>
+public sealed class EventJoin : JoinRule<ReportedEvent, EventComparand>
 {
     private const int WidestDatedDays = 10;
     private const double LeastShared = .5;
     private const double LeastSharedOnSameDay = .34;
 
-    private static readonly ConditionalWeakTable<ReportedEvent, string[]> Stems = [];
+    public override string Kind => "event";
 
-    public string Kind => "event";
-
-    public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedEvent> mention)
+    public override IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedEvent> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         ReportedEvent told = mention.Told;
@@ -38,72 +35,72 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
         return keys.Select(static key => new BlockingKey(key));
     }
 
-    public bool Joins(Mention<ReportedEvent> left, Mention<ReportedEvent> right)
+    protected override EventComparand Compared(Mention<ReportedEvent> mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ReportedEvent told = mention.Told;
+        return new EventComparand(
+            told.Type,
+            Reality(told.Status),
+            told.Mode,
+            told.Date.Value,
+            told.Date.Earliest,
+            told.Date.Latest,
+            DayOf(mention),
+            PartySet.Of(told.Actors),
+            PartySet.Of(told.Recipients),
+            ContentStems.Of(told.Summary)
+        );
+    }
+
+    protected override bool Joins(EventComparand left, EventComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        ReportedEvent a = left.Told;
-        ReportedEvent b = right.Told;
         if (
-            a.Type != b.Type
-            || Reality(a.Status) != Reality(b.Status)
-            || (a.Mode is not null && b.Mode is not null && a.Mode != b.Mode)
+            left.Type != right.Type
+            || left.Reality != right.Reality
+            || (left.Mode is not null && right.Mode is not null && left.Mode != right.Mode)
             || !SamePeriod(left, right)
+            || !PartySet.Overlap(left.Actors, right.Actors)
+            || !(PartySet.IsWithin(left.Actors, right.Actors) || PartySet.IsWithin(right.Actors, left.Actors))
         )
         {
             return false;
         }
 
-        HashSet<string> actors = EvidenceGathering.Parties(a.Actors);
-        HashSet<string> otherActors = EvidenceGathering.Parties(b.Actors);
-        if (!actors.Overlaps(otherActors) || !(actors.IsSubsetOf(otherActors) || otherActors.IsSubsetOf(actors)))
+        bool sameRecipients = PartySet.Overlap(left.Recipients, right.Recipients);
+        if (left.Recipients.Length > 0 && right.Recipients.Length > 0 && !sameRecipients)
         {
             return false;
         }
 
-        HashSet<string> recipients = EvidenceGathering.Parties(a.Recipients);
-        HashSet<string> otherRecipients = EvidenceGathering.Parties(b.Recipients);
-        bool sameRecipients = recipients.Overlaps(otherRecipients);
-        if (recipients.Count > 0 && otherRecipients.Count > 0 && !sameRecipients)
-        {
-            return false;
-        }
-
-        string[] words = StemsOf(a);
-        string[] otherWords = StemsOf(b);
-        bool sameDay =
-            a.Date.Earliest is { } day && day == b.Date.Earliest && DateOverlap.Width(a.Date) == 0 && DateOverlap.Width(b.Date) == 0;
-        return !ContentStems.NumbersDiffer(words, otherWords)
-            && ContentStems.F1(words, otherWords) >= (sameDay && sameRecipients ? LeastSharedOnSameDay : LeastShared);
+        bool sameDay = left.Earliest is { } day && day == right.Earliest && left.Width == 0 && right.Width == 0;
+        return !ContentStems.NumbersDiffer(left.Stems, right.Stems)
+            && ContentStems.F1(left.Stems, right.Stems) >= (sameDay && sameRecipients ? LeastSharedOnSameDay : LeastShared);
     }
-
-    private static string[] StemsOf(ReportedEvent told) => Stems.GetValue(told, static e => ContentStems.Of(e.Summary));
 
     // An announcement and the event announced are one line.
     private static int Reality(EventStatus status) => status == EventStatus.Announced ? (int)EventStatus.Happened : (int)status;
 
-    private static bool IsDated(StatedDate date) => DateOverlap.Width(date) <= WidestDatedDays;
+    private static bool IsDated(int width) => width <= WidestDatedDays;
 
-    private static bool SamePeriod(Mention<ReportedEvent> left, Mention<ReportedEvent> right)
+    private static bool SamePeriod(EventComparand left, EventComparand right)
     {
-        StatedDate a = left.Told.Date;
-        StatedDate b = right.Told.Date;
-        if (IsDated(a) && IsDated(b))
+        bool dated = IsDated(left.Width);
+        if (dated != IsDated(right.Width))
         {
-            return DateOverlap.Possible(a, b);
+            return DateOverlap.Possible(left.Earliest, left.Latest, right.Earliest, right.Latest) && NearInPrint(left.Day, right.Day);
         }
 
-        if (!IsDated(a) && !IsDated(b))
-        {
-            return a.Value == b.Value && (a.Value is not null || NearInPrint(DayOf(left), DayOf(right)));
-        }
-
-        return DateOverlap.Possible(a, b) && NearInPrint(DayOf(left), DayOf(right));
+        return dated
+            ? DateOverlap.Possible(left.Earliest, left.Latest, right.Earliest, right.Latest)
+            : left.Value == right.Value && (left.Value is not null || NearInPrint(left.Day, right.Day));
     }
 
     // Without a day of its own, a telling is of the days when it was printed.
     private static LocalDate? DayOf(Mention<ReportedEvent> mention) =>
-        IsDated(mention.Told.Date) ? mention.Told.Date.Earliest
+        IsDated(DateOverlap.Width(mention.Told.Date)) ? mention.Told.Date.Earliest
         : mention.Told.Background ? null
         : DateOverlap.DayOf(mention.Report);
 
@@ -116,18 +113,41 @@ public sealed class EventJoin : IJoinRule<ReportedEvent>
         if (DayOf(mention) is { } day)
         {
             int first = DateOverlap.Number(day) - 2;
-            int last = (IsDated(date) ? DateOverlap.Number(date.Latest!.Value) : first + 2) + 2;
+            int last = (IsDated(DateOverlap.Width(date)) ? DateOverlap.Number(date.Latest!.Value) : first + 2) + 2;
             for (int week = FloorWeek(first); week <= FloorWeek(last); week++)
             {
                 yield return $"w{week}";
             }
         }
 
-        if (!IsDated(date) && date.Value is not null)
+        if (!IsDated(DateOverlap.Width(date)) && date.Value is not null)
         {
             yield return date.Value;
         }
     }
 
     private static int FloorWeek(int day) => (int)Math.Floor(day / 7.0);
+}
+
+/// <summary>What joining looks at in a telling of an event.</summary>
+/// <param name="Reality">Announced and happened are one.</param>
+/// <param name="Value">Its date as it was stated.</param>
+/// <param name="Day">The day of the event, else the day when it was told; null for background without a day.</param>
+/// <param name="Stems">Of the summary, sorted.</param>
+public sealed record EventComparand(
+    string Type,
+    int Reality,
+    string? Mode,
+    string? Value,
+    LocalDate? Earliest,
+    LocalDate? Latest,
+    LocalDate? Day,
+    string[] Actors,
+    string[] Recipients,
+    string[] Stems
+) : Comparand
+{
+    public int Width => DateOverlap.Width(Earliest, Latest);
+
+    public override int Size => 200 + SizeOf(Actors) + SizeOf(Recipients) + SizeOf(Stems);
 }

@@ -50,8 +50,11 @@ public interface IJoinRule<T>
     /// <summary>Two mentions that join meet by at least one of these keys. Few, selective, and bounded in number.</summary>
     IEnumerable<BlockingKey> BlockingKeys(Mention<T> mention);
 
+    /// <summary>What <see cref="Joins"/> looks at in a mention.</summary>
+    Comparand Draw(Mention<T> mention);
+
     /// <summary>Symmetric and pure: decided by the two mentions alone, never by what else the store holds.</summary>
-    bool Joins(Mention<T> left, Mention<T> right);
+    bool Joins(Comparand left, Comparand right);
 }
 
 /// <summary>Makes the line of a component. Members come in canonical order; the result depends on them alone.</summary>

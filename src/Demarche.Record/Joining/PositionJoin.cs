@@ -1,22 +1,19 @@
-using System.Runtime.CompilerServices;
-
 namespace Demarche.Record;
 
 /// <summary>
 /// Two tellings are of one position when kind group, a holder's party and (where both name them) an addressee's party are the same
 /// and the propositions share most of their content words.
 /// </summary>
-public sealed class PositionJoin : IJoinRule<ReportedPosition>
+public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
 {
     private const double LeastShared = .5;
     private const int MostStems = 10;
     private const int MostPaired = 8;
     private const int FewStems = 3;
-    private static readonly ConditionalWeakTable<ReportedPosition, string[]> Stems = [];
 
-    public string Kind => "position";
+    public override string Kind => "position";
 
-    public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedPosition> mention)
+    public override IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedPosition> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         ReportedPosition told = mention.Told;
@@ -34,33 +31,29 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
         return keys.Select(static key => new BlockingKey(key));
     }
 
-    public bool Joins(Mention<ReportedPosition> left, Mention<ReportedPosition> right)
+    protected override PositionComparand Compared(Mention<ReportedPosition> mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ReportedPosition told = mention.Told;
+        return new PositionComparand(
+            Group(told.Kind),
+            PartySet.Of(told.Holders),
+            PartySet.Of(told.Addressees),
+            ContentStems.Of(told.Proposition)
+        );
+    }
+
+    protected override bool Joins(PositionComparand left, PositionComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        ReportedPosition a = left.Told;
-        ReportedPosition b = right.Told;
-        if (Group(a.Kind) != Group(b.Kind) || !EvidenceGathering.Parties(a.Holders).Overlaps(EvidenceGathering.Parties(b.Holders)))
-        {
-            return false;
-        }
-
-        if (a.Addressees.Length > 0 && b.Addressees.Length > 0)
-        {
-            if (!EvidenceGathering.Parties(a.Addressees).Overlaps(EvidenceGathering.Parties(b.Addressees)))
-            {
-                return false;
-            }
-        }
-
-        string[] words = StemsOf(a);
-        string[] otherWords = StemsOf(b);
-        return ContentStems.IsNegated(words) == ContentStems.IsNegated(otherWords)
-            && !ContentStems.NumbersDiffer(words, otherWords)
-            && ContentStems.F1(words, otherWords) >= LeastShared;
+        return left.Group == right.Group
+            && PartySet.Overlap(left.Holders, right.Holders)
+            && (left.Addressees.Length == 0 || right.Addressees.Length == 0 || PartySet.Overlap(left.Addressees, right.Addressees))
+            && ContentStems.IsNegated(left.Stems) == ContentStems.IsNegated(right.Stems)
+            && !ContentStems.NumbersDiffer(left.Stems, right.Stems)
+            && ContentStems.F1(left.Stems, right.Stems) >= LeastShared;
     }
-
-    private static string[] StemsOf(ReportedPosition position) => Stems.GetValue(position, static p => ContentStems.Of(p.Proposition));
 
     // Two propositions of which one has more than a few stems share at least two of them if they share most: a pair is far more selective.
     private static IEnumerable<string> Lookup(string[] stems)
@@ -102,4 +95,12 @@ public sealed class PositionJoin : IJoinRule<ReportedPosition>
                 .ThenBy(static s => s, StringComparer.Ordinal)
                 .Take(MostStems),
         ];
+}
+
+/// <summary>What joining looks at in a telling of a position.</summary>
+/// <param name="Group">Kinds that are told for one another have the same.</param>
+/// <param name="Stems">Of the proposition, sorted.</param>
+public sealed record PositionComparand(int Group, string[] Holders, string[] Addressees, string[] Stems) : Comparand
+{
+    public override int Size => 80 + SizeOf(Holders) + SizeOf(Addressees) + SizeOf(Stems);
 }

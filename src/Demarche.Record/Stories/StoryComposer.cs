@@ -1,7 +1,3 @@
-using Demarche.Text;
-using NodaTime;
-using NodaTime.Text;
-
 namespace Demarche.Record;
 
 /// <summary>
@@ -16,34 +12,27 @@ public sealed class StoryComposer : ILineComposer<StorySketch, StoryLine>
     public StoryLine Compose(IReadOnlyList<Mention<StorySketch>> members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        Mention<StorySketch>[] titled = [.. members.Take(MostCompared).Where(IsTitled)];
+        StoryDays days = new();
+        foreach (Mention<StorySketch> member in members)
+        {
+            days.Add(member.Report);
+        }
+
+        return Compose(members, days);
+    }
+
+    /// <param name="first">The first members, as many as are compared.</param>
+    /// <param name="days">Of all members.</param>
+    public static StoryLine Compose(IReadOnlyList<Mention<StorySketch>> first, StoryDays days)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(days);
+        Mention<StorySketch>[] titled = [.. first.Take(MostCompared).Where(static m => StoryDays.IsTitled(m.Report))];
         Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => TermVector.Cosine(m.Told.Body, o.Told.Body)));
         return new StoryLine
         {
-            Title = (central ?? members.FirstOrDefault(IsTitled))?.Report.Title ?? string.Join(' ', members[0].Told.HeadNames),
-            Date = DateOf(members),
-        };
-    }
-
-    private static bool IsTitled(Mention<StorySketch> member) => !string.IsNullOrWhiteSpace(member.Report.Title);
-
-    private static StatedDate DateOf(IReadOnlyList<Mention<StorySketch>> members)
-    {
-        LocalDate[] days = [.. members.Select(static m => DateOverlap.DayOf(m.Report)).OfType<LocalDate>().Order()];
-        if (days.Length == 0)
-        {
-            return StatedDate.Unknown;
-        }
-
-        string first = LocalDatePattern.Iso.Format(days[0]);
-        return new StatedDate
-        {
-            Value = days[0] == days[^1] ? first : $"{first}/{LocalDatePattern.Iso.Format(days[^1])}",
-            Earliest = days[0],
-            Latest = days[^1],
-            Precision = days[0] == days[^1] ? DatePrecision.Day : DatePrecision.Range,
-            Basis = DateBasis.Publication,
-            Reason = "days of publication of its reports",
+            Title = central?.Report.Title ?? days.FirstTitle ?? string.Join(' ', first[0].Told.HeadNames),
+            Date = days.Date,
         };
     }
 }

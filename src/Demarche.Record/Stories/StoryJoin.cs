@@ -9,7 +9,7 @@ namespace Demarche.Record;
 /// one holds most of the other's text. A report without a date of its own stands with dated ones only by a passage or a quotation
 /// in common, and there less likeness is asked.
 /// </summary>
-public sealed class StoryJoin : IJoinRule<StorySketch>
+public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
 {
     /// <summary>
     /// Log odds that one pair alone must have. A story of the record is a connected component, so one wrong pair welds two stories:
@@ -38,9 +38,9 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
     /// <summary>Fingerprints in common that make a passage: fewer may be a phrase.</summary>
     private const int LeastPassage = 2;
 
-    public string Kind => "story";
+    public override string Kind => "story";
 
-    public IEnumerable<BlockingKey> BlockingKeys(Mention<StorySketch> mention)
+    public override IEnumerable<BlockingKey> BlockingKeys(Mention<StorySketch> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         StorySketch sketch = mention.Told;
@@ -57,23 +57,30 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
             }
         }
 
-        // Words in common are all that an undated report meets dated ones by.
+        // Words in common are all that an undated report meets dated ones by. Dated ones farther apart than copies may be never join.
+        int? day = DayNumber(mention.Report);
         foreach (ulong fingerprint in sketch.Fingerprints.Take(KeyFingerprints))
         {
-            yield return new BlockingKey(fingerprint.ToString("x16", CultureInfo.InvariantCulture));
+            yield return new BlockingKey(fingerprint.ToString("x16", CultureInfo.InvariantCulture), day, FarthestCopyDays);
         }
 
         foreach (ulong run in sketch.Quotations.Take(KeyQuotations))
         {
-            yield return new BlockingKey("q" + run.ToString("x16", CultureInfo.InvariantCulture));
+            yield return new BlockingKey("q" + run.ToString("x16", CultureInfo.InvariantCulture), day, FarthestCopyDays);
         }
     }
 
-    public bool Joins(Mention<StorySketch> left, Mention<StorySketch> right)
+    protected override StoryComparand Compared(Mention<StorySketch> mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        return new StoryComparand(mention.Told, DayNumber(mention.Report));
+    }
+
+    protected override bool Joins(StoryComparand left, StoryComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return LogOdds(left, right) >= Asked;
+        return LogOdds(left.Sketch, left.Day, right.Sketch, right.Day) >= Asked;
     }
 
     /// <summary>How surely two reports tell one story, dates and shared text considered.</summary>
@@ -156,4 +163,10 @@ public sealed class StoryJoin : IJoinRule<StorySketch>
         StoryFeatures.Shared(left, right, int.MaxValue).Shared;
 
     private static LocalDate? OwnDay(ReportFacts report) => report.Published.IsInferred ? null : DateOverlap.DayOf(report);
+}
+
+/// <summary>What joining looks at in a report: its sketch, and its own day since 1970.</summary>
+public sealed record StoryComparand(StorySketch Sketch, int? Day) : Comparand
+{
+    public override int Size => 400 + Sketch.Size;
 }

@@ -40,4 +40,11 @@ public sealed record StorySketch
 
     /// <summary>Hashes of the runs of words that it quotes, ascending.</summary>
     public ImmutableArray<ulong> Quotations { get; init; } = [];
+
+    /// <summary>Memory that it takes, in bytes, about.</summary>
+    internal int Size =>
+        (5 * (Body.Count + Lede.Count + Title.Count + Names.Count + Pairs.Count + Numbers.Count))
+        + (2 * MonthDays.Length)
+        + (60 * (HeadNames.Length + Days.Length))
+        + (8 * (Fingerprints.Length + Quotations.Length));
 }

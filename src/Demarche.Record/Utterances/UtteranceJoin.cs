@@ -6,7 +6,7 @@ namespace Demarche.Record;
 /// Two quotations are of one utterance when the speakers may be the same and the words are: one stands in the other, or they share
 /// a run long enough not to be chance. Quotations of one or two words meet only for the same speaker on the same day.
 /// </summary>
-public sealed class UtteranceJoin : IJoinRule<Statement>
+public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
 {
     private const int KeyWords = 4;
     private const int MostKeys = 60;
@@ -16,10 +16,10 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
     private const int FarthestDays = 10;
     private const int NearestDays = 1;
 
-    public string Kind => "utterance";
+    public override string Kind => "utterance";
 
     /// <summary>None for statements without words in quotation marks: those have no utterance.</summary>
-    public IEnumerable<BlockingKey> BlockingKeys(Mention<Statement> mention)
+    public override IEnumerable<BlockingKey> BlockingKeys(Mention<Statement> mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         List<string> words = UtteranceWords.Of(mention.Told);
@@ -52,33 +52,35 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
         return keys;
     }
 
-    public bool Joins(Mention<Statement> left, Mention<Statement> right)
+    protected override UtteranceComparand Compared(Mention<Statement> mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        Statement told = mention.Told;
+        return new UtteranceComparand(
+            told.Speaker is { } speaker ? new Voice(speaker.Key, speaker.Party, speaker.Type == ActorType.Person) : null,
+            told.Date.Earliest,
+            told.Date.Latest,
+            Day(mention),
+            IsQuotation(told) ? [.. UtteranceWords.Of(told)] : []
+        );
+    }
+
+    protected override bool Joins(UtteranceComparand left, UtteranceComparand right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        if (
-            !IsQuotation(left.Told)
-            || !IsQuotation(right.Told)
-            || !MaySpeak(left.Told.Speaker, right.Told.Speaker)
-            || !SameTime(left, right)
-        )
-        {
-            return false;
-        }
-
-        List<string> a = UtteranceWords.Of(left.Told);
-        List<string> b = UtteranceWords.Of(right.Told);
-        (List<string> shorter, List<string> longer) = a.Count <= b.Count ? (a, b) : (b, a);
-        if (shorter.Count == 0)
+        (string[] shorter, string[] longer) =
+            left.Words.Length <= right.Words.Length ? (left.Words, right.Words) : (right.Words, left.Words);
+        if (shorter.Length == 0 || !MaySpeak(left.Speaker, right.Speaker) || !SameTime(left, right))
         {
             return false;
         }
 
         // What joins must share a key: a run of key words, dense enough to be one.
         (int run, int content, int densest) = UtteranceWords.LongestShared(shorter, longer, KeyWords);
-        bool sameSpeaker = left.Told.Speaker is { } speaker && speaker.Key == right.Told.Speaker?.Key;
-        if (run == shorter.Count)
+        if (run == shorter.Length)
         {
+            bool sameSpeaker = left.Speaker is { } speaker && speaker.Key == right.Speaker?.Key;
             return densest >= LeastKeyContent || (sameSpeaker && content >= 1 && SameDay(left, right));
         }
 
@@ -86,35 +88,40 @@ public sealed class UtteranceJoin : IJoinRule<Statement>
         return densest >= LeastKeyContent
             && content >= LeastContent
             && run >= LeastRun
-            && (run * 2 >= shorter.Count || run >= 3 * LeastRun);
+            && (run * 2 >= shorter.Length || run >= 3 * LeastRun);
     }
 
     private static bool IsQuotation(Statement statement) => statement.Kind != StatementKind.Indirect && statement.Words is not null;
 
-    private static bool MaySpeak(Actor? left, Actor? right) =>
+    private static bool MaySpeak(Voice? left, Voice? right) =>
         left is null || right is null || left.Key == right.Key || IsShortForm(left, right) || IsShortForm(right, left);
 
     // "person:adair" of one report is "person:pell adair" of another; a party speaks through its people.
-    private static bool IsShortForm(Actor shorter, Actor longer) =>
+    private static bool IsShortForm(Voice shorter, Voice longer) =>
         (
             longer.Key.StartsWith("person:", StringComparison.Ordinal)
             && longer.Key.EndsWith(' ' + LastPart(shorter.Key), StringComparison.Ordinal)
-        ) || (shorter.Type != ActorType.Person && longer.Type == ActorType.Person && shorter.Party == longer.Party);
+        ) || (!shorter.IsPerson && longer.IsPerson && shorter.Party == longer.Party);
 
     private static string LastPart(string key) => key[(key.LastIndexOf(':') + 1)..];
 
-    private static bool SameTime(Mention<Statement> left, Mention<Statement> right)
-    {
-        if (!DateOverlap.Possible(left.Told.Date, right.Told.Date))
-        {
-            return false;
-        }
+    private static bool SameTime(UtteranceComparand left, UtteranceComparand right) =>
+        DateOverlap.Possible(left.Earliest, left.Latest, right.Earliest, right.Latest)
+        && (left.Day is not { } a || right.Day is not { } b || Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= FarthestDays);
 
-        return Day(left) is not { } a || Day(right) is not { } b || Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= FarthestDays;
-    }
-
-    private static bool SameDay(Mention<Statement> left, Mention<Statement> right) =>
-        Day(left) is { } a && Day(right) is { } b && Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= NearestDays;
+    private static bool SameDay(UtteranceComparand left, UtteranceComparand right) =>
+        left.Day is { } a && right.Day is { } b && Math.Abs(DateOverlap.Number(a) - DateOverlap.Number(b)) <= NearestDays;
 
     private static LocalDate? Day(Mention<Statement> mention) => mention.Told.Date.Earliest ?? DateOverlap.DayOf(mention.Report);
 }
+
+/// <summary>What joining looks at in a quotation.</summary>
+/// <param name="Day">The day on which it was said, else the day when it was told.</param>
+/// <param name="Words">Folded; none of what is no quotation.</param>
+public sealed record UtteranceComparand(Voice? Speaker, LocalDate? Earliest, LocalDate? Latest, LocalDate? Day, string[] Words) : Comparand
+{
+    public override int Size => 240 + SizeOf(Words);
+}
+
+/// <summary>Who speaks, as far as joining asks.</summary>
+public sealed record Voice(string Key, string Party, bool IsPerson);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -7,10 +6,9 @@ namespace Demarche.Record;
 internal static class UtteranceWords
 {
     private const int MostCompared = 600;
-    private static readonly ConditionalWeakTable<Statement, List<string>> Words = [];
 
     /// <summary>Folded words of what stands inside the marks; empty for a statement without any.</summary>
-    public static List<string> Of(Statement statement) => Words.GetValue(statement, static s => WordFolding.WordsOf(s.Words));
+    public static List<string> Of(Statement statement) => WordFolding.WordsOf(statement.Words);
 
     public static bool IsContent(string word) => !ShippedWords.Stop.Contains(word);
 
@@ -18,18 +16,22 @@ internal static class UtteranceWords
     /// Length in words of the longest run that both have, the number of content words in it, and the most content words that stand
     /// together in <paramref name="window"/> words of it.
     /// </summary>
-    public static (int Words, int Content, int Densest) LongestShared(List<string> left, List<string> right, int window)
+    public static (int Words, int Content, int Densest) LongestShared(string[] left, string[] right, int window)
     {
-        int[] lengths = new int[right.Count + 1];
+        int n = Math.Min(left.Length, MostCompared);
+        int m = Math.Min(right.Length, MostCompared);
+        Span<short> lengths = stackalloc short[m + 1];
+        lengths.Clear();
         int best = 0;
         int end = 0;
-        for (int i = 0; i < Math.Min(left.Count, MostCompared); i++)
+        for (int i = 0; i < n; i++)
         {
-            int diagonal = 0;
-            for (int j = 0; j < right.Count && j < MostCompared; j++)
+            short diagonal = 0;
+            string word = left[i];
+            for (int j = 0; j < m; j++)
             {
-                int above = lengths[j + 1];
-                lengths[j + 1] = left[i] == right[j] ? diagonal + 1 : 0;
+                short above = lengths[j + 1];
+                lengths[j + 1] = word == right[j] ? (short)(diagonal + 1) : (short)0;
                 diagonal = above;
                 if (lengths[j + 1] > best)
                 {
@@ -38,14 +40,23 @@ internal static class UtteranceWords
             }
         }
 
-        List<string> run = left.GetRange(end - best, best);
+        int content = 0;
         int densest = 0;
-        for (int i = 0; i + window <= run.Count; i++)
+        int together = 0;
+        for (int i = end - best; i < end; i++)
         {
-            densest = Math.Max(densest, run.GetRange(i, window).Count(IsContent));
+            int mine = IsContent(left[i]) ? 1 : 0;
+            content += mine;
+            together += mine;
+            if (i - window >= end - best && IsContent(left[i - window]))
+            {
+                together--;
+            }
+
+            densest = i + 1 - window >= end - best ? Math.Max(densest, together) : densest;
         }
 
-        return (best, run.Count(IsContent), densest);
+        return (best, content, densest);
     }
 
     /// <summary>Runs of words that only the first has, and runs that only the second has, both in the written form.</summary>

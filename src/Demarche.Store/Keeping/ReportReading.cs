@@ -21,7 +21,6 @@ internal sealed class ReportReading(
     private const double Copy = 0.5;
     private readonly ImmutableArray<IntakeFailure>.Builder _failed = ImmutableArray.CreateBuilder<IntakeFailure>();
     private readonly List<ReadReport> _listed = [];
-    private readonly List<string> _entered = [];
     private int _read;
     private int _new;
     private int _known;
@@ -45,11 +44,12 @@ internal sealed class ReportReading(
         });
         (long seen, long waiting) = Sightings();
         long firstChange = session.Number("SELECT coalesce(max(seq), 0) FROM changes") ?? 0;
+        long firstRow = session.Number("SELECT coalesce(max(rowid), 0) FROM reports") ?? 0;
         bool complete = Take(disputeId, outcomes, progress, cancellation);
         complete &= upkeep.Run(progress, cancellation);
         (long seenNow, long waitingNow) = Sightings();
         Skip("seen again, and not held", (int)Math.Max(0, waitingNow - waiting));
-        return Summary(dispute, firstChange, !complete) with
+        return Summary(dispute, firstChange, firstRow, !complete) with
         {
             SeenAgain = (int)Math.Max(0, seenNow - seen),
             SkippedFor =
@@ -246,11 +246,6 @@ internal sealed class ReportReading(
     private void Count(Report report, string outcome, ref int counter)
     {
         counter++;
-        if (outcome != "known")
-        {
-            _entered.Add(report.Id.Value);
-        }
-
         if (_listed.Count < Listed)
         {
             _listed.Add(
@@ -259,14 +254,10 @@ internal sealed class ReportReading(
         }
     }
 
-    private ReadSummary Summary(string dispute, long firstChange, bool interrupted)
+    private ReadSummary Summary(string dispute, long firstChange, long firstRow, bool interrupted)
     {
-        int copies = 0;
-        foreach (string id in _entered)
-        {
-            copies += session.Any("SELECT 1 FROM reports WHERE id = $1 AND copied_fraction >= $2", id, Copy) ? 1 : 0;
-        }
-
+        // Reports entered by this reading are the rows behind the last one before it.
+        int copies = (int)(session.Number("SELECT count(*) FROM reports WHERE rowid > $1 AND copied_fraction >= $2", firstRow, Copy) ?? 0);
         return new ReadSummary(
             dispute,
             _read,

@@ -84,16 +84,16 @@ internal abstract class LineKind(string name, string prefix)
     /// <summary>Members from the first on that composing reads in full; of those after them it reads the facts of their reports alone.</summary>
     public virtual int ReadInFull => int.MaxValue;
 
-    /// <summary>A member behind those that are read in full.</summary>
-    public virtual Member FactsOnly(long id, ReportFacts facts, int ordinal) => throw new NotSupportedException();
-
     public abstract IEnumerable<BlockingKey> BlockingKeys(Member member);
 
-    public abstract bool Joins(Member left, Member right);
+    public abstract Comparand Draw(Member member);
 
-    /// <param name="members">In canonical order.</param>
+    public abstract bool Joins(Comparand left, Comparand right);
+
+    /// <param name="members">Those that are read in full, in canonical order.</param>
+    /// <param name="tally">What the reports of all members come to.</param>
     /// <param name="correct">Overrides fields of the composed line, in its JSON form.</param>
-    public abstract ComposedLine Compose(IReadOnlyList<Member> members, Action<JsonObject>? correct);
+    public abstract ComposedLine Compose(IReadOnlyList<Member> members, LineTally tally, Action<JsonObject>? correct);
 }
 
 /// <inheritdoc cref="LineKind"/>
@@ -124,12 +124,14 @@ internal abstract class LineKind<T, TLine>(string name, string prefix, IJoinRule
 
     public override IEnumerable<BlockingKey> BlockingKeys(Member member) => rule.BlockingKeys(Mention(member));
 
-    public override bool Joins(Member left, Member right) => rule.Joins(Mention(left), Mention(right));
+    public override Comparand Draw(Member member) => rule.Draw(Mention(member));
 
-    public override ComposedLine Compose(IReadOnlyList<Member> members, Action<JsonObject>? correct)
+    public override bool Joins(Comparand left, Comparand right) => rule.Joins(left, right);
+
+    public override ComposedLine Compose(IReadOnlyList<Member> members, LineTally tally, Action<JsonObject>? correct)
     {
         Mention<T>[] mentions = [.. members.Select(Mention)];
-        TLine line = composer.Compose(mentions);
+        TLine line = Compose(mentions, tally);
         if (correct is not null)
         {
             JsonObject fields = JsonNode.Parse(StoredJson.Write(line))!.AsObject();
@@ -145,6 +147,8 @@ internal abstract class LineKind<T, TLine>(string name, string prefix, IJoinRule
 
         return Shape(line, mentions);
     }
+
+    protected virtual TLine Compose(IReadOnlyList<Mention<T>> mentions, LineTally tally) => composer.Compose(mentions);
 
     protected abstract IEnumerable<T> ToldBy(AnalysedReport report);
 

@@ -75,7 +75,7 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
     // What stood in a line already meets nothing outside that it had not met before.
     private void MeetOthers(long mention, bool isNew)
     {
-        if (_alone.Contains(mention) || mentions.Load(kind, mention) is not { } member)
+        if (_alone.Contains(mention) || mentions.Compared(kind, mention) is not { } mine)
         {
             return;
         }
@@ -87,8 +87,8 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
                 continue;
             }
 
-            Member? other = mentions.Load(kind, id);
-            if (other is not null && other.Facts.Withdrawn == member.Facts.Withdrawn && kind.Joins(member, other))
+            Comparand? other = mentions.Compared(kind, id);
+            if (other is not null && other.Withdrawn == mine.Withdrawn && kind.Joins(mine, other))
             {
                 Pull(id);
                 _joined.Unite(mention, id);

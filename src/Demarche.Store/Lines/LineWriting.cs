@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Demarche.Record;
-using NodaTime;
 
 namespace Demarche.Store;
 
@@ -14,8 +13,8 @@ internal sealed class LineWriting(
     FieldValues fields
 )
 {
-    /// <summary>Called with each line that was composed, changed or ended, and the members of it.</summary>
-    public Action<LineKind, long, IReadOnlyList<Member>>? Composed { get; set; }
+    /// <summary>Called with each line that was composed, changed or ended, and what its reports came to; null for one that ended.</summary>
+    public Action<LineKind, long, LineTally?>? Composed { get; set; }
 
     /// <param name="components">Each in canonical order, the earliest first.</param>
     /// <param name="living">Lines whose members were all among these, or are gone.</param>
@@ -179,10 +178,10 @@ internal sealed class LineWriting(
 
     private long Write(LineKind kind, long dispute, long number, List<Seat> seats, long? parent, string cause)
     {
-        List<Member> members = mentions.Load(kind, seats);
-        (List<KeyValuePair<string, string>> over, bool rejected) = corrections.Over(kind.Name, dispute, members.Select(static m => m.Id));
+        (List<Member> members, LineTally tally) = mentions.Load(kind, seats);
+        (List<KeyValuePair<string, string>> over, bool rejected) = corrections.Over(kind.Name, dispute, seats.Select(static s => s.Id));
         Action<JsonObject>? correct = over.Count == 0 ? null : body => fields.Apply(kind.Name, body, over);
-        ComposedLine line = kind.Compose(members, correct);
+        ComposedLine line = kind.Compose(members, tally, correct);
         LineRow? before = number == 0 ? null : lines.Load(number);
         string? id = null;
         if (number == 0)
@@ -203,9 +202,9 @@ internal sealed class LineWriting(
             Sort = LineTable.SortOf(line.Date.Earliest, line.Date.Latest, members[0]),
             Earliest = StoredTime.Of(line.Date.Earliest),
             Latest = StoredTime.Of(line.Date.Latest),
-            Reported = Reported(members),
+            Reported = tally.Reported is { } reported ? StoredTime.Of(reported) : null,
             Parent = parent,
-            Support = Count(members),
+            Support = tally.Support,
             Engine = members[0].Engine,
             Corrected = StoredJson.Write(over.Select(static o => o.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
         };
@@ -228,11 +227,11 @@ internal sealed class LineWriting(
         }
 
         lines.SetKeys(number, "response", line.Keys);
-        foreach (Member member in kind.OwnsMembers ? members : [])
+        foreach (Seat seat in kind.OwnsMembers ? seats : [])
         {
             session.Execute(
                 "UPDATE members SET line = $3, prior = NULL, cause = NULL WHERE mention_id = $1 AND dispute_id = $2",
-                member.Id,
+                seat.Id,
                 dispute,
                 number
             );
@@ -248,7 +247,7 @@ internal sealed class LineWriting(
             Tell(kind, dispute, before, row, cause);
         }
 
-        Composed?.Invoke(kind, number, members);
+        Composed?.Invoke(kind, number, tally);
         return number;
     }
 
@@ -289,27 +288,6 @@ internal sealed class LineWriting(
             lines.Change(dispute, line, heir is null ? "withdrawn" : "merged", before!.Headline, null, cause);
         }
 
-        Composed?.Invoke(kind, line, []);
+        Composed?.Invoke(kind, line, null);
     }
-
-    private static string? Reported(List<Member> members)
-    {
-        Instant? first = null;
-        foreach (Member member in members)
-        {
-            if (member.Facts.Published.Earliest is { } published && (first is null || published < first))
-            {
-                first = published;
-            }
-        }
-
-        return first is { } known ? StoredTime.Of(known) : null;
-    }
-
-    internal static Support Count(IReadOnlyCollection<Member> members) =>
-        new(
-            members.Select(static m => m.Facts.Id).Distinct().Count(),
-            members.Where(static m => m.Facts.Outlet is not null).Select(static m => m.Facts.Outlet).Distinct().Count(),
-            members.SelectMany(static m => m.Facts.Origins).Distinct(StringComparer.Ordinal).Count()
-        );
 }

@@ -56,14 +56,12 @@ internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>(
     protected override ComposedLine Shape(ResponseLine line, IReadOnlyList<Mention<ReportedResponse>> mentions) =>
         new(StoredJson.Write(line), [.. line.Evidence], line.Date, $"{line.By.Name}: {StoredJson.Word(line.Status)}", [line.By], []);
 
-    private sealed class Apart : IJoinRule<ReportedResponse>
+    private sealed class Apart : Apart<ReportedResponse>
     {
-        public string Kind => "response";
+        public override string Kind => "response";
 
-        public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedResponse> mention) =>
+        public override IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedResponse> mention) =>
             ResponseLinking.Keys(mention).Select(static key => new BlockingKey(key));
-
-        public bool Joins(Mention<ReportedResponse> left, Mention<ReportedResponse> right) => false;
     }
 }
 
@@ -103,13 +101,11 @@ internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine
     protected override ComposedLine Shape(DisagreementLine line, IReadOnlyList<Mention<ReportedQuantity>> mentions) =>
         Disagreements.Shape(line);
 
-    private sealed class Apart : IJoinRule<ReportedQuantity>
+    private sealed class Apart : Apart<ReportedQuantity>
     {
-        public string Kind => "quantity";
+        public override string Kind => "quantity";
 
-        public IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedQuantity> mention) => [];
-
-        public bool Joins(Mention<ReportedQuantity> left, Mention<ReportedQuantity> right) => false;
+        public override IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedQuantity> mention) => [];
     }
 
     private sealed class Composer : ILineComposer<ReportedQuantity, DisagreementLine>

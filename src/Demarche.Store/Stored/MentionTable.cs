@@ -10,17 +10,26 @@ namespace Demarche.Store;
 /// <summary>What reports tell, one row a thing, with the keys that it meets the same thing by and the evidence that it stands on.</summary>
 internal sealed class MentionTable(SqlSession session, ReportTable reports)
 {
-    // Mentions are met again and again while lines are joined; what is kept is bounded, whatever the size of the store: by the length of
-    // bodies and evidence, which in memory take some times as much.
-    private const int MostKept = 1_000_000;
+    // What is kept is bounded, whatever the size of the store. Mentions, by the length of bodies and evidence, which in memory take some times
+    // as much: a line is composed soon after its mentions were compared.
+    private const int MostKept = 200_000;
+
+    // What is compared with a mention are those of the days around it, again and again. In bytes.
+    private const int MostCompared = 4_000_000;
 
     // A key of any day stands before all days and reaches over all of them.
     private const int AnyDay = -1_000_000_000;
     private const int AnyReach = 2_000_000_000;
     private readonly RecentlyUsed<long, Member> _members = new(MostKept);
 
+    private readonly RecentlyUsed<long, Comparand> _comparands = new(MostCompared);
+
     /// <summary>Forgets what is kept: facts of reports have changed.</summary>
-    public void Refresh() => _members.Clear();
+    public void Refresh()
+    {
+        _members.Clear();
+        _comparands.Clear();
+    }
 
     /// <summary>Forgets what is kept of one mention: facts of its report have changed, but not those that its keys are made of.</summary>
     public void Refresh(long id) => _members.Remove(id);
@@ -156,6 +165,25 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         session.Execute("DELETE FROM answers WHERE mention_id = $1", id);
         session.Execute("DELETE FROM mentions WHERE id = $1", id);
         _members.Remove(id);
+        _comparands.Remove(id);
+    }
+
+    /// <summary>What comparing needs of a mention; null for one that is not there.</summary>
+    public Comparand? Compared(LineKind kind, long id)
+    {
+        if (_comparands.Find(id) is { } kept)
+        {
+            return kept;
+        }
+
+        if (Load(kind, id) is not { } member)
+        {
+            return null;
+        }
+
+        Comparand drawn = kind.Draw(member) with { Withdrawn = member.Facts.Withdrawn };
+        _comparands.Keep(id, drawn, drawn.Size);
+        return drawn;
     }
 
     public Member? Load(LineKind kind, long id)
@@ -202,10 +230,14 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
         return member;
     }
 
-    /// <summary>The members of a line for composing it, in the order of their seats; see <see cref="LineKind.ReadInFull"/>.</summary>
-    public List<Member> Load(LineKind kind, IReadOnlyList<Seat> seats)
+    /// <summary>
+    /// The members of a line that composing reads in full, in the order of their seats (see <see cref="LineKind.ReadInFull"/>), and what the reports
+    /// of all of them come to.
+    /// </summary>
+    public (List<Member> Members, LineTally Tally) Load(LineKind kind, IReadOnlyList<Seat> seats)
     {
         List<Member> members = [];
+        LineTally tally = new();
         foreach (Seat seat in seats)
         {
             if (members.Count < kind.ReadInFull)
@@ -213,15 +245,16 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
                 if (Load(kind, seat.Id) is { } member)
                 {
                     members.Add(member);
+                    tally.Add(member.Facts);
                 }
             }
             else if (FactsFor(kind, seat.Report) is { } facts)
             {
-                members.Add(kind.FactsOnly(seat.Id, facts, seat.Ordinal));
+                tally.Add(facts);
             }
         }
 
-        return members;
+        return (members, tally);
     }
 
     private ReportFacts? FactsFor(LineKind kind, string report) => kind.OfTheStore ? reports.OwnFacts(report) : reports.Facts(report);

@@ -134,7 +134,7 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
             kind,
             session.Query("SELECT mention_id FROM members WHERE line = $1", static row => row.GetInt64(0), utterance)
         );
-        bool differs = members.Count > 1 && !members[0].Facts.Withdrawn && kinds.Wording.Compose(members, null).Shown;
+        bool differs = members.Count > 1 && !members[0].Facts.Withdrawn && kinds.Wording.Compose(members, new LineTally(), null).Shown;
         Settle(kinds.Wording, dispute, differs ? [members.ConvertAll(static m => m.Seat)] : [], utterance);
     }
 

@@ -131,28 +131,25 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
     private long? Best(Member<ReportedResponse> member, long dispute)
     {
         // CROSS JOIN: from the keys to the few lines that have them, not over all positions of the dispute.
-        List<(long Number, string Body)> candidates = session.Query(
+        List<long> candidates = session.Query(
             """
-            SELECT l.number, l.body
+            SELECT l.number
             FROM (SELECT DISTINCT x.line FROM mention_keys k CROSS JOIN line_keys x ON x.key = k.key WHERE k.mention_id = $1) met
             CROSS JOIN lines l ON l.number = met.line CROSS JOIN support s ON s.line = l.number AND s.n = 0
             WHERE l.kind = 'position' AND l.dispute_id = $2 AND (l.record_status = 'current' OR ($3 AND l.record_status = 'withdrawn' AND l.body IS NOT NULL))
             ORDER BY s.evidence_id
             """,
-            static row => (row.GetInt64(0), row.GetString(1)),
+            static row => row.GetInt64(0),
             member.Id,
             dispute,
             member.Facts.Withdrawn
         );
-        if (candidates.Count == 0)
-        {
-            return null;
-        }
-
-        PositionLine[] lines = [.. candidates.Select(c => StoredJson.Read<PositionLine>(c.Body, EvidenceOf(c.Number)))];
-        int best = ResponseLinking.Best(member.Mention.Told, member.Facts, lines);
-        return best < 0 ? null : candidates[best].Number;
+        int best = ResponseLinking.Best(member.Mention.Told, member.Facts, candidates.Select(Position));
+        return best < 0 ? null : candidates[best];
     }
+
+    private PositionLine Position(long line) =>
+        StoredJson.Read<PositionLine>(session.Word("SELECT body FROM lines WHERE number = $1", line)!, EvidenceOf(line));
 
     private Dictionary<string, Evidence> EvidenceOf(long line) =>
         session

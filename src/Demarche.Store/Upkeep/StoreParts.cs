@@ -23,11 +23,11 @@ internal sealed class StoreParts
         Joining = new LineJoining(session, Mentions, Corrections, writing);
         Responses = new ResponseUpkeep(session, Mentions, writing, kinds);
         Disagreements = new DisagreementUpkeep(session, Mentions, writing, kinds);
-        writing.Composed = (kind, line, members) =>
+        writing.Composed = (kind, line, tally) =>
         {
             if (kind.OfTheStore)
             {
-                StoryComposed(session, line, members);
+                StoryComposed(session, line, tally);
             }
 
             Responses.LineComposed(kind, line);
@@ -52,7 +52,7 @@ internal sealed class StoreParts
     public ResponseUpkeep Responses { get; }
     public DisagreementUpkeep Disagreements { get; }
 
-    private void StoryComposed(SqlSession session, long line, IReadOnlyList<Member> members)
+    private void StoryComposed(SqlSession session, long line, LineTally? tally)
     {
         session.Execute(
             """
@@ -62,12 +62,9 @@ internal sealed class StoreParts
             """,
             line
         );
-        foreach (Member member in members)
+        foreach (string report in tally?.Undated ?? [])
         {
-            if (!member.Facts.Published.IsKnown)
-            {
-                Work.Add(WorkQueue.Dating, member.Facts.Id.Value, "story");
-            }
+            Work.Add(WorkQueue.Dating, report, "story");
         }
     }
 }

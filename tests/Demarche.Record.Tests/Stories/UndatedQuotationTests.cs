@@ -18,14 +18,20 @@ public class UndatedQuotationTests
             )
         );
 
-    [Fact]
-    public void The_same_words_meet_under_a_key()
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(18, true)]
+    [InlineData(19, false)]
+    public void The_same_words_meet_under_a_key_within_the_days_of_copies(int? day, bool meet)
     {
         StoryJoin rule = new();
+        LocalDate? other = day is { } known ? new LocalDate(2031, 3, known) : null;
+        BlockingKey[] theirs = [.. rule.BlockingKeys(Told("r_other", other, Quotation + " More."))];
 
-        Assert.Contains(
-            rule.BlockingKeys(Told("r_dated", new LocalDate(2031, 3, 4), Quotation)),
-            key => rule.BlockingKeys(Told("r_undated", null, Quotation + " More.")).Contains(key) && key.Text.StartsWith('q')
+        Assert.Equal(
+            meet,
+            rule.BlockingKeys(Told("r_dated", new LocalDate(2031, 3, 4), Quotation))
+                .Any(key => key.Text.StartsWith('q') && theirs.Any(key.Meets))
         );
     }
 

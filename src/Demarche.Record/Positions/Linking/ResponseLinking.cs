@@ -138,19 +138,23 @@ public static class ResponseLinking
         return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0) + (asked ? .1 : 0));
     }
 
-    /// <summary>Index of the line that the response answers, -1 for none.</summary>
-    public static int Best(ReportedResponse response, ReportFacts report, IReadOnlyList<PositionLine> candidates)
+    /// <summary>Index of the line that the response answers, -1 for none. Two of the lines are held at a time.</summary>
+    public static int Best(ReportedResponse response, ReportFacts report, IEnumerable<PositionLine> candidates)
     {
         ArgumentNullException.ThrowIfNull(candidates);
+        int at = 0;
         int best = -1;
+        PositionLine? bestLine = null;
         double bestScore = LeastScore;
-        for (int i = 0; i < candidates.Count; i++)
+        foreach (PositionLine line in candidates)
         {
-            double score = Score(response, report, candidates[i]);
-            if (score > bestScore || (score == bestScore && (best < 0 || Goes(candidates[i], candidates[best]))))
+            double score = Score(response, report, line);
+            if (score > bestScore || (score == bestScore && (bestLine is null || Goes(line, bestLine))))
             {
-                (best, bestScore) = (i, score);
+                (best, bestLine, bestScore) = (at, line, score);
             }
+
+            at++;
         }
 
         return best;
