@@ -92,7 +92,7 @@ public static class BundleWriter
                 case byte[] bytes:
                     line.WriteBase64String(members[i], bytes);
                     break;
-                case string json when columns[i].Type == StoredType.Json && json.Length > 0 && (json[0] is '[' or '{'):
+                case string json when columns[i].Type is StoredType.Json or StoredType.List && json.Length > 0 && (json[0] is '[' or '{'):
                     line.WritePropertyName(members[i]);
                     line.WriteRawValue((string)row[i]!, skipInputValidation: true);
                     break;
@@ -183,7 +183,8 @@ internal sealed record BundleFile(string Path, string Format, string MediaType, 
             StoredType.Whole => "integer",
             StoredType.Real => "number",
             StoredType.Instant => "datetime",
-            StoredType.Json => "array",
+            StoredType.Json or StoredType.List => "array",
+            StoredType.Day => "date",
             _ => "string",
         };
 }

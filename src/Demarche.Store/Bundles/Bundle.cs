@@ -42,6 +42,12 @@ public enum StoredType
     /// <summary>RFC 3339 in UTC.</summary>
     Instant,
 
+    /// <summary>YYYY-MM-DD.</summary>
+    Day,
+
+    /// <summary>A JSON array of strings as text.</summary>
+    List,
+
     /// <summary>A JSON value as text.</summary>
     Json,
     Bytes,

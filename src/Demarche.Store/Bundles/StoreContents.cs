@@ -22,6 +22,9 @@ internal sealed class StoreContents(SqlSession session) : IStoreContents
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(row);
+        // The status of a position is computed, never kept: it is stamped with the day that it holds for.
+        bool positions = table is { Name: "positions", Restored: false };
+        Dictionary<string, (string Status, string? AsOf)> statuses = positions ? Statuses() : [];
         session.Each(
             table.Query,
             found =>
@@ -32,9 +35,36 @@ internal sealed class StoreContents(SqlSession session) : IStoreContents
                     values[i] = Value(found, i);
                 }
 
+                if (positions && statuses.TryGetValue((string)values[0]!, out (string Status, string? AsOf) now))
+                {
+                    (values[^2], values[^1]) = (now.Status, now.AsOf);
+                }
+
                 row(values);
             }
         );
+    }
+
+    private Dictionary<string, (string Status, string? AsOf)> Statuses()
+    {
+        Dictionary<string, (string Status, string? AsOf)> statuses = new(StringComparer.Ordinal);
+        foreach (string dispute in Disputes)
+        {
+            string? cursor = null;
+            do
+            {
+                ViewQuery query = new(dispute, Limit: 200, Cursor: cursor);
+                ViewPage<PositionItem> page = new SqliteViews(ViewScope.Of(session, query)).Positions();
+                foreach (PositionItem item in page.Items)
+                {
+                    statuses[item.Id] = (item.StatusNow, StoredTime.Of(item.StatusAsOf));
+                }
+
+                cursor = page.Next;
+            } while (cursor is not null);
+        }
+
+        return statuses;
     }
 
     private static object? Value(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetValue(column);

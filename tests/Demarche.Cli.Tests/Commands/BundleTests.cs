@@ -53,7 +53,69 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
         );
         Assert.Equal(
             3L,
-            Number(connection, $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE json_extract_string(tags, '$[0]') = 'dam'")
+            Number(
+                connection,
+                $"SELECT count(*) FROM '{Path("folder/reports.parquet")}' WHERE list_contains(tags, 'dam') AND len(authors) = 0"
+            )
+        );
+        Assert.True(
+            Number(
+                connection,
+                $"SELECT count(*) FROM '{Path("folder/positions.parquet")}' WHERE stated_earliest <= DATE '2033-05-31' AND status_as_of = DATE '2033-05-04'"
+            ) > 0
+        );
+        Assert.Equal(
+            3L,
+            Number(
+                connection,
+                $"SELECT count(DISTINCT decode(key)) FROM parquet_kv_metadata('{Path("folder/events.parquet")}') WHERE decode(key) LIKE 'demarche.%'"
+            )
+        );
+        string[] tables =
+        [
+            "disputes",
+            "dispute_reports",
+            "reports",
+            "parts",
+            "dropped",
+            "originals",
+            "stories",
+            "copies",
+            "sentences",
+            "outlets",
+            "origins",
+            "report_origins",
+            "actors",
+            "actor_names",
+            "offices",
+            "evidence",
+            "support",
+            "events",
+            "positions",
+            "responses",
+            "utterances",
+            "variants",
+            "quantities",
+            "disagreements",
+            "disagreement_sides",
+            "changes",
+            "corrections",
+            "sightings",
+        ];
+        Assert.All(
+            tables,
+            table => Assert.True(Number(connection, $"SELECT count(*) FROM read_parquet('{Path($"folder/{table}.parquet")}')") >= 0)
+        );
+        Assert.Equal(0L, Number(connection, $"SELECT count(*) FROM read_parquet('{Path("folder/events.parquet")}') WHERE origins >= 3"));
+        Assert.True(
+            Number(
+                connection,
+                $"SELECT count(*) FROM '{Path("folder/actor_names.parquet")}' n JOIN '{Path("folder/actors.parquet")}' a ON a.id = n.actor_id WHERE a.code LIKE 'TSM%'"
+            ) > 0
+        );
+        Assert.True(
+            Number(connection, $"SELECT count(*) FROM '{Path("folder/changes.parquet")}' WHERE record_type = 'position' AND kind = 'added'")
+                > 0
         );
     }
 
