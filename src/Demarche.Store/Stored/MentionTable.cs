@@ -21,8 +21,8 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
     private const int AnyDay = -1_000_000_000;
     private const int AnyReach = 2_000_000_000;
     private readonly RecentlyUsed<long, Member> _members = new(MostKept);
-
     private readonly RecentlyUsed<long, Comparand> _comparands = new(MostCompared);
+    private readonly HeapPacing _pacing = new();
 
     /// <summary>Forgets what is kept: facts of reports have changed.</summary>
     public void Refresh()
@@ -227,6 +227,7 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
 
         Member member = kind.Restore(id, facts, found.Ordinal, found.Engine, found.Body, evidence);
         _members.Keep(id, member, length);
+        _pacing.Read(length);
         return member;
     }
 

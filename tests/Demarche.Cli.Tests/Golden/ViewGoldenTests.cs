@@ -29,6 +29,13 @@ public sealed class ViewGoldenTests
     public void Actors() => Both("actors", InventedRecord.Page(InventedRecord.Actor()));
 
     [Fact]
+    public void Search() =>
+        Both(
+            "search",
+            InventedRecord.Page(new SearchHit(InventedRecord.Evidence("the sluices"), "Tasmere answers", "opened [the sluices] on Tuesday"))
+        );
+
+    [Fact]
     public void A_brief()
     {
         using StringWriter output = new() { NewLine = "\n" };

@@ -14,6 +14,7 @@ public abstract class StoreContract : IDisposable
     internal static readonly LocalDate Day = MarkedReports.FirstDay;
 
     /// <summary>An empty store of its own.</summary>
+    /// <param name="batch">Reports in one transaction, and reports analysed at the same time: the record may depend on neither.</param>
     protected abstract IDisposable Open(IReportAnalyser analyser, int batch, Action<string>? afterTransaction);
 
     /// <summary>The same store again, as another process would open it.</summary>

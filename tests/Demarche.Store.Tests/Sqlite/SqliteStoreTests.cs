@@ -10,7 +10,13 @@ public sealed class SqliteStoreTests : StoreContract
     protected override IDisposable Open(IReportAnalyser analyser, int batch, Action<string>? afterTransaction)
     {
         string path = _folder.File($"s{_paths.Count}.db");
-        SqliteStore store = SqliteStore.Open(path, analyser, new StoreSettings { BatchSize = batch, AfterTransaction = afterTransaction });
+        StoreSettings settings = new()
+        {
+            BatchSize = batch,
+            Workers = batch,
+            AfterTransaction = afterTransaction,
+        };
+        SqliteStore store = SqliteStore.Open(path, analyser, settings);
         _paths.Add(store, path);
         return store;
     }
