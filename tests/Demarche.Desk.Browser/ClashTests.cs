@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Demarche.Desk.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,17 +8,11 @@ namespace Demarche.Desk.Browser;
 /// <summary>Where reports disagree: the cards that set their values side by side.</summary>
 public sealed class ClashTests(OpenDesk desk) : IClassFixture<OpenDesk>
 {
-    /// <summary>Two reports that give two numbers.</summary>
-    internal const string Two = """
-        {"id":"f1","title":"Rockfall closes the upper tunnel","outlet":"Imber Post","published":"2031-04-02T06:00:00Z","url":"https://imber.example/rockfall","text":"A rockfall closed the upper tunnel of the mountain road on Tuesday night and killed 40 soldiers, the road office said.\n\nWorkers cleared the stones by lamp light, and the others walked down to the customs house in the morning beside their mules."}
-        {"id":"f2","title":"Rockfall closes the upper tunnel of the road","outlet":"Dock Herald","published":"2031-04-02T12:00:00Z","url":"https://dock.example/rockfall","text":"A rockfall closed the upper tunnel of the mountain road on Tuesday night and killed 65 soldiers, a valley doctor said.\n\nWorkers cleared the stones by lamp light, and all of the others walked down to the customs house in the morning."}
-        """;
-
     [Fact]
     public async Task Sees_both_numbers_side_by_side_and_opens_the_sentence_of_one()
     {
         await using Visit visit = await desk.Visit();
-        desk.Desk.Read(Two);
+        desk.Desk.Read(InventedPress.Clash);
         await visit.Open("");
         await visit
             .Page.Locator("section", new() { HasText = "Where reports disagree" })
@@ -51,7 +46,7 @@ public sealed class ClashTests(OpenDesk desk) : IClassFixture<OpenDesk>
                 ViewportSize = new ViewportSize { Width = 360, Height = 740 },
             }
         );
-        desk.Desk.Read(Two);
+        desk.Desk.Read(InventedPress.Clash);
         await visit.Open("/disagreements");
         await visit.Press("j");
         await Expect(visit.Page.Locator("article.clash")).ToBeFocusedAsync();

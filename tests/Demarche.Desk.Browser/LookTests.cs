@@ -37,20 +37,30 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
         }
 
         // Pages that are empty of what they are for show nothing: a clash and a correction stand in this record.
-        desk.Desk.Read(ClashTests.Two);
-        desk.Desk.Store.Correct(
-            new CorrectionRequest(
-                InventedPress.Dispute,
-                "set",
-                [desk.Desk.Position("lower the toll").Id],
-                ImmutableDictionary<string, string>.Empty.Add("condition", "if the snow melts"),
-                Reason: "told in the second paragraph",
-                By: "Mara"
-            )
-        );
+        desk.Desk.Read(InventedPress.Clash + "\n" + InventedPress.Vague);
+        desk.Desk.ReadFiles(("snow.html", InventedPages.Furnished));
+        if (desk.Desk.Store.Corrections(new ViewQuery(InventedPress.Dispute)).Items.IsEmpty)
+        {
+            desk.Desk.Store.Correct(
+                new CorrectionRequest(
+                    InventedPress.Dispute,
+                    "set",
+                    [desk.Desk.Position("lower the toll").Id],
+                    ImmutableDictionary<string, string>.Empty.Add("condition", "if the snow melts"),
+                    Reason: "told in the second paragraph",
+                    By: "Mara"
+                )
+            );
+        }
+
         foreach ((string name, string path) in Pages())
         {
             await visit.Open(path);
+            if (name is "unfolded" or "cut-away")
+            {
+                await visit.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+            }
+
             if (mode == "print")
             {
                 Assert.All(
@@ -76,12 +86,7 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
                 );
             }
 
-            if (Environment.GetEnvironmentVariable("DEMARCHE_PICTURES") is { Length: > 0 } folder)
-            {
-                await visit.Page.ScreenshotAsync(
-                    new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{mode}.png"), FullPage = true }
-                );
-            }
+            await visit.Picture($"{name}-{mode}");
         }
     }
 
@@ -95,10 +100,12 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
             ("overview", ""),
             ("timeline", "/timeline"),
             ("timeline-months", "/timeline?from=2029-01-01&to=2032-12-31"),
+            ("unfolded", "/timeline?from=2031-03-01&to=2031-03-31"),
             ("positions", "/positions"),
             ("quotes", "/quotes"),
             ("reports", "/reports"),
             ("report", $"/reports/{report}"),
+            ("cut-away", "/reports/" + desk.Desk.Report("Snow closes")),
             ("hostile", "/reports/" + desk.Desk.Report("<script>")),
             ("beside", $"/reports/{report}/beside/{desk.Desk.Report("Carters")}"),
             ("versions", $"/reports/{versions[0]}/versions/{versions[1]}"),

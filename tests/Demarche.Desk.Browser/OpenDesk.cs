@@ -97,6 +97,15 @@ public sealed class Visit : IAsyncDisposable
 
     public Task Press(params string[] keys) => PressAll(keys);
 
+    /// <summary>Writes the page as a picture to the folder that DEMARCHE_PICTURES names, if it names one.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("DEMARCHE_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();

@@ -58,6 +58,8 @@ public sealed class ShownTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await visit.Open("/reports/" + desk.Desk.Report("Snow closes"));
         await Expect(visit.Page.Locator(".text")).ToContainTextAsync("clear the snow from the upper road");
         await Expect(visit.Page.Locator(".text")).Not.ToContainTextAsync("cookies");
+        await Expect(visit.Page.Locator("section", new() { HasText = "Where it comes from" }).Last)
+            .ToContainTextAsync("own reporting of Quay Echo, by byline");
         ILocator cut = visit.Page.Locator("details", new() { HasText = "Cut away" });
         await Expect(cut.Locator("table")).ToBeHiddenAsync();
         await cut.Locator("summary").ClickAsync();

@@ -52,9 +52,10 @@ internal static class CorrectCommand
                         );
                     }
 
+                    CancellationToken stop = surroundings.Stop();
                     if (parsed.GetValue(undo) is { } id)
                     {
-                        return record.Keeper.UndoCorrection(id)
+                        return Keeping.Run(surroundings, progress => record.Keeper.UndoCorrection(id, progress, stop))
                             ? Say(surroundings, $"undone: {id}")
                             : throw new InputException(
                                 $"there is no correction {id} in force; demarche correct --list shows those there are"
@@ -69,7 +70,10 @@ internal static class CorrectCommand
                         Reason = parsed.GetValue(reason),
                         By = parsed.GetValue(by),
                     };
-                    return Say(surroundings, $"corrected: {record.Keeper.Correct(request)}");
+                    return Say(
+                        surroundings,
+                        $"corrected: {Keeping.Run(surroundings, progress => record.Keeper.Correct(request, progress, stop))}"
+                    );
                 }
             )
         );

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Demarche.Desk;
+using Demarche.Exports;
 using Demarche.Store;
 
 namespace Demarche.Cli;
@@ -43,8 +44,8 @@ internal static class DeskCommand
             Lookup = record.Lookup ?? throw new InputException("this record has no store to show"),
             Keeper = record.Keeper,
             Whole = record.Whole ?? throw new InputException("this record has no store to show"),
-            Annotations = (stream, query, stopped) =>
-                AnnotationExport.Write(stream, record.Views, query, record.Analyser, withText: true, stopped),
+            Annotations = (stream, views, query, stopped) =>
+                AnnotationExport.Write(stream, views, query, record.Analyser, withText: true, stopped),
             Version = DemarcheCommand.Version,
         };
         Serve(surroundings, settings, port, open, stop).GetAwaiter().GetResult();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Exports;
 using Demarche.Intake;
 using Demarche.Record;
 using NodaTime;

@@ -69,7 +69,7 @@ internal static class ReadCommand
 /// <summary>Long work on the store, with progress on a terminal.</summary>
 internal static class Keeping
 {
-    public static ReadSummary Run(Surroundings surroundings, Func<IProgress<KeepingProgress>?, ReadSummary> work)
+    public static T Run<T>(Surroundings surroundings, Func<IProgress<KeepingProgress>?, T> work)
     {
         ReadingProgress? progress =
             surroundings.ErrorsAreTerminal || surroundings.Verbose

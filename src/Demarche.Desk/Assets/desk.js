@@ -155,16 +155,24 @@
     if (e.dataTransfer.files.length) { e.preventDefault(); send([...e.dataTransfer.files]); }
   });
 
-  // A reading under way.
-  const reading = document.getElementById("reading");
-  if (reading && !reading.hasAttribute("data-done")) {
+  // Work under way: how far it is; then on to the page that came of it, or the file is saved.
+  const work = $("[data-poll]");
+  const ended = () => {
+    const next = $("a[data-next]", work), save = $("a[data-save]", work);
+    if (next) location.replace(next.href); else if (save) save.click();
+  };
+  if (work && !work.hasAttribute("data-done")) {
     const poll = setInterval(async () => {
-      const answer = await fetch(base + "/parts/read/" + reading.dataset.job);
+      const answer = await fetch(work.dataset.poll);
       if (!answer.ok) return clearInterval(poll);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const busy = page.querySelector("progress") || page.body.textContent.includes("Stopping");
-      reading.replaceChildren(...page.body.childNodes);
-      if (!busy) { clearInterval(poll); document.title = "Read · Demarche"; }
+      work.replaceChildren(...page.body.childNodes);
+      if (!busy) { clearInterval(poll); document.title = "Done · Demarche"; ended(); }
     }, 700);
+  } else if (work && location.search === "?now=1") {
+    // It ended while its page was on the way here.
+    history.replaceState(null, "", location.pathname);
+    ended();
   }
 })();

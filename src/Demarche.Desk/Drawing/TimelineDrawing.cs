@@ -33,7 +33,7 @@ internal sealed class TimelineDrawing(DeskRequest request, TimeScale scale, stri
     {
         bool single = scale.Unit == BinUnit.Day;
         (Markup marks, int high) = single ? Marks(events) : Counted(counts);
-        int axis = high + 8;
+        int axis = high + (single ? 8 : 1);
         int total = axis + AxisHigh + (brief ? 0 : BarsHigh + 14);
         Markup bars = brief ? Markup.Empty : Bars(reports, axis + AxisHigh);
         return Markup.Of(

@@ -33,10 +33,10 @@ internal static class ComparisonPages
             Markup.Of(
                 $"""
                 <h1>What two reports share</h1>
-                <p class="facts">{Phrases.Share(shared.Fraction)} of the left, {Phrases.Share(
+                <p class="facts">{Phrases.Share(shared.Fraction)} of the first, {Phrases.Share(
                     shared.OfFraction
-                )} of the right, in {Phrases.Count(shared.Runs.Length, "run")}; the {(
-                    shared.Earlier ? "right" : "left"
+                )} of the second, in {Phrases.Count(shared.Runs.Length, "run")}; the {(
+                    shared.Earlier ? "second" : "first"
                 )} one is the earlier. A marked passage leads to its other.</p>
                 <div class="pair">{Side(request, here, marksHere)}{Side(request, there, marksThere)}</div>
                 """

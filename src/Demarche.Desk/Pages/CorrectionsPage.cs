@@ -59,8 +59,8 @@ internal static class CorrectionsPage
         } while (cursor is not null);
     }
 
-    /// <summary>Keeps what a form says; returns where to go then.</summary>
-    public static string Keep(DeskRequest request, IFormCollection form)
+    /// <summary>Keeps what a form says; returns where to go then: the line, or how far it is where that takes long.</summary>
+    public static Task<string> Keep(DeskRequest request, IFormCollection form)
     {
         string op = form["op"].ToString();
         string target = form["target"].ToString();
@@ -76,7 +76,6 @@ internal static class CorrectionsPage
             Reason: Word(form, "reason"),
             By: Word(form, "by")
         );
-        string id = request.State.Keeper.Correct(correction);
         if (Word(form, "by") is { } by)
         {
             request.Context.Response.Cookies.Append(
@@ -91,8 +90,53 @@ internal static class CorrectionsPage
             );
         }
 
-        string line = op == "add" ? Added(request, form["report"].ToString(), id) : form["target"].FirstOrDefault() ?? target;
-        return $"{request.Path(line)}?done={id}";
+        string report = form["report"].ToString();
+        string first = form["target"].FirstOrDefault() ?? target;
+        return Done(
+            request,
+            "Keeping the correction",
+            work =>
+            {
+                string id = request.State.Keeper.Correct(correction, work, work.Stopped);
+                return $"{request.Path(op == "add" ? Added(request, report, id) : first)}?done={id}";
+            }
+        );
+    }
+
+    /// <summary>Takes back the correction that the path names.</summary>
+    public static Task<string> Undo(DeskRequest request, IFormCollection form)
+    {
+        string id = request.Part("id");
+        return Done(
+            request,
+            $"Undoing {id}",
+            work =>
+                request.State.Keeper.UndoCorrection(id, work, work.Stopped)
+                    ? $"{request.Path("corrections")}#{id}"
+                    : throw new DeskProblem(
+                        StatusCodes.Status409Conflict,
+                        $"There is no correction {id} in force: it may have been undone before."
+                    )
+        );
+    }
+
+    private static async Task<string> Done(DeskRequest request, string title, Func<DeskWork, string> change)
+    {
+        DeskWork work = request.State.Work.Start(request.Dispute, "corrections", title, w => w.Page = change(w));
+        if (await WorkPages.Wait(request, work) is { } page)
+        {
+            return page;
+        }
+
+        try
+        {
+            work.Demand();
+            return work.Page!;
+        }
+        finally
+        {
+            request.State.Work.Forget(work);
+        }
     }
 
     private static string Added(DeskRequest request, string report, string correction) =>

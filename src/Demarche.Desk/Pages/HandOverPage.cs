@@ -13,7 +13,9 @@ internal static class HandOverPage
             .All.Select(f => Row(request, f.Name, f.What))
             .Concat([
                 Row(request, "csv", "every table of the record for a spreadsheet, in one archive"),
-                Row(request, "jsonl", "annotation objects, one report a line"),
+                .. request.State.Settings.Annotations is null
+                    ? Array.Empty<Markup>()
+                    : [Row(request, "jsonl", "annotation objects, one report a line")],
                 Row(request, "parquet", "every table of the record for data programs, in one archive"),
                 Row(request, "bundle", "everything, to be restored with demarche import"),
             ]);
@@ -35,6 +37,7 @@ internal static class HandOverPage
                     "To"
                 )}<p class="field go"><button>Narrow</button></p></form>
                 <div class="wide" tabindex="0" role="region" aria-label="Forms"><table class="formats"><thead><tr><th scope="col">Form</th><th scope="col">What it is</th></tr></thead><tbody>{rows}</tbody></table></div>
+                {WorkPages.Running(request)}
                 <h2>To subscribe to</h2>
                 <ul><li><a href="{feeds}/calendar.ics">calendar of events and deadlines</a></li><li><a href="{feeds}/changes.json">what is new, JSON Feed</a></li><li><a href="{feeds}/changes.atom">what is new, Atom</a></li></ul>
                 """
@@ -82,6 +85,6 @@ internal static class HandOverPage
     private static Markup Row(DeskRequest request, string name, string what)
     {
         string to = request.Again().Replace("/hand-over", $"/export/{name}", StringComparison.Ordinal);
-        return Markup.Of($"<tr><td><a href=\"{to}\" download>{name}</a></td><td>{what}</td></tr>");
+        return Markup.Of($"<tr><td><a href=\"{to}\">{name}</a></td><td>{what}</td></tr>");
     }
 }

@@ -35,5 +35,9 @@ internal static class KeysPage
         );
     }
 
-    private static Markup Row(string key, string what) => Markup.Of($"<tr><th scope=\"row\"><kbd>{key}</kbd></th><td>{what}</td></tr>");
+    private static Markup Row(string key, string what)
+    {
+        Markup keys = Markup.Join(key.Split(" or ").Select(static k => Markup.Of($"<kbd>{k}</kbd>")), " or ");
+        return Markup.Of($"<tr><th scope=\"row\">{keys}</th><td>{what}</td></tr>");
+    }
 }

@@ -138,7 +138,7 @@ internal static class LinePage
             "position" or "response" => "positions",
             "utterance" => "quotes",
             "disagreement" => "disagreements",
-            _ => "",
+            _ => "none",
         };
 }
 

@@ -38,7 +38,7 @@ internal static class ReadingPages
             job.IsDone ? "Read" : "Reading",
             "read",
             Markup.Of(
-                $"<h1>Reading {Phrases.Count(job.Files, "file")}</h1><div id=\"reading\" data-job=\"{job.Id}\"{(job.IsDone ? Markup.Of($" data-done") : Markup.Empty)} aria-live=\"polite\">{State(request, job)}</div>"
+                $"<h1>Reading {Phrases.Count(job.Files, "file")}</h1><div id=\"reading\" data-poll=\"{request.Path("parts", "read", job.Id)}\"{(job.IsDone ? Markup.Of($" data-done") : Markup.Empty)} aria-live=\"polite\">{State(request, job)}</div>"
             )
         )
         {

@@ -34,17 +34,20 @@ internal static class DeskRoutes
         Page(routes, state, "/d/{dispute}/keys", KeysPage.Of);
         Page(routes, state, "/d/{dispute}/read", ReadingPages.Choose);
         Page(routes, state, "/d/{dispute}/read/{job}", ReadingPages.Progress);
+        Page(routes, state, "/d/{dispute}/work/{work}", WorkPages.Of);
         Page(routes, state, "/d/{dispute}/{line}", LinePage.Of);
         Part(routes, state, "/d/{dispute}/parts/search", SearchPage.Found);
         Part(routes, state, "/d/{dispute}/parts/read/{job}", static request => ReadingPages.State(request, ReadingPages.Find(request)));
+        Part(routes, state, "/d/{dispute}/parts/work/{work}", static request => WorkPages.State(request, WorkPages.Find(request)));
         Page(routes, state, "/d/{dispute}/hand-over", HandOverPage.Of);
         StoredFiles.Map(routes, state);
         Downloads.Map(routes, state);
         ApiRoutes.Map(routes, state);
-        Post(routes, state, "/d/{dispute}/seen", Seen);
+        Post(routes, state, "/d/{dispute}/seen", Now(Seen));
         Post(routes, state, "/d/{dispute}/corrections", CorrectionsPage.Keep);
-        Post(routes, state, "/d/{dispute}/corrections/{id}/undo", Undo);
-        Post(routes, state, "/d/{dispute}/read/{job}/stop", StopReading);
+        Post(routes, state, "/d/{dispute}/corrections/{id}/undo", CorrectionsPage.Undo);
+        Post(routes, state, "/d/{dispute}/read/{job}/stop", Now(StopReading));
+        Post(routes, state, "/d/{dispute}/work/{work}/stop", Now(WorkPages.Stop));
         routes.MapPost("/d/{dispute}/read", context => Guarded(context, state, (request) => Uploading.Take(request)));
     }
 
@@ -81,7 +84,7 @@ internal static class DeskRoutes
         IEndpointRouteBuilder routes,
         DeskState state,
         string pattern,
-        Func<DeskRequest, IFormCollection, string> keep
+        Func<DeskRequest, IFormCollection, Task<string>> keep
     ) =>
         routes.MapPost(
             pattern,
@@ -93,7 +96,7 @@ internal static class DeskRoutes
                     {
                         IFormCollection form = await context.Request.ReadFormAsync();
                         Known(request, form["token"].ToString());
-                        await Redirected(context, keep(request, form), StatusCodes.Status303SeeOther);
+                        await Redirected(context, await keep(request, form), StatusCodes.Status303SeeOther);
                     }
                 )
         );
@@ -159,7 +162,7 @@ internal static class DeskRoutes
 
         DeskPage page = new(
             "Not here",
-            "",
+            "none",
             Markup.Of($"<h1>That does not work</h1><p class=\"notice\">{message}</p><p><a href=\"/\">To the overview</a></p>")
         )
         {
@@ -218,16 +221,9 @@ internal static class DeskRoutes
         return request.Path();
     }
 
-    private static string Undo(DeskRequest request, IFormCollection form)
-    {
-        string id = request.Part("id");
-        return request.State.Keeper.UndoCorrection(id)
-            ? $"{request.Path("corrections")}#{id}"
-            : throw new DeskProblem(
-                StatusCodes.Status409Conflict,
-                $"There is no correction {id} in force: it may have been undone before."
-            );
-    }
+    /// <summary>What is done at once.</summary>
+    private static Func<DeskRequest, IFormCollection, Task<string>> Now(Func<DeskRequest, IFormCollection, string> keep) =>
+        (request, form) => Task.FromResult(keep(request, form));
 
     private static string StopReading(DeskRequest request, IFormCollection form)
     {

@@ -16,12 +16,15 @@ public sealed record DeskSettings
     public required IWholeStore Whole { get; init; }
 
     /// <summary>Writes the annotation objects of a dispute; they need an analyser, which the desk does not know.</summary>
-    public Action<Stream, ViewQuery, CancellationToken>? Annotations { get; init; }
+    public Action<Stream, IRecordViews, ViewQuery, CancellationToken>? Annotations { get; init; }
 
     /// <summary>A port on the loopback address; 0 for any that is free.</summary>
     public int Port { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a page waits for work that was asked for before it shows how far that is.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The version that pages and exports name.</summary>
     public string Version { get; init; } = "";

@@ -26,6 +26,9 @@ internal sealed class DeskState(DeskSettings settings) : IDisposable
 
     public ReadingJobs Readings { get; } = new(settings);
 
+    /// <summary>Exports and corrections under way.</summary>
+    public WorkUnderWay Work { get; } = new();
+
     /// <summary>A figure of a dispute, computed once for as long as the store stays as it is.</summary>
     public T Figure<T>(string name, string stamp, Func<T> compute)
         where T : notnull
@@ -46,5 +49,9 @@ internal sealed class DeskState(DeskSettings settings) : IDisposable
         return figure;
     }
 
-    public void Dispose() => Readings.Dispose();
+    public void Dispose()
+    {
+        Work.Dispose();
+        Readings.Dispose();
+    }
 }

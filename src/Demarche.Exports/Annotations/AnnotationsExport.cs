@@ -43,6 +43,31 @@ public static class AnnotationsExport
         {
             All(stream, request, dispute, item.Id, "quotation", item.FirstSeen.ToString(), item.Withdrawn, item.Evidence);
         }
+
+        foreach (CorrectionItem item in Paging.All(request.Views.Corrections, request.Query).Where(static c => c.UndoneAt is null))
+        {
+            using (Utf8JsonWriter json = new(stream, JsonFieldWriting.Line))
+            {
+                CorrectionAnnotation.Write(json, request, dispute, item);
+            }
+
+            stream.WriteByte((byte)'\n');
+        }
+    }
+
+    /// <summary>The members that every annotation begins with.</summary>
+    internal static void Head(Utf8JsonWriter json, ExportRequest request, string id, string motivation, string created)
+    {
+        json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
+        json.WriteString("id", id);
+        json.WriteString("type", "Annotation");
+        json.WriteString("motivation", motivation);
+        json.WriteString("created", created);
+        json.WriteStartObject("generator");
+        json.WriteString("id", "urn:demarche");
+        json.WriteString("type", "Software");
+        json.WriteString("name", $"Demarche {request.Version}".TrimEnd());
+        json.WriteEndObject();
     }
 
     private static void All(
@@ -82,16 +107,7 @@ public static class AnnotationsExport
         Evidence cited = item.Evidence;
         string text = request.Links.OfText(dispute, cited.Report);
         json.WriteStartObject();
-        json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
-        json.WriteString("id", $"{line}#{item.Id}");
-        json.WriteString("type", "Annotation");
-        json.WriteString("motivation", "classifying");
-        json.WriteString("created", created);
-        json.WriteStartObject("generator");
-        json.WriteString("id", "urn:demarche");
-        json.WriteString("type", "Software");
-        json.WriteString("name", $"Demarche {request.Version}".TrimEnd());
-        json.WriteEndObject();
+        Head(json, request, $"{line}#{item.Id}", "classifying", created);
         json.WriteStartArray("body");
         json.WriteStartObject();
         json.WriteString("type", "TextualBody");

@@ -42,6 +42,12 @@ public static class HtmlBrief
             Paging.All(request.Views.Timeline, request.Query).Where(static e => !e.Background),
             e => Event(request, first.Dispute, e)
         );
+        Section(
+            output,
+            "Background",
+            Paging.All(request.Views.Timeline, request.Query).Where(static e => e.Background),
+            e => Event(request, first.Dispute, e)
+        );
         Section(output, "Positions", Paging.All(request.Views.Positions, request.Query), p => Position(request, first.Dispute, p));
         Section(output, "Quotations", Paging.All(request.Views.Quotes, request.Query), u => Utterance(request, first.Dispute, u));
         Section(output, "Where the reports disagree", Paging.All(request.Views.Disagreements, request.Query), Disagreement);

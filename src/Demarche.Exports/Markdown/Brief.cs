@@ -126,7 +126,7 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
         StringBuilder escaped = new(text.Length);
         foreach (char c in Phrases.OneLine(text))
         {
-            if ("\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal))
+            if ("\\`*_[]<>#|~&".Contains(c, StringComparison.Ordinal))
             {
                 escaped.Append('\\');
             }

@@ -97,8 +97,12 @@ public static class Phrases
 
     public static string Share(double fraction) => $"{Math.Round(fraction * 100)} %";
 
-    /// <summary>One line: line breaks and runs of white space become one space.</summary>
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One line: line breaks, signs that only steer a terminal, and runs of white space become one space.</summary>
+    public static string OneLine(string text)
+    {
+        string plain = text.Any(char.IsControl) ? string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c)) : text;
+        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The words on one line in quotation marks; marks that stand in the report already are not doubled.</summary>
     public static string Quoted(string text)

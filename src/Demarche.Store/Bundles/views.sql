@@ -23,7 +23,7 @@ SELECT p.id, d.name, p.kind, holders, addressees, performers, proposition, condi
   (SELECT json_group_array(x.evidence_id) FROM (SELECT s.evidence_id FROM support s WHERE s.line = l.number AND s.n > 0 ORDER BY s.n) x), NULL, NULL
 FROM positions p LEFT JOIN disputes d ON d.id = p.dispute_id LEFT JOIN lines h ON h.number = p.merged_into JOIN lines l ON l.id = p.id ORDER BY p.id
 
--- responses: id text, dispute text, position_id text, by json, status text, conditional text, late text, disputed text, date_value text, date_earliest day, date_latest day, reports whole, outlets whole, origins whole, first_seen instant, record_status text, engine text
+-- responses: id text, dispute text, position_id text, by json, status text, conditional whole, late whole, disputed whole, date_value text, date_earliest day, date_latest day, reports whole, outlets whole, origins whole, first_seen instant, record_status text, engine text
 SELECT r.id, d.name, position_id, by, status, conditional, late, disputed, date_value, date_earliest, date_latest, reports, outlets, origins, first_seen, record_status, engine
 FROM responses r LEFT JOIN disputes d ON d.id = r.dispute_id ORDER BY r.id
 

@@ -31,12 +31,16 @@ public interface IRecordKeeper
     /// <summary>Erases a report, its original, its index entries and what only it supports. False when there is none of that id.</summary>
     bool Forget(string reportId);
 
-    /// <summary>Keeps a human correction and applies it. Returns its id.</summary>
+    /// <summary>
+    /// Keeps a human correction and applies it. Returns its id. Stopped once it is kept, it stays; what follows from it for other lines
+    /// waits for the next change.
+    /// </summary>
     /// <exception cref="CorrectionException">A target or field that does not exist; the message says what does.</exception>
-    string Correct(CorrectionRequest correction);
+    /// <exception cref="OperationCanceledException">Stopped before anything was kept: another change was under way.</exception>
+    string Correct(CorrectionRequest correction, IProgress<KeepingProgress>? progress = null, CancellationToken cancellation = default);
 
-    /// <summary>Takes a correction back. False when there is none of that id or it was taken back before.</summary>
-    bool UndoCorrection(string correctionId);
+    /// <summary>Takes a correction back. False when there is none of that id or it was taken back before. Stops as <see cref="Correct"/> does.</summary>
+    bool UndoCorrection(string correctionId, IProgress<KeepingProgress>? progress = null, CancellationToken cancellation = default);
 }
 
 /// <param name="Op">set, merge, split, reject, add.</param>

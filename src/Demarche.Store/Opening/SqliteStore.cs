@@ -13,6 +13,7 @@ namespace Demarche.Store;
 /// </summary>
 public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKeeper, IWholeStore, IDisposable
 {
+    private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(50);
     private readonly ConcurrentBag<SqlSession> _idle = [];
     private readonly Lock _writing = new();
     private readonly string _path;
@@ -64,7 +65,8 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
     ) =>
         Write(
             (session, parts, upkeep) =>
-                new ReportReading(session, _settings, _analyser, parts, upkeep).Read(dispute, outcomes, progress, cancellation)
+                new ReportReading(session, _settings, _analyser, parts, upkeep).Read(dispute, outcomes, progress, cancellation),
+            cancellation
         );
 
     public ReadSummary Rebuild(string? dispute, IProgress<KeepingProgress>? progress, CancellationToken cancellation) =>
@@ -87,7 +89,8 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
                 int reports = (int)(session.Number("SELECT count(*) FROM dispute_reports WHERE dispute_id = $1", id) ?? 0);
                 int changes = (int)(session.Number("SELECT count(*) FROM changes WHERE seq > $1", before) ?? 0);
                 return new ReadSummary(name, reports, 0, reports, 0, 0, [], 0, changes, !complete, []);
-            }
+            },
+            cancellation
         );
 
     public bool GiveActors(ImmutableArray<ActorEntry> actors) =>
@@ -117,7 +120,11 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
             }
         );
 
-    public string Correct(CorrectionRequest correction) =>
+    public string Correct(
+        CorrectionRequest correction,
+        IProgress<KeepingProgress>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
         Write(
             (session, parts, upkeep) =>
             {
@@ -129,12 +136,17 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
                     id = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Keep(correction, dispute)
                 );
                 _settings.AfterTransaction?.Invoke("correction");
-                upkeep.Run(null, CancellationToken.None);
+                upkeep.Run(progress, cancellation);
                 return id;
-            }
+            },
+            cancellation
         );
 
-    public bool UndoCorrection(string correctionId) =>
+    public bool UndoCorrection(
+        string correctionId,
+        IProgress<KeepingProgress>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
         Write(
             (session, parts, upkeep) =>
             {
@@ -143,9 +155,10 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
                 session.Atomically(() =>
                     undone = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Undo(correctionId)
                 );
-                upkeep.Run(null, CancellationToken.None);
+                upkeep.Run(progress, cancellation);
                 return undone;
-            }
+            },
+            cancellation
         );
 
     public ViewPage<EventItem> Timeline(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Timeline());
@@ -245,10 +258,16 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
             }
         });
 
-    private T Write<T>(Func<SqlSession, StoreParts, RecordUpkeep, T> write) =>
+    /// <exception cref="OperationCanceledException">It was stopped while it waited for its turn: nothing was written.</exception>
+    private T Write<T>(Func<SqlSession, StoreParts, RecordUpkeep, T> write, CancellationToken cancellation = default) =>
         Guard(() =>
         {
-            lock (_writing)
+            while (!_writing.TryEnter(s_turn))
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            try
             {
                 using WriterLock held = WriterLock.Take(_path, _settings.Command, _settings.WaitForWriter, _settings.Clock);
                 using SqlSession session = SqlSession.Open(_path, writes: true);
@@ -259,6 +278,10 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
 
                 StoreParts parts = new(session, _settings, RecordKinds.Shipped);
                 return write(session, parts, new RecordUpkeep(session, _settings, _analyser, RecordKinds.Shipped, parts));
+            }
+            finally
+            {
+                _writing.Exit();
             }
         });
 

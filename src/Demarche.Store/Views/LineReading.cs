@@ -113,6 +113,9 @@ internal sealed class LineReading(ViewScope scope)
             scope.Undated
         );
 
+    /// <summary>The id under which a line is known.</summary>
+    public string? IdOf(long line) => scope.Session.Word("SELECT id FROM lines WHERE number = $1", line);
+
     public ActorRef Show(Actor actor)
     {
         if (!_actors.TryGetValue(actor.Key, out ActorRef? shown))

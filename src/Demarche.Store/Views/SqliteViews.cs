@@ -172,6 +172,7 @@ internal sealed class SqliteViews(ViewScope scope)
         return new DisagreementItem
         {
             Id = line.Id,
+            About = line.Parent is { } about ? _lines.IdOf(about) : null,
             What = told.About,
             Aspect = told.Aspect,
             State =

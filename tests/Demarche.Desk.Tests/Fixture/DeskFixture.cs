@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Exports;
 using Demarche.Intake;
 using Demarche.Record;
 using Demarche.Store;
@@ -14,6 +15,9 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public SqliteStore Store { get; private set; } = null!;
 
+    /// <summary>Files that exports lie in while they are written or taken.</summary>
+    public string[] FilesWritten => Directory.GetFiles(Path.Combine(_folder, "written"));
+
     public Uri Address => _server!.Address;
 
     /// <summary>The address of a page of the dispute.</summary>
@@ -21,7 +25,8 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Store = SqliteStore.Open(Path.Combine(_folder, "demarche.db"), new ReportAnalyser(ActorKnowledge.Shipped));
+        ReportAnalyser analyser = new(ActorKnowledge.Shipped);
+        Store = SqliteStore.Open(Path.Combine(_folder, "demarche.db"), analyser);
         Read(InventedPress.All);
         _server = await DeskServer.Start(
             new DeskSettings
@@ -30,7 +35,10 @@ public sealed class DeskFixture : IAsyncLifetime
                 Lookup = Store,
                 Keeper = Store,
                 Whole = Store,
+                Annotations = (stream, views, query, stopped) =>
+                    AnnotationExport.Write(stream, views, query, analyser, withText: true, stopped),
                 Version = "test",
+                UploadFolder = Directory.CreateDirectory(Path.Combine(_folder, "written")).FullName,
             }
         );
     }

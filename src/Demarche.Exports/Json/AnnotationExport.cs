@@ -1,14 +1,13 @@
 using System.Buffers;
-using Demarche.Exports;
 using Demarche.Intake;
 using Demarche.Record;
 using Demarche.Store;
 using Demarche.Text;
 
-namespace Demarche.Cli;
+namespace Demarche.Exports;
 
 /// <summary>The annotation objects of the stored reports, one a line, made anew by the analyser.</summary>
-internal static class AnnotationExport
+public static class AnnotationExport
 {
     public static void Write(
         Stream output,

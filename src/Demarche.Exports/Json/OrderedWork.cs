@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 
-namespace Demarche.Cli;
+namespace Demarche.Exports;
 
 /// <summary>Work on all cores whose results come out in the order of the input, with a bounded number of items under way.</summary>
-internal static class OrderedWork
+public static class OrderedWork
 {
     private const int ItemsPerCore = 8;
 
