@@ -100,7 +100,7 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
             ("overview", ""),
             ("timeline", "/timeline"),
             ("timeline-months", "/timeline?from=2029-01-01&to=2032-12-31"),
-            ("unfolded", "/timeline?from=2031-03-01&to=2031-03-31"),
+            ("unfolded", "/timeline?order=oldest"),
             ("positions", "/positions"),
             ("quotes", "/quotes"),
             ("reports", "/reports"),
