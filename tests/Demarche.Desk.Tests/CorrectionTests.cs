@@ -97,10 +97,13 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains("Mara", await _visitor.Page("/api/v1/disputes/pass/corrections"));
         using HttpResponseMessage bundle = await _visitor.Get(Root + "/export/bundle");
         using ZipArchive archive = new(await bundle.Content.ReadAsStreamAsync());
-        using StreamReader kept = new(
-            archive.Entries.Single(static e => e.Name.StartsWith("corrections.", StringComparison.Ordinal)).Open()
-        );
-        Assert.Contains("Mara", await kept.ReadToEndAsync());
+        ZipArchiveEntry[] tables = [.. archive.Entries.Where(static e => e.Name.StartsWith("corrections.", StringComparison.Ordinal))];
+        Assert.Contains(tables, static e => e.FullName == "corrections.jsonl");
+        foreach (ZipArchiveEntry table in tables)
+        {
+            using StreamReader kept = new(table.Open());
+            Assert.Contains("Mara", await kept.ReadToEndAsync());
+        }
 
         _desk.Store.Rebuild(InventedPress.Dispute, null, CancellationToken.None);
         Assert.Contains("send three inspectors", await _visitor.Page($"{Root}/{id}"));
