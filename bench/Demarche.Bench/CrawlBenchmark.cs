@@ -43,10 +43,14 @@ internal static class CrawlBenchmark
                 CrawlFile.Record("request", address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8, "application/http; msgtype=request"),
                 packed
             );
-            written += Put(file, CrawlFile.Response(address, body, headers), packed);
+            written += Put(file, CrawlFile.Response(address, body, headers, headers: Named(i, body)), packed);
             written += i % 4 == 0 ? Put(file, CrawlFile.Response(address + ".png", picture, "Content-Type: image/png\r\n"), packed) : 0;
         }
     }
+
+    // As crawlers do: an id, and a digest of the payload by which a page that comes again is known before it is read.
+    private static string Named(int number, byte[] body) =>
+        $"WARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Payload-Digest: sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body))}\r\n";
 
     public static void Run(string path)
     {
