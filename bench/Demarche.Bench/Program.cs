@@ -6,6 +6,7 @@ using Demarche.Bench;
 // demarche-bench language FILE              words/s of the language layer over JSON Lines, one thread
 // demarche-bench group FILE N [WINDOW]      copies, origins and stories over N reports of a file and variants of them, one thread
 // demarche-bench times FILE                 characters/s of times and quantities over JSON Lines, words given, one thread
+// demarche-bench statements FILE            reports/min of statements over JSON Lines, words and actors given, one thread
 // demarche-bench kernels                    neural inference on one thread
 // demarche-bench crawl write MIB FILE       an invented crawl file (WARC; .gz packs each record)
 // demarche-bench crawl FILE                 records/s and MB/s of intake over it, one thread, nothing analysed
@@ -39,6 +40,10 @@ switch (args)
 
     case ["times", var corpus]:
         TimesBenchmark.Run(corpus);
+        return 0;
+
+    case ["statements", var corpus]:
+        StatementBenchmark.Run(corpus);
         return 0;
 
     case ["crawl", "write", var mebibytes, var path]:
@@ -77,7 +82,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine(
-            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | desk-store SMALL LARGE N | desk STORE [ROUNDS] | "
+            "usage: demarche-bench generate N FILE [brief] | run PROGRAM [N ...] | language FILE | group FILE N [WINDOW] | times FILE | statements FILE | desk-store SMALL LARGE N | desk STORE [ROUNDS] | "
                 + "kernels | crawl … | pages … | pages-scaling … | hostile …"
         );
         return 2;
