@@ -68,7 +68,7 @@ internal sealed class Cards(DeskRequest request)
             Markup.Of($"<span class=\"speaker\">{speaker}{office}</span> <q class=\"said\">{Phrases.Quoted(item.FullestText)}</q>"),
             Markup.Of($"{First(item.Evidence)}"),
             item.Support,
-            Markup.Of($"{Variants(item)}{Evidence(item.Evidence, item.FullestText)}")
+            Markup.Of($"{Variants(item)}{OtherWords.Of(item)}{Evidence(item.Evidence, item.FullestText)}")
         );
     }
 

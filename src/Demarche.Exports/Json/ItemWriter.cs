@@ -71,6 +71,11 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("firstSeen", item.FirstSeen);
         State(item.RecordStatus, item.Withdrawn, item.MergedInto, item.Engine, item.Corrected);
         json.Objects("variants", item.Variants, Variant);
+        if (!item.Paraphrases.IsEmpty)
+        {
+            json.Objects("paraphrases", item.Paraphrases, Paraphrase);
+        }
+
         Evidence(item.Evidence);
     }
 
@@ -228,6 +233,14 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
             json.Field("omitted", item.Omitted);
             json.Field("changed", item.Changed);
         }
+    }
+
+    private void Paraphrase(ParaphraseItem item)
+    {
+        json.WriteString("report", item.Report);
+        json.Field("outlet", item.Outlet);
+        Words("text", item.Text);
+        Evidence([item.Evidence]);
     }
 
     private void State(string status, Withdrawal? withdrawn, string? mergedInto, string engine, ImmutableArray<string> corrected)

@@ -172,6 +172,7 @@ public static class TextViews
         Withdrawn(sheet, item.Withdrawn, DateColumn);
         sheet.Faint($"{Phrases.Of(item.Support, item.Withdrawn)}; {item.Id}", DateColumn);
         Variants(sheet, item);
+        Paraphrases(sheet, item);
         EvidenceLines.Write(sheet, item.Evidence, DateColumn, item.Id, item.FullestText);
         return HonestDate.IsInferred(item.Date);
     }
@@ -200,6 +201,15 @@ public static class TextViews
             {
                 sheet.Faint($"{carriers}: in these words", DateColumn + 2);
             }
+        }
+    }
+
+    private static void Paraphrases(TextSheet sheet, UtteranceItem item)
+    {
+        foreach (IGrouping<string, ParaphraseItem> told in item.Paraphrases.GroupBy(p => Phrases.OneLine(p.Text), StringComparer.Ordinal))
+        {
+            IEnumerable<string> outlets = told.Select(p => Phrases.Outlet(p.Outlet, p.Evidence.Locator)).Distinct(StringComparer.Ordinal);
+            sheet.Line($"{string.Join(", ", outlets)}, in other words: {told.Key}", DateColumn + 2);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record MentionDraft(int Ordinal, string Body, ImmutableArray<Evi
 /// <param name="Body">The line as JSON, with corrections applied.</param>
 /// <param name="Headline">What a reader takes from the line: when it is the same, nothing changed.</param>
 /// <param name="Shown">False for a line that says nothing: numbers that agree.</param>
-/// <param name="Keys">Keys that answers find a position by; empty for other kinds.</param>
+/// <param name="Keys">Keys that answers find a position by, and paraphrases an utterance; empty for other kinds.</param>
 internal sealed record ComposedLine(
     string Body,
     ImmutableArray<Evidence> Evidence,
@@ -61,6 +61,9 @@ internal abstract class LineKind(string name, string prefix)
 
     /// <summary>True when a line that has lost all its members waits for them to come back, until it is looked at.</summary>
     public virtual bool KeepsDeserted => true;
+
+    /// <summary>The kind of mention that looks the lines of this one up by their keys.</summary>
+    public virtual string KeysFor => "response";
 
     /// <summary>False for a kind that stands on the mentions of another.</summary>
     public virtual bool OwnsMembers => true;

@@ -226,7 +226,7 @@ internal sealed class LineWriting(
             lines.SetSupport(number, line.Evidence);
         }
 
-        lines.SetKeys(number, "response", line.Keys);
+        lines.SetKeys(number, kind.KeysFor, line.Keys);
         foreach (Seat seat in kind.OwnsMembers ? seats : [])
         {
             session.Execute(

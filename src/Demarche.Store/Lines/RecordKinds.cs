@@ -19,6 +19,9 @@ internal sealed class RecordKinds
     /// <summary>Utterances whose words disagree.</summary>
     public LineKind Wording { get; } = new WordingKind();
 
+    /// <summary>What is told in other words than the speaker's.</summary>
+    public LineKind Paraphrases { get; } = new ParaphraseKind();
+
     /// <summary>All kinds that have mentions of their own.</summary>
-    public ImmutableArray<LineKind> Told => [.. Joined, Responses, Numbers];
+    public ImmutableArray<LineKind> Told => [.. Joined, Responses, Numbers, Paraphrases];
 }

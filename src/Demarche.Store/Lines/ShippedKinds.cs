@@ -69,6 +69,8 @@ internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utte
 {
     public override ImmutableArray<string> KnownBy => ["speaker", "words"];
 
+    public override string KeysFor => "paraphrase";
+
     // The quote board holds words in quotation marks; what is told indirectly joins positions and events instead.
     protected override IEnumerable<Statement> ToldBy(AnalysedReport report) =>
         report.Statements.Where(static s => s.Kind != StatementKind.Indirect && !string.IsNullOrEmpty(s.Words));
@@ -82,8 +84,43 @@ internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utte
             line.Date,
             $"{line.Speaker?.Name ?? "unnamed"}: {line.FullestText}",
             [.. new[] { line.Speaker, line.Addressee }.OfType<Actor>()],
-            []
+            [.. ParaphraseLinking.Keys(line)]
         );
+}
+
+/// <summary>
+/// Paraphrases make no lines: each is shown beside the utterances whose words it tells, and is looked up for them (<see cref="ParaphraseReading"/>).
+/// </summary>
+internal sealed class ParaphraseKind() : LineKind<Paraphrase, Paraphrase>("paraphrase", "pp", new Apart(), new First())
+{
+    public override bool KeepsDeserted => false;
+
+    public override ImmutableArray<string> KnownBy => ["speaker", "text"];
+
+    protected override IEnumerable<Paraphrase> ToldBy(AnalysedReport report) => Paraphrase.Of(report);
+
+    protected override ImmutableArray<Evidence> EvidenceOf(Paraphrase told) => [.. told.Evidence];
+
+    protected override ComposedLine Shape(Paraphrase line, IReadOnlyList<Mention<Paraphrase>> mentions) =>
+        new(StoredJson.Write(line), [.. line.Evidence], line.Date, line.Text, [line.Speaker], [], Shown: false);
+
+    private sealed class Apart : Apart<Paraphrase>
+    {
+        public override string Kind => "paraphrase";
+
+        // One without a day cannot be told to be of the same day as anything.
+        public override IEnumerable<BlockingKey> BlockingKeys(Mention<Paraphrase> mention) =>
+            ParaphraseLinking.DayOf(mention) is { } day
+                ? ParaphraseLinking
+                    .Keys(mention.Told)
+                    .Select(key => new BlockingKey(key, DateOverlap.Number(day), ParaphraseLinking.NearestDays))
+                : [];
+    }
+
+    private sealed class First : ILineComposer<Paraphrase, Paraphrase>
+    {
+        public Paraphrase Compose(IReadOnlyList<Mention<Paraphrase>> members) => members[0].Told;
+    }
 }
 
 /// <summary>Numbers join under their story: see <see cref="DisagreementUpkeep"/>.</summary>

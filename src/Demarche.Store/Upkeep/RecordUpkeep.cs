@@ -61,7 +61,10 @@ internal sealed class RecordUpkeep(
                 }
             }
 
-            if (Pass([() => NextLine(ofTheStore: false), parts.Responses.Next, parts.Disagreements.Next]) is { } joined)
+            if (
+                Pass([() => NextLine(ofTheStore: false), parts.Responses.Next, parts.Paraphrases.Next, parts.Disagreements.Next]) is
+                { } joined
+            )
             {
                 again = true;
                 if (!joined)

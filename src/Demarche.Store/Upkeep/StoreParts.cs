@@ -22,6 +22,7 @@ internal sealed class StoreParts
         LineWriting writing = new(session, Mentions, Lines, Corrections, Fields);
         Joining = new LineJoining(session, Mentions, Corrections, writing);
         Responses = new ResponseUpkeep(session, Mentions, writing, kinds);
+        Paraphrases = new ParaphraseUpkeep(session);
         Disagreements = new DisagreementUpkeep(session, Mentions, writing, kinds);
         writing.Composed = (kind, line, tally) =>
         {
@@ -50,6 +51,7 @@ internal sealed class StoreParts
     public CopyUpkeep Copies { get; }
     public LineJoining Joining { get; }
     public ResponseUpkeep Responses { get; }
+    public ParaphraseUpkeep Paraphrases { get; }
     public DisagreementUpkeep Disagreements { get; }
 
     private void StoryComposed(SqlSession session, long line, LineTally? tally)

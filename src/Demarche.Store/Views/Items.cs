@@ -169,8 +169,15 @@ public sealed record UtteranceItem
     public required string Engine { get; init; }
     public ImmutableArray<string> Corrected { get; init; } = [];
     public required ImmutableArray<VariantItem> Variants { get; init; }
+
+    /// <summary>Reports that tell the same of the same speaker in their own words: beside the wording, no part of it, and not counted in <see cref="Support"/>.</summary>
+    public ImmutableArray<ParaphraseItem> Paraphrases { get; init; } = [];
     public required ImmutableArray<EvidenceItem> Evidence { get; init; }
 }
+
+/// <param name="Text">What is told, without source and cue.</param>
+/// <param name="Evidence">The sentence that tells it.</param>
+public sealed record ParaphraseItem(string Report, string? Outlet, string Text, EvidenceItem Evidence);
 
 public sealed record VariantItem
 {

@@ -142,6 +142,7 @@ internal sealed class SqliteViews(ViewScope scope)
             Engine = line.Engine,
             Corrected = line.Corrected,
             Variants = [.. told.Variants.Select(v => Variant(v, line)).OfType<VariantItem>()],
+            Paraphrases = line.Withdrawn is null ? ParaphraseReading.Of(scope, line, told) : [],
             Evidence = line.Evidence,
         };
     }

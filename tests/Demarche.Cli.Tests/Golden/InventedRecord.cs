@@ -118,6 +118,7 @@ internal static class InventedRecord
                     Difference = VariantDifference.WordsChanged,
                 },
             ],
+            Paraphrases = [new ParaphraseItem("r_1", "Imber Post", "they would stay shut", Evidence("the sluices"))],
             Evidence = [Evidence("“We will not open them,”")],
         };
 

@@ -11,7 +11,7 @@ namespace Demarche.Store.Tests;
 /// Reads text that says what it tells, one thing a line:
 /// <c>EVENT CONSULT ARV TSM 2031-03-04 ministers meet at Oro</c> (or <c>today</c> for the day of publication),
 /// <c>DEMAND TSM ARV reopen the lower sluices</c>, <c>ANSWER ARV rejected reopen the lower sluices</c>,
-/// <c>SAY ARV the sluices stay shut</c>, <c>COUNT 400 boats</c>. Other lines are prose. A person may stand in the place of a party
+/// <c>SAY ARV the sluices stay shut</c>, <c>TELL ARV the sluices would stay shut</c> (in other words), <c>COUNT 400 boats</c>. Other lines are prose. A person may stand in the place of a party
 /// (<c>Marr</c>, <c>Ila_Marr</c>); <c>PERSON ARV Ila_Marr minister</c> states for whom she acts.
 /// </summary>
 internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalyser
@@ -128,6 +128,18 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
                             Speaker = Party(words[1], span, line),
                             Content = [span],
                             Words = string.Join(' ', words[2..]),
+                            Date = Date("today"),
+                            Evidence = evidence,
+                        }
+                    );
+                    break;
+                case "TELL" when words.Length > 2:
+                    Statements.Add(
+                        new Statement
+                        {
+                            Kind = StatementKind.Indirect,
+                            Speaker = Party(words[1], span, line),
+                            Content = [new TextSpan(span.Start + words[0].Length + words[1].Length + 2, span.End)],
                             Date = Date("today"),
                             Evidence = evidence,
                         }
