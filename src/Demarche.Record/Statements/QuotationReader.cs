@@ -72,9 +72,17 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
 
         // What stands in marks behind a word of the clause is a name in it ("on Friday's “Early Show”") unless a comma parts them.
         int last = text.WordAt(quote.Span.Start) - 1;
-        bool bare = last <= Math.Max(before.Cue.Value.Last, before.Source?.Last ?? 0);
-        return bare || text.Text.AsSpan()[clause.End..quote.Span.Start].ContainsAny(",-–—") ? Add(before, q) : null;
+        int clauseLast = Math.Max(before.Cue.Value.Last, before.Source?.Last ?? 0);
+        return last <= clauseLast || IsJoint(last, clauseLast) || text.Text.AsSpan()[clause.End..quote.Span.Start].ContainsAny(",-–—")
+            ? Add(before, q)
+            : null;
     }
+
+    // "…," he said, but "…": the reporter's joint between two halves of what was said.
+    private bool IsJoint(int word, int clauseLast) =>
+        word == clauseLast + 1
+        && text.Lower(word) is ("but" or "and")
+        && text.Text.AsSpan()[text.Words[clauseLast].Span.End..text.Words[word].Span.Start].Contains(',');
 
     // "…," Adair said, adding later, "…": the participle attributes what follows it.
     private bool SaysMore(Attribution before, int q)

@@ -63,7 +63,13 @@ public static class StatementReader
         }
 
         Conversation.Lend(statements, text);
-        return [.. statements.Concat(Unclaimed(learned, statements)).OrderBy(static s => s.Content[0].Start)];
+        return
+        [
+            .. statements
+                .Concat(Unclaimed(learned, statements))
+                .OrderBy(static s => s.Content[0].Start)
+                .Select(StatementConfidence.Calibrated),
+        ];
     }
 
     // Words are given to one speaker only: to that of the rules, else to that of whom the model is surest.

@@ -32,6 +32,22 @@ public sealed class StatementReaderTests
             Dispute.Said(Adair + "“The sluices stay shut,” Adair said. “Nobody asked us.”")
         );
 
+    [Theory]
+    [InlineData("“The sluices stay shut,” Adair said, but “we will always talk to Quell.”", 1)]
+    [InlineData("“The sluices stay shut,” Adair said on Marl Radio and “Water Hour” later.", 1)]
+    public void A_joint_between_two_halves_parts_no_statement(string text, int statements)
+    {
+        Statement[] said = Dispute.Statements(Adair + text);
+        Assert.Equal(statements, said.Length);
+        Assert.Equal(text.Contains("but", StringComparison.Ordinal) ? 2 : 1, said[0].Content.Length);
+    }
+
+    [Theory]
+    [InlineData("“We will keep the sluices shut,” Adair said.", 0.9, 1)]
+    [InlineData("Adair said that the sluices would stay shut.", 0.85, 0.95)]
+    public void How_sure_it_is_is_the_share_of_such_statements_that_are_right(string text, double least, double most) =>
+        Assert.InRange(Assert.Single(Dispute.Statements(Adair + text)).Confidence, least, most);
+
     [Fact]
     public void An_open_quotation_goes_on_in_the_next_paragraph()
     {
