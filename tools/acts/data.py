@@ -10,10 +10,11 @@ NONE = -100
 
 
 class Trigger:
-    """One labelled act: place, layer, label, role heads, stretches, traits (None: not labelled)."""
+    """One labelled act: place, layer, label, role heads, stretches (`stretched`: labelled at all), traits (None: not labelled)."""
 
-    def __init__(self, at, layer, label, who, what, traits, roles=True):
-        self.at, self.layer, self.label, self.who, self.what, self.traits, self.roles = at, layer, label, who, what, traits, roles
+    def __init__(self, at, layer, label, who, what, traits, stretched=None):
+        self.at, self.layer, self.label, self.who, self.what, self.traits = at, layer, label, who, what, traits
+        self.stretched = layer == "position" if stretched is None else stretched
 
 
 def find(text, phrase, near=None):
@@ -93,7 +94,9 @@ def composed(record, text):
             continue
         taken.add(at)
         who = {"by": heads(text, r["by"], at), "answered": [cues[r["to"]]] if r["to"] in cues else []}
-        out.append(Trigger(at, "response", r["status"], who, {}, {}))
+        # What the answer is about was labelled later than the rest: without the key nobody looked.
+        told = find(text, r["words"], at) if r.get("words") else None
+        out.append(Trigger(at, "response", r["status"], who, {"words": told} if told else {}, {}, stretched="words" in r))
     return out, ("event", "position", "response")
 
 

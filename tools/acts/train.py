@@ -61,7 +61,7 @@ def gold_roles(part):
             for p in places:
                 if a <= p < b:
                     who[i, p - a, WHO.index(role)] = 1
-        whats[i] = g.layer == "position"
+        whats[i] = g.stretched
         for name in ("words", "condition", "deadline"):
             if name in g.what:
                 s, e = g.what[name]

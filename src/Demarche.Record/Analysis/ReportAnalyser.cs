@@ -106,7 +106,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         List<FoundResponse> answers = [];
         ActsOfReport acts = reader.Read(text);
         EventParties parties = new(text, actors, acts.Trees);
-        PositionsOfReport positions = PositionReader.Read(context, found, answers);
+        PositionsOfReport positions = PositionReader.Read(context, found, answers, new ActViews(context, text, parties, acts.Acts));
         return bare with
         {
             Actors = actors.ByEntity,

@@ -21,6 +21,9 @@ internal sealed record FoundResponse(
     /// <summary>The verbs or nouns of what the phrase wants that is answered; empty where it does not tell.</summary>
     public IReadOnlyList<int> Wanted { get; init; } = [];
 
+    /// <summary>Words of the report that tell the positions answered, as the model reads them; empty where it does not say.</summary>
+    public IReadOnlyList<(SentenceView View, int Word)> Told { get; init; } = [];
+
     /// <summary>Force of the demand noun: "the demand" is what was demanded, "the call" what was called for.</summary>
     public PositionForce? DemandForce { get; init; }
 }

@@ -22,6 +22,11 @@ internal static class PositionLinking
         }
 
         List<FoundPosition> open = positions.FindAll(position => Answers(answer, position));
+        if (answer.Told.Count > 0 && open.FindAll(position => IsTold(answer, position)) is { Count: > 0 } told)
+        {
+            return told;
+        }
+
         if (answer.Line.Status == ResponseStatus.Unanswered)
         {
             // Only what was put to this very party: a moment before, or, for "the demand", anywhere before.
@@ -79,6 +84,20 @@ internal static class PositionLinking
         // "those demands" takes up all of the last sentence that has any; "accepted at once" the last one.
         SentenceView last = near[^1].View;
         return answer.Plural ? near.FindAll(position => position.View == last) : [near[^1]];
+    }
+
+    // The model names the word that states the position; the frames may have read the same line from another word of the sentence.
+    private static bool IsTold(FoundResponse answer, FoundPosition position)
+    {
+        foreach ((SentenceView view, int word) in answer.Told)
+        {
+            if (position.View == view && (position.Anchor == word || position.Content == word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A pronoun reaches no further than the sentence before; a clause behind "which" or "but" stays in its own.

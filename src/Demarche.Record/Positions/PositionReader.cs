@@ -37,12 +37,28 @@ public static class PositionReader
         );
     }
 
-    internal static PositionsOfReport Read(ReadingContext context, List<FoundPosition> found, List<FoundResponse> answers)
+    /// <param name="acts">What the trained reader found; null for the frames alone.</param>
+    internal static PositionsOfReport Read(
+        ReadingContext context,
+        List<FoundPosition> found,
+        List<FoundResponse> answers,
+        ActViews? acts = null
+    )
     {
         foreach (SentenceView view in context.Sentences)
         {
             List<FoundPosition> here = InSentence(context, view);
+            if (acts is not null)
+            {
+                ActPositions.InSentence(context, acts, view, here);
+            }
+
             ResponseReader.InSentence(context, view, here, answers);
+            if (acts is not null)
+            {
+                ActResponses.InSentence(context, acts, view, answers);
+            }
+
             here.Sort(static (left, right) => left.Anchor.CompareTo(right.Anchor));
             found.AddRange(here);
         }

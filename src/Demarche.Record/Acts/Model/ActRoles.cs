@@ -116,7 +116,7 @@ internal sealed class ActRoles
                 {
                     Parties = Parties(phrases, trigger.Layer, who[(offsets[t] * _who.Outputs)..(offsets[t + 1] * _who.Outputs)], from),
                     Stretches =
-                        trigger.Layer == ActLayer.Position
+                        trigger.Layer != ActLayer.Event
                             ? Stretches(what[(offsets[t] * _what.Outputs)..(offsets[t + 1] * _what.Outputs)], from)
                             : [],
                 }

@@ -1,0 +1,122 @@
+namespace Demarche.Record;
+
+/// <summary>
+/// Adds the positions that the trained reader of acts finds to those of the frames: the many ways of telling that no frame foresees
+/// ("wants the trawler back", "must be released, and at once"). Whom the words name, what is wanted and how it is dated is read as for the frames.
+/// </summary>
+internal static class ActPositions
+{
+    /// <summary>The rule of lines that the model reads.</summary>
+    public const string Rule = "read by the model";
+
+    /// <summary>Least sure that the word tells a position at all, and that it is one of the group of its kind. Chosen on development data (docs/accuracy.md).</summary>
+    private const double Enough = 0.6;
+
+    private const double EnoughOfKind = 0.3;
+
+    public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found)
+    {
+        if (view.EndsWith('?'))
+        {
+            return;
+        }
+
+        foreach (Act act in acts.Positions(view))
+        {
+            if (act.Probability >= Enough && act.LabelProbability >= EnoughOfKind && acts.Place(act.Trigger) is { } place)
+            {
+                Add(context, acts, view, found, act, place.Word);
+            }
+        }
+    }
+
+    private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found, Act act, int trigger)
+    {
+        if (acts.Words(act.Stretch(ActStretch.Words)) is not { } words || words.View != view)
+        {
+            return;
+        }
+
+        PositionKind kind = PatternTable.KindOf(act.Label);
+        if (found.Exists(other => other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))))
+        {
+            // The frames know more of a line that both read.
+            return;
+        }
+
+        Party? holder = acts.Of(act, ActRole.Holder, view, trigger);
+        if (holder is null && view.StatementAt(trigger)?.Speaker is { } speaker)
+        {
+            holder = new Party([speaker], trigger, trigger + 1);
+        }
+
+        if (holder is null)
+        {
+            return;
+        }
+
+        bool inferred = false;
+        if (
+            holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person })
+            && context.SideOf(view, holder.Actors[0], holder.First) is { } side
+        )
+        {
+            holder = holder with { Actors = [side] };
+            inferred = true;
+        }
+
+        Party? addressee = Other(acts.Of(act, ActRole.Addressee, view, trigger), holder);
+        Party? performer = acts.Of(act, ActRole.Performer, view, trigger);
+        if (kind is PositionKind.Demand or PositionKind.Condition)
+        {
+            performer = Other(performer, holder);
+            addressee ??= performer;
+            performer ??= addressee;
+        }
+
+        Complement content = ContentOf(view.Tree, words.Head);
+        PositionLines.Add(
+            context,
+            view,
+            found,
+            new PositionLines.Draft(
+                kind,
+                act.Force is { } force ? PatternTable.ForceOf(force.Replace(" ", "", StringComparison.Ordinal)) : null,
+                holder,
+                addressee,
+                performer,
+                content,
+                trigger,
+                content.Kind == SlotKind.Noun && NominalActs.VerbOf(view.Tree.Lemma(words.Head)) is null ? Given(kind) : "-",
+                Rule
+            )
+            {
+                Predicate = view.Tree.IsVerb(trigger) ? trigger : -1,
+                Inferred = inferred,
+                Implied = act.Implied,
+            }
+        );
+    }
+
+    // A thing that is wanted or offered is to be given.
+    private static string Given(PositionKind kind) => kind is PositionKind.Threat or PositionKind.Refusal ? "-" : "give _";
+
+    private static Complement ContentOf(SentenceTree tree, int head)
+    {
+        if (!tree.IsVerb(head))
+        {
+            return new Complement(SlotKind.Noun, head, -1);
+        }
+
+        return new Complement(
+            Clause.Of(tree, head).Infinitive ? SlotKind.Infinitive
+                : tree.Tag(head) == "VBG" && tree.Child(head, "aux") < 0 ? SlotKind.Gerund
+                : SlotKind.Clause,
+            head,
+            -1
+        );
+    }
+
+    private static Party? Other(Party? party, Party holder) =>
+        party is null || party.Actors.All(holder.Has) ? null : party with { Actors = party.Actors.RemoveAll(holder.Has) };
+}

@@ -1,0 +1,82 @@
+namespace Demarche.Record;
+
+/// <summary>
+/// Adds the answers that the trained reader of acts finds to those of the frames: "not one crown will be paid", "the paper is still being read",
+/// "the consul spent an hour with the crew". What an answer is about, and which position of the report, the model says as well.
+/// </summary>
+internal static class ActResponses
+{
+    /// <summary>The rule of answers that the model reads.</summary>
+    public const string Rule = ActPositions.Rule;
+
+    /// <summary>Least sure that the word tells an answer at all, and that it is this one. Chosen on development data (docs/accuracy.md).</summary>
+    private const double Enough = 0.6;
+
+    private const double EnoughOfStatus = 0.3;
+
+    public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers)
+    {
+        if (view.EndsWith('?'))
+        {
+            return;
+        }
+
+        foreach (Act act in acts.Responses(view))
+        {
+            if (act.Probability >= Enough && act.LabelProbability >= EnoughOfStatus && acts.Place(act.Trigger) is { } place)
+            {
+                Add(context, acts, view, answers, act, place.Word);
+            }
+        }
+    }
+
+    private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
+    {
+        ResponseStatus status = Enum.Parse<ResponseStatus>(act.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        Party? by = acts.Of(act, ActRole.By, view, trigger);
+        by ??= view.StatementAt(trigger)?.Speaker is { } speaker ? new Party([speaker], trigger, trigger + 1) : null;
+        by ??= ResponseLinking.IsOwn(status) || status == ResponseStatus.Fulfilled ? Answers.Unnamed : null;
+        if (by is null || answers.Exists(other => other.View == view && other.Line.Status == status && other.By.Shares(by)))
+        {
+            return;
+        }
+
+        if (by.Actors is [{ Code: null, Type: ActorType.Person } person] && context.SideOf(view, person, by.First) is { } side)
+        {
+            by = by with { Actors = [side] };
+        }
+
+        string about = "";
+        int thing = -1;
+        if (acts.Words(act.Stretch(ActStretch.Words)) is { } words)
+        {
+            bool verb = words.View.Tree.IsVerb(words.Head);
+            about = verb
+                ? PropositionText.Write(context, words.View, new Complement(SlotKind.Clause, words.Head, -1)).Text
+                : PropositionWriter.Plain(words.View, words.First, words.End);
+            thing = words.View == view ? words.Head : -1;
+        }
+
+        int before = answers.Count;
+        Answers.Add(
+            context,
+            view,
+            answers,
+            by,
+            status,
+            null,
+            about,
+            trigger,
+            Rule,
+            conditional: status == ResponseStatus.Accepted && Conditions.Of(view, new Complement(SlotKind.Clause, trigger, -1), trigger) is not null,
+            thing: thing
+        );
+        foreach (ActParty answered in act.With(ActRole.Answered))
+        {
+            if (answers.Count > before && acts.Place(answered.Head) is { } told)
+            {
+                answers[before] = answers[before] with { Told = [.. answers[before].Told, (told.View, told.Word)] };
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>The acts of a report that tell positions or answers, by sentence, and the parties that their words name.</summary>
+internal sealed class ActViews
+{
+    private readonly ReadingContext _context;
+    private readonly TextAnalysis _text;
+    private readonly EventParties _parties;
+    private readonly ILookup<int, Act> _positions;
+    private readonly ILookup<int, Act> _responses;
+
+    public ActViews(ReadingContext context, TextAnalysis text, EventParties parties, ImmutableArray<Act> acts)
+    {
+        _context = context;
+        _text = text;
+        _parties = parties;
+        _positions = acts.Where(static act => act.Layer == ActLayer.Position).ToLookup(static act => act.Sentence);
+        _responses = acts.Where(static act => act.Layer == ActLayer.Response).ToLookup(static act => act.Sentence);
+    }
+
+    /// <summary>In text order.</summary>
+    public IEnumerable<Act> Positions(SentenceView view) => _positions[view.Index];
+
+    /// <inheritdoc cref="Positions"/>
+    public IEnumerable<Act> Responses(SentenceView view) => _responses[view.Index];
+
+    /// <summary>Sentence and word of a token of the text; null where it is no word of a sentence.</summary>
+    public (SentenceView View, int Word)? Place(int token)
+    {
+        if (token < 0 || token >= _text.Tokens.Length)
+        {
+            return null;
+        }
+
+        int sentence = _text.Tokens[token].Sentence;
+        SentenceView view = _context.Sentences[sentence];
+        int word = token - _text.Sentences[sentence].FirstToken;
+        return word >= 0 && word < view.Words.Length ? (view, word) : null;
+    }
+
+    /// <summary>Whom the words in a role name, those of whom something is known first; null for nobody.</summary>
+    /// <param name="view">The sentence that the act stands in.</param>
+    /// <param name="at">The word that tells the act, which stands for a party named in another sentence.</param>
+    public Party? Of(Act act, ActRole role, SentenceView view, int at)
+    {
+        List<Actor> actors = [];
+        int first = at;
+        int end = at + 1;
+        foreach (ActParty party in act.With(role))
+        {
+            if (Place(party.Head) is not { } place)
+            {
+                continue;
+            }
+
+            Party? named = PhraseParties.Of(_context, place.View, place.Word);
+            if (named is null && _parties.At(party.Head) is { IsEmpty: false } found)
+            {
+                named = new Party(found, place.Word, place.Word + 1);
+            }
+
+            if (named is null)
+            {
+                continue;
+            }
+
+            if (actors.Count == 0 && place.View == view)
+            {
+                (first, end) = (named.First, named.End);
+            }
+
+            actors.AddRange(named.Actors);
+        }
+
+        ImmutableArray<Actor> distinct = [.. actors.DistinctBy(static a => a.Party)];
+        ImmutableArray<Actor> known = [.. distinct.Where(static a => a.Code is not null)];
+        return distinct.IsEmpty ? null : new Party(known.IsEmpty ? distinct : known, first, end);
+    }
+
+    /// <summary>The words of a stretch that lie in one sentence, and the one that the others hang on; null where there are none.</summary>
+    public (SentenceView View, int First, int End, int Head)? Words(ActWordsStretch? stretch)
+    {
+        if (stretch is not { } told || Place(told.First) is not { } start)
+        {
+            return null;
+        }
+
+        int end = Math.Min(start.Word + told.End - told.First, start.View.Words.Length);
+        for (int i = start.Word; i < end; i++)
+        {
+            int head = start.View.Tree.Head(i);
+            if ((head < start.Word || head >= end) && (start.View.Tree.IsVerb(i) || start.View.Tree.IsNominal(i) || start.View.Tree.Class(i) == "ADJ"))
+            {
+                return (start.View, start.Word, end, i);
+            }
+        }
+
+        return null;
+    }
+}
