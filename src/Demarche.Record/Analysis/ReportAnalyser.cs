@@ -111,7 +111,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         {
             Actors = actors.ByEntity,
             ActorMentions = actors.Mentions,
-            StatedPersons = actors.Stated,
+            StatedPersons = [.. actors.Stated, .. PersonSides.Read(context, actors)],
             NamedPersons = actors.Named,
             Statements = statements,
             Positions = positions.Positions,

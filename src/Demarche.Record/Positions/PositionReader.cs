@@ -314,6 +314,11 @@ public static class PositionReader
             return false;
         }
 
+        if (PhraseParties.IsOwnSide(view, subject))
+        {
+            return true;
+        }
+
         return PhraseParties.Of(context, view, subject) is { } party
             ? party.Shares(holder)
             : view.Words[subject].Lower is "it" or "they" or "he" or "she" or "we" or "i";

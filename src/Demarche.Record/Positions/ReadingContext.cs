@@ -19,6 +19,7 @@ internal sealed class ReadingContext
         Sentences = sentences;
         References = references ?? EntityActors.None;
         Knowledge = knowledge;
+        _onlyTwoStates = new(FindOnlyTwoStates);
         Dates = new TellingDate(report.Id.Value, report.Text, published);
     }
 
@@ -33,6 +34,32 @@ internal sealed class ReadingContext
 
     /// <summary>Names known beforehand; null where none were given.</summary>
     public ActorKnowledge? Knowledge { get; }
+
+    private readonly Lazy<ImmutableArray<Actor>?> _onlyTwoStates;
+
+    /// <summary>The states that the report names, where it names two and no more; null otherwise.</summary>
+    public ImmutableArray<Actor>? OnlyTwoStates => _onlyTwoStates.Value;
+
+    private ImmutableArray<Actor>? FindOnlyTwoStates()
+    {
+        List<Actor> states = [];
+        foreach (SentenceView view in Sentences)
+        {
+            foreach (SentenceMention mention in view.Mentions)
+            {
+                if (mention.Actor.Type == ActorType.Country && !states.Exists(other => other.Party == mention.Actor.Party))
+                {
+                    states.Add(mention.Actor);
+                    if (states.Count > 2)
+                    {
+                        return null;
+                    }
+                }
+            }
+        }
+
+        return states.Count == 2 ? [.. states] : null;
+    }
 
     private readonly Dictionary<string, Actor> _sides = new(StringComparer.Ordinal);
 

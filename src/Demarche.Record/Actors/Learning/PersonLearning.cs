@@ -92,6 +92,9 @@ public static class PersonLearning
 
         public static Candidate Of(string identity, PersonVotes[] votes)
         {
+            // What is stated goes before what is inferred.
+            PersonVotes[] said = [.. votes.Where(static v => v.Office != StatedPerson.ByContext)];
+            votes = said.Length > 0 ? said : votes;
             (string Party, int Reports)[] parties = Ranked(votes, static v => v.Code.Split(' ', 2)[0]);
             int all = votes.Sum(static v => v.Reports);
             string name = Ranked(votes, static v => v.Name)[0].Value;

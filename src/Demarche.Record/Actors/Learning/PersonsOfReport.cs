@@ -43,7 +43,10 @@ internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPers
                 )),
         ];
 
-    /// <summary>Takes over what is known of persons, except where the report says otherwise.</summary>
+    /// <summary>
+    /// Takes over what is known of persons, except where the report says otherwise. A last name alone is learned only where nobody else
+    /// anywhere has it: then any party that the report names is enough of politics; another spelling needs the very party.
+    /// </summary>
     public void Take(ImmutableArray<LearnedPerson> learned)
     {
         if (learned.IsEmpty)
@@ -69,7 +72,7 @@ internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPers
                 byName.TryGetValue(NameWords.Identity(person.Name), out LearnedPerson? known)
                 && (
                     person.Code is null
-                        ? !known.OnlyWithParty || parties.Contains(known.Party)
+                        ? !known.OnlyWithParty || parties.Contains(known.Party) || (!person.FullName && parties.Count > 0)
                         : person.Code.Split(' ', 2)[0] == known.Party
                 )
             )

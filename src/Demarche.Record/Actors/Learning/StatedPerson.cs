@@ -7,9 +7,15 @@ namespace Demarche.Record;
 /// <param name="Identity">Folded full name: "dunja marr".</param>
 /// <param name="Name">The full name as written.</param>
 /// <param name="Code">"KST GOV"; the country stands in the office phrase.</param>
-/// <param name="Office">The noun that says what the person does, in small letters: "minister".</param>
+/// <param name="Office">The noun that says what the person does, in small letters: "minister"; <see cref="ByContext"/> where the country is inferred.</param>
 public sealed record StatedPerson(string Identity, string Name, string Code, string Office, Evidence Evidence)
 {
+    /// <summary>
+    /// Stands in <see cref="Office"/> where no office phrase names the country and the report lets one infer it (<see cref="PersonSides"/>):
+    /// counts only where no report states one.
+    /// </summary>
+    public const string ByContext = "~";
+
     /// <summary>The last part of a folded name.</summary>
     public static string LastOf(string identity)
     {

@@ -17,7 +17,8 @@ internal static class ContentStems
                 continue;
             }
 
-            string stem = Stemming.Stem(word);
+            // "note", "noted": not a negation, though its stem looks like one.
+            string stem = Stemming.Stem(word) is "not" && word != "not" ? word : Stemming.Stem(word);
             stems.Add(ShippedWords.Synonyms.GetValueOrDefault(stem, stem));
         }
 
@@ -71,9 +72,15 @@ internal static class ContentStems
         return mine.Length > 0 && theirs.Length > 0 && Shared(mine, theirs) == 0;
     }
 
+    // With its negation, where it has one: "not attend" is another act than "attend", and another than "not sign".
     private static string VerbOf(string proposition)
     {
         string verb = proposition.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? proposition[..space] : proposition;
+        if (verb == "not" && verb.Length < proposition.Length)
+        {
+            return "not " + VerbOf(proposition[(verb.Length + 1)..]);
+        }
+
         return Of(verb) is [{ } stem] ? stem : "";
     }
 

@@ -133,7 +133,7 @@ public static class ResponseLinking
         // A short name for a long proposition ("the sluices") is enough when the sentence also says whose position it is.
         double f1 = ContentStems.F1(about, proposition);
         bool holderNamed = response.Holders.Length > 0;
-        double contained = shared >= 2 && shared == about.Length ? .5 : 0;
+        double contained = (shared >= 2 || oneWord) && shared == about.Length ? .5 : 0;
         bool asked = shared >= ManyShared && line.Addressees.Any(a => a.Party == response.By.Party);
         return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0) + (asked ? .1 : 0));
     }

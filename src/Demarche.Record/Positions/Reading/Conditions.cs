@@ -43,14 +43,14 @@ internal static class Conditions
                 continue;
             }
 
-            string marker = MarkerOf(tree, child);
+            (string marker, int opens) = MarkerOf(tree, child);
             if (
                 Markers.ContainsKey(marker)
                 && !(phrase && view.Words[child].InTime)
                 && !(phrase && marker is "until" or "before" && HasTime(view, child))
             )
             {
-                (int first, int end) = tree.Extent(child);
+                (int first, int end) = (opens, tree.Extent(child).End);
                 string only = first > 0 && view.Words[first - 1].Lower == "only" && marker != "only if" ? "only " : "";
                 string text = only + PropositionWriter.Plain(view, first, end);
                 int asked = Asked(tree, child);
@@ -95,21 +95,30 @@ internal static class Conditions
         return word;
     }
 
-    private static string MarkerOf(SentenceTree tree, int child)
+    /// <summary>The marker of a clause or phrase, and the word that the condition opens with.</summary>
+    private static (string Marker, int Opens) MarkerOf(SentenceTree tree, int child)
     {
         string marker = tree.Marker(child);
+        (int first, _) = tree.Extent(child);
         if (Markers.ContainsKey(marker))
         {
-            return marker;
+            return (marker, first);
         }
 
-        // "as long as", "on condition that", "in return for": parsers differ on how such words hang together, so the words are read.
-        (int first, _) = tree.Extent(child);
         while (first < child && tree.Class(first) == "PUNCT")
         {
             first++;
         }
 
+        // What stands before "provided" may hang on it by mistake: "will free them by 5 March provided that".
+        return Spelled(tree, first) is { } words ? (words, first)
+            : Spelled(tree, child) is { } own ? (own, child)
+            : (marker, first);
+    }
+
+    // "as long as", "on condition that", "in return for": parsers differ on how such words hang together, so the words are read.
+    private static string? Spelled(SentenceTree tree, int first)
+    {
         string words = "";
         for (int i = first; i < first + 4 && i < tree.Count; i++)
         {
@@ -120,7 +129,7 @@ internal static class Conditions
             }
         }
 
-        return marker;
+        return null;
     }
 
     /// <summary>What the other must do first is a line of its own beside an offer, a promise or a refusal; a threat carries none.</summary>

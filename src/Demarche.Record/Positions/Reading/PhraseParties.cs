@@ -124,7 +124,7 @@ internal static class PhraseParties
             return;
         }
 
-        if (IsPair(view, head) && Pair(view) is { } both)
+        if (IsPair(view, head) && (Pair(view) ?? context.OnlyTwoStates) is { } both)
         {
             foreach (Actor actor in both)
             {
@@ -152,6 +152,15 @@ internal static class PhraseParties
     /// <summary>True for a noun that acts for the party beside it: "officials", "government".</summary>
     public static bool Acts(SentenceView view, int word) =>
         ActingNouns.Contains(view.Words[word].Lower) || ActingNouns.Contains(view.Tree.Lemma(word));
+
+    /// <summary>"her country", "their government": the side of whoever speaks.</summary>
+    public static bool IsOwnSide(SentenceView view, int word)
+    {
+        int owner = view.Tree.Child(word, "nmod:poss");
+        return owner >= 0
+            && view.Words[owner].Lower is "his" or "her" or "its" or "their" or "our" or "my"
+            && (Acts(view, word) || view.Tree.Lemma(word) is "country" or "nation" or "state" or "side" or "people");
+    }
 
     private static void Add(List<Actor> actors, Actor actor, int from, int to, ref int first, ref int end)
     {

@@ -365,6 +365,7 @@ internal static class PropositionText
         if (
             (tree.Is(child, "obl") || tree.Is(child, "nmod"))
             && child > head
+            && !IsParticle(tree, head, child)
             && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child)))
         )
         {
@@ -393,6 +394,10 @@ internal static class PropositionText
         return relation == "advmod"
             && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
     }
+
+    // "hand over the records": what parsers take for a preposition right behind the verb is its particle.
+    private static bool IsParticle(SentenceTree tree, int verb, int phrase) =>
+        tree.IsVerb(verb) && tree.Child(phrase, "case") == verb + 1 && tree.Marker(phrase) is "over" or "off" or "out" or "down" or "up" or "back";
 
     // "in retaliation for": the words that a phrase opens with.
     private static string Opening(SentenceView view, int word)
