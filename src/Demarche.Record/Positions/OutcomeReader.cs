@@ -64,7 +64,7 @@ internal static class OutcomeReader
             }
 
             VerbGroup group = VerbGroup.At(view, i);
-            Party? doer = SubjectFinder.Of(view, group.First);
+            Party? doer = SubjectFinder.Of(view, group.First) ?? PhraseParties.Of(context, view, Clause.SubjectOf(view.Tree, i));
             if (mark is not null && PromisedBy(view, mark, doer, i) is { } promiser)
             {
                 ResponseStatus status = mark.Outcome == "broken" ? ResponseStatus.Broken : ResponseStatus.Kept;

@@ -73,7 +73,7 @@ internal static class ContentStems
     }
 
     // With its negation, where it has one: "not attend" is another act than "attend", and another than "not sign".
-    private static string VerbOf(string proposition)
+    internal static string VerbOf(string proposition)
     {
         string verb = proposition.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? proposition[..space] : proposition;
         if (verb == "not" && verb.Length < proposition.Length)

@@ -38,6 +38,10 @@ internal static class ShippedWords
     public static FrozenSet<string> LightVerbs { get; } =
         Rows("light-verbs.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Folded words that name the ones concerned without saying which: "men", "some", "four".</summary>
+    public static FrozenSet<string> Generic { get; } =
+        Rows("generic-objects.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
     private static string Fold(string word) =>
         Stemming.Stem(word) is var stem && Synonyms.TryGetValue(stem, out string? head) ? head : stem;
 

@@ -22,6 +22,9 @@ internal static class PassiveDeeds
         .Rows("undone-states.tsv")
         .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
 
+    /// <summary>"the fines ended": verbs whose subject suffers what their object would.</summary>
+    private static readonly FrozenSet<string> Ergative = EmbeddedLines.Words("ergative-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     public static void InSentence(ReadingContext context, SentenceView view, List<FoundResponse> answers)
     {
         if (view.EndsWith('?'))
@@ -47,8 +50,10 @@ internal static class PassiveDeeds
         SentenceTree tree = view.Tree;
         Clause clause = Clause.Of(tree, verb);
         int subject = tree.Child(verb, "nsubj");
+        bool ergative = IsErgative(context, view, clause, subject);
         if (
-            clause is not { Passive: true, Negated: false, Modal: null, Infinitive: false }
+            clause is not { Negated: false, Modal: null, Infinitive: false }
+            || !(clause.Passive || ergative)
             || subject < 0
             || tree.Is(verb, "xcomp")
             || IsSubjunctive(view, verb)
@@ -60,15 +65,17 @@ internal static class PassiveDeeds
 
         StatedDate date = context.Dates.Of(view, verb, -1, -1, news: true);
         Delays.Delay? delay = Delays.In(view, verb, date);
-        if (!OutcomeReader.IsDeed(tree.Lemma(verb)) && delay is null)
+        if (!ergative && !OutcomeReader.IsDeed(tree.Lemma(verb)) && delay is null)
         {
             return;
         }
 
-        Party? doer = PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, verb)) ?? Spoken(view);
+        Party? doer = ergative ? Answers.Unnamed : PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, verb)) ?? Spoken(view);
         doer ??= delay is null ? null : Answers.Unnamed;
-        WrittenProposition about = PropositionText.Write(context, view, new Complement(SlotKind.Clause, verb, -1));
-        if (doer is null || ContentWords.Of(about.Text).Count < 2)
+        string about = ergative
+            ? $"{tree.Lemma(verb)} {PropositionText.Bare(view, subject)}"
+            : PropositionText.Write(context, view, new Complement(SlotKind.Clause, verb, -1)).Text;
+        if (doer is null || ContentWords.Of(about).Count < 2)
         {
             return;
         }
@@ -86,7 +93,7 @@ internal static class PassiveDeeds
                     {
                         By = doer.Actors[0],
                         Status = status,
-                        About = about.Text,
+                        About = about,
                         Date = date,
                         Due = delay?.Due,
                         Late = delay is { Late: true },
@@ -100,6 +107,16 @@ internal static class PassiveDeeds
                 )
             );
     }
+
+    // A thing, not a party, that something happens to, told in the past.
+    private static bool IsErgative(ReadingContext context, SentenceView view, Clause clause, int subject) =>
+        !clause.Passive
+        && subject >= 0
+        && (clause.Past || clause.Perfect)
+        && Ergative.Contains(view.Tree.Lemma(clause.Head))
+        && view.Tree.Child(clause.Head, "obj") < 0
+        && view.Tree.IsNominal(subject)
+        && PhraseParties.Of(context, view, subject) is null;
 
     // "demanded that the gates be opened": the bare "be" tells what is wanted, not what was done.
     private static bool IsSubjunctive(SentenceView view, int verb) =>

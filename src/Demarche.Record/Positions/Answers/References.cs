@@ -116,6 +116,12 @@ internal static class References
 
         bool plural = view.Words[thing].Lower is "them" or "those" or "these" or "both" || view.Tree.Tag(thing) == "NNS";
         Add(context, view, answers, by, status, anchor, pronoun ? Rule : NounRule, plural);
+        if (!pronoun && NamedMore(view, thing) is { } about)
+        {
+            // "the move to a hotel" says what it points to: it may stand in another report.
+            answers[^1] = answers[^1] with { Line = answers[^1].Line with { About = about } };
+        }
+
         if (!pronoun && PositionNouns.Read(context, view, thing) is { } phrase)
         {
             answers[^1] = answers[^1] with { DemandKind = phrase.Kind, DemandForce = phrase.Force };
@@ -160,6 +166,22 @@ internal static class References
         }
 
         return first > 0 && view.Words[first - 1].Lower is "," or "-" or "–" or "—";
+    }
+
+    /// <summary>The noun with the phrase right behind it, which parsers may hang on the verb; null where nothing stands there.</summary>
+    private static string? NamedMore(SentenceView view, int noun)
+    {
+        (int first, int end) = view.Tree.Extent(noun);
+        foreach (int child in view.Tree.Children(view.Tree.Head(noun) < 0 ? noun : view.Tree.Head(noun)))
+        {
+            (int from, int to) = view.Tree.Extent(child);
+            if (from == end && view.Tree.Is(child, "obl") && !view.Words[child].InTime && view.Tree.Marker(child) is "to" or "of" or "on" or "for" or "from" or "with")
+            {
+                end = to;
+            }
+        }
+
+        return end > noun + 1 ? PropositionWriter.Plain(view, first, end) : null;
     }
 
     private static void Add(

@@ -74,6 +74,8 @@ internal static class ResponseReader
         ReplyReader.InSentence(context, view, answers);
         AskedThings.InSentence(context, view, here, answers);
         Contrasts.InSentence(context, view, here, answers);
+        Proforms.InSentence(context, view, answers);
+        Evasions.InSentence(context, view, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
         PassiveDeeds.InSentence(context, view, answers);

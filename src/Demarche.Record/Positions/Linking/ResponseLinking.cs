@@ -108,8 +108,11 @@ public static class ResponseLinking
         }
 
         // One word in common ("continue") makes no answer, unless the sentence says whose position it is, or he answers who was asked and no side has a second word.
-        bool oneWord = Math.Min(about.Length, proposition.Length) == 1 && line.Addressees.Any(a => a.Party == response.By.Party);
-        if (shared < 2 && response.Holders.IsEmpty && !oneWord)
+        bool concerned =
+            (line.Kind == PositionKind.Offer && IsOpenToAll(line)) || line.Addressees.Concat(line.Performers).Any(a => a.Party == response.By.Party);
+        bool oneWord = Math.Min(about.Length, proposition.Length) == 1 && concerned;
+        bool named = concerned && !IsDeed(response.Status) && (IsShortName(response, about, shared) || IsSameActUponThem(response, line, about));
+        if (shared < 2 && response.Holders.IsEmpty && !oneWord && !named)
         {
             return 0;
         }
@@ -133,7 +136,7 @@ public static class ResponseLinking
         // A short name for a long proposition ("the sluices") is enough when the sentence also says whose position it is.
         double f1 = ContentStems.F1(about, proposition);
         bool holderNamed = response.Holders.Length > 0;
-        double contained = (shared >= 2 || oneWord) && shared == about.Length ? .5 : 0;
+        double contained = ((shared >= 2 || oneWord) && shared == about.Length) || named ? LeastScore : 0;
         bool asked = shared >= ManyShared && line.Addressees.Any(a => a.Party == response.By.Party);
         return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0) + (asked ? .1 : 0));
     }
@@ -199,6 +202,19 @@ public static class ResponseLinking
     private static bool MayStandForAny(ResponseStatus status, Actor by) =>
         by is { Code: null, Type: ActorType.Person } && (IsOwn(status) || status == ResponseStatus.Fulfilled);
 
+    /// <summary>"dismissed the call for compensation": a verdict names what it is about in a word or two, one of them the demand's own.</summary>
+    private static bool IsShortName(ReportedResponse response, string[] about, int shared) =>
+        shared >= 1 && about.Length <= 2 && response.Rule != Answers.DeedRule;
+
+    /// <summary>"will free four of the men": the act that was asked for, upon some of those concerned, who are not named again.</summary>
+    private static bool IsSameActUponThem(ReportedResponse response, PositionLine line, string[] about)
+    {
+        string verb = ContentStems.VerbOf(response.About);
+        return response.Rule == Answers.DeedRule
+            && verb == ContentStems.VerbOf(line.Proposition)
+            && about.Length > 1 && Array.TrueForAll(about, stem => stem == verb || ShippedWords.Generic.Contains(stem));
+    }
+
     private static bool IsDeed(ResponseStatus status) =>
         status is ResponseStatus.Fulfilled or ResponseStatus.Kept or ResponseStatus.CarriedOut;
 
@@ -213,7 +229,8 @@ public static class ResponseLinking
 
     private static IEnumerable<string> Keys(IEnumerable<string> parties, string text)
     {
-        string[] stems = PositionJoin.Telling(text);
+        // The act as well as what tells most: "will free four of them" has no other word in common with the demand.
+        IEnumerable<string> stems = PositionJoin.Telling(text).Append(ContentStems.VerbOf(text)).Where(static s => s.Length > 0).Distinct(StringComparer.Ordinal);
         return parties.Distinct(StringComparer.Ordinal).Take(6).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
     }
 

@@ -45,6 +45,11 @@ internal static class PositionLines
 
         StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
         Party? addressee = draft.Addressee;
+        if (addressee is null && kind == PositionKind.Demand && draft.Performer is null)
+        {
+            addressee = Holding(context, view, draft.Content.Head);
+        }
+
         if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
         {
             Party? asked = condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null;
@@ -92,6 +97,22 @@ internal static class PositionLines
         }
 
         return position;
+    }
+
+    /// <summary>"the release of nine sailors held by Toranga's coast guard": who holds them is who is to let them go.</summary>
+    private static Party? Holding(ReadingContext context, SentenceView view, int content)
+    {
+        SentenceTree tree = view.Tree;
+        (int first, int end) = tree.Extent(content);
+        for (int i = first; i < end; i++)
+        {
+            if (tree.Is(i, "acl") && tree.Tag(i) == "VBN" && PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, i)) is { } holder)
+            {
+                return holder;
+            }
+        }
+
+        return null;
     }
 
     private static bool Same(FoundPosition other, PositionKind kind, Party holder, string proposition) =>
