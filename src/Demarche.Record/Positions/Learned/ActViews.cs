@@ -57,7 +57,8 @@ internal sealed class ActViews
             }
 
             Party? named = PhraseParties.Of(_context, place.View, place.Word);
-            if (named is null && _parties.At(party.Head) is { IsEmpty: false } found)
+            // A name that is nobody known may be a town's: a person of whom nothing is told acts for no state by that.
+            if (named is null && place.View.Tree.Class(place.Word) != "PROPN" && _parties.At(party.Head) is { IsEmpty: false } found)
             {
                 named = new Party(found, place.Word, place.Word + 1);
             }

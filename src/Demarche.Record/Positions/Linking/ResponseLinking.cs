@@ -108,8 +108,10 @@ public static class ResponseLinking
         }
 
         // One word in common ("continue") makes no answer, unless the sentence says whose position it is, or he answers who was asked and no side has a second word.
-        bool concerned =
-            (line.Kind == PositionKind.Offer && IsOpenToAll(line)) || line.Addressees.Concat(line.Performers).Any(a => a.Party == response.By.Party);
+        bool concerned = IsOwn(response.Status)
+            ? holders.Contains(response.By.Party)
+            : (line.Kind == PositionKind.Offer && IsOpenToAll(line))
+                || line.Addressees.Concat(line.Performers).Any(a => a.Party == response.By.Party);
         bool oneWord = Math.Min(about.Length, proposition.Length) == 1 && concerned;
         bool named = concerned && !IsDeed(response.Status) && (IsShortName(response, about, shared) || IsSameActUponThem(response, line, about));
         if (shared < 2 && response.Holders.IsEmpty && !oneWord && !named)

@@ -29,6 +29,7 @@ internal static class Conditions
         {
             bool clause =
                 tree.Is(child, "advcl")
+                || IsProvided(view, child)
                 || (
                     (tree.Is(child, "conj") || tree.Is(child, "ccomp") || tree.Is(child, "parataxis"))
                     && child > head
@@ -38,6 +39,17 @@ internal static class Conditions
                     )
                 );
             bool phrase = tree.Is(child, "obl") || tree.Is(child, "nmod");
+            if (!clause)
+            {
+                if (tree.IsNominal(child) && child > head && Provided(view, child) is var below and >= 0)
+                {
+                    // Parsers hang "provided that" on the noun before it.
+                    int act = Asked(tree, below);
+                    (int from, int to) = tree.Extent(below);
+                    return new StatedCondition("provide that", act, tree.Child(act, "nsubj"), PropositionWriter.Plain(view, Math.Max(from, below), to));
+                }
+            }
+
             if (!clause && !phrase)
             {
                 continue;
@@ -60,6 +72,24 @@ internal static class Conditions
 
         return null;
     }
+
+    /// <summary>"provided that" or "providing that" right below a noun; -1 for none.</summary>
+    public static int Provided(SentenceView view, int noun)
+    {
+        foreach (int child in view.Tree.Children(noun))
+        {
+            if (IsProvided(view, child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True for the word that opens a condition, not for a thing that somebody provided.</summary>
+    public static bool IsProvided(SentenceView view, int word) =>
+        view.Words[word].Lower is "provided" or "providing" && word + 1 < view.Words.Length && view.Words[word + 1].Lower == "that";
 
     // "until the end of May" is a date, no condition.
     private static bool HasTime(SentenceView view, int word)

@@ -280,6 +280,12 @@ internal static class PropositionText
         SentenceTree tree = view.Tree;
         string relation = tree.Relation(child);
         (int from, int to) = tree.Extent(child);
+ 
+        if (Conditions.IsProvided(view, child))
+        {
+            return true;
+        }
+
         bool aside = from > 0 && view.Words[from - 1].Lower == "," || view.Words[from].Lower == ",";
         if (relation == "acl:relcl" && nested && !aside && to - from <= 8)
         {
