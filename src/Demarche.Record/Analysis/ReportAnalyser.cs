@@ -107,6 +107,9 @@ public sealed class ReportAnalyser : IReportAnalyser
         ActsOfReport acts = reader.Read(text);
         EventParties parties = new(text, actors, acts.Trees);
         PositionsOfReport positions = PositionReader.Read(context, found, answers, new ActViews(context, text, parties, acts.Acts));
+        // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
+        List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
+        List<FoundResponse> given = answers.FindAll(static answer => answer.Line.Rule != ActResponses.Rule);
         return bare with
         {
             Actors = actors.ByEntity,
@@ -125,10 +128,10 @@ public sealed class ReportAnalyser : IReportAnalyser
                     acts.Words,
                     acts.Trees,
                     acts.Acts.Where(ActEvents.IsSure),
-                    answers.Select(answer => answer.View.Sentence.FirstToken + answer.Anchor)
+                    given.Select(answer => answer.View.Sentence.FirstToken + answer.Anchor)
                 ),
-                found,
-                answers
+                stated,
+                given
             ),
             Quantities = QuantityReader.Read(context, text.Quantities),
         };

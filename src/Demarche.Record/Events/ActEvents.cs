@@ -11,7 +11,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     private const double Enough = 0.7;
 
     /// <summary>… but for one between two known parties.</summary>
-    private const double EnoughBetweenParties = 0.5;
+    private const double EnoughBetweenParties = 0.65;
 
     /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
     private const double EnoughOfLabel = 0.3;

@@ -38,6 +38,11 @@ internal static class ActPositions
         }
 
         PositionKind kind = PatternTable.KindOf(act.Label);
+        if (kind != PositionKind.Condition && IsOnlySupposed(view, trigger, kind))
+        {
+            return;
+        }
+
         if (found.Exists(other => other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))))
         {
             // The frames know more of a line that both read.
@@ -96,6 +101,18 @@ internal static class ActPositions
                 Implied = act.Implied,
             }
         );
+    }
+
+    // "if Tasmere demanded", "did not demand": the model reads the word, the tree says whether it is told as done.
+    private static bool IsOnlySupposed(SentenceView view, int trigger, PositionKind kind)
+    {
+        if (view.Tree.Class(trigger) != "VERB")
+        {
+            return false;
+        }
+
+        Clause clause = Clause.Of(view.Tree, trigger);
+        return (clause.Negated && kind != PositionKind.Refusal) || Supposition.Holds(view, clause with { Modal = null, Infinitive = false });
     }
 
     // A thing that is wanted or offered is to be given.

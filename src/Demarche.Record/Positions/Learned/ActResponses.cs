@@ -51,6 +51,12 @@ internal static class ActResponses
         if (acts.Words(act.Stretch(ActStretch.Words)) is { } words)
         {
             bool verb = words.View.Tree.IsVerb(words.Head);
+            if (!verb && ResponseReader.IsNotPosition(words.View, words.Head))
+            {
+                // "rejected the allegations" answers no demand.
+                return;
+            }
+
             about = verb
                 ? PropositionText.Write(context, words.View, new Complement(SlotKind.Clause, words.Head, -1)).Text
                 : PropositionWriter.Plain(words.View, words.First, words.End);
