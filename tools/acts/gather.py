@@ -37,16 +37,17 @@ def main():
         write(a.work, "c-" + os.path.basename(path)[:-len(".jsonl")], [json.loads(l) for l in open(path, encoding="utf-8") if l.strip()])
     write(a.work, "plover", [json.loads(l) for l in open(a.shared + "/data/events/plover_gsr.dev.jsonl", encoding="utf-8") if l.strip()])
     texts = reports(a.shared)
-    # Paragraphs of the news, labelled for this (labelled/paragraphs.jsonl holds places, no text).
-    labelled = []
-    for line in open(a.root + "/tools/acts/labelled/paragraphs.jsonl", encoding="utf-8"):
-        r = json.loads(line)
-        report, at = r["id"].rsplit("@", 1)
-        if report in texts:
-            start, end = map(int, at.split("-"))
-            text = texts[report][start:end]
-            labelled.append({"id": r["id"], "text": text, **{k: [unpacked(x, text) for x in r[k]] for k in ("events", "positions", "responses")}})
-    write(a.work, "c-paragraphs", labelled)
+    # Paragraphs of the news, labelled for this (labelled/*.jsonl hold places, no text); those of held.jsonl are for measuring and are not learned from.
+    for path in sorted(glob.glob(a.root + "/tools/acts/labelled/paragraphs*.jsonl")):
+        labelled = []
+        for line in open(path, encoding="utf-8"):
+            r = json.loads(line)
+            report, at = r["id"].rsplit("@", 1)
+            if report in texts:
+                start, end = map(int, at.split("-"))
+                text = texts[report][start:end]
+                labelled.append({"id": r["id"], "text": text, **{k: [unpacked(x, text) for x in r[k]] for k in ("events", "positions", "responses")}})
+        write(a.work, "c-" + os.path.basename(path)[:-len(".jsonl")], labelled)
     # Sentences of the news without a position, by the project's own labels (train part), and without an event (sport, culture, weather).
     none = []
     for line in open(a.root + "/docs/labels/sentences.jsonl", encoding="utf-8"):

@@ -13,8 +13,14 @@ EMBEDDING, LOWER, UPPER = 128, 320, 256  # of the network of the language layer
 TRAITS = {"mode": 1 + len(MODES), "status": len(STATUSES), "background": 2, "force": 1 + len(FORCES), "implied": 2}
 
 
+class Noise:
+    """How much of what is read is hidden while learning, as a share of the usual: less in later rounds, when the first have learned what is robust."""
+
+    scale = 1.0
+
+
 def dropped(x, rate, training):
-    return nn.functional.dropout(x, rate, training)
+    return nn.functional.dropout(x, rate * Noise.scale, training)
 
 
 class Convolution(nn.Module):
@@ -60,12 +66,12 @@ class Reader(nn.Module):
         """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network]."""
         lemma, beside = rows[..., 2], rows[..., :2]
         if self.training:
-            lemma = lemma.masked_fill(torch.rand(lemma.shape) < 0.25, 0)
+            lemma = lemma.masked_fill(torch.rand(lemma.shape) < 0.25 * Noise.scale, 0)
         inside = (torch.arange(rows.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).to(states.dtype).unsqueeze(2)
         own = self.brief(states[..., :EMBEDDING])
         own = torch.cat([own, own.new_zeros(own.shape[0], 1, own.shape[2])], 1)  # -1 is the row of nothing
         head, obj = (own.gather(1, torch.where(k < 0, own.shape[1] - 1, k).unsqueeze(2).expand(-1, -1, own.shape[2])) for k in beside.unbind(-1))
-        x = self.word(locked(states, 0.15, self.training)) + self.head(head) + self.object(obj) + self.tables[0](lemma)
+        x = self.word(locked(states, 0.15 * Noise.scale, self.training)) + self.head(head) + self.object(obj) + self.tables[0](lemma)
         for i in range(1, len(WORD)):
             x = x + self.tables[i](rows[..., 2 + i])
         x = dropped(x, drop, self.training) * inside

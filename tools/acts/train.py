@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from data import NONE
 from features import LABELS, LAYERS, WHAT, WHO, sizes, statements
-from model import TRAITS, WHAT_LABELS, Reader
+from model import TRAITS, WHAT_LABELS, Noise, Reader
 
 BATCH = 700  # words
 DECAY = 0.99
@@ -124,7 +124,9 @@ def main():
     p.add_argument("--roles-every", type=int, default=3, help="roles, which cost most and are learned soonest, are learned in every so many steps")
     p.add_argument("--start", help="weights of an earlier round to begin from")
     p.add_argument("--repeat", default="", help="PART=N: passages of the parts that begin so come N times a pass")
+    p.add_argument("--noise", type=float, default=1.0, help="share of the usual dropout")
     a = p.parse_args()
+    Noise.scale = a.noise
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     torch.manual_seed(a.seed)

@@ -69,6 +69,12 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 recipients = OrConcerned(recipients, act.Trigger, actors);
             }
 
+            if (type == "CONSULT" && mode == "visit" && recipients.IsEmpty)
+            {
+                // Whoever visits visits somebody: parties that meet hold talks.
+                mode = null;
+            }
+
             if (act.Probability < Enough && !(Known(actors) && Known(recipients)))
             {
                 // Unsure whether anything is told at all; that it has one who acts and one acted on, both known, speaks for it.

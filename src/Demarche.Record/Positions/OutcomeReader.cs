@@ -74,7 +74,7 @@ internal static class OutcomeReader
 
             if (doer is not null && IsDeed(view, i))
             {
-                Add(context, view, answers, doer, ResponseStatus.Fulfilled, i, last, "X did DEED", late: false);
+                Add(context, view, answers, doer, ResponseStatus.Fulfilled, i, last, DoneRule, late: false);
                 Add(context, view, answers, doer, ResponseStatus.Kept, i, last, DeedRule, late: false);
             }
 
@@ -84,6 +84,9 @@ internal static class OutcomeReader
             }
         }
     }
+
+    /// <summary>The rule of a deed that a demand may have asked for.</summary>
+    public const string DoneRule = "X did DEED";
 
     /// <summary>The rule of a promise kept by the deed alone: it needs the promise in the same report.</summary>
     public const string DeedRule = "X did what X promised";

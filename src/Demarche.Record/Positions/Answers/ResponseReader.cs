@@ -82,6 +82,9 @@ internal static class ResponseReader
         TalksHeld.InSentence(context, view, answers);
     }
 
+    /// <summary>True for a verb of the frames: "reject", "accept".</summary>
+    public static bool IsAnswerVerb(SentenceView view, int word) => FrameMatcher.Named(view, Frames, word) is not null;
+
     /// <summary>"a demand that Soland brushed aside", "an offer rejected by Soland": the answer stands in the clause behind the noun.</summary>
     private static void Relative(ReadingContext context, SentenceView view, List<FoundPosition> here, List<FoundResponse> answers, int noun)
     {

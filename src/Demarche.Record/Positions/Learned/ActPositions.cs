@@ -112,7 +112,15 @@ internal static class ActPositions
         }
 
         Clause clause = Clause.Of(view.Tree, trigger);
-        return (clause.Negated && kind != PositionKind.Refusal) || Supposition.Holds(view, clause with { Modal = null, Infinitive = false });
+        return (clause.Negated && kind != PositionKind.Refusal)
+            || Supposition.Holds(
+                view,
+                clause with
+                {
+                    Modal = clause.Modal is "will" or "would" or "shall" ? null : clause.Modal,
+                    Infinitive = false,
+                }
+            );
     }
 
     // A thing that is wanted or offered is to be given.
@@ -122,7 +130,8 @@ internal static class ActPositions
     {
         if (!tree.IsVerb(head))
         {
-            return new Complement(SlotKind.Noun, head, -1);
+            // "that the strait is a matter for its pilots" is a clause.
+            return new Complement(tree.Child(head, "cop") >= 0 ? SlotKind.Clause : SlotKind.Noun, head, -1);
         }
 
         return new Complement(

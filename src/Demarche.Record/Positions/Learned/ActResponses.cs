@@ -30,13 +30,31 @@ internal static class ActResponses
         }
     }
 
+    // The frames know more of an answer that both read. A deed is an answer only where something asked for it: it may stand beside another.
+    private static bool Tells(FoundResponse other, SentenceView view, Party by, ResponseStatus status) =>
+        other.View == view
+        && other.By.Shares(by)
+        && (
+            other.Line.Status == status
+            || !(
+                other.Line.Rule is Answers.DeedRule or OutcomeReader.DoneRule or OutcomeReader.DeedRule or OutcomeReader.ThreatRule
+                || other.Line.Rule == PassiveDeeds.DoneRule
+            )
+        );
+
+    // "will reject the call": the answer is yet to be given.
+    private static bool IsAhead(SentenceView view, int trigger) =>
+        view.Tree.Class(trigger) == "VERB"
+        && ResponseReader.IsAnswerVerb(view, trigger)
+        && Clause.Of(view.Tree, trigger) is { Negated: false, Modal: not null };
+
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
     {
         ResponseStatus status = Enum.Parse<ResponseStatus>(act.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
         Party? by = acts.Of(act, ActRole.By, view, trigger);
         by ??= view.StatementAt(trigger)?.Speaker is { } speaker ? new Party([speaker], trigger, trigger + 1) : null;
         by ??= ResponseLinking.IsOwn(status) || status == ResponseStatus.Fulfilled ? Answers.Unnamed : null;
-        if (by is null || answers.Exists(other => other.View == view && other.Line.Status == status && other.By.Shares(by)))
+        if (by is null || answers.Exists(other => Tells(other, view, by, status)) || IsAhead(view, trigger))
         {
             return;
         }
