@@ -48,9 +48,10 @@ public sealed class LearnedPersonTests
     }
 
     [Fact]
-    public void A_last_name_needs_its_country_beside_it()
+    public void A_last_name_needs_a_party_beside_it()
     {
         Assert.Equal("person:pell adair", First("Adair said that Arvenia was patient.", AdairByLastName).Key);
+        Assert.Equal("person:pell adair", First("Adair said that Tasmere was patient.", AdairByLastName).Key);
         Assert.Null(First("Adair said that everybody was patient.", AdairByLastName).Code);
     }
 

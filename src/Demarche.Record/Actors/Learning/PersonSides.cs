@@ -60,7 +60,10 @@ internal static class PersonSides
     /// <summary>Persons named in full with an office of state, of whom the report does not state the country.</summary>
     private static Dictionary<string, Holder> Holders(ReadingContext context, ActorsOfReport actors)
     {
-        HashSet<string> full = [.. actors.Named.Select(static n => n.Identity).Where(static i => i.Contains(' ', StringComparison.Ordinal))];
+        HashSet<string> full =
+        [
+            .. actors.Named.Select(static n => n.Identity).Where(static i => i.Contains(' ', StringComparison.Ordinal)),
+        ];
         HashSet<string> stated = [.. actors.Stated.Select(static s => s.Identity)];
         Dictionary<string, Holder> holders = new(StringComparer.Ordinal);
         foreach (SentenceView view in context.Sentences)
@@ -126,7 +129,11 @@ internal static class PersonSides
 
         foreach (int child in tree.Children(verb))
         {
-            if (tree.Is(child, "obl") && tree.Marker(child) == "in" && CapitalOf(context, view.Words[child].Span.In(view.Text).ToString()) is { } party)
+            if (
+                tree.Is(child, "obl")
+                && tree.Marker(child) == "in"
+                && CapitalOf(context, view.Words[child].Span.In(view.Text).ToString()) is { } party
+            )
             {
                 holder.Vote(party);
             }

@@ -141,7 +141,8 @@ internal sealed class SentenceTree
 
     /// <summary>True for a noun, name, pronoun or number, and for what is taken for an adjective behind an article of its own: "the fine".</summary>
     public bool IsNominal(int word) =>
-        _classes[word] is "NOUN" or "PROPN" or "PRON" or "NUM" or "SYM" || (_classes[word] == "ADJ" && Child(word, "det") is var article and >= 0 && article < word);
+        _classes[word] is "NOUN" or "PROPN" or "PRON" or "NUM" or "SYM"
+        || (_classes[word] == "ADJ" && Child(word, "det") is var article and >= 0 && article < word);
 
     /// <summary>The first of a coordination that the word belongs to; the word itself where it is not joined.</summary>
     public int FirstConjunct(int word)

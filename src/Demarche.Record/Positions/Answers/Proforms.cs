@@ -31,7 +31,18 @@ internal static class Proforms
             bool no = refuses != (governor >= 0 ? Clause.Of(tree, governor).Negated : clause.Negated);
             if (by is not null && !answers.Exists(a => a.View == view && a.Anchor == verb))
             {
-                Answers.Add(context, view, answers, by, no ? ResponseStatus.Rejected : ResponseStatus.Accepted, null, "", verb, Rule, anaphoric: true);
+                Answers.Add(
+                    context,
+                    view,
+                    answers,
+                    by,
+                    no ? ResponseStatus.Rejected : ResponseStatus.Accepted,
+                    null,
+                    "",
+                    verb,
+                    Rule,
+                    anaphoric: true
+                );
             }
         }
     }

@@ -119,7 +119,10 @@ internal static class References
         if (!pronoun && NamedMore(view, thing) is { } about)
         {
             // "the move to a hotel" says what it points to: it may stand in another report.
-            answers[^1] = answers[^1] with { Line = answers[^1].Line with { About = about } };
+            answers[^1] = answers[^1] with
+            {
+                Line = answers[^1].Line with { About = about },
+            };
         }
 
         if (!pronoun && PositionNouns.Read(context, view, thing) is { } phrase)
@@ -175,7 +178,12 @@ internal static class References
         foreach (int child in view.Tree.Children(view.Tree.Head(noun) < 0 ? noun : view.Tree.Head(noun)))
         {
             (int from, int to) = view.Tree.Extent(child);
-            if (from == end && view.Tree.Is(child, "obl") && !view.Words[child].InTime && view.Tree.Marker(child) is "to" or "of" or "on" or "for" or "from" or "with")
+            if (
+                from == end
+                && view.Tree.Is(child, "obl")
+                && !view.Words[child].InTime
+                && view.Tree.Marker(child) is "to" or "of" or "on" or "for" or "from" or "with"
+            )
             {
                 end = to;
             }

@@ -10,7 +10,7 @@ internal static class ActPositions
     public const string Rule = "read by the model";
 
     /// <summary>Least sure that the word tells a position at all, and that it is one of the group of its kind. Chosen on development data (docs/accuracy.md).</summary>
-    private const double Enough = 0.6;
+    private const double Enough = 0.7;
 
     private const double EnoughOfKind = 0.3;
 
@@ -43,7 +43,11 @@ internal static class ActPositions
             return;
         }
 
-        if (found.Exists(other => other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))))
+        if (
+            found.Exists(other =>
+                other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))
+            )
+        )
         {
             // The frames know more of a line that both read.
             return;
@@ -80,6 +84,15 @@ internal static class ActPositions
         }
 
         Complement content = ContentOf(view.Tree, words.Head);
+        bool asks = kind is PositionKind.Demand or PositionKind.Condition;
+        if (
+            asks ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null : !IsOwnAct(context, view, content, holder)
+        )
+        {
+            // "wants to raise the tension" asks nobody; "warned that an invasion could begin" threatens with nothing of one's own.
+            return;
+        }
+
         PositionLines.Add(
             context,
             view,
@@ -101,6 +114,17 @@ internal static class ActPositions
                 Implied = act.Implied,
             }
         );
+    }
+
+    // What is offered, promised, threatened or refused is the holder's to do.
+    private static bool IsOwnAct(ReadingContext context, SentenceView view, Complement content, Party holder)
+    {
+        int subject = content.Kind == SlotKind.Clause ? view.Tree.Child(content.Head, "nsubj") : -1;
+        return subject < 0
+            || Clause.Of(view.Tree, content.Head).Passive
+            || view.Tree.Class(subject) == "PRON"
+            || PhraseParties.IsOwnSide(view, subject)
+            || (PhraseParties.Of(context, view, subject) is { } party && party.Shares(holder));
     }
 
     // "if Tasmere demanded", "did not demand": the model reads the word, the tree says whether it is told as done.

@@ -92,7 +92,8 @@ internal static class ActResponses
             about,
             trigger,
             Rule,
-            conditional: status == ResponseStatus.Accepted && Conditions.Of(view, new Complement(SlotKind.Clause, trigger, -1), trigger) is not null,
+            conditional: status == ResponseStatus.Accepted
+                && Conditions.Of(view, new Complement(SlotKind.Clause, trigger, -1), trigger) is not null,
             thing: thing
         );
         foreach (ActParty answered in act.With(ActRole.Answered))

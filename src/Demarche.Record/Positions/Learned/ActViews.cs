@@ -93,7 +93,10 @@ internal sealed class ActViews
         for (int i = start.Word; i < end; i++)
         {
             int head = start.View.Tree.Head(i);
-            if ((head < start.Word || head >= end) && (start.View.Tree.IsVerb(i) || start.View.Tree.IsNominal(i) || start.View.Tree.Class(i) == "ADJ"))
+            if (
+                (head < start.Word || head >= end)
+                && (start.View.Tree.IsVerb(i) || start.View.Tree.IsNominal(i) || start.View.Tree.Class(i) == "ADJ")
+            )
             {
                 return (start.View, start.Word, end, i);
             }

@@ -95,6 +95,17 @@ public static class ResponseLinking
 
         string[] about = ContentStems.Of(response.About);
         string[] proposition = ContentStems.Of(line.Proposition);
+        if (about.Length > 1 && proposition.Length > 1)
+        {
+            // Whom it concerns is no word in common: "meet Vladimir Putin" may be any meeting with him.
+            HashSet<string> names =
+            [
+                .. line.Holders.Concat(line.Addressees).Append(response.By).SelectMany(static a => ContentStems.Of(a.Name)),
+            ];
+            about = Array.FindAll(about, stem => !names.Contains(stem));
+            proposition = Array.FindAll(proposition, stem => !names.Contains(stem));
+        }
+
         if (about.Length == 0 || proposition.Length == 0 || ContentStems.NumbersDiffer(about, proposition))
         {
             return 0;
@@ -112,8 +123,9 @@ public static class ResponseLinking
             ? holders.Contains(response.By.Party)
             : (line.Kind == PositionKind.Offer && IsOpenToAll(line))
                 || line.Addressees.Concat(line.Performers).Any(a => a.Party == response.By.Party);
-        bool oneWord = Math.Min(about.Length, proposition.Length) == 1 && concerned;
-        bool named = concerned && !IsDeed(response.Status) && (IsShortName(response, about, shared) || IsSameActUponThem(response, line, about));
+        bool oneWord = concerned && about is [{ } word] && word != ContentStems.VerbOf(line.Proposition);
+        bool named =
+            concerned && !IsDeed(response.Status) && (IsShortName(response, about, shared) || IsSameActUponThem(response, line, about));
         if (shared < 2 && response.Holders.IsEmpty && !oneWord && !named)
         {
             return 0;
@@ -214,7 +226,8 @@ public static class ResponseLinking
         string verb = ContentStems.VerbOf(response.About);
         return response.Rule == Answers.DeedRule
             && verb == ContentStems.VerbOf(line.Proposition)
-            && about.Length > 1 && Array.TrueForAll(about, stem => stem == verb || ShippedWords.Generic.Contains(stem));
+            && about.Length > 1
+            && Array.TrueForAll(about, stem => stem == verb || ShippedWords.Generic.Contains(stem));
     }
 
     private static bool IsDeed(ResponseStatus status) =>
@@ -232,7 +245,11 @@ public static class ResponseLinking
     private static IEnumerable<string> Keys(IEnumerable<string> parties, string text)
     {
         // The act as well as what tells most: "will free four of them" has no other word in common with the demand.
-        IEnumerable<string> stems = PositionJoin.Telling(text).Append(ContentStems.VerbOf(text)).Where(static s => s.Length > 0).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> stems = PositionJoin
+            .Telling(text)
+            .Append(ContentStems.VerbOf(text))
+            .Where(static s => s.Length > 0)
+            .Distinct(StringComparer.Ordinal);
         return parties.Distinct(StringComparer.Ordinal).Take(6).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
     }
 

@@ -46,7 +46,12 @@ internal static class Conditions
                     // Parsers hang "provided that" on the noun before it.
                     int act = Asked(tree, below);
                     (int from, int to) = tree.Extent(below);
-                    return new StatedCondition("provide that", act, tree.Child(act, "nsubj"), PropositionWriter.Plain(view, Math.Max(from, below), to));
+                    return new StatedCondition(
+                        "provide that",
+                        act,
+                        tree.Child(act, "nsubj"),
+                        PropositionWriter.Plain(view, Math.Max(from, below), to)
+                    );
                 }
             }
 

@@ -280,7 +280,7 @@ internal static class PropositionText
         SentenceTree tree = view.Tree;
         string relation = tree.Relation(child);
         (int from, int to) = tree.Extent(child);
- 
+
         if (Conditions.IsProvided(view, child))
         {
             return true;
@@ -403,7 +403,9 @@ internal static class PropositionText
 
     // "hand over the records": what parsers take for a preposition right behind the verb is its particle.
     private static bool IsParticle(SentenceTree tree, int verb, int phrase) =>
-        tree.IsVerb(verb) && tree.Child(phrase, "case") == verb + 1 && tree.Marker(phrase) is "over" or "off" or "out" or "down" or "up" or "back";
+        tree.IsVerb(verb)
+        && tree.Child(phrase, "case") == verb + 1
+        && tree.Marker(phrase) is "over" or "off" or "out" or "down" or "up" or "back";
 
     // "in retaliation for": the words that a phrase opens with.
     private static string Opening(SentenceView view, int word)
