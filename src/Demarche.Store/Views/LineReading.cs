@@ -34,13 +34,15 @@ internal sealed class LineReading(ViewScope scope)
         """;
 
     /// <summary>
-    /// A refusal whose words turned out to answer a position of another report is shown as that answer alone: the same party, the same span.
+    /// A refusal whose words turned out to answer a position of another report is shown as that answer alone: the same party, the same span. So is
+    /// a promise that says yes to what another asked for ("agreed to send observers"), unless it names a day of its own or something became of it.
     /// </summary>
     private const string Unanswering = """
-        AND NOT (l.body ->> 'kind' = 'refusal' AND EXISTS (
+        AND NOT ((l.body ->> 'kind' = 'refusal' OR (l.body ->> 'kind' = 'commitment' AND l.body ->> 'deadline' IS NULL
+            AND NOT EXISTS (SELECT 1 FROM lines o WHERE o.parent = l.number AND o.kind = 'response'))) AND EXISTS (
           SELECT 1 FROM support s CROSS JOIN support t ON t.evidence_id = s.evidence_id CROSS JOIN lines a ON a.number = t.line
           WHERE s.line = l.number AND s.n = 0 AND a.kind = 'response' AND a.record_status = l.record_status AND a.parent <> l.number
-            AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = 'rejected'))
+            AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = iif(l.body ->> 'kind' = 'refusal', 'rejected', 'accepted')))
         """;
 
     /// <summary>So many rows are read and put in order in a few milliseconds.</summary>

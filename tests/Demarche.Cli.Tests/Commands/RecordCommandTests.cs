@@ -219,6 +219,44 @@ public sealed class RecordCommandTests : IDisposable
         Assert.Contains("default, second", Done("config"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_promise_that_says_yes_to_a_demand_of_another_report_is_shown_as_that_answer_alone()
+    {
+        string more = _command.Write(
+            "more.jsonl",
+            """
+            {"id":"y1","title":"Peru wants a register","outlet":"Imber Post","published":"2031-04-02","text":"Peru on Tuesday asked Chile to register all tobacco sellers."}
+            {"id":"y2","title":"Chile agrees","outlet":"Dock Herald","published":"2031-04-04","text":"Chile on Friday agreed to register its tobacco sellers."}
+            {"id":"y3","title":"Chile promises more","outlet":"Dock Herald","published":"2031-04-06","text":"Chile on Sunday promised to repair the lower bridge by 20 April."}
+            """
+        );
+        Done("read", more, "--dispute", "tobacco");
+        JsonElement[] lines = [.. Json("show", "positions", "--dispute", "tobacco").GetProperty("items").EnumerateArray()];
+        JsonElement demand = Assert.Single(lines, static l => Is(l, "register all tobacco sellers"));
+        Assert.Equal("accepted", Assert.Single(demand.GetProperty("responses").EnumerateArray()).GetProperty("status").GetString());
+        Assert.DoesNotContain(lines, static l => Is(l, "register its tobacco sellers"));
+        Assert.Contains(lines, static l => l.GetProperty("kind").GetString() == "commitment");
+    }
+
+    [Fact]
+    public void A_minister_whose_country_no_report_names_acts_for_the_one_that_the_reports_let_one_infer()
+    {
+        string more = _command.Write(
+            "minister.jsonl",
+            """
+            {"id":"m1","title":"Peru will send experts","outlet":"Imber Post","published":"2031-04-02","text":"Peru will send experts to the lake, Trade Minister Dana Mirel said on Tuesday."}
+            {"id":"m2","title":"Mirel asks for records","outlet":"Dock Herald","published":"2031-04-04","text":"Mirel on Friday asked Chile to hand over its records of the lake."}
+            """
+        );
+        Done("read", more, "--dispute", "lake");
+        JsonElement demand = Assert.Single(
+            Json("show", "positions", "--dispute", "lake").GetProperty("items").EnumerateArray(),
+            static l => Is(l, "hand over its records of the lake")
+        );
+        JsonElement holder = Assert.Single(demand.GetProperty("holders").EnumerateArray());
+        Assert.Equal(("PER GOV", true), (holder.GetProperty("code").GetString(), holder.GetProperty("inferred").GetBoolean()));
+    }
+
     private JsonElement Position(string holder, params string[] options) =>
         Json([.. new[] { "show", "positions" }, .. options])
             .GetProperty("items")
