@@ -32,6 +32,7 @@ public static class StatementReader
 
         AttributionWords words = new(analysis, text.Quotes);
         AttributionMerging.Add(new AttributionReader(text, sources, words).Read(), attributions);
+        UnspokenWords.Remove(text, words, attributions);
         QuotationClaims.Settle(text, attributions);
         QuotationContinuation.Join(text, attributions);
         SpokenInside.Remove(text, TranscriptReader.Read(text), attributions);

@@ -43,6 +43,17 @@ public sealed class StatementReaderTests
     }
 
     [Theory]
+    [InlineData("Marsh hopes that Adair says, “Thank you for a long year of patience.”", false)]
+    [InlineData("Adair says, “I hope that nobody has to say thank you for it.”", true)]
+    [InlineData("In his second book, “Keep Your Gates Shut,” Adair suggested looking at the older dams.", false)]
+    [InlineData("“Keep Your Gates Shut,” Adair suggested.", true)]
+    public void What_is_wished_or_the_name_of_a_work_is_nothing_said(string text, bool said) =>
+        Assert.Equal(
+            said,
+            Dispute.Statements(Adair + text).Any(static s => s.Kind == StatementKind.Direct && s.Speaker?.Name == "Pell Adair")
+        );
+
+    [Theory]
     [InlineData("“We will keep the sluices shut,” Adair said.", 0.9, 1)]
     [InlineData("Adair said that the sluices would stay shut.", 0.85, 0.95)]
     public void How_sure_it_is_is_the_share_of_such_statements_that_are_right(string text, double least, double most) =>
