@@ -84,6 +84,12 @@ internal static class ActPositions
         }
 
         Complement content = ContentOf(view.Tree, words.Head);
+        if (kind == PositionKind.Threat && !IsThreat(view, content, trigger))
+        {
+            // "vowed to preserve their open-door policy": firm words, and no harm to anybody.
+            kind = PositionKind.Commitment;
+        }
+
         bool asks = kind is PositionKind.Demand or PositionKind.Condition;
         if (
             asks ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null : !IsOwnAct(context, view, content, holder)
@@ -115,6 +121,12 @@ internal static class ActPositions
             }
         );
     }
+
+    // What harms, what hangs on a condition, and what is called so.
+    private static bool IsThreat(SentenceView view, Complement content, int trigger) =>
+        PositionKinds.IsHarmful(view, content)
+        || Conditions.Of(view, content, view.Tree.IsVerb(trigger) ? trigger : -1) is not null
+        || view.Tree.Lemma(trigger) is "threaten" or "threat" or "warn" or "warning" or "ultimatum";
 
     // What is offered, promised, threatened or refused is the holder's to do.
     private static bool IsOwnAct(ReadingContext context, SentenceView view, Complement content, Party holder)

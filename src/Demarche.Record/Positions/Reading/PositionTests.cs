@@ -53,6 +53,12 @@ internal static class PositionTests
             return false;
         }
 
+        // "roll back what it sees as": what, the words do not say. A bare verb ("we will endure") is too little to believe the model.
+        if (words[^1] is "what" or "which" or "who" or "whom" || (words.Length == 1 && draft.Rule == ActPositions.Rule))
+        {
+            return false;
+        }
+
         // "principles that it is committed to uphold": what is upheld stands outside.
         if (words.Length == 1 && draft.Content.IsClause && view.Tree.Relation(view.Tree.FirstConjunct(draft.Anchor)) == "acl:relcl")
         {
