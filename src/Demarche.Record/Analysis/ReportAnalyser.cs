@@ -109,7 +109,13 @@ public sealed class ReportAnalyser : IReportAnalyser
         PositionsOfReport positions = PositionReader.Read(context, found, answers, new ActViews(context, text, parties, acts.Acts));
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
         List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
-        List<FoundResponse> given = answers.FindAll(static answer => answer.Line.Rule != ActResponses.Rule);
+        HashSet<(int Sentence, int Word)> learned =
+        [
+            .. found.Where(static p => p.Line.Rule == ActPositions.Rule).Select(static p => (p.View.Index, p.Anchor)),
+        ];
+        List<FoundResponse> given = answers.FindAll(answer =>
+            answer.Line.Rule != ActResponses.Rule && !learned.Contains((answer.View.Index, answer.Anchor))
+        );
         return bare with
         {
             Actors = actors.ByEntity,

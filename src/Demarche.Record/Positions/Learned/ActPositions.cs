@@ -90,6 +90,11 @@ internal static class ActPositions
             kind = PositionKind.Commitment;
         }
 
+        if (kind == PositionKind.Commitment && content.IsClause && Undertakings.IsTimetable(view.Tree, content.Head))
+        {
+            return;
+        }
+
         bool asks = kind is PositionKind.Demand or PositionKind.Condition;
         if (
             asks ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null : !IsOwnAct(context, view, content, holder)

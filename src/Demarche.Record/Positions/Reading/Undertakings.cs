@@ -98,28 +98,7 @@ internal static class Undertakings
         if (
             condition is null
             && !clause.Negated
-            && Timetable.Contains(tree.Lemma(clause.Head))
-            && (
-                tree.Child(clause.Head, "obj") < 0
-                || tree.Lemma(clause.Head)
-                    is "meet"
-                        or "visit"
-                        or "attend"
-                        or "host"
-                        or "hold"
-                        or "address"
-                        or "see"
-                        or "have"
-                        or "take"
-                        or "get"
-                        or "face"
-                        or "find"
-                        or "want"
-                        or "need"
-                        or "show"
-                        or "win"
-                        or "lose"
-            )
+            && IsTimetable(tree, clause.Head)
             && !PositionKinds.IsHarmful(view, new Complement(SlotKind.Clause, clause.Head, subject))
         )
         {
@@ -148,6 +127,31 @@ internal static class Undertakings
             clause.Negated ? "X will not VP" : "X will VP"
         );
     }
+
+    /// <summary>"will meet on Monday", "will hold talks": what is on the calendar binds nobody to anybody.</summary>
+    public static bool IsTimetable(SentenceTree tree, int verb) =>
+        Timetable.Contains(tree.Lemma(verb))
+        && (
+            tree.Child(verb, "obj") < 0
+            || tree.Lemma(verb)
+                is "meet"
+                    or "visit"
+                    or "attend"
+                    or "host"
+                    or "hold"
+                    or "address"
+                    or "see"
+                    or "have"
+                    or "take"
+                    or "get"
+                    or "face"
+                    or "find"
+                    or "want"
+                    or "need"
+                    or "show"
+                    or "win"
+                    or "lose"
+        );
 
     /// <summary>"the foreign ministry said", where nobody says of which state: taken for the side that will act.</summary>
     private static bool IsOfficialSource(SentenceView view, int at)
