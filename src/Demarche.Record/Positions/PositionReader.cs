@@ -139,15 +139,9 @@ public static class PositionReader
             return;
         }
 
-        bool inferredSide = false;
-        if (
-            holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person })
-            && context.SideOf(view, holder.Actors[0], match.Holder) is { } side
-        )
-        {
-            holder = holder with { Actors = [side] };
-            inferredSide = true;
-        }
+        Party? sided = context.BySide(view, holder, match.Holder);
+        bool inferredSide = sided is not null;
+        holder = sided ?? holder;
 
         foreach (Complement content in match.Complements)
         {

@@ -87,18 +87,31 @@ internal sealed class ReadingContext
         return only;
     }
 
+    /// <summary>The party with its state in the place of persons of whom none is known; null where it stays as it is.</summary>
+    public Party? BySide(SentenceView view, Party party, int word) =>
+        party.Actors.All(static a => a is { Code: null, Type: ActorType.Person }) && SideOf(view, party.Actors[0], word) is { } side
+            ? party with
+            {
+                Actors = [side],
+            }
+            : null;
+
     /// <summary>Who the main clause of a sentence is about.</summary>
-    public static Party? RootSubject(SentenceView view)
+    public static Party? RootSubject(SentenceView view) =>
+        view.MentionAt(SubjectOfRoot(view)) is { Source.Adjective: false } mention ? Party.Of(mention) : null;
+
+    /// <summary>Head word of the subject of the main clause; -1 for none.</summary>
+    public static int SubjectOfRoot(SentenceView view)
     {
         for (int i = 0; i < view.Tree.Count; i++)
         {
             if (view.Tree.Head(i) < 0 && Clause.SubjectOf(view.Tree, i) is var subject and >= 0)
             {
-                return view.MentionAt(subject) is { Source.Adjective: false } mention ? Party.Of(mention) : null;
+                return subject;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>The whole sentence as evidence, so that a reader sees who says what.</summary>

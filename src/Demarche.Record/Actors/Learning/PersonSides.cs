@@ -100,11 +100,10 @@ internal static class PersonSides
         if (
             mention.Source.Office is not null
             && view.Before is { } before
-            && SubjectOfRoot(view) is var subject and >= 0
+            && ReadingContext.SubjectOfRoot(view) is var subject
             && subject >= mention.First
             && subject < mention.End
-            && SubjectOfRoot(before) is var earlier and >= 0
-            && before.MentionAt(earlier) is { Source.Adjective: false, Actor: { Type: ActorType.Country, Code: { } code } }
+            && ReadingContext.RootSubject(before) is { Actors: [{ Type: ActorType.Country, Code: { } code }] }
         )
         {
             holder.Vote(PartyOf(code));
@@ -115,7 +114,7 @@ internal static class PersonSides
     private static void FromPlace(ReadingContext context, SentenceView view, SentenceMention mention, Holder holder)
     {
         SentenceTree tree = view.Tree;
-        int subject = SubjectOfRoot(view);
+        int subject = ReadingContext.SubjectOfRoot(view);
         if (subject < mention.First || subject >= mention.End)
         {
             subject = SpeakerOfSaying(view, mention);
@@ -182,19 +181,6 @@ internal static class PersonSides
                 holder.Vote(PartyOf(code));
             }
         }
-    }
-
-    private static int SubjectOfRoot(SentenceView view)
-    {
-        for (int i = 0; i < view.Tree.Count; i++)
-        {
-            if (view.Tree.Head(i) < 0)
-            {
-                return Clause.SubjectOf(view.Tree, i);
-            }
-        }
-
-        return -1;
     }
 
     private static string? CapitalOf(ReadingContext context, string place) =>

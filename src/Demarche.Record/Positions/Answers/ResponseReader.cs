@@ -192,10 +192,7 @@ internal static class ResponseReader
             by = new Party([speaker], match.Predicate, match.Predicate + 1);
         }
 
-        if (by is { Actors: [{ Code: null, Type: ActorType.Person } person] } && context.SideOf(view, person, match.Holder) is { } side)
-        {
-            by = by with { Actors = [side] };
-        }
+        by = by is { Actors.Length: 1 } ? context.BySide(view, by, match.Holder) ?? by : by;
 
         by ??= match.Holder < 0 && clause.Passive ? SpeakerOutside(context, view, match.Predicate) : null;
         if (by is null)

@@ -16,17 +16,9 @@ internal static class ActPositions
 
     public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found)
     {
-        if (view.EndsWith('?'))
+        foreach ((Act act, int word) in acts.Sure(view, ActLayer.Position, Enough, EnoughOfKind))
         {
-            return;
-        }
-
-        foreach (Act act in acts.Positions(view))
-        {
-            if (act.Probability >= Enough && act.LabelProbability >= EnoughOfKind && acts.Place(act.Trigger) is { } place)
-            {
-                Add(context, acts, view, found, act, place.Word);
-            }
+            Add(context, acts, view, found, act, word);
         }
     }
 
@@ -53,27 +45,14 @@ internal static class ActPositions
             return;
         }
 
-        Party? holder = acts.Of(act, ActRole.Holder, view, trigger);
-        if (holder is null && view.StatementAt(trigger)?.Speaker is { } speaker)
-        {
-            holder = new Party([speaker], trigger, trigger + 1);
-        }
-
-        if (holder is null)
+        if (acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) is not { } holder)
         {
             return;
         }
 
-        bool inferred = false;
-        if (
-            holder.Actors.All(static a => a is { Code: null, Type: ActorType.Person })
-            && context.SideOf(view, holder.Actors[0], holder.First) is { } side
-        )
-        {
-            holder = holder with { Actors = [side] };
-            inferred = true;
-        }
-
+        Party? sided = context.BySide(view, holder, holder.First);
+        bool inferred = sided is not null;
+        holder = sided ?? holder;
         Party? addressee = Other(acts.Of(act, ActRole.Addressee, view, trigger), holder);
         Party? performer = acts.Of(act, ActRole.Performer, view, trigger);
         if (kind is PositionKind.Demand or PositionKind.Condition)

@@ -16,17 +16,9 @@ internal static class ActResponses
 
     public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers)
     {
-        if (view.EndsWith('?'))
+        foreach ((Act act, int word) in acts.Sure(view, ActLayer.Response, Enough, EnoughOfStatus))
         {
-            return;
-        }
-
-        foreach (Act act in acts.Responses(view))
-        {
-            if (act.Probability >= Enough && act.LabelProbability >= EnoughOfStatus && acts.Place(act.Trigger) is { } place)
-            {
-                Add(context, acts, view, answers, act, place.Word);
-            }
+            Add(context, acts, view, answers, act, word);
         }
     }
 
@@ -51,18 +43,14 @@ internal static class ActResponses
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
     {
         ResponseStatus status = Enum.Parse<ResponseStatus>(act.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
-        Party? by = acts.Of(act, ActRole.By, view, trigger);
-        by ??= view.StatementAt(trigger)?.Speaker is { } speaker ? new Party([speaker], trigger, trigger + 1) : null;
+        Party? by = acts.OfOrSpeaker(act, ActRole.By, view, trigger);
         by ??= ResponseLinking.IsOwn(status) || status == ResponseStatus.Fulfilled ? Answers.Unnamed : null;
         if (by is null || answers.Exists(other => Tells(other, view, by, status)) || IsAhead(view, trigger))
         {
             return;
         }
 
-        if (by.Actors is [{ Code: null, Type: ActorType.Person } person] && context.SideOf(view, person, by.First) is { } side)
-        {
-            by = by with { Actors = [side] };
-        }
+        by = by.Actors.Length == 1 ? context.BySide(view, by, by.First) ?? by : by;
 
         string about = "";
         int thing = -1;
@@ -81,7 +69,6 @@ internal static class ActResponses
             thing = words.View == view ? words.Head : -1;
         }
 
-        int before = answers.Count;
         Answers.Add(
             context,
             view,
@@ -96,12 +83,9 @@ internal static class ActResponses
                 && Conditions.Of(view, new Complement(SlotKind.Clause, trigger, -1), trigger) is not null,
             thing: thing
         );
-        foreach (ActParty answered in act.With(ActRole.Answered))
+        answers[^1] = answers[^1] with
         {
-            if (answers.Count > before && acts.Place(answered.Head) is { } told)
-            {
-                answers[before] = answers[before] with { Told = [.. answers[before].Told, (told.View, told.Word)] };
-            }
-        }
+            Told = [.. act.With(ActRole.Answered).Select(answered => acts.Place(answered.Head)).OfType<(SentenceView, int)>()],
+        };
     }
 }

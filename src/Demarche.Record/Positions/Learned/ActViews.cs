@@ -9,23 +9,38 @@ internal sealed class ActViews
     private readonly ReadingContext _context;
     private readonly TextAnalysis _text;
     private readonly EventParties _parties;
-    private readonly ILookup<int, Act> _positions;
-    private readonly ILookup<int, Act> _responses;
+    private readonly ILookup<(ActLayer Layer, int Sentence), Act> _acts;
 
     public ActViews(ReadingContext context, TextAnalysis text, EventParties parties, ImmutableArray<Act> acts)
     {
         _context = context;
         _text = text;
         _parties = parties;
-        _positions = acts.Where(static act => act.Layer == ActLayer.Position).ToLookup(static act => act.Sentence);
-        _responses = acts.Where(static act => act.Layer == ActLayer.Response).ToLookup(static act => act.Sentence);
+        _acts = acts.ToLookup(static act => (act.Layer, act.Sentence));
     }
 
-    /// <summary>In text order.</summary>
-    public IEnumerable<Act> Positions(SentenceView view) => _positions[view.Index];
+    /// <summary>What a sentence that is no question tells surely enough of a layer, with the word that tells it, in text order.</summary>
+    /// <param name="enough">Least probability that the word tells an act of the layer.</param>
+    /// <param name="enoughOfLabel">Least probability of its label.</param>
+    public IEnumerable<(Act Act, int Word)> Sure(SentenceView view, ActLayer layer, double enough, double enoughOfLabel)
+    {
+        if (view.EndsWith('?'))
+        {
+            yield break;
+        }
 
-    /// <inheritdoc cref="Positions"/>
-    public IEnumerable<Act> Responses(SentenceView view) => _responses[view.Index];
+        foreach (Act act in _acts[(layer, view.Index)])
+        {
+            if (act.Probability >= enough && act.LabelProbability >= enoughOfLabel && Place(act.Trigger) is { } place)
+            {
+                yield return (act, place.Word);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="Of"/>; where the words name nobody, whoever is reported as speaking at the word.</summary>
+    public Party? OfOrSpeaker(Act act, ActRole role, SentenceView view, int at) =>
+        Of(act, role, view, at) ?? (view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null);
 
     /// <summary>Sentence and word of a token of the text; null where it is no word of a sentence.</summary>
     public (SentenceView View, int Word)? Place(int token)

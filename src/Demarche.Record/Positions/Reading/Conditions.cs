@@ -39,20 +39,12 @@ internal static class Conditions
                     )
                 );
             bool phrase = tree.Is(child, "obl") || tree.Is(child, "nmod");
-            if (!clause)
+            if (!clause && tree.IsNominal(child) && child > head && Provided(view, child) is var below and >= 0)
             {
-                if (tree.IsNominal(child) && child > head && Provided(view, child) is var below and >= 0)
-                {
-                    // Parsers hang "provided that" on the noun before it.
-                    int act = Asked(tree, below);
-                    (int from, int to) = tree.Extent(below);
-                    return new StatedCondition(
-                        "provide that",
-                        act,
-                        tree.Child(act, "nsubj"),
-                        PropositionWriter.Plain(view, Math.Max(from, below), to)
-                    );
-                }
+                // Parsers hang "provided that" on the noun before it.
+                int act = Asked(tree, below);
+                string told = PropositionWriter.Plain(view, below, tree.Extent(below).End);
+                return new StatedCondition("provide that", act, tree.Child(act, "nsubj"), told);
             }
 
             if (!clause && !phrase)
@@ -79,7 +71,7 @@ internal static class Conditions
     }
 
     /// <summary>"provided that" or "providing that" right below a noun; -1 for none.</summary>
-    public static int Provided(SentenceView view, int noun)
+    private static int Provided(SentenceView view, int noun)
     {
         foreach (int child in view.Tree.Children(noun))
         {
