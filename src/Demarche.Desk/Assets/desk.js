@@ -161,13 +161,19 @@
     const next = $("a[data-next]", work), save = $("a[data-save]", work);
     if (next) location.replace(next.href); else if (save) save.click();
   };
+  // What has not changed stays as it is, so that a button keeps its focus and a press on it is never lost.
+  const renew = (old, fresh) => {
+    const before = [...old.children], after = [...fresh.children];
+    if (before.length !== after.length) return old.replaceChildren(...after);
+    before.forEach((element, i) => { if (!element.isEqualNode(after[i])) element.replaceWith(after[i]); });
+  };
   if (work && !work.hasAttribute("data-done")) {
     const poll = setInterval(async () => {
       const answer = await fetch(work.dataset.poll);
       if (!answer.ok) return clearInterval(poll);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const busy = page.querySelector("progress") || page.body.textContent.includes("Stopping");
-      work.replaceChildren(...page.body.childNodes);
+      renew(work, page.body);
       if (!busy) { clearInterval(poll); document.title = "Done · Demarche"; ended(); }
     }, 700);
   } else if (work && location.search === "?now=1") {

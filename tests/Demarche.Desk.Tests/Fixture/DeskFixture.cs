@@ -13,6 +13,8 @@ public sealed class DeskFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("demarche-desk-").FullName;
     private DeskServer? _server;
 
+    private readonly ManualResetEventSlim _flowing = new(initialState: true);
+
     public SqliteStore Store { get; private set; } = null!;
 
     /// <summary>Files that exports lie in while they are written or taken.</summary>
@@ -36,12 +38,17 @@ public sealed class DeskFixture : IAsyncLifetime
                 Keeper = Store,
                 Whole = Store,
                 Annotations = (stream, views, query, stopped) =>
-                    AnnotationExport.Write(stream, views, query, analyser, withText: true, stopped),
+                    AnnotationExport.Write(new HeldStream(stream, _flowing, stopped), views, query, analyser, withText: true, stopped),
                 Version = "test",
                 UploadFolder = Directory.CreateDirectory(Path.Combine(_folder, "written")).FullName,
             }
         );
     }
+
+    /// <summary>Keeps every export of annotation objects after its first line until it is let go or stopped.</summary>
+    public void HoldExports() => _flowing.Reset();
+
+    public void LetExportsGo() => _flowing.Set();
 
     public ReadSummary Read(string lines)
     {
@@ -89,6 +96,7 @@ public sealed class DeskFixture : IAsyncLifetime
             await _server.DisposeAsync();
         }
 
+        _flowing.Dispose();
         Store.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
