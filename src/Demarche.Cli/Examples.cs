@@ -19,6 +19,8 @@ internal static class Examples
                   demarche show timeline                      what happened when
                   demarche show positions --as-of 2031-03-06  who asked for what, and the answers known on that day
                   demarche show quotes --format json
+                  demarche show changes --since 1841          what is new since change 1841
+                  demarche show corrections                   what people corrected, who and when
 
                 """,
             "search" => """
@@ -49,7 +51,7 @@ internal static class Examples
                   demarche correct merge ev_1 ev_4
                   demarche correct reject u_7
                   demarche correct --list
-                  demarche correct --undo c_2
+                  demarche correct --undo c_2 --by "Mara Lind"
 
                 """,
             "export" => """

@@ -86,7 +86,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         using HttpResponseMessage rejected = await _visitor.Form(Root + "/corrections", ("op", "reject"), ("target", id), ("by", "Mara"));
         Assert.Contains("rejected by a person", await _visitor.Page($"{Root}/{id}"));
         Assert.DoesNotContain("three inspectors", await _visitor.Page(Root + "/positions"));
-        using HttpResponseMessage undone = await _visitor.Form(Root + "/corrections/c_4/undo");
+        using HttpResponseMessage undone = await _visitor.Form(Root + "/corrections/c_4/undo", ("by", "Jon"));
         Assert.Equal(HttpStatusCode.SeeOther, undone.StatusCode);
         Assert.Contains("three inspectors", await _visitor.Page(Root + "/positions"));
         using HttpResponseMessage twice = await _visitor.Form(Root + "/corrections/c_4/undo");
@@ -95,6 +95,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains("c_1,", list);
         Assert.Contains("Mara", list);
         Assert.Contains("Mara", await _visitor.Page("/api/v1/disputes/pass/corrections"));
+        Assert.Contains("\"undoneBy\": \"Jon\"", await _visitor.Page("/api/v1/disputes/pass/corrections"));
+        Assert.Contains("by Jon", await _visitor.Page(Root + "/corrections"));
         using HttpResponseMessage bundle = await _visitor.Get(Root + "/export/bundle");
         using ZipArchive archive = new(await bundle.Content.ReadAsStreamAsync());
         ZipArchiveEntry[] tables = [.. archive.Entries.Where(static e => e.Name.StartsWith("corrections.", StringComparison.Ordinal))];
@@ -143,6 +145,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Contains("date: “2031-03”", second);
         int back = Array.FindIndex(entries, static e => e.Contains("correction undone", StringComparison.Ordinal));
         Assert.Contains("c_2", entries[back]);
+        Assert.Contains("by <strong>somebody not named</strong>", entries[back]);
         Assert.True(Array.IndexOf(entries, first) < Array.IndexOf(entries, second) && Array.IndexOf(entries, second) < back);
 
         // What the corrections changed stands between them, with what the line said before.

@@ -15,12 +15,12 @@ internal static class CorrectCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string?> undo = new("--undo") { Description = "Take a correction back.", HelpName = "ID" };
-        Option<bool> list = new("--list") { Description = "List the corrections." };
+        Option<bool> list = new("--list") { Description = "List the corrections, as \"show corrections\" does." };
         Option<string?> evidence = new("--evidence") { Description = "For split: the evidence that leaves the line.", HelpName = "ID" };
         Option<string?> report = new("--report") { Description = "For add: the report.", HelpName = "ID" };
         Option<string?> quotation = new("--quotation") { Description = "For add: the exact words in the report.", HelpName = "WORDS" };
         Option<string?> reason = new("--reason") { Description = "Why.", HelpName = "TEXT" };
-        Option<string?> by = new("--by") { Description = "Who corrects.", HelpName = "NAME" };
+        Option<string?> by = new("--by") { Description = "Who corrects, or takes back.", HelpName = "NAME" };
         Command command = new("correct", "Correct the record; corrections outlive every re-reading.")
         {
             op,
@@ -55,7 +55,7 @@ internal static class CorrectCommand
                     CancellationToken stop = surroundings.Stop();
                     if (parsed.GetValue(undo) is { } id)
                     {
-                        return Keeping.Run(surroundings, progress => record.Keeper.UndoCorrection(id, progress, stop))
+                        return Keeping.Run(surroundings, progress => record.Keeper.UndoCorrection(id, parsed.GetValue(by), progress, stop))
                             ? Say(surroundings, $"undone: {id}")
                             : throw new InputException(
                                 $"there is no correction {id} in force; demarche correct --list shows those there are"

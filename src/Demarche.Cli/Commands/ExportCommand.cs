@@ -56,8 +56,8 @@ internal static class ExportCommand
                             parsed.GetValue(target),
                             parsed.GetValue(table),
                             (
-                                Number(parsed, since),
-                                new LineFilter { Actor = parsed.GetValue(actor), MinOrigins = (int)Number(parsed, origins) }
+                                CommandOptions.Count(parsed, since),
+                                new LineFilter { Actor = parsed.GetValue(actor), MinOrigins = (int)CommandOptions.Count(parsed, origins) }
                             )
                         )
             )
@@ -66,7 +66,19 @@ internal static class ExportCommand
     }
 
     private static IReadOnlyList<string> CsvTableNames =>
-        ["events", "positions", "responses", "utterances", "variants", "reports", "origins", "disagreements", "actors"];
+        [
+            "events",
+            "positions",
+            "responses",
+            "utterances",
+            "variants",
+            "reports",
+            "origins",
+            "disagreements",
+            "actors",
+            "corrections",
+            "changes",
+        ];
 
     private static int Run(
         ParseResult parsed,
@@ -151,12 +163,6 @@ internal static class ExportCommand
 
         return DemarcheCommand.Done;
     }
-
-    private static long Number(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is not { } text ? 0
-        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number)
-            ? number
-        : throw new UsageException($"{option.Name} is \"{text}\"; write a whole number");
 
     private static void Tables(Stream stream, IRecordViews views, ViewQuery query, string table, bool withText) =>
         Text(stream, output => CsvExport.Write(output, views, query, table, withText));

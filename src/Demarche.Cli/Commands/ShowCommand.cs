@@ -6,16 +6,17 @@ namespace Demarche.Cli;
 
 internal static class ShowCommand
 {
-    public const string Views = "timeline, positions, quotes, reports, origins, disagreements, actors";
+    public const string Views = "timeline, positions, quotes, reports, origins, disagreements, actors, changes, corrections";
 
     public static Command Make(Surroundings surroundings, CommandOptions options)
     {
         Argument<string> view = new("VIEW") { Description = Views + "." };
-        Command command = new("show", "Show a view of the record.") { view };
+        Option<string?> since = new("--since") { Description = "For changes: those after this one.", HelpName = "SEQ" };
+        Command command = new("show", "Show a view of the record.") { view, since };
         options.AddRecord(command);
         options.AddPage(command);
         command.SetAction(parsed =>
-            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(view)!))
+            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(view)!, since))
         );
         return command;
     }
@@ -43,13 +44,19 @@ internal static class ShowCommand
         return DemarcheCommand.Done;
     }
 
-    private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string view)
+    private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string view, Option<string?> since)
     {
         if (!Views.Split(", ").Contains(view, StringComparer.Ordinal))
         {
             throw new UsageException($"there is no view \"{view}\"; it can be {Views}");
         }
 
+        if (parsed.GetValue(since) is not null && view != "changes")
+        {
+            throw new UsageException("--since goes with \"changes\"; other views take --from and --to");
+        }
+
+        long after = CommandOptions.Count(parsed, since);
         _ = options.IsJson(parsed);
         ViewQuery query = options.Query(parsed);
         using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
@@ -62,6 +69,8 @@ internal static class ShowCommand
             "reports" => Write(surroundings, options, parsed, record.Views.Reports(query)),
             "origins" => Write(surroundings, options, parsed, record.Views.Origins(query)),
             "disagreements" => Write(surroundings, options, parsed, record.Views.Disagreements(query)),
+            "changes" => Write(surroundings, options, parsed, record.Views.Changes(after, query)),
+            "corrections" => Write(surroundings, options, parsed, record.Views.Corrections(query)),
             _ => Write(surroundings, options, parsed, record.Views.Actors(query)),
         };
     }

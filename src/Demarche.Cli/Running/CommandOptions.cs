@@ -83,6 +83,12 @@ internal sealed class CommandOptions
             { } text => throw new UsageException($"--limit is \"{text}\"; it can be 1 to 500"),
         };
 
+    /// <summary>A whole number from 0 on; 0 where none is given.</summary>
+    public static long Count(System.CommandLine.ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : throw new UsageException($"{option.Name} is \"{text}\"; write a whole number");
+
     public static LocalDate? Day(System.CommandLine.ParseResult parsed, Option<string?> option)
     {
         if (parsed.GetResult(option) is not OptionResult || parsed.GetValue(option) is not { } text)

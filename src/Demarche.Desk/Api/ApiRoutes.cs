@@ -133,7 +133,10 @@ internal static class ApiRoutes
             "/corrections/{id}",
             "undoCorrection",
             "Takes a correction back.",
-            [new("id", "path", "Id of the correction.", Example: "c_1")],
+            [
+                new("id", "path", "Id of the correction.", Example: "c_1"),
+                new("by", "query", "Who takes it back; kept with it.", Example: "Mara Lind"),
+            ],
             ApiWork.Undo
         )
         {

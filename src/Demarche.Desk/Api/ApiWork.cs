@@ -249,7 +249,7 @@ internal static class ApiWork
     public static Task Undo(DeskRequest request)
     {
         string id = request.Part("id");
-        if (!request.State.Keeper.UndoCorrection(id))
+        if (!request.State.Keeper.UndoCorrection(id, request.Word("by")))
         {
             throw new DeskProblem(StatusCodes.Status409Conflict, $"There is no correction {id} in force.");
         }

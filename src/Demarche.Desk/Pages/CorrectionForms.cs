@@ -118,9 +118,10 @@ internal static class CorrectionForms
             """
         );
 
+    /// <summary>Takes a correction back, with the name of who does: the one that the last form was sent under, unless another is written.</summary>
     public static Markup Undo(DeskRequest request, string correction) =>
         Markup.Of(
-            $"<form method=\"post\" action=\"{request.Path("corrections", correction, "undo")}\"><input type=\"hidden\" name=\"token\" value=\"{request.State.Token}\"><button class=\"quiet\">Undo {correction}</button></form>"
+            $"<form method=\"post\" action=\"{request.Path("corrections", correction, "undo")}\"><input type=\"hidden\" name=\"token\" value=\"{request.State.Token}\"><input name=\"by\" size=\"12\" aria-label=\"Your name, as who undoes {correction}\" placeholder=\"Your name\" value=\"{request.Context.Request.Cookies["by"]}\" autocomplete=\"name\"> <button class=\"quiet\">Undo {correction}</button></form>"
         );
 
     private static Markup Merge(DeskRequest request, FoundRecord found) =>

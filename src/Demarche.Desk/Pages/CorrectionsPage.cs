@@ -76,20 +76,7 @@ internal static class CorrectionsPage
             Reason: Word(form, "reason"),
             By: Word(form, "by")
         );
-        if (Word(form, "by") is { } by)
-        {
-            request.Context.Response.Cookies.Append(
-                "by",
-                by,
-                new CookieOptions
-                {
-                    SameSite = SameSiteMode.Strict,
-                    HttpOnly = true,
-                    MaxAge = TimeSpan.FromDays(400),
-                }
-            );
-        }
-
+        Remember(request, form);
         string report = form["report"].ToString();
         string first = form["target"].FirstOrDefault() ?? target;
         return Done(
@@ -107,17 +94,37 @@ internal static class CorrectionsPage
     public static Task<string> Undo(DeskRequest request, IFormCollection form)
     {
         string id = request.Part("id");
+        string? by = Word(form, "by");
+        Remember(request, form);
         return Done(
             request,
             $"Undoing {id}",
             work =>
-                request.State.Keeper.UndoCorrection(id, work, work.Stopped)
+                request.State.Keeper.UndoCorrection(id, by, work, work.Stopped)
                     ? $"{request.Path("corrections")}#{id}"
                     : throw new DeskProblem(
                         StatusCodes.Status409Conflict,
                         $"There is no correction {id} in force: it may have been undone before."
                     )
         );
+    }
+
+    // The next form has the name already.
+    private static void Remember(DeskRequest request, IFormCollection form)
+    {
+        if (Word(form, "by") is { } by)
+        {
+            request.Context.Response.Cookies.Append(
+                "by",
+                by,
+                new CookieOptions
+                {
+                    SameSite = SameSiteMode.Strict,
+                    HttpOnly = true,
+                    MaxAge = TimeSpan.FromDays(400),
+                }
+            );
+        }
     }
 
     private static async Task<string> Done(DeskRequest request, string title, Func<DeskWork, string> change)
@@ -188,7 +195,7 @@ internal static class CorrectionsPage
     }
 
     private static Markup State(CorrectionItem item) =>
-        item.UndoneAt is { } at ? Markup.Of($"undone {HonestDate.Day(at.InUtc().Date)}")
+        item.UndoneAt is { } at ? Markup.Of($"undone {HonestDate.Day(at.InUtc().Date)} by {item.UndoneBy ?? "somebody not named"}")
         : item.Applied ? Markup.Of($"in force")
         : Markup.Of($"finds no line any more");
 

@@ -54,7 +54,7 @@ internal static class LineHistory
 
     private static Markup Undone(DeskRequest request, CorrectionItem item) =>
         Markup.Of(
-            $"<li class=\"human\">{At(item.UndoneAt!.Value)} <span class=\"tag\">correction undone</span> <a href=\"{request.Path("corrections")}#{item.Id}\">{item.Id}</a></li>"
+            $"<li class=\"human\">{At(item.UndoneAt!.Value)} <span class=\"tag\">correction undone</span> by <strong>{item.UndoneBy ?? "somebody not named"}</strong> <a href=\"{request.Path("corrections")}#{item.Id}\">{item.Id}</a></li>"
         );
 
     private static Markup Change(DeskRequest request, ChangeItem change) =>

@@ -50,6 +50,12 @@ public static class CsvExport
             case "actors":
                 Write(output, CsvTables.Actors(), Paging.All(views.Actors, query));
                 break;
+            case "corrections":
+                Write(output, CsvTables.Corrections(), Paging.All(views.Corrections, query));
+                break;
+            case "changes":
+                Write(output, CsvTables.Changes(withText), Paging.All(q => views.Changes(0, q), query));
+                break;
             default:
                 throw new ArgumentException($"no table {table}", nameof(table));
         }

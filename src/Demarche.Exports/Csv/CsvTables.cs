@@ -6,7 +6,19 @@ namespace Demarche.Exports;
 public static class CsvTables
 {
     public static IReadOnlyList<string> Names { get; } =
-    ["events", "positions", "responses", "utterances", "variants", "reports", "origins", "disagreements", "actors"];
+    [
+        "events",
+        "positions",
+        "responses",
+        "utterances",
+        "variants",
+        "reports",
+        "origins",
+        "disagreements",
+        "actors",
+        "corrections",
+        "changes",
+    ];
 
     public static CsvTable<EventItem> Events(bool withText) =>
         new CsvTable<EventItem>()
@@ -161,5 +173,23 @@ public static class CsvTables
             .Text("payload", i => i.Payload)
             .Text("reason", i => i.Reason)
             .At("undone_at", i => i.UndoneAt)
+            .Text("undone_by", i => i.UndoneBy)
             .Text("applied", i => i.Applied ? "true" : "false");
+
+    /// <summary>What became of lines, by number.</summary>
+    public static CsvTable<ChangeItem> Changes(bool withText)
+    {
+        CsvTable<ChangeItem> table = new CsvTable<ChangeItem>()
+            .Number("seq", i => i.Seq)
+            .At("at", i => i.At)
+            .Text("record_id", i => i.RecordId)
+            .Text("record_type", i => i.RecordType)
+            .Text("kind", i => i.Kind);
+        if (withText)
+        {
+            table = table.Text("before", i => i.Before).Text("after", i => i.After);
+        }
+
+        return table.Text("cause", i => i.Cause);
+    }
 }

@@ -159,30 +159,9 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         Evidence([hit.Evidence]);
     }
 
-    public void Correction(CorrectionItem item)
-    {
-        json.WriteString("id", item.Id);
-        json.Field("at", item.At);
-        json.Field("by", item.By);
-        json.WriteString("op", item.Op);
-        json.Field("targets", item.Targets);
-        json.Field("payload", item.Payload);
-        json.Field("reason", item.Reason);
-        json.Field("undoneAt", item.UndoneAt);
-        json.WriteBoolean("applied", item.Applied);
-    }
+    public void Correction(CorrectionItem item) => HistoryFields.Write(json, item);
 
-    public void Change(ChangeItem item)
-    {
-        json.WriteNumber("seq", item.Seq);
-        json.Field("at", item.At);
-        json.WriteString("recordId", item.RecordId);
-        json.WriteString("recordType", item.RecordType);
-        json.WriteString("kind", item.Kind);
-        Words("before", item.Before);
-        Words("after", item.After);
-        json.WriteString("cause", item.Cause);
-    }
+    public void Change(ChangeItem item) => HistoryFields.Write(json, item, withText);
 
     public void Evidence(EvidenceItem item) => Evidence([item]);
 

@@ -76,7 +76,8 @@ public static class TextViews
             DisagreementItem disagreement => DisagreementTextView.Write(sheet, disagreement),
             ActorItem actor => Actor(sheet, actor),
             SearchHit hit => Hit(sheet, hit),
-            CorrectionItem correction => Correction(sheet, correction),
+            CorrectionItem correction => HistoryTextView.Write(sheet, correction),
+            ChangeItem change => HistoryTextView.Write(sheet, change),
             _ => throw new ArgumentException($"no text view for {typeof(T).Name}", nameof(item)),
         };
 
@@ -227,21 +228,6 @@ public static class TextViews
     private static bool Hit(TextSheet sheet, SearchHit hit)
     {
         EvidenceLines.Write(sheet, [hit.Evidence], 0, hit.Evidence.Id);
-        return false;
-    }
-
-    private static bool Correction(TextSheet sheet, CorrectionItem item)
-    {
-        string state =
-            item.UndoneAt is not null ? "undone"
-            : item.Applied ? "in force"
-            : "finds no line any more";
-        sheet.Line($"{item.Id}: {item.Op} {string.Join(" ", item.Targets)} ({state}) {item.Payload}");
-        if (item.Reason is { } reason)
-        {
-            sheet.Faint(reason, 2);
-        }
-
         return false;
     }
 }

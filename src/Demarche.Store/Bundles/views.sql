@@ -68,8 +68,8 @@ FROM report_actors x JOIN reports r ON r.id = x.report_id, json_each(x.offices) 
 -- changes: seq whole, at instant, dispute text, record_id text, record_type text, kind text, before text, after text, cause text
 SELECT c.seq, c.at, d.name, l.id, l.kind, c.kind, c.before, c.after, c.cause FROM changes c JOIN lines l ON l.number = c.line LEFT JOIN disputes d ON d.id = c.dispute_id ORDER BY c.seq
 
--- corrections: id text, at instant, dispute text, by text, op text, targets list, anchor json, payload text, reason text, undone_at instant
+-- corrections: id text, at instant, dispute text, by text, op text, targets list, anchor json, payload text, reason text, undone_at instant, undone_by text
 SELECT c.id, c.at, d.name, c.by, c.op, c.targets,
   (SELECT json_group_array(json_object('kind', a.kind, 'report', a.report_id, 'textSha256', a.text_sha256, 'in', a.place, 'start', a.start, 'end', a.end, 'text', a.quotation))
    FROM (SELECT * FROM anchors WHERE correction = c.number ORDER BY n) a),
-  c.payload, c.reason, c.undone_at FROM corrections c LEFT JOIN disputes d ON d.id = c.dispute_id ORDER BY c.number
+  c.payload, c.reason, c.undone_at, c.undone_by FROM corrections c LEFT JOIN disputes d ON d.id = c.dispute_id ORDER BY c.number

@@ -69,7 +69,8 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
         return id;
     }
 
-    public bool Undo(string id)
+    /// <param name="by">Who takes it back; null for somebody not named.</param>
+    public bool Undo(string id, string? by)
     {
         (long Number, string Op, string Kind)[] found =
         [
@@ -85,7 +86,12 @@ internal sealed class CorrectionKeeping(SqlSession session, StoreSettings settin
         }
 
         (long number, string op, string kind) = found[0];
-        session.Execute("UPDATE corrections SET undone_at = $2 WHERE number = $1", number, StoredTime.Of(settings.Clock.Now()));
+        session.Execute(
+            "UPDATE corrections SET undone_at = $2, undone_by = $3 WHERE number = $1",
+            number,
+            StoredTime.Of(settings.Clock.Now()),
+            by
+        );
         parts.Anchors.UnsettleAll(number, Human);
         if (op == "add")
         {

@@ -40,7 +40,13 @@ public interface IRecordKeeper
     string Correct(CorrectionRequest correction, IProgress<KeepingProgress>? progress = null, CancellationToken cancellation = default);
 
     /// <summary>Takes a correction back. False when there is none of that id or it was taken back before. Stops as <see cref="Correct"/> does.</summary>
-    bool UndoCorrection(string correctionId, IProgress<KeepingProgress>? progress = null, CancellationToken cancellation = default);
+    /// <param name="by">Who takes it back; kept with the correction.</param>
+    bool UndoCorrection(
+        string correctionId,
+        string? by = null,
+        IProgress<KeepingProgress>? progress = null,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <param name="Op">set, merge, split, reject, add.</param>

@@ -144,6 +144,7 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
 
     public bool UndoCorrection(
         string correctionId,
+        string? by = null,
         IProgress<KeepingProgress>? progress = null,
         CancellationToken cancellation = default
     ) =>
@@ -153,33 +154,13 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
                 bool undone = false;
                 parts.Mentions.Refresh();
                 session.Atomically(() =>
-                    undone = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Undo(correctionId)
+                    undone = new CorrectionKeeping(session, _settings, parts, RecordKinds.Shipped.Told).Undo(correctionId, by)
                 );
                 upkeep.Run(progress, cancellation);
                 return undone;
             },
             cancellation
         );
-
-    public ViewPage<EventItem> Timeline(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Timeline());
-
-    public ViewPage<PositionItem> Positions(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Positions());
-
-    public ViewPage<UtteranceItem> Quotes(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Quotes());
-
-    public ViewPage<ReportItem> Reports(ViewQuery query) => View(query, static scope => new ReportViews(scope).Reports());
-
-    public ViewPage<OriginItem> Origins(ViewQuery query) => View(query, static scope => new ReportViews(scope).Origins());
-
-    public ViewPage<DisagreementItem> Disagreements(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Disagreements());
-
-    public ViewPage<ActorItem> Actors(ViewQuery query) => View(query, static scope => new ReportViews(scope).Actors());
-
-    public ViewPage<SearchHit> Search(string words, ViewQuery query) => View(query, scope => new SearchView(scope).Search(words));
-
-    public ViewPage<CorrectionItem> Corrections(ViewQuery query) => View(query, static scope => new HistoryViews(scope).Corrections());
-
-    public ViewPage<ChangeItem> Changes(long since, ViewQuery query) => View(query, scope => new HistoryViews(scope).Changes(since));
 
     public string? TextOf(string reportId) => Reading(session => session.Word("SELECT text FROM texts WHERE report_id = $1", reportId));
 
@@ -233,12 +214,6 @@ public sealed partial class SqliteStore : IRecordViews, IRecordLookup, IRecordKe
         {
             session.Dispose();
         }
-    }
-
-    private ViewPage<T> View<T>(ViewQuery query, Func<ViewScope, ViewPage<T>> view)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return Reading(session => view(ViewScope.Of(session, query)));
     }
 
     private T Reading<T>(Func<SqlSession, T> read) =>

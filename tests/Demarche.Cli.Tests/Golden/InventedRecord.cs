@@ -186,6 +186,38 @@ internal static class InventedRecord
             ],
         };
 
+    public static ChangeItem[] Changes() =>
+        [
+            new(5, Read, "ev_1", "event", "added", null, "Arvenia: reject: Arvenia ruled out opening the sluices", "r_1"),
+            new(6, Read, "p_1", "position", "changed", "open the sluices", "open the lower sluices", "human"),
+            new(7, Read + Duration.FromDays(1), "p_1", "position", "new-origin", null, null, "demarche-test"),
+        ];
+
+    public static CorrectionItem[] Corrections() =>
+        [
+            new()
+            {
+                Id = "c_1",
+                At = Read,
+                By = "Mara Lind",
+                Op = "set",
+                Targets = ["p_1"],
+                Payload = """{"proposition":"open the lower sluices","stated":"2031-03"}""",
+                Reason = "misread",
+                UndoneAt = Read + Duration.FromDays(1),
+                UndoneBy = "Jon Vey",
+            },
+            new()
+            {
+                Id = "c_2",
+                At = Read,
+                Op = "merge",
+                Targets = ["ev_1", "ev_4"],
+                Payload = "{}",
+                Applied = true,
+            },
+        ];
+
     public static ActorItem Actor() =>
         new()
         {

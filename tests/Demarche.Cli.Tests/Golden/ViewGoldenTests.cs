@@ -29,6 +29,12 @@ public sealed class ViewGoldenTests
     public void Actors() => Both("actors", InventedRecord.Page(InventedRecord.Actor()));
 
     [Fact]
+    public void Changes() => Both("changes", InventedRecord.Page(InventedRecord.Changes()));
+
+    [Fact]
+    public void Corrections() => Both("corrections", InventedRecord.Page(InventedRecord.Corrections()));
+
+    [Fact]
     public void Search() =>
         Both(
             "search",

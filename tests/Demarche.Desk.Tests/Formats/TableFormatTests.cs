@@ -83,7 +83,7 @@ public sealed class TableFormatTests(HandedOver handed) : IClassFixture<HandedOv
     {
         using Visitor visitor = new(handed.Desk);
         List<string[]> rows = CsvRules.Read(await visitor.Page($"/d/{InventedPress.Dispute}/corrections.csv"));
-        Assert.Equal(["id", "at", "by", "op", "targets", "payload", "reason", "undone_at", "applied"], rows[0]);
+        Assert.Equal(["id", "at", "by", "op", "targets", "payload", "reason", "undone_at", "undone_by", "applied"], rows[0]);
         Assert.Equal("Mara; née Šolc", rows[1][2]);
         Assert.Equal("'=told in the second paragraph", rows[1][6]);
         using JsonDocument payload = JsonDocument.Parse(rows[1][5]);

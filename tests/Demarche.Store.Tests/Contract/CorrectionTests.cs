@@ -41,8 +41,10 @@ public sealed class CorrectionTests : IDisposable
         Check();
         Assert.True(Assert.Single(_store.Corrections(new ViewQuery()).Items).Applied);
         _store.Forget(_store.Reports(new ViewQuery()).Items.First(static r => r.Outlet == "Tasmere Post").Id);
-        Assert.True(_store.UndoCorrection(id));
-        Assert.False(_store.UndoCorrection(id));
+        Assert.True(_store.UndoCorrection(id, "chief editor"));
+        Assert.False(_store.UndoCorrection(id, "somebody else"));
+        CorrectionItem undone = Assert.Single(_store.Corrections(new ViewQuery()).Items);
+        Assert.Equal(("editor", "chief editor", false), (undone.By, undone.UndoneBy, undone.Applied));
         Assert.Equal(before, CanonicalExport.Of(_store));
 
         void Check()
