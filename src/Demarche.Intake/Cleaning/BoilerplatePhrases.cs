@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Demarche.Intake;
@@ -5,30 +6,45 @@ namespace Demarche.Intake;
 /// <summary>The phrases of <c>Data/boilerplate.tsv</c>: furniture that stands between or behind the paragraphs of press pages.</summary>
 internal static class BoilerplatePhrases
 {
+    // Begins the patterns that may begin with anything.
+    private const char Anything = '*';
+
     private static readonly Phrase[] All =
     [
         .. DataFile.Rows("boilerplate.tsv").Select(row => new Phrase(row[0], row[1] == "tail", int.Parse(row[2]), row[3])),
     ];
 
     // Phrases by their first letter; those that begin with a wildcard under '*'. Most paragraphs are asked of a handful.
-    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.GroupBy(phrase => phrase.Pattern[0])
+    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.GroupBy(phrase => phrase.First)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly int Longest = All.Max(phrase => phrase.Longest);
+    // One of these stands in every line that fits a phrase which may begin with anything.
+    private static readonly SearchValues<string> Inside = SearchValues.Create(
+        [.. All.Where(phrase => phrase.First == Anything).Select(phrase => phrase.Longest)],
+        StringComparison.Ordinal
+    );
+
+    private static readonly int MostCharacters = All.Max(phrase => phrase.MostCharacters);
 
     /// <summary>Why the block is no part of the text; null when nothing says so.</summary>
     /// <param name="inTail">The block stands behind the last paragraph of prose.</param>
     public static string? ReasonToDrop(ReadOnlySpan<char> block, bool inTail)
     {
-        if (block.Length == 0 || block.Length > Longest)
+        if (block.Length == 0 || block.Length > MostCharacters)
         {
             return null;
         }
 
         ReadOnlySpan<char> line = block.TrimStart("►▶•·-–—→»> *").TrimEnd();
-        return line.IsEmpty
-            ? null
-            : Find(line, char.IsAsciiDigit(line[0]) ? '#' : char.ToLowerInvariant(line[0]), inTail) ?? Find(line, '*', inTail);
+        if (line.IsEmpty)
+        {
+            return null;
+        }
+
+        Span<char> lower = stackalloc char[line.Length];
+        line.ToLowerInvariant(lower);
+        string? reason = Find(lower, char.IsAsciiDigit(lower[0]) ? '#' : lower[0], inTail);
+        return reason ?? (((ReadOnlySpan<char>)lower).ContainsAny(Inside) ? Find(lower, Anything, inTail) : null);
     }
 
     private static string? Find(ReadOnlySpan<char> line, char first, bool inTail)
@@ -42,7 +58,8 @@ internal static class BoilerplatePhrases
         {
             if (
                 (inTail || !phrase.TailOnly)
-                && line.Length <= phrase.Longest
+                && line.Length <= phrase.MostCharacters
+                && line.StartsWith(phrase.Head)
                 && Wildcard.Matches(line, phrase.Pattern, ignoreCase: true, anyOne: false)
             )
             {
@@ -53,5 +70,18 @@ internal static class BoilerplatePhrases
         return null;
     }
 
-    private sealed record Phrase(string Reason, bool TailOnly, int Longest, string Pattern);
+    /// <param name="MostCharacters">Longer lines are text, whatever they begin with.</param>
+    private sealed record Phrase(string Reason, bool TailOnly, int MostCharacters, string Written)
+    {
+        public char First { get; } = Written[0];
+
+        /// <summary>In lower case.</summary>
+        public string Pattern { get; } = Written.ToLowerInvariant();
+
+        /// <summary>What stands before its first wildcard.</summary>
+        public string Head { get; } = Written.ToLowerInvariant().Split('*', '#')[0];
+
+        /// <summary>The longest piece between its wildcards.</summary>
+        public string Longest { get; } = Written.ToLowerInvariant().Split('*', '#').MaxBy(piece => piece.Length)!;
+    }
 }

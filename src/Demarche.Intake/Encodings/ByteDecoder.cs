@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
@@ -22,8 +23,19 @@ public static class ByteDecoder
         ReadOnlySpan<byte> span = bytes.Span;
         List<string> notes = [];
         Encoding encoding = Choose(ref span, declaredCharset, notes);
-        string text = MojibakeRepair.Repair(encoding.GetString(span), notes);
-        return new DecodedText(CharacterScrubber.Scrub(text, notes), encoding.WebName, [.. notes]);
+        return new DecodedText(Clean(encoding, span, notes), encoding.WebName, [.. notes]);
+    }
+
+    // One string of a page and no more: its characters are cleaned where they were decoded.
+    private static string Clean(Encoding encoding, ReadOnlySpan<byte> bytes, List<string> notes)
+    {
+        char[] buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
+        Span<char> text = buffer.AsSpan(0, encoding.GetChars(bytes, buffer));
+        string clean = MojibakeRepair.Repaired(text, notes) is { } repaired
+            ? CharacterScrubber.Scrub(repaired, notes)
+            : text[..CharacterScrubber.Scrub(text, notes)].ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return clean;
     }
 
     private static Encoding Choose(ref ReadOnlySpan<byte> bytes, string? declaredCharset, List<string> notes)
@@ -95,11 +107,11 @@ public static class ByteDecoder
         int bad = 0;
         while (!bytes.IsEmpty)
         {
-            System.Buffers.OperationStatus status = Rune.DecodeFromUtf8(bytes, out _, out int consumed);
+            OperationStatus status = Rune.DecodeFromUtf8(bytes, out _, out int consumed);
             bool beyondAscii = bytes[0] >= 0x80;
             bytes = bytes[Math.Max(consumed, 1)..];
-            bad += status != System.Buffers.OperationStatus.Done ? 1 : 0;
-            good += status == System.Buffers.OperationStatus.Done && beyondAscii ? 1 : 0;
+            bad += status != OperationStatus.Done ? 1 : 0;
+            good += status == OperationStatus.Done && beyondAscii ? 1 : 0;
         }
 
         bool mostly = good > bad * 4;

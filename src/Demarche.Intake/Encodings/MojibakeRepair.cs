@@ -12,54 +12,45 @@ internal static class MojibakeRepair
     private const string High = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
     private const int LongestRun = 4096;
+    private const char FirstLead = '\u00C2';
+    private const char LastLead = '\u00F4';
 
-    public static string Repair(string text, List<string> notes)
+    public static string Repair(string text, List<string> notes) => Repaired(text, notes) ?? text;
+
+    /// <summary>The text with its damaged runs repaired; null where there is none.</summary>
+    public static string? Repaired(ReadOnlySpan<char> text, List<string> notes)
     {
         // Every damaged run begins with what was the first byte of a sequence: Â to ô.
-        int first = text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4');
-        if (first < 0)
-        {
-            return text;
-        }
-
+        int at = text.IndexOfAnyInRange(FirstLead, LastLead);
         StringBuilder? repaired = null;
         int copied = 0;
         int runs = 0;
-        for (int i = first; i < text.Length; )
+        while (at >= 0)
         {
-            if (text[i] < '\u0080')
-            {
-                i++;
-                continue;
-            }
-
-            int end = i + 1;
-            while (end < text.Length && text[end] >= '\u0080')
-            {
-                end++;
-            }
-
-            if (Repaired(text.AsSpan(i, end - i)) is { } better)
+            int length = text[at..].IndexOfAnyInRange('\0', '\u007F');
+            int end = length < 0 ? text.Length : at + length;
+            if (text[at] is >= FirstLead and <= LastLead && OfRun(text[at..end]) is { } better)
             {
                 repaired ??= new StringBuilder(text.Length);
-                repaired.Append(text, copied, i - copied).Append(better);
+                repaired.Append(text[copied..at]).Append(better);
                 copied = end;
                 runs++;
             }
 
-            i = end;
+            int next = text[end..].IndexOfAnyExceptInRange('\0', '\u007F');
+            at = next < 0 ? -1 : end + next;
         }
 
         if (repaired is null)
         {
-            return text;
+            return null;
         }
 
         notes.Add($"{runs} stretches of UTF-8 read as windows-1252 repaired");
-        return repaired.Append(text, copied, text.Length - copied).ToString();
+        return repaired.Append(text[copied..]).ToString();
     }
 
-    private static string? Repaired(ReadOnlySpan<char> run)
+    private static string? OfRun(ReadOnlySpan<char> run)
     {
         if (run.Length is < 2 or > LongestRun)
         {

@@ -20,24 +20,25 @@ internal static class MarkedDate
     private static readonly FrozenSet<string> Words = DataFile.Lines("date-classes.txt").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The first that stands behind the headline, outside side lists; without a headline the first of the page.</summary>
-    public static PublishedDate? Find(HtmlPage page, IElement? headline, string? place)
+    public static PublishedDate? Find(HtmlPage page, string? place)
     {
-        bool behind = headline is null;
+        int headline = page.Headline;
         PublishedDate? above = null;
         PublishedDate? below = null;
         HashSet<LocalDate> days = [];
         int looked = 0;
-        foreach (PageElement found in page.Elements)
+        for (int i = 0; i < page.Elements.Count && looked < MostLooked; i++)
         {
-            IElement element = found.Element;
-            behind |= element == headline;
-            if (found.InFurniture || !(IsNamed(element.ClassName) || IsNamed(element.Id)) || looked++ >= MostLooked)
+            PageElement found = page.Elements[i];
+            if (found.InFurniture || !found.IsDated)
             {
                 continue;
             }
 
-            if (Read(element, place) is { } date)
+            looked++;
+            if (Read(found.Element, place) is { } date)
             {
+                bool behind = i >= headline;
                 days.Add(date.LocalDay!.Value);
                 below ??= behind ? date : null;
                 above = behind ? above : date;
@@ -84,13 +85,16 @@ internal static class MarkedDate
     private static string Joined(string? reason) =>
         reason is null ? "in an element named as a date" : $"in an element named as a date; {reason}";
 
-    private static bool IsNamed(string? names)
+    /// <summary>Whether one of the words of a class or an id is a name for a date.</summary>
+    public static bool IsNamed(string? names)
     {
         if (names is null or { Length: 0 or > LongestName })
         {
             return false;
         }
 
+        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> word = stackalloc char[LongestName];
         int start = 0;
         for (int i = 0; i <= names.Length; i++)
         {
@@ -101,7 +105,7 @@ internal static class MarkedDate
                 continue;
             }
 
-            if (i > start && Words.Contains(names[start..i].ToLowerInvariant()))
+            if (i > start && lookup.Contains(word[..names.AsSpan(start, i - start).ToLowerInvariant(word)]))
             {
                 return true;
             }

@@ -28,13 +28,14 @@ internal static class MarkupMetadata
         }
     }
 
-    /// <summary>The main headline: the only <c>h1</c>, or the first outside the masthead.</summary>
-    public static IElement? Headline(HtmlPage page)
+    /// <summary>Index of the main headline: the only <c>h1</c>, or the first outside the masthead; -1 where there is none.</summary>
+    public static int Headline(HtmlPage page)
     {
-        IElement? first = null;
-        foreach (PageElement found in page.Elements)
+        int first = -1;
+        for (int i = 0; i < page.Elements.Count; i++)
         {
-            IElement heading = found.Element;
+            PageElement found = page.Elements[i];
+            Element heading = found.Element;
             if (heading.LocalName != "h1")
             {
                 continue;
@@ -46,17 +47,17 @@ internal static class MarkupMetadata
                 continue;
             }
 
-            first ??= heading;
+            first = first < 0 ? i : first;
             if (text.Contains(' ', StringComparison.Ordinal) && !found.InFurniture)
             {
-                return heading;
+                return i;
             }
         }
 
         return first;
     }
 
-    public static string? HeadlineText(HtmlPage page) => Headline(page) is { } heading ? InlineSpace.Collapse(HtmlText.Of(heading)) : null;
+    public static string? HeadlineText(HtmlPage page) => page.Headline is >= 0 and int heading ? InlineSpace.Collapse(HtmlText.Of(page.Elements[heading].Element)) : null;
 
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)

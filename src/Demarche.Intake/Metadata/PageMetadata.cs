@@ -65,7 +65,7 @@ internal static class PageMetadata
             NearestDate.Fill(draft, page, place);
         }
 
-        if (!HasDay(draft) && MarkedDate.Find(page, MarkupMetadata.Headline(page), place) is { } marked)
+        if (!HasDay(draft) && MarkedDate.Find(page, place) is { } marked)
         {
             draft.Published.Add(marked);
         }
@@ -83,8 +83,9 @@ internal static class PageMetadata
         for (int i = 0; i < draft.Published.Count; i++)
         {
             PublishedDate moved = OutletDay.Of(draft.Published[i], draft.CanonicalUrl ?? draft.Url, draft.OutletDomain);
-            bool shown = moved.LocalDay == draft.Published[i].LocalDay;
-            shown |= ShownDate.AtHeadline(page, draft.Title, place)?.LocalDay != draft.Published[i].LocalDay;
+            bool shown =
+                moved.LocalDay == draft.Published[i].LocalDay
+                || ShownDate.AtHeadline(page, draft.Title, place)?.LocalDay != draft.Published[i].LocalDay;
             draft.Published[i] = shown ? moved : draft.Published[i];
         }
 

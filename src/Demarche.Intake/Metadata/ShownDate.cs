@@ -55,7 +55,7 @@ internal static class ShownDate
     )
     {
         PublishedDate? line = AtHeadline(page, draft.Title, place);
-        PublishedDate? named = MarkedDate.Find(page, MarkupMetadata.Headline(page), place);
+        PublishedDate? named = MarkedDate.Find(page, place);
         foreach (PublishedDate? shown in new[] { near, line, named })
         {
             if (shown?.LocalDay is { } day && day != changed && stated.Exists(date => date.LocalDay == day))
@@ -75,7 +75,7 @@ internal static class ShownDate
 
         bool twice =
             AtHeadline(page, draft.Title, place)?.LocalDay == near.LocalDay
-            || MarkedDate.Find(page, MarkupMetadata.Headline(page), place)?.LocalDay == near.LocalDay;
+            || MarkedDate.Find(page, place)?.LocalDay == near.LocalDay;
         return twice && draft.Modified?.LocalDay != near.LocalDay && !MarkupMetadata.ShowsDay(page, day, place);
     }
 
@@ -90,25 +90,33 @@ internal static class ShownDate
     /// <summary>Dates a draft by the lines at the headline.</summary>
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
-        if (draft.Published.Count > 0 || page.Document.Body is null || MarkupMetadata.Headline(page) is not { } headline)
+        if (draft.Published.Count > 0 || page.Document.Body is null || page.Headline < 0)
         {
             return;
         }
 
         // The date may stand in the headline's own "header" or "meta" element, but not in a side list.
-        int scope = page.IndexOf(headline);
-        List<BodyBlock> blocks = [];
+        List<int> shown = [];
         int at = -1;
-        foreach (ref readonly PageBlock block in page.Blocks)
+        for (int i = 0; i < page.Blocks.Length && (at < 0 || shown.Count <= at + VisibleDate.LinesAfter); i++)
         {
+            ref readonly PageBlock block = ref page.Blocks[i];
             if ((page.MarksOf(block) & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None)
             {
-                at = at < 0 && page.IsWithin(block.Holder, scope) ? blocks.Count : at;
-                blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));
+                at = at < 0 && page.IsWithin(block.Holder, page.Headline) ? shown.Count : at;
+                shown.Add(i);
             }
         }
 
-        VisibleDate.Fill(draft, blocks, at, place);
+        List<BodyBlock> blocks = [];
+        int first = Math.Max(0, at - VisibleDate.LinesBefore - 1);
+        for (int i = first; at >= 0 && i < shown.Count; i++)
+        {
+            ref readonly PageBlock block = ref page.Blocks[shown[i]];
+            blocks.Add(new BodyBlock(block.Kind, page.TextOf(block).ToString()));
+        }
+
+        VisibleDate.Fill(draft, blocks, at < 0 ? -1 : at - first, place);
     }
 
     private static void Keep(ReportDraft draft, List<PublishedDate> kept, PublishedDate shown)

@@ -17,14 +17,13 @@ internal static class VisibleByline
 
     public static void Fill(ReportDraft draft, HtmlPage page)
     {
-        if (draft.Authors.Count > 0 || MarkupMetadata.Headline(page) is not { } headline)
+        if (draft.Authors.Count > 0 || page.Headline < 0)
         {
             return;
         }
 
-        int scope = page.IndexOf(headline);
         int at = 0;
-        while (at < page.Blocks.Length && !page.IsWithin(page.Blocks[at].Holder, scope))
+        while (at < page.Blocks.Length && !page.IsWithin(page.Blocks[at].Holder, page.Headline))
         {
             at++;
         }

@@ -5,13 +5,16 @@ namespace Demarche.Intake;
 /// <summary>The date that stands near the headline of a page, in the lines before and behind it.</summary>
 internal static class VisibleDate
 {
-    private const int LinesBefore = 3;
-    private const int LinesAfter = 10;
+    /// <summary>How many lines before the headline may state the date.</summary>
+    public const int LinesBefore = 3;
+
+    /// <summary>How many lines behind it.</summary>
+    public const int LinesAfter = 10;
     private const int LongestLine = 100;
     private const int LongestLabel = 24;
     private const int MostOtherWords = 4;
 
-    /// <param name="blocks">The blocks of the page in order, without side lists.</param>
+    /// <param name="blocks">The blocks around the headline in order, without side lists: one more than may state the date, and those.</param>
     /// <param name="headline">Index of the headline; -1 when there is none.</param>
     public static void Fill(ReportDraft draft, IReadOnlyList<BodyBlock> blocks, int headline, string? place)
     {

@@ -12,10 +12,18 @@ internal static class OwnStaff
     private const int MostBetween = 3;
     private const int LongestWord = 30;
 
+    private static readonly string[] s_our = ["our", "Our"];
+
     /// <summary>The sign that begins at an offset; null when none does.</summary>
     /// <param name="outlet">Whom "our" means; null when not known.</param>
     public static OriginSign? Read(string text, int at, int end, string? outlet)
     {
+        // Nearly every word of a text comes by here.
+        if (!char.IsUpper(text[at]) && text[at] != 'o')
+        {
+            return null;
+        }
+
         (string? name, int next) = Holder(text, at, end, outlet);
         if (name is null)
         {
@@ -56,7 +64,7 @@ internal static class OwnStaff
     /// <summary>Who holds the correspondent, and the offset of the word behind.</summary>
     private static (string? Name, int Next) Holder(string text, int at, int end, string? outlet)
     {
-        if (outlet is not null && StandsAny(text, at, ["our", "Our"], end) is not null)
+        if (outlet is not null && text[at] is 'o' or 'O' && StandsAny(text, at, s_our, end) is not null)
         {
             return at + 4 < end && text[at + 3] == ' ' ? (outlet, at + 4) : (null, 0);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -25,6 +26,9 @@ internal static class HtmlNesting
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsShallow = Shallow.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
+
+    private static readonly SearchValues<string> EndOfScript = SearchValues.Create(["</script"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> EndOfStyle = SearchValues.Create(["</style"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the page must be read without its structure.</summary>
     /// <param name="mostTags">Most opening tags of a page that is built as a tree.</param>
@@ -72,15 +76,15 @@ internal static class HtmlNesting
                 continue;
             }
 
-            if (!closes && IsRaw(tag))
+            if (!closes && EndOfRaw(tag) is { } endOfRaw)
             {
-                int close = html.IndexOf($"</{tag}", at, StringComparison.OrdinalIgnoreCase);
+                int close = html.AsSpan(at).IndexOfAny(endOfRaw);
                 if (close < 0)
                 {
                     return false;
                 }
 
-                at = close + 1;
+                at += close + 1;
                 continue;
             }
 
@@ -109,9 +113,11 @@ internal static class HtmlNesting
         tag.Length is 3 or 4
         && (tag.Equals("svg", StringComparison.OrdinalIgnoreCase) || tag.Equals("math", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsRaw(ReadOnlySpan<char> tag) =>
-        tag.Length is 5 or 6
-        && (tag.Equals("script", StringComparison.OrdinalIgnoreCase) || tag.Equals("style", StringComparison.OrdinalIgnoreCase));
+    // What ends the text of an element that holds no tags; null for all others.
+    private static SearchValues<string>? EndOfRaw(ReadOnlySpan<char> tag) =>
+        tag.Length == 6 && tag.Equals("script", StringComparison.OrdinalIgnoreCase) ? EndOfScript
+        : tag.Length == 5 && tag.Equals("style", StringComparison.OrdinalIgnoreCase) ? EndOfStyle
+        : null;
 
     /// <summary>The offset behind a tag, the number of its attributes, and whether it closes itself.</summary>
     private static (int End, int Attributes, bool Closed) SkipTag(string html, int at)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace Demarche.Intake;
@@ -7,8 +6,18 @@ namespace Demarche.Intake;
 /// <param name="InFurniture">It or an element around it is navigation, a side list, an advert or the like.</param>
 /// <param name="Before">The node before it among its siblings.</param>
 /// <param name="ElementBefore">The element before it among its siblings.</param>
+/// <param name="IsUpdate">Its class is one that updates of live blogs bear.</param>
+/// <param name="IsDated">Its class or id says that it holds a date.</param>
 /// <param name="IsMarked">It has one of the attributes <c>itemprop</c>, <c>property</c>, <c>rel</c>, <c>datetime</c>, <c>pubdate</c>: all that markup says of a report.</param>
-internal readonly record struct PageElement(IElement Element, bool InFurniture, INode? Before, IElement? ElementBefore, bool IsMarked);
+internal readonly record struct PageElement(
+    Element Element,
+    INode? Before,
+    Element? ElementBefore,
+    bool InFurniture,
+    bool IsMarked,
+    bool IsUpdate,
+    bool IsDated
+);
 
 /// <summary>
 /// A parsed page as flat tables, made in one pass over its tree: its elements in document order, and its text cut into blocks.
@@ -33,6 +42,7 @@ internal sealed class HtmlPage
     private readonly PageBlock[] _blocks;
     private readonly char[] _text;
     private int _mostProse = Unknown;
+    private int _headline = Unknown;
     private PageOutline? _outline;
 
     internal HtmlPage(IDocument document, PageNode[] nodes, PageBlock[] blocks, char[] text, List<PageElement> elements)
@@ -104,21 +114,9 @@ internal sealed class HtmlPage
     /// <summary>The large lines of the page, found once.</summary>
     public PageOutline Outline => _outline ??= PageOutline.Of(this);
 
+    /// <summary>Index of the element of the main headline (see <see cref="MarkupMetadata.Headline"/>), found once; -1 where there is none.</summary>
+    public int Headline => _headline == Unknown ? _headline = MarkupMetadata.Headline(this) : _headline;
+
     /// <summary>Whether the element at an index lies in another, or is it.</summary>
     public bool IsWithin(int node, int outer) => node >= outer && node < _nodes[outer].End;
-
-    /// <summary>The index of an element; -1 when it is not of this page.</summary>
-    public int IndexOf(IElement element)
-    {
-        ReadOnlySpan<PageElement> elements = CollectionsMarshal.AsSpan(Elements);
-        for (int i = 0; i < elements.Length; i++)
-        {
-            if (ReferenceEquals(elements[i].Element, element))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -87,7 +86,7 @@ public sealed class HtmlReader : IReportReader
     /// <summary>The blocks of a page and the hints on them, as the model gets to see them.</summary>
     internal static (HtmlPage Page, PageHints Hints) Prepare(string html, string? url, ClassWords words)
     {
-        IDocument document = new HtmlParser().ParseDocument(DataAddresses.Shortened(html));
+        IDocument document = PageParser.Parse(DataAddresses.Shortened(html));
         HtmlPage page = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(new ReportDraft { Url = url }, page);
         return (page, PageHints.Of(facts));
@@ -109,7 +108,7 @@ public sealed class HtmlReader : IReportReader
             return;
         }
 
-        using IDocument document = new HtmlParser().ParseDocument(html);
+        using IDocument document = PageParser.Parse(html);
         HtmlPage page = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(draft, page);
         LiveUpdates updates = LiveUpdates.Of(page, facts.Article);

@@ -66,15 +66,15 @@ internal sealed class LiveUpdates
         bool certain = isLive;
         for (int i = 0; i < page.Elements.Count && updates.Count < MostUpdates; i++)
         {
-            IElement element = page.Elements[i].Element;
-            bool property = page.Elements[i].IsMarked && IsProperty(element);
-            if (!property && !HasClass(element))
+            PageElement found = page.Elements[i];
+            bool property = found.IsMarked && IsProperty(found.Element);
+            if (!property && !found.IsUpdate)
             {
                 continue;
             }
 
             certain |= property;
-            IElement? time = TreeWalk.First(element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
+            IElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
             timed += at is null ? 0 : 1;
             updates.Add((i, at));
@@ -87,8 +87,9 @@ internal sealed class LiveUpdates
     private static bool IsProperty(IElement element) =>
         element.GetAttribute("itemprop") is { } property && property.Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasClass(IElement element) =>
-        element.ClassName is { Length: > 0 and <= LongestClass } names
+    /// <summary>Whether updates of live blogs bear one of the classes.</summary>
+    public static bool IsNamed(string? classes) =>
+        classes is { Length: > 0 and <= LongestClass } names
         && names.Contains("live", StringComparison.OrdinalIgnoreCase)
         && names.Split(' ').Any(Classes.Contains);
 

@@ -4,7 +4,9 @@ namespace Demarche.Intake;
 /// <param name="Reason">Why it is no part of a report; null when nothing says so.</param>
 /// <param name="Weight">What its words say of main text (see <see cref="ClassWords"/>).</param>
 /// <param name="Hash">Of its classes, without their digits.</param>
-internal readonly record struct NameReading(string? Reason, PageMarks Marks, float Weight, uint Hash)
+/// <param name="IsUpdate">Updates of live blogs bear such a class.</param>
+/// <param name="IsDated">Class or id says that a date stands in it.</param>
+internal readonly record struct NameReading(string? Reason, PageMarks Marks, float Weight, uint Hash, bool IsUpdate, bool IsDated)
 {
     public static NameReading Of(string all, string? classes, string? id, string? role, string? property, ClassWords words)
     {
@@ -25,7 +27,14 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
             property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
                 ? PageMarks.ArticleBody
                 : PageMarks.None;
-        return new NameReading(reason, marks, words.Weight(all), Hashed(classes ?? ""));
+        return new NameReading(
+            reason,
+            marks,
+            words.Weight(all),
+            Hashed(classes ?? ""),
+            LiveUpdates.IsNamed(classes),
+            MarkedDate.IsNamed(classes) || MarkedDate.IsNamed(id)
+        );
     }
 
     /// <summary>FNV-1a over the letters; "post-17" and "post-18" are one.</summary>

@@ -43,7 +43,7 @@ internal enum PageMarks
 /// <summary>An element in the flat table of a page, with sums over all that stands in it.</summary>
 internal struct PageNode
 {
-    public IElement Element;
+    public Element Element;
 
     /// <summary>Index of the element around it; -1 for the outermost.</summary>
     public int Parent;

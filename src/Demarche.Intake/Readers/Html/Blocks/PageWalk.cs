@@ -5,6 +5,8 @@ namespace Demarche.Intake;
 /// <summary>The one pass over the tree of a page that fills the tables of <see cref="HtmlPage"/>.</summary>
 internal sealed class PageWalk(ClassWords words)
 {
+    private static readonly PageNode s_none;
+
     private readonly List<PageElement> _elements = new(1024);
     private readonly PageBlocks _blocks = new();
     private readonly Dictionary<string, NameReading> _names = new(StringComparer.Ordinal);
@@ -15,13 +17,13 @@ internal sealed class PageWalk(ClassWords words)
 
     public HtmlPage Over(IDocument document)
     {
-        Push(-1, document.ChildNodes);
+        Push(-1, document.ChildNodes, inLine: true);
         while (_depth > 0)
         {
             ref Level level = ref _open[_depth - 1];
             if (level.Next == level.Children.Length)
             {
-                Leave(level.Node);
+                Leave(level.Node, level.InLine);
                 _depth--;
                 continue;
             }
@@ -29,19 +31,15 @@ internal sealed class PageWalk(ClassWords words)
             INode node = level.Children[level.Next++];
             INode? before = level.Before;
             level.Before = node;
-            if (node is IElement element)
+            if (node is Element element)
             {
-                IElement? elementBefore = level.ElementBefore;
+                Element? elementBefore = level.ElementBefore;
                 level.ElementBefore = element;
                 Enter(element, level.Node, before, elementBefore);
             }
-            else if (node is IText text && level.Node >= 0)
+            else if (level.Node >= 0 && !_nodes[level.Node].Is(PageMarks.Skipped) && node is IText text)
             {
-                ref PageNode holder = ref _nodes[level.Node];
-                if (!holder.Is(PageMarks.Skipped))
-                {
-                    _blocks.Append(text.Data, holder.Is(PageMarks.Link));
-                }
+                _blocks.Append(text.Data, _nodes[level.Node].Is(PageMarks.Link));
             }
         }
 
@@ -51,7 +49,7 @@ internal sealed class PageWalk(ClassWords words)
         return new HtmlPage(document, _nodes, blocks, characters, _elements);
     }
 
-    private void Enter(IElement element, int parent, INode? before, IElement? elementBefore)
+    private void Enter(Element element, int parent, INode? before, Element? elementBefore)
     {
         if (_count == _nodes.Length)
         {
@@ -63,7 +61,7 @@ internal sealed class PageWalk(ClassWords words)
         ref PageNode node = ref _nodes[index];
         node.Element = element;
         node.Parent = parent;
-        PageNode outer = parent >= 0 ? _nodes[parent] : default;
+        ref readonly PageNode outer = ref parent >= 0 ? ref _nodes[parent] : ref s_none;
         node.Depth = outer.Depth + 1;
         ElementNames stated = Read(element);
         NameReading names = Reading(stated);
@@ -77,7 +75,17 @@ internal sealed class PageWalk(ClassWords words)
         node.NamedMost = Math.Max(outer.NamedMost, node.Named);
         node.NamedSum = Math.Clamp(outer.NamedSum + node.Named, -20, 20);
         node.Path = ((outer.Path ^ role.Hash) * 16777619u) ^ (outermost ? 0 : names.Hash);
-        _elements.Add(new PageElement(element, node.Is(PageMarks.Furniture), before, elementBefore, stated.IsMarked));
+        _elements.Add(
+            new PageElement(
+                element,
+                before,
+                elementBefore,
+                node.Is(PageMarks.Furniture),
+                stated.IsMarked,
+                names.IsUpdate,
+                names.IsDated
+            )
+        );
         if (element.LocalName == "br")
         {
             _blocks.Break(parent, Kind(parent));
@@ -87,10 +95,10 @@ internal sealed class PageWalk(ClassWords words)
             _blocks.Flush(parent, Kind(parent));
         }
 
-        Push(index, element.ChildNodes);
+        Push(index, ((INode)element).ChildNodes, role.Kind == ElementKind.Inline);
     }
 
-    private void Leave(int index)
+    private void Leave(int index, bool inLine)
     {
         if (index < 0)
         {
@@ -99,7 +107,7 @@ internal sealed class PageWalk(ClassWords words)
 
         ref PageNode node = ref _nodes[index];
         node.End = _count;
-        if (!node.Is(PageMarks.Skipped) && ElementRoles.Of(node.Element.LocalName).Kind != ElementKind.Inline)
+        if (!inLine && !node.Is(PageMarks.Skipped))
         {
             _blocks.Flush(index, Kind(index));
         }
@@ -119,11 +127,12 @@ internal sealed class PageWalk(ClassWords words)
     }
 
     // Each attribute is looked at once.
-    private static ElementNames Read(IElement element)
+    private static ElementNames Read(Element element)
     {
         ElementNames names = default;
-        INamedNodeMap attributes = element.Attributes;
-        for (int i = 0; i < attributes.Length; i++)
+        INamedNodeMap attributes = ((IElement)element).Attributes;
+        int count = attributes.Length;
+        for (int i = 0; i < count; i++)
         {
             IAttr attribute = attributes[i]!;
             switch (attribute.Name)
@@ -177,14 +186,19 @@ internal sealed class PageWalk(ClassWords words)
         return reading;
     }
 
-    private void Push(int node, INodeList children)
+    private void Push(int node, INodeList children, bool inLine)
     {
         if (_depth == _open.Length)
         {
             Array.Resize(ref _open, _depth * 2);
         }
 
-        _open[_depth++] = new Level { Node = node, Children = children };
+        _open[_depth++] = new Level
+        {
+            Node = node,
+            InLine = inLine,
+            Children = children,
+        };
     }
 
     private struct ElementNames
@@ -200,9 +214,10 @@ internal sealed class PageWalk(ClassWords words)
     private struct Level
     {
         public int Node;
+        public bool InLine;
         public INodeList Children;
         public int Next;
         public INode? Before;
-        public IElement? ElementBefore;
+        public Element? ElementBefore;
     }
 }

@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Demarche.Intake;
+
+/// <summary>Pages as trees, without what no reading asks for: places in the source, comments, and most attributes.</summary>
+internal static class PageParser
+{
+    private static readonly HtmlParserOptions s_options = new()
+    {
+        DisableElementPositionTracking = true,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        ShouldEmitAttribute = IsAsked,
+    };
+
+    public static IDocument Parse(string html) => new HtmlParser(s_options).ParseDocument(html);
+
+    // All that PageWalk and the metadata look at, and what the rules of HTML ask where an element stands ("type" of an input in a table,
+    // "encoding" of an annotation of MathML).
+    private static bool IsAsked(ref StructHtmlToken tag, ReadOnlyMemory<char> attribute)
+    {
+        ReadOnlySpan<char> name = attribute.Span;
+        return name.Length switch
+        {
+            2 => name is "id",
+            3 => name is "rel" or "src",
+            4 => name is "name" or "role" or "type" or "lang" or "href",
+            5 => name is "class" or "style" or "title",
+            6 => name is "hidden",
+            7 => name is "content" or "pubdate",
+            8 => name is "datetime" or "itemprop" or "property" or "encoding" or "xml:lang",
+            10 => name is "http-equiv",
+            _ => false,
+        } || IsFormatting(tag.Name.Memory.Span);
+    }
+
+    // The parser closes the fourth of equal formatting elements: it needs all their attributes to tell them apart.
+    private static bool IsFormatting(ReadOnlySpan<char> tag) =>
+        tag is "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
+}
