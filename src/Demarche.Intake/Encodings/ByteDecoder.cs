@@ -20,22 +20,25 @@ public static class ByteDecoder
 
     public static DecodedText Decode(ReadOnlyMemory<byte> bytes, string? declaredCharset = null)
     {
+        using DecodedCharacters decoded = DecodeToBuffer(bytes, declaredCharset);
+        return new DecodedText(decoded.Text.ToString(), decoded.Charset, decoded.Notes);
+    }
+
+    /// <summary>The same without a string of the whole.</summary>
+    internal static DecodedCharacters DecodeToBuffer(ReadOnlyMemory<byte> bytes, string? declaredCharset = null)
+    {
         ReadOnlySpan<byte> span = bytes.Span;
         List<string> notes = [];
         Encoding encoding = Choose(ref span, declaredCharset, notes);
-        return new DecodedText(Clean(encoding, span, notes), encoding.WebName, [.. notes]);
-    }
+        char[] buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(span.Length));
+        Span<char> text = buffer.AsSpan(0, encoding.GetChars(span, buffer));
+        if (MojibakeRepair.Repaired(text, notes) is { } repaired)
+        {
+            repaired.CopyTo(text);
+            text = text[..repaired.Length];
+        }
 
-    // One string of a page and no more: its characters are cleaned where they were decoded.
-    private static string Clean(Encoding encoding, ReadOnlySpan<byte> bytes, List<string> notes)
-    {
-        char[] buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
-        Span<char> text = buffer.AsSpan(0, encoding.GetChars(bytes, buffer));
-        string clean = MojibakeRepair.Repaired(text, notes) is { } repaired
-            ? CharacterScrubber.Scrub(repaired, notes)
-            : text[..CharacterScrubber.Scrub(text, notes)].ToString();
-        ArrayPool<char>.Shared.Return(buffer);
-        return clean;
+        return new DecodedCharacters(buffer, CharacterScrubber.Scrub(text, notes), encoding.WebName, [.. notes]);
     }
 
     private static Encoding Choose(ref ReadOnlySpan<byte> bytes, string? declaredCharset, List<string> notes)

@@ -11,9 +11,9 @@ internal static class SavedPageComment
 
     private static readonly string[] Labels = ["url:", "page saved from", "saved from"];
 
-    public static string? Url(string html)
+    public static string? Url(ReadOnlySpan<char> html)
     {
-        string head = html[..Math.Min(html.Length, Window)];
+        string head = html[..Math.Min(html.Length, Window)].ToString();
         int at = 0;
         while ((at = head.IndexOf("<!--", at, StringComparison.Ordinal)) >= 0)
         {
@@ -32,9 +32,9 @@ internal static class SavedPageComment
     }
 
     /// <summary>When a single-file saver saved the page ("saved date: Wed Mar 04 2033 10:00:00 GMT+0100"); null when it does not say.</summary>
-    public static Instant? Saved(string html)
+    public static Instant? Saved(ReadOnlySpan<char> html)
     {
-        ReadOnlySpan<char> head = html.AsSpan(0, Math.Min(html.Length, Window));
+        ReadOnlySpan<char> head = html[..Math.Min(html.Length, Window)];
         int open = head.IndexOf("<!--", StringComparison.Ordinal);
         int at = open < 0 ? -1 : head[open..].IndexOf(SavedLabel, StringComparison.OrdinalIgnoreCase);
         if (at < 0)

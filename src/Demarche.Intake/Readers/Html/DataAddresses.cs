@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Demarche.Intake;
 
@@ -15,16 +14,18 @@ internal static class DataAddresses
     private const int ShortEnough = 256;
     private const int LongestType = 100;
 
-    public static string Shortened(string html)
+    /// <summary>Shortens the page in place.</summary>
+    /// <returns>The length of what is left at the front.</returns>
+    public static int Shorten(Span<char> html)
     {
         // The mark of the coding is rarer than "data", which begins the names of many attributes.
-        int mark = html.AsSpan().IndexOfAny(Mark);
-        StringBuilder? shortened = null;
+        int mark = html.IndexOfAny(Mark);
+        int written = 0;
         int copied = 0;
         while (mark >= 0)
         {
             int first = Math.Max(copied, mark - LongestType);
-            int scheme = html.AsSpan(first, mark - first).LastIndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
+            int scheme = ((ReadOnlySpan<char>)html.Slice(first, mark - first)).LastIndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
             int end = mark + Coded.Length;
             if (scheme >= 0)
             {
@@ -36,17 +37,23 @@ internal static class DataAddresses
 
                 if (end - start > ShortEnough)
                 {
-                    shortened ??= new StringBuilder(html.Length / 2);
-                    shortened.Append(html, copied, start - copied).Append(',');
+                    html[copied..start].CopyTo(html[written..]);
+                    written += start - copied;
+                    html[written++] = ',';
                     copied = end;
                 }
             }
 
-            int next = html.AsSpan(end).IndexOfAny(Mark);
+            int next = html[end..].IndexOfAny(Mark);
             mark = next < 0 ? -1 : end + next;
         }
 
-        return shortened is null ? html : shortened.Append(html, copied, html.Length - copied).ToString();
+        if (copied > 0)
+        {
+            html[copied..].CopyTo(html[written..]);
+        }
+
+        return html.Length - copied + written;
     }
 
     private static bool IsOfAddress(char c) =>

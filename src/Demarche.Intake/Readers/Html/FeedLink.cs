@@ -7,8 +7,8 @@ internal static class FeedLink
     private const int LongestAddress = 500;
 
     /// <summary>The note on a page under a feed's name.</summary>
-    public static string Note(string html) =>
-        Address(html.AsSpan(0, Math.Min(html.Length, Head))) is { } address
+    public static string Note(ReadOnlySpan<char> html) =>
+        Address(html[..Math.Min(html.Length, Head)]) is { } address
             ? $"a web page, not a feed; its feed is {address}"
             : "a web page, not a feed";
 

@@ -32,7 +32,7 @@ internal static class HtmlNesting
 
     /// <summary>True when the page must be read without its structure.</summary>
     /// <param name="mostTags">Most opening tags of a page that is built as a tree.</param>
-    public static bool IsHostile(string html, int mostTags)
+    public static bool IsHostile(ReadOnlySpan<char> html, int mostTags)
     {
         // How many of each name are open: an end tag closes only its own kind, or a page of "<b></i>" would look flat.
         Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
@@ -42,9 +42,10 @@ internal static class HtmlNesting
         int tags = 0;
         int attributesOfPage = 0;
         int at = 0;
-        while ((at = html.IndexOf('<', at)) >= 0)
+        while (html[at..].IndexOf('<') is var next and >= 0)
         {
-            int name = ++at;
+            at += next + 1;
+            int name = at;
             bool closes = name < html.Length && html[name] == '/';
             name += closes ? 1 : 0;
             int end = name;
@@ -53,7 +54,7 @@ internal static class HtmlNesting
                 end++;
             }
 
-            ReadOnlySpan<char> tag = html.AsSpan(name, end - name);
+            ReadOnlySpan<char> tag = html[name..end];
             if (!closes && ++tags > mostTags)
             {
                 return true;
@@ -78,7 +79,7 @@ internal static class HtmlNesting
 
             if (!closes && EndOfRaw(tag) is { } endOfRaw)
             {
-                int close = html.AsSpan(at).IndexOfAny(endOfRaw);
+                int close = html[at..].IndexOfAny(endOfRaw);
                 if (close < 0)
                 {
                     return false;
@@ -120,7 +121,7 @@ internal static class HtmlNesting
         : null;
 
     /// <summary>The offset behind a tag, the number of its attributes, and whether it closes itself.</summary>
-    private static (int End, int Attributes, bool Closed) SkipTag(string html, int at)
+    private static (int End, int Attributes, bool Closed) SkipTag(ReadOnlySpan<char> html, int at)
     {
         int attributes = 0;
         bool parted = true;
@@ -133,8 +134,8 @@ internal static class HtmlNesting
                     return (i + 1, attributes, html[i - 1] == '/');
                 case '"' or '\'' when i > at && html[i - 1] == '=':
                     // Values are most of a tag: on to their end at one go.
-                    int end = html.IndexOf(c, i + 1);
-                    i = end < 0 ? html.Length : end;
+                    int length = html[(i + 1)..].IndexOf(c);
+                    i = length < 0 ? html.Length : i + 1 + length;
                     parted = true;
                     break;
                 case ' ' or '\t' or '\n' or '\r' or '\f' or '/':

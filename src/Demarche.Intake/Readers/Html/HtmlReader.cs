@@ -47,18 +47,27 @@ public sealed class HtmlReader : IReportReader
     public IEnumerable<IntakeOutcome> Read(SourceDocument document, IntakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        DecodedText decoded = ByteDecoder.Decode(document.Content, document.Facts?.Charset);
-        ReportDraft draft = ReportDraft.Of(document, decoded, options);
-        if (document.Extension is ".xml" or ".rss" or ".atom" or ".rdf")
-        {
-            draft.Notes.Add(FeedLink.Note(decoded.Text));
-        }
-
-        Fill(draft, decoded.Text, null);
-        Report report = draft.ToReport(document.Locator, document.Content);
+        Report report = ReadPage(document, options);
         yield return report.Text.Value.Length == 0
             ? new IntakeFailure(document.Locator, "no text found on the page")
             : new IntakeReport(report);
+    }
+
+    private static Report ReadPage(SourceDocument document, IntakeOptions options)
+    {
+        ReportDraft draft = ReportDraft.Of(document, options);
+        using (DecodedCharacters decoded = ByteDecoder.DecodeToBuffer(document.Content, document.Facts?.Charset))
+        {
+            draft.Notes.AddRange(decoded.Notes);
+            if (document.Extension is ".xml" or ".rss" or ".atom" or ".rdf")
+            {
+                draft.Notes.Add(FeedLink.Note(decoded.Text.Span));
+            }
+
+            Fill(draft, decoded.Text, null, ClassWords.Shipped, MainTextModel.Shipped);
+        }
+
+        return draft.ToReport(document.Locator, document.Content);
     }
 
     /// <summary>The report of a page that is at hand as text; its text may be empty.</summary>
@@ -79,32 +88,34 @@ public sealed class HtmlReader : IReportReader
     {
         ArgumentNullException.ThrowIfNull(html);
         ReportDraft draft = new();
-        Fill(draft, html, url, words, model);
+        Fill(draft, html.ToCharArray(), url, words, model);
         return draft.ToReport(locator, bytes);
     }
 
     /// <summary>The blocks of a page and the hints on them, as the model gets to see them.</summary>
     internal static (HtmlPage Page, PageHints Hints) Prepare(string html, string? url, ClassWords words)
     {
-        IDocument document = PageParser.Parse(DataAddresses.Shortened(html));
-        HtmlPage page = HtmlPage.Of(document, words);
-        PageFacts facts = PageMetadata.Fill(new ReportDraft { Url = url }, page);
-        return (page, PageHints.Of(facts));
+        Memory<char> page = html.ToCharArray();
+        IDocument document = PageParser.Parse(page[..DataAddresses.Shorten(page.Span)]);
+        HtmlPage tables = HtmlPage.Of(document, words);
+        PageFacts facts = PageMetadata.Fill(new ReportDraft { Url = url }, tables);
+        return (tables, PageHints.Of(facts));
     }
 
     internal static void Fill(ReportDraft draft, string html, string? url) =>
-        Fill(draft, html, url, ClassWords.Shipped, MainTextModel.Shipped);
+        Fill(draft, html.ToCharArray(), url, ClassWords.Shipped, MainTextModel.Shipped);
 
     /// <summary>Fills what the draft does not know yet from a page. Never throws.</summary>
-    private static void Fill(ReportDraft draft, string html, string? url, ClassWords words, MainTextModel model)
+    /// <param name="html">The page; it is shortened in place.</param>
+    private static void Fill(ReportDraft draft, Memory<char> html, string? url, ClassWords words, MainTextModel model)
     {
-        draft.Url ??= url ?? SavedPageComment.Url(html);
-        draft.Fetched ??= SavedPageComment.Saved(html);
-        html = DataAddresses.Shortened(html);
-        if (html.Length > LargestTree || HtmlNesting.IsHostile(html, MostTags))
+        draft.Url ??= url ?? SavedPageComment.Url(html.Span);
+        draft.Fetched ??= SavedPageComment.Saved(html.Span);
+        html = html[..DataAddresses.Shorten(html.Span)];
+        if (html.Length > LargestTree || HtmlNesting.IsHostile(html.Span, MostTags))
         {
             draft.Notes.Add("page too large or nested too deeply: read without its structure");
-            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html.Length > LargestTree ? html[..LargestTree] : html));
+            BodyCleaner.Fill(draft, InlineMarkup.Blocks(html[..Math.Min(html.Length, LargestTree)].ToString()));
             return;
         }
 

@@ -15,7 +15,11 @@ internal static class PageParser
         ShouldEmitAttribute = IsAsked,
     };
 
-    public static IDocument Parse(string html) => new HtmlParser(s_options).ParseDocument(html);
+    // A parser of its own for each page would make all services of the library anew.
+    [ThreadStatic]
+    private static HtmlParser? t_parser;
+
+    public static IDocument Parse(ReadOnlyMemory<char> html) => (t_parser ??= new HtmlParser(s_options)).ParseDocument(html);
 
     // All that PageWalk and the metadata look at, and what the rules of HTML ask where an element stands ("type" of an input in a table,
     // "encoding" of an annotation of MathML).

@@ -11,13 +11,19 @@ internal static class BlockFeatures
     /// <summary>One row of <see cref="Count"/> values for each block.</summary>
     public static float[] Of(HtmlPage page, PageHints hints)
     {
-        PageOutline outline = page.Outline;
-        BlockGroups groups = BlockGroups.Of(page);
         float[] rows = new float[page.Blocks.Length * Count];
+        Fill(rows, page, hints, BlockGroups.Of(page));
+        return rows;
+    }
+
+    /// <summary>Writes the same to the front of a buffer.</summary>
+    public static void Fill(Span<float> rows, HtmlPage page, PageHints hints, BlockGroups groups)
+    {
+        PageOutline outline = page.Outline;
         int soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
-            FeatureRow row = new(rows.AsSpan(i * Count, Count));
+            FeatureRow row = new(rows.Slice(i * Count, Count));
             ref readonly PageBlock block = ref page.Blocks[i];
             AddText(ref row, page, block, hints);
             AddElements(ref row, page, block);
@@ -28,8 +34,6 @@ internal static class BlockFeatures
             AddPage(ref row, page, hints, outline);
             soFar += block.Words;
         }
-
-        return rows;
     }
 
     private static void AddText(ref FeatureRow row, HtmlPage page, in PageBlock block, PageHints hints)

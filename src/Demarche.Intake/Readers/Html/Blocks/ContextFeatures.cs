@@ -13,15 +13,21 @@ internal static class ContextFeatures
     /// <returns>One row of <see cref="Count"/> values for each block.</returns>
     public static float[] Of(HtmlPage page, ReadOnlySpan<float> first)
     {
-        BlockGroups groups = BlockGroups.Of(page);
+        float[] rows = new float[page.Blocks.Length * Count];
+        Fill(rows, page, first, BlockGroups.Of(page));
+        return rows;
+    }
+
+    /// <summary>Writes the same to the front of a buffer.</summary>
+    public static void Fill(Span<float> rows, HtmlPage page, ReadOnlySpan<float> first, BlockGroups groups)
+    {
         float[] ofGroup = Means(page, groups, first);
         (float[] kept, float total) = KeptWords(page, first);
         (float[] before, float[] after) = Distances(page, first);
-        float[] rows = new float[page.Blocks.Length * Count];
         float soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
-            FeatureRow row = new(rows.AsSpan(i * Count, Count));
+            FeatureRow row = new(rows.Slice(i * Count, Count));
             ref readonly PageBlock block = ref page.Blocks[i];
             row.Add(first[i]);
             float highestBefore = 0;
@@ -60,8 +66,6 @@ internal static class ContextFeatures
             row.Add(first[i] * MathF.Log2(1 + block.Words));
             soFar += first[i] * block.Words;
         }
-
-        return rows;
     }
 
     private static float[] Means(HtmlPage page, BlockGroups groups, ReadOnlySpan<float> first)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Intake;
 
 /// <summary>
@@ -25,20 +27,28 @@ internal sealed class MainTextModel(ObliviousTrees first, ObliviousTrees second)
         }
 
         int rows = page.Blocks.Length;
-        float[] columns = new float[rows * (BlockFeatures.Count + ContextFeatures.Count)];
-        Turn(BlockFeatures.Of(page, hints), rows, BlockFeatures.Count, columns);
+        BlockGroups groups = BlockGroups.Of(page);
+        float[] columns = ArrayPool<float>.Shared.Rent(rows * (BlockFeatures.Count + ContextFeatures.Count));
+        float[] byRow = ArrayPool<float>.Shared.Rent(rows * BlockFeatures.Count);
+        BlockFeatures.Fill(byRow, page, hints, groups);
+        Turn(byRow, rows, BlockFeatures.Count, columns);
         float[] opinions = first.Probabilities(columns, rows);
-        Turn(ContextFeatures.Of(page, opinions), rows, ContextFeatures.Count, columns.AsSpan(rows * BlockFeatures.Count));
-        return second.Probabilities(columns, rows);
+        ContextFeatures.Fill(byRow, page, opinions, groups);
+        Turn(byRow, rows, ContextFeatures.Count, columns.AsSpan(rows * BlockFeatures.Count));
+        float[] probabilities = second.Probabilities(columns, rows);
+        ArrayPool<float>.Shared.Return(byRow);
+        ArrayPool<float>.Shared.Return(columns);
+        return probabilities;
     }
 
     private static void Turn(float[] byRow, int rows, int width, Span<float> byColumn)
     {
-        for (int row = 0; row < rows; row++)
+        for (int i = 0; i < width; i++)
         {
-            for (int i = 0; i < width; i++)
+            Span<float> column = byColumn.Slice(i * rows, rows);
+            for (int row = 0, at = i; row < column.Length; row++, at += width)
             {
-                byColumn[(i * rows) + row] = byRow[(row * width) + i];
+                column[row] = byRow[at];
             }
         }
     }
