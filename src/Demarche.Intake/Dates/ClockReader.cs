@@ -138,12 +138,12 @@ internal static class ClockReader
         for (int i = 0; i < tokens.Count; i++)
         {
             int at = (next + i) % tokens.Count;
-            if (!tokens.IsWord(at) || tokens.IsUsed(at) || tokens[at].Length < 2 || ZoneAbbreviations.Find(tokens.Text(at)).Length == 0)
+            if (!tokens.IsWord(at) || tokens.IsUsed(at) || tokens[at].Length < 2 || ZoneAbbreviations.Find(tokens.Text(at).ToString()).Length == 0)
             {
                 continue;
             }
 
-            string name = tokens.Text(at);
+            string name = tokens.Text(at).ToString();
             if (name is "GMT" or "UTC" && TryOffset(tokens, at + 1, out offset, out written, out end))
             {
                 tokens.Use(at, end);
@@ -166,10 +166,10 @@ internal static class ClockReader
         }
 
         end = i + 1;
-        string digits = tokens.Text(i + 1);
+        string digits = tokens.Text(i + 1).ToString();
         if (digits.Length <= 2 && IsSeparated(tokens, i + 1, ":"))
         {
-            digits += ":" + tokens.Text(i + 3);
+            digits += ":" + tokens.Text(i + 3).ToString();
             end = i + 3;
         }
         else if (digits.Length <= 2 && tokens.IsSign(i + 2, "-/.") && tokens.Touches(i + 2))

@@ -66,7 +66,7 @@ internal sealed class DateTokens
 
     public DateToken this[int index] => _tokens[index];
 
-    public string Text(int index) => _text[_tokens[index].Start.._tokens[index].End];
+    public ReadOnlySpan<char> Text(int index) => _text.AsSpan(_tokens[index].Start, _tokens[index].Length);
 
     public bool IsUsed(int index) => _used[index];
 

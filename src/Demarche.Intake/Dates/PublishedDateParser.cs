@@ -11,6 +11,9 @@ namespace Demarche.Intake;
 public static class PublishedDateParser
 {
     private const int LongestText = 400;
+    private static readonly LocalDateTimePattern s_toSecond = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
+    private static readonly LocalDateTimePattern s_toMinute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly OffsetPattern s_offset = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
     private static readonly Duration EastDoubt = Duration.FromHours(14);
     private static readonly Duration WestDoubt = Duration.FromHours(12);
 
@@ -31,7 +34,7 @@ public static class PublishedDateParser
         date = PublishedDate.None;
         leftover = 0;
         string line = (text ?? "").Trim();
-        if (line.Length is 0 or > LongestText)
+        if (line.Length is 0 or > LongestText || !line.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return false;
         }
@@ -73,7 +76,7 @@ public static class PublishedDateParser
         LocalDateTime utc = instant.InUtc().LocalDateTime;
         date = new PublishedDate
         {
-            Value = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss").Format(utc) + "Z",
+            Value = s_toSecond.Format(utc) + "Z",
             Earliest = instant,
             Latest = instant,
             Precision = DatePrecision.Second,
@@ -137,11 +140,11 @@ public static class PublishedDateParser
         Instant? earliest = null;
         Instant? latest = null;
         SortedSet<string> values = new(StringComparer.Ordinal);
-        string pattern = clock.HasSeconds ? "uuuu-MM-dd'T'HH:mm:ss" : "uuuu-MM-dd'T'HH:mm";
+        LocalDateTimePattern pattern = clock.HasSeconds ? s_toSecond : s_toMinute;
         foreach (CalendarDate date in calendar.Dates)
         {
             LocalDateTime local = First(date) + clock.Time;
-            string value = LocalDateTimePattern.CreateWithInvariantCulture(pattern).Format(local);
+            string value = pattern.Format(local);
             Instant utc = local.InUtc().ToInstant();
             foreach (ZoneReading reading in readings)
             {
@@ -218,5 +221,5 @@ public static class PublishedDateParser
         : $"{date.Year:0000}";
 
     private static string OffsetText(Offset offset) =>
-        offset == Offset.Zero ? "Z" : OffsetPattern.CreateWithInvariantCulture("+HH:mm").Format(offset);
+        offset == Offset.Zero ? "Z" : s_offset.Format(offset);
 }

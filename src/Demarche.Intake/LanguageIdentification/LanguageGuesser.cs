@@ -91,16 +91,11 @@ public static class LanguageGuesser
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ' ';
-            if (
-                char.IsLetter(c)
-                || char.GetUnicodeCategory(c)
-                    is System.Globalization.UnicodeCategory.NonSpacingMark
-                        or System.Globalization.UnicodeCategory.SpacingCombiningMark
-            )
+            if (char.IsAscii(c) ? char.IsAsciiLetter(c) : IsOfWord(c))
             {
                 if (length < LongestWord)
                 {
-                    word[length] = char.ToLowerInvariant(c);
+                    word[length] = char.IsAscii(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c);
                 }
 
                 length++;
@@ -125,4 +120,10 @@ public static class LanguageGuesser
 
         return words;
     }
+
+    private static bool IsOfWord(char c) =>
+        char.IsLetter(c)
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

@@ -26,14 +26,22 @@ internal readonly ref struct ScriptCount
     public ScriptCount(ReadOnlySpan<char> text)
     {
         _counts = new int[Scripts];
+        int latin = 0;
         foreach (char c in text)
         {
-            if (ScriptOf(c) is { } script)
+            if (char.IsAscii(c))
+            {
+                latin += char.IsAsciiLetter(c) ? 1 : 0;
+            }
+            else if (ScriptOf(c) is { } script)
             {
                 _counts[(int)script]++;
                 Letters++;
             }
         }
+
+        _counts[(int)WritingScript.Latin] += latin;
+        Letters += latin;
     }
 
     public int Letters { get; }
@@ -46,7 +54,6 @@ internal readonly ref struct ScriptCount
     private static WritingScript? ScriptOf(char c) =>
         c switch
         {
-            (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => WritingScript.Latin,
             < '\u00C0' => null,
             <= '\u024F' => c is '×' or '÷' ? null : WritingScript.Latin,
             >= '\u1E00' and <= '\u1EFF' => WritingScript.Latin,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Demarche.Text;
 using NodaTime;
@@ -10,14 +9,14 @@ internal static class MarkedDate
 {
     private const int LongestText = 60;
     private const int ShortestText = 6;
-    private const int LongestName = 100;
     private const int MostLooked = 400;
     private const int MostOtherWords = 3;
 
     // A page with more days than these is a list of other pages.
     private const int MostDays = 3;
 
-    private static readonly FrozenSet<string> Words = DataFile.Lines("date-classes.txt").ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Words of classes and ids that say that a date stands in the element.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. DataFile.Lines("date-classes.txt")];
 
     /// <summary>The first that stands behind the headline, outside side lists; without a headline the first of the page.</summary>
     public static PublishedDate? Find(HtmlPage page, string? place)
@@ -84,35 +83,4 @@ internal static class MarkedDate
 
     private static string Joined(string? reason) =>
         reason is null ? "in an element named as a date" : $"in an element named as a date; {reason}";
-
-    /// <summary>Whether one of the words of a class or an id is a name for a date.</summary>
-    public static bool IsNamed(string? names)
-    {
-        if (names is null or { Length: 0 or > LongestName })
-        {
-            return false;
-        }
-
-        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> word = stackalloc char[LongestName];
-        int start = 0;
-        for (int i = 0; i <= names.Length; i++)
-        {
-            bool letter = i < names.Length && char.IsAsciiLetter(names[i]);
-            bool rises = letter && i > start && char.IsAsciiLetterUpper(names[i]) && char.IsAsciiLetterLower(names[i - 1]);
-            if (letter && !rises)
-            {
-                continue;
-            }
-
-            if (i > start && lookup.Contains(word[..names.AsSpan(start, i - start).ToLowerInvariant(word)]))
-            {
-                return true;
-            }
-
-            start = rises ? i : i + 1;
-        }
-
-        return false;
-    }
 }

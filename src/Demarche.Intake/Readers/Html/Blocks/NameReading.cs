@@ -8,9 +8,10 @@ namespace Demarche.Intake;
 /// <param name="IsDated">Class or id says that a date stands in it.</param>
 internal readonly record struct NameReading(string? Reason, PageMarks Marks, float Weight, uint Hash, bool IsUpdate, bool IsDated)
 {
-    public static NameReading Of(string all, string? classes, string? id, string? role, string? property, ClassWords words)
+    public static NameReading Of(string? classes, string? id, string? role, string? property, ClassWords words)
     {
-        string? reason = Furniture.ReasonOfRole(role) ?? Furniture.Named(classes) ?? Furniture.Named(id);
+        string? named = words.Read(classes, id, role, property, out float weight, out bool isDated);
+        string? reason = Furniture.ReasonOfRole(role) ?? named;
         PageMarks marks = reason switch
         {
             "related" => PageMarks.RelatedName,
@@ -30,10 +31,10 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
         return new NameReading(
             reason,
             marks,
-            words.Weight(all),
+            weight,
             Hashed(classes ?? ""),
             LiveUpdates.IsNamed(classes),
-            MarkedDate.IsNamed(classes) || MarkedDate.IsNamed(id)
+            isDated
         );
     }
 

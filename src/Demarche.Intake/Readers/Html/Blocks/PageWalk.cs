@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace Demarche.Intake;
@@ -175,12 +176,15 @@ internal sealed class PageWalk(ClassWords words)
             return default;
         }
 
-        bool plain = names.Id is null && names.Role is null && names.Property is null;
-        string key = plain ? names.Classes! : $"{names.Classes} {names.Id}\u0001{names.Role}\u0001{names.Property}";
-        if (!_names.TryGetValue(key, out NameReading reading))
+        if (names.Id is not null || names.Role is not null || names.Property is not null)
         {
-            reading = NameReading.Of(key, names.Classes, names.Id, names.Role, names.Property, words);
-            _names.Add(key, reading);
+            return NameReading.Of(names.Classes, names.Id, names.Role, names.Property, words);
+        }
+
+        ref NameReading reading = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, names.Classes!, out bool known);
+        if (!known)
+        {
+            reading = NameReading.Of(names.Classes, null, null, null, words);
         }
 
         return reading;
