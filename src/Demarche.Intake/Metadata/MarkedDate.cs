@@ -26,7 +26,7 @@ internal static class MarkedDate
         PublishedDate? below = null;
         HashSet<LocalDate> days = [];
         int looked = 0;
-        for (int i = 0; i < page.Elements.Count && looked < MostLooked; i++)
+        for (int i = 0; i < page.Elements.Length && looked < MostLooked; i++)
         {
             PageElement found = page.Elements[i];
             if (found.InFurniture || !found.IsDated)

@@ -7,6 +7,7 @@ namespace Demarche.Intake;
 internal static class MarkupMetadata
 {
     private const int LongestDate = 120;
+    private const int MostAuthors = 8;
 
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
@@ -14,13 +15,11 @@ internal static class MarkupMetadata
         draft.LanguageTag ??= PageLanguage.Tag(
             document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
         );
-        PageAuthors.Add(
-            draft,
-            page.Elements.Where(found => found.IsMarked && !found.InFurniture && IsAuthor(found.Element))
-                .Take(8)
-                .Select(found => Name(found.Element))
-                .Distinct(StringComparer.Ordinal)
-        );
+        if (draft.Authors.Count == 0)
+        {
+            PageAuthors.Add(draft, Authors(page));
+        }
+
         draft.Modified ??= Changed(page, place);
         if (Published(page, place, draft.Published.Exists(found => found.IsKnown)) is { } date)
         {
@@ -32,7 +31,7 @@ internal static class MarkupMetadata
     public static int Headline(HtmlPage page)
     {
         int first = -1;
-        for (int i = 0; i < page.Elements.Count; i++)
+        for (int i = 0; i < page.Elements.Length; i++)
         {
             PageElement found = page.Elements[i];
             Element heading = found.Element;
@@ -59,6 +58,26 @@ internal static class MarkupMetadata
 
     public static string? HeadlineText(HtmlPage page) => page.Headline is >= 0 and int heading ? InlineSpace.Collapse(HtmlText.Of(page.Elements[heading].Element)) : null;
 
+    private static List<string> Authors(HtmlPage page)
+    {
+        List<string> names = [];
+        int marked = 0;
+        foreach (ref readonly PageElement found in page.Elements)
+        {
+            if (found.IsMarked && !found.InFurniture && marked < MostAuthors && IsAuthor(found.Element))
+            {
+                marked++;
+                string name = Name(found.Element);
+                if (!names.Contains(name))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        return names;
+    }
+
     private static bool IsAuthor(IElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
         || MarkedProperty.Of(element) is { } property
@@ -76,7 +95,7 @@ internal static class MarkupMetadata
     /// <summary>Whether the text of a <c>time</c> of the page is a certain day.</summary>
     public static bool ShowsDay(HtmlPage page, NodaTime.LocalDate day, string? place)
     {
-        foreach (PageElement found in page.Elements)
+        foreach (ref readonly PageElement found in page.Elements)
         {
             if (
                 found.Element.LocalName == "time"
@@ -99,7 +118,7 @@ internal static class MarkupMetadata
 
     private static PublishedDate? Changed(HtmlPage page, string? place)
     {
-        foreach (PageElement found in page.Elements)
+        foreach (ref readonly PageElement found in page.Elements)
         {
             string itemprop = found.IsMarked && !found.InFurniture ? found.Element.GetAttribute("itemprop") ?? "" : "";
             bool changed = itemprop.Equals("dateModified", StringComparison.OrdinalIgnoreCase);
@@ -131,7 +150,7 @@ internal static class MarkupMetadata
     {
         PublishedDate? marked = null;
         PublishedDate? plain = null;
-        foreach (PageElement found in page.Elements)
+        foreach (ref readonly PageElement found in page.Elements)
         {
             if (!found.IsMarked)
             {

@@ -21,9 +21,9 @@ internal readonly record struct PageElement(
 
 /// <summary>
 /// A parsed page as flat tables, made in one pass over its tree: its elements in document order, and its text cut into blocks.
-/// Nothing that follows asks the tree for text again.
+/// Nothing that follows asks the tree for text again. Disposing gives the tables back to their pools: nothing of the page is read afterwards.
 /// </summary>
-internal sealed class HtmlPage
+internal sealed class HtmlPage : IDisposable
 {
     private const int Unknown = -2;
 
@@ -38,45 +38,53 @@ internal sealed class HtmlPage
         | PageMarks.Hidden
         | PageMarks.Header;
 
-    private readonly PageNode[] _nodes;
-    private readonly PageBlock[] _blocks;
-    private readonly char[] _text;
+    private PooledTable<PageNode> _nodes;
+    private PooledTable<PageElement> _elements;
+    private PooledTable<PageBlock> _blocks;
+    private PooledTable<char> _text;
     private int _mostProse = Unknown;
     private int _headline = Unknown;
     private PageOutline? _outline;
 
-    internal HtmlPage(IDocument document, PageNode[] nodes, PageBlock[] blocks, char[] text, List<PageElement> elements)
+    internal HtmlPage(
+        IDocument document,
+        PooledTable<PageNode> nodes,
+        PooledTable<PageElement> elements,
+        PooledTable<PageBlock> blocks,
+        PooledTable<char> text
+    )
     {
         Document = document;
         _nodes = nodes;
+        _elements = elements;
         _blocks = blocks;
         _text = text;
-        Elements = elements;
     }
 
     public IDocument Document { get; }
 
-    public List<PageElement> Elements { get; }
+    public ReadOnlySpan<PageElement> Elements => _elements.Rows;
 
     /// <summary>One entry for each of <see cref="Elements"/>, in the same order.</summary>
-    public Span<PageNode> Nodes => _nodes;
+    public Span<PageNode> Nodes => _nodes.Rows;
 
     /// <summary>The blocks in reading order, hidden ones and furniture included.</summary>
-    public Span<PageBlock> Blocks => _blocks;
+    public Span<PageBlock> Blocks => _blocks.Rows;
 
     /// <param name="words">What the words of classes say.</param>
     public static HtmlPage Of(IDocument document, ClassWords? words = null) => new PageWalk(words ?? ClassWords.Shipped).Over(document);
 
     /// <summary>The text of a block: runs of white space are one space.</summary>
-    public ReadOnlySpan<char> TextOf(in PageBlock block) => _text.AsSpan(block.Start, block.Length);
+    public ReadOnlySpan<char> TextOf(in PageBlock block) => _text.Rows.Slice(block.Start, block.Length);
 
     public IEnumerable<IElement> Named(string name)
     {
-        foreach (PageElement element in Elements)
+        for (int i = 0; i < _elements.Count; i++)
         {
-            if (element.Element.LocalName == name)
+            Element element = _elements.Rows[i].Element;
+            if (element.LocalName == name)
             {
-                yield return element.Element;
+                yield return element;
             }
         }
     }
@@ -87,9 +95,9 @@ internal sealed class HtmlPage
     /// </summary>
     public PageMarks MarksOf(in PageBlock block)
     {
-        PageMarks marks = _nodes[block.Holder].Marks;
+        PageMarks marks = Nodes[block.Holder].Marks;
         int most = MostProse;
-        return most >= 0 && IsWithin(block.Holder, most) ? marks & ~(_nodes[most].Marks & Names) : marks;
+        return most >= 0 && IsWithin(block.Holder, most) ? marks & ~(Nodes[most].Marks & Names) : marks;
     }
 
     /// <summary>Index of the innermost element with more than half of the prose; -1 where there is no prose.</summary>
@@ -100,10 +108,11 @@ internal sealed class HtmlPage
             if (_mostProse == Unknown)
             {
                 _mostProse = -1;
-                int prose = _nodes.Length == 0 ? 0 : _nodes[0].ProseWords;
-                for (int i = 0; i < _nodes.Length && prose > 0; i++)
+                Span<PageNode> nodes = Nodes;
+                int prose = nodes.Length == 0 ? 0 : nodes[0].ProseWords;
+                for (int i = 0; i < nodes.Length && prose > 0; i++)
                 {
-                    _mostProse = _nodes[i].ProseWords * 2 > prose ? i : _mostProse;
+                    _mostProse = nodes[i].ProseWords * 2 > prose ? i : _mostProse;
                 }
             }
 
@@ -118,5 +127,13 @@ internal sealed class HtmlPage
     public int Headline => _headline == Unknown ? _headline = MarkupMetadata.Headline(this) : _headline;
 
     /// <summary>Whether the element at an index lies in another, or is it.</summary>
-    public bool IsWithin(int node, int outer) => node >= outer && node < _nodes[outer].End;
+    public bool IsWithin(int node, int outer) => node >= outer && node < Nodes[outer].End;
+
+    public void Dispose()
+    {
+        _nodes.Return();
+        _elements.Return();
+        _blocks.Return();
+        _text.Return();
+    }
 }

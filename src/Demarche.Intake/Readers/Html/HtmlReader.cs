@@ -120,7 +120,7 @@ public sealed class HtmlReader : IReportReader
         }
 
         using IDocument document = PageParser.Parse(html);
-        HtmlPage page = HtmlPage.Of(document, words);
+        using HtmlPage page = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(draft, page);
         LiveUpdates updates = LiveUpdates.Of(page, facts.Article);
         MainText text = MainText.Of(page, PageHints.Of(facts), model, updates);

@@ -64,7 +64,7 @@ internal sealed class LiveUpdates
         List<(int Node, string? At)> updates = [];
         int timed = 0;
         bool certain = isLive;
-        for (int i = 0; i < page.Elements.Count && updates.Count < MostUpdates; i++)
+        for (int i = 0; i < page.Elements.Length && updates.Count < MostUpdates; i++)
         {
             PageElement found = page.Elements[i];
             bool property = found.IsMarked && IsProperty(found.Element);

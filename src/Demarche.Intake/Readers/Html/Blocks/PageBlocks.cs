@@ -5,10 +5,8 @@ namespace Demarche.Intake;
 /// <summary>Collects the text of a page block by block; white space is folded as it comes.</summary>
 internal sealed class PageBlocks
 {
-    private char[] _text = new char[16 * 1024];
-    private int _length;
-    private PageBlock[] _blocks = new PageBlock[256];
-    private int _count;
+    private PooledTable<char> _text = new(32 * 1024);
+    private PooledTable<PageBlock> _blocks = new(512);
     private int _start;
     private bool _space;
     private bool _broken;
@@ -19,16 +17,14 @@ internal sealed class PageBlocks
 
     public void Append(string data, bool inLink)
     {
-        if (_text.Length - _length < data.Length + 2)
-        {
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + data.Length + 2));
-        }
-
+        Span<char> room = _text.Room(data.Length + 2);
+        bool empty = _text.Count == _start;
+        int written = 0;
         foreach (char c in data)
         {
             if (char.IsWhiteSpace(c) || c == '\0')
             {
-                _space = _length > _start;
+                _space = !empty || written > 0;
                 _inWord = false;
                 continue;
             }
@@ -40,7 +36,7 @@ internal sealed class PageBlocks
 
             if (_space)
             {
-                _text[_length++] = ' ';
+                room[written++] = ' ';
                 _space = false;
             }
 
@@ -48,8 +44,10 @@ internal sealed class PageBlocks
             bool letter = char.IsLetterOrDigit(c);
             _linkWords += inLink && letter && (!_inWord || IsIdeograph(c)) ? 1 : 0;
             _inWord = letter || (_inWord && c is '\'' or '’' or '-');
-            _text[_length++] = c;
+            room[written++] = c;
         }
+
+        _text.Advance(written);
     }
 
     /// <summary>One line break is a space, two part paragraphs.</summary>
@@ -60,7 +58,7 @@ internal sealed class PageBlocks
             Flush(holder, kind);
         }
 
-        _space = _length > _start;
+        _space = _text.Count > _start;
         _inWord = false;
         _broken = true;
     }
@@ -68,44 +66,37 @@ internal sealed class PageBlocks
     /// <summary>Ends the block that is open, if there is text in it.</summary>
     public void Flush(int holder, PartKind kind)
     {
-        if (_length > _start && holder >= 0)
+        if (_text.Count > _start && holder >= 0)
         {
-            if (_count == _blocks.Length)
-            {
-                Array.Resize(ref _blocks, _count * 2);
-            }
-
-            ref PageBlock block = ref _blocks[_count++];
+            ref PageBlock block = ref _blocks.Add();
             block = new PageBlock
             {
                 Start = _start,
-                Length = _length - _start,
+                Length = _text.Count - _start,
                 Holder = holder,
                 Kind = kind,
                 LinkWords = _linkWords,
             };
             Count(ref block);
-            _start = _length;
+            _start = _text.Count;
         }
 
-        _length = _start;
+        _text.Advance(_start - _text.Count);
         _linkWords = 0;
         _space = false;
         _broken = false;
         _inWord = false;
     }
 
-    public (PageBlock[] Blocks, char[] Text) Finish()
-    {
-        Array.Resize(ref _blocks, _count);
-        return (_blocks, _text);
-    }
+    public PooledTable<PageBlock> Blocks => _blocks;
+
+    public PooledTable<char> Text => _text;
 
     private void Count(ref PageBlock block)
     {
         ulong hash = 14695981039346656037;
         bool inWord = false;
-        foreach (char c in _text.AsSpan(block.Start, block.Length))
+        foreach (char c in _text.Rows.Slice(block.Start, block.Length))
         {
             if (char.IsLetterOrDigit(c))
             {

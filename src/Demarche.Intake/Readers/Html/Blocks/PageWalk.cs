@@ -8,11 +8,10 @@ internal sealed class PageWalk(ClassWords words)
 {
     private static readonly PageNode s_none;
 
-    private readonly List<PageElement> _elements = new(1024);
     private readonly PageBlocks _blocks = new();
     private readonly Dictionary<string, NameReading> _names = new(StringComparer.Ordinal);
-    private PageNode[] _nodes = new PageNode[1024];
-    private int _count;
+    private PooledTable<PageNode> _nodes = new(2048);
+    private PooledTable<PageElement> _elements = new(2048);
     private Level[] _open = new Level[64];
     private int _depth;
 
@@ -44,22 +43,15 @@ internal sealed class PageWalk(ClassWords words)
             }
         }
 
-        Array.Resize(ref _nodes, _count);
-        (PageBlock[] blocks, char[] characters) = _blocks.Finish();
-        PageTallies.Fill(_nodes, blocks);
-        return new HtmlPage(document, _nodes, blocks, characters, _elements);
+        PageTallies.Fill(_nodes.Rows, _blocks.Blocks.Rows);
+        return new HtmlPage(document, _nodes, _elements, _blocks.Blocks, _blocks.Text);
     }
 
     private void Enter(Element element, int parent, INode? before, Element? elementBefore)
     {
-        if (_count == _nodes.Length)
-        {
-            Array.Resize(ref _nodes, _count * 2);
-        }
-
-        int index = _count++;
+        int index = _nodes.Count;
         ElementRole role = ElementRoles.Of(element.LocalName);
-        ref PageNode node = ref _nodes[index];
+        ref PageNode node = ref _nodes.Add();
         node.Element = element;
         node.Parent = parent;
         ref readonly PageNode outer = ref parent >= 0 ? ref _nodes[parent] : ref s_none;
@@ -76,16 +68,14 @@ internal sealed class PageWalk(ClassWords words)
         node.NamedMost = Math.Max(outer.NamedMost, node.Named);
         node.NamedSum = Math.Clamp(outer.NamedSum + node.Named, -20, 20);
         node.Path = ((outer.Path ^ role.Hash) * 16777619u) ^ (outermost ? 0 : names.Hash);
-        _elements.Add(
-            new PageElement(
-                element,
-                before,
-                elementBefore,
-                node.Is(PageMarks.Furniture),
-                stated.IsMarked,
-                names.IsUpdate,
-                names.IsDated
-            )
+        _elements.Add() = new PageElement(
+            element,
+            before,
+            elementBefore,
+            node.Is(PageMarks.Furniture),
+            stated.IsMarked,
+            names.IsUpdate,
+            names.IsDated
         );
         if (element.LocalName == "br")
         {
@@ -107,7 +97,7 @@ internal sealed class PageWalk(ClassWords words)
         }
 
         ref PageNode node = ref _nodes[index];
-        node.End = _count;
+        node.End = _nodes.Count;
         if (!inLine && !node.Is(PageMarks.Skipped))
         {
             _blocks.Flush(index, Kind(index));
