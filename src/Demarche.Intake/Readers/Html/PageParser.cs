@@ -1,4 +1,8 @@
+using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.LinkRels;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
@@ -15,11 +19,14 @@ internal static class PageParser
         ShouldEmitAttribute = IsAsked,
     };
 
+    // Links to style sheets are never followed, so nothing has to be made ready for it.
+    private static readonly IConfiguration s_services = new Configuration().WithOnly<ILinkRelationFactory>(new NoRelations());
+
     // A parser of its own for each page would make all services of the library anew.
     [ThreadStatic]
     private static HtmlParser? t_parser;
 
-    public static IDocument Parse(ReadOnlyMemory<char> html) => (t_parser ??= new HtmlParser(s_options)).ParseDocument(html);
+    public static IDocument Parse(ReadOnlyMemory<char> html) => (t_parser ??= new HtmlParser(s_options, BrowsingContext.New(s_services))).ParseDocument(html);
 
     // All that PageWalk and the metadata look at, and what the rules of HTML ask where an element stands ("type" of an input in a table,
     // "encoding" of an annotation of MathML).
@@ -43,4 +50,9 @@ internal static class PageParser
     // The parser closes the fourth of equal formatting elements: it needs all their attributes to tell them apart.
     private static bool IsFormatting(ReadOnlySpan<char> tag) =>
         tag is "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
+
+    private sealed class NoRelations : ILinkRelationFactory
+    {
+        public BaseLinkRelation Create(IHtmlLinkElement link, string? relation) => null!;
+    }
 }
