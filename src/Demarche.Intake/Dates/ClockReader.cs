@@ -138,7 +138,12 @@ internal static class ClockReader
         for (int i = 0; i < tokens.Count; i++)
         {
             int at = (next + i) % tokens.Count;
-            if (!tokens.IsWord(at) || tokens.IsUsed(at) || tokens[at].Length < 2 || ZoneAbbreviations.Find(tokens.Text(at).ToString()).Length == 0)
+            if (
+                !tokens.IsWord(at)
+                || tokens.IsUsed(at)
+                || tokens[at].Length < 2
+                || ZoneAbbreviations.Find(tokens.Text(at).ToString()).Length == 0
+            )
             {
                 continue;
             }

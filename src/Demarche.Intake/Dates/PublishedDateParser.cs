@@ -220,6 +220,5 @@ public static class PublishedDateParser
         : date.Month > 0 ? $"{date.Year:0000}-{date.Month:00}"
         : $"{date.Year:0000}";
 
-    private static string OffsetText(Offset offset) =>
-        offset == Offset.Zero ? "Z" : s_offset.Format(offset);
+    private static string OffsetText(Offset offset) => offset == Offset.Zero ? "Z" : s_offset.Format(offset);
 }

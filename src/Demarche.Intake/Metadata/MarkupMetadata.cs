@@ -56,7 +56,8 @@ internal static class MarkupMetadata
         return first;
     }
 
-    public static string? HeadlineText(HtmlPage page) => page.Headline is >= 0 and int heading ? InlineSpace.Collapse(HtmlText.Of(page.Elements[heading].Element)) : null;
+    public static string? HeadlineText(HtmlPage page) =>
+        page.Headline is >= 0 and int heading ? InlineSpace.Collapse(HtmlText.Of(page.Elements[heading].Element)) : null;
 
     private static List<string> Authors(HtmlPage page)
     {

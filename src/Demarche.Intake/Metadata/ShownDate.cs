@@ -74,8 +74,7 @@ internal static class ShownDate
         }
 
         bool twice =
-            AtHeadline(page, draft.Title, place)?.LocalDay == near.LocalDay
-            || MarkedDate.Find(page, place)?.LocalDay == near.LocalDay;
+            AtHeadline(page, draft.Title, place)?.LocalDay == near.LocalDay || MarkedDate.Find(page, place)?.LocalDay == near.LocalDay;
         return twice && draft.Modified?.LocalDay != near.LocalDay && !MarkupMetadata.ShowsDay(page, day, place);
     }
 

@@ -72,7 +72,7 @@ internal static class UrlDate
             path[at + 4] == '/'
             && month + 4 < path.Length
             && path[month + 3] == '/'
-            && DateLexicon.Months(path.Substring(month, 3)).Length == 1;
+            && DateLexicon.Months(path.AsSpan(month, 3)).Length == 1;
         int day = named ? Digits(path, month + 4) : 0;
         return day is 1 or 2 ? $"{path.AsSpan(month + 4, day)} {path.AsSpan(month, 3)} {path.AsSpan(at, 4)}" : null;
     }

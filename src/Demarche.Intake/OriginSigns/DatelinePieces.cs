@@ -54,7 +54,7 @@ internal static class DatelinePieces
             start--;
         }
 
-        return dot - start is > 2 and < 6 && DateLexicon.Months(text[start..dot]).Length > 0;
+        return dot - start is > 2 and < 6 && DateLexicon.Months(text.AsSpan(start, dot - start)).Length > 0;
     }
 
     private static TextSpan Trim(string text, int start, int end)

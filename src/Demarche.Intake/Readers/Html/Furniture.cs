@@ -5,9 +5,7 @@ internal static class Furniture
 {
     /// <summary>Words of classes and ids, with what they say that an element holds.</summary>
     public static IReadOnlyList<(string Word, string Reason)> Words { get; } =
-    [
-        .. DataFile.Rows("furniture.tsv").SelectMany(row => row[1].Split(' ').Select(word => (Word: word, Reason: row[0]))),
-    ];
+    [.. DataFile.Rows("furniture.tsv").SelectMany(row => row[1].Split(' ').Select(word => (Word: word, Reason: row[0])))];
 
     /// <summary>What an ARIA role says.</summary>
     public static string? ReasonOfRole(string? role) =>

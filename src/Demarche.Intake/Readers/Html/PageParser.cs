@@ -26,7 +26,8 @@ internal static class PageParser
     [ThreadStatic]
     private static HtmlParser? t_parser;
 
-    public static IDocument Parse(ReadOnlyMemory<char> html) => (t_parser ??= new HtmlParser(s_options, BrowsingContext.New(s_services))).ParseDocument(html);
+    public static IDocument Parse(ReadOnlyMemory<char> html) =>
+        (t_parser ??= new HtmlParser(s_options, BrowsingContext.New(s_services))).ParseDocument(html);
 
     // All that PageWalk and the metadata look at, and what the rules of HTML ask where an element stands ("type" of an input in a table,
     // "encoding" of an annotation of MathML).
@@ -34,17 +35,17 @@ internal static class PageParser
     {
         ReadOnlySpan<char> name = attribute.Span;
         return name.Length switch
-        {
-            2 => name is "id",
-            3 => name is "rel" or "src",
-            4 => name is "name" or "role" or "type" or "lang" or "href",
-            5 => name is "class" or "style" or "title",
-            6 => name is "hidden",
-            7 => name is "content" or "pubdate",
-            8 => name is "datetime" or "itemprop" or "property" or "encoding" or "xml:lang",
-            10 => name is "http-equiv",
-            _ => false,
-        } || IsFormatting(tag.Name.Memory.Span);
+            {
+                2 => name is "id",
+                3 => name is "rel" or "src",
+                4 => name is "name" or "role" or "type" or "lang" or "href",
+                5 => name is "class" or "style" or "title",
+                6 => name is "hidden",
+                7 => name is "content" or "pubdate",
+                8 => name is "datetime" or "itemprop" or "property" or "encoding" or "xml:lang",
+                10 => name is "http-equiv",
+                _ => false,
+            } || IsFormatting(tag.Name.Memory.Span);
     }
 
     // The parser closes the fourth of equal formatting elements: it needs all their attributes to tell them apart.

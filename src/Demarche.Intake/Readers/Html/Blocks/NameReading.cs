@@ -28,14 +28,7 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
             property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
                 ? PageMarks.ArticleBody
                 : PageMarks.None;
-        return new NameReading(
-            reason,
-            marks,
-            weight,
-            Hashed(classes ?? ""),
-            LiveUpdates.IsNamed(classes),
-            isDated
-        );
+        return new NameReading(reason, marks, weight, Hashed(classes ?? ""), LiveUpdates.IsNamed(classes), isDated);
     }
 
     /// <summary>FNV-1a over the letters; "post-17" and "post-18" are one.</summary>
