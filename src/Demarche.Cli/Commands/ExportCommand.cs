@@ -72,6 +72,7 @@ internal static class ExportCommand
             "responses",
             "utterances",
             "variants",
+            "paraphrases",
             "reports",
             "origins",
             "disagreements",

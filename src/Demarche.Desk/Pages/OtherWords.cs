@@ -13,13 +13,7 @@ internal static class OtherWords
             return Markup.Empty;
         }
 
-        IEnumerable<Markup> told = item
-            .Paraphrases.GroupBy(static p => Phrases.OneLine(p.Text), StringComparer.Ordinal)
-            .Select(static group =>
-            {
-                IEnumerable<string> outlets = group.Select(static p => Phrases.Outlet(p.Outlet, p.Evidence.Locator));
-                return Markup.Of($"<li>{string.Join(", ", outlets.Distinct(StringComparer.Ordinal))}: {group.Key}</li>");
-            });
+        IEnumerable<Markup> told = Retelling.Of(item).Select(static t => Markup.Of($"<li>{t.Outlets}: {t.Text}</li>"));
         return Markup.Of($"<p class=\"facts\">In other words</p><ul>{told}</ul>");
     }
 }

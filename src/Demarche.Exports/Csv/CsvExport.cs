@@ -34,6 +34,13 @@ public static class CsvExport
                     Paging.All(views.Quotes, query).SelectMany(u => u.Variants.Select(v => (u.Id, v)))
                 );
                 break;
+            case "paraphrases":
+                Write(
+                    output,
+                    CsvTables.Paraphrases(withText),
+                    Paging.All(views.Quotes, query).SelectMany(u => u.Paraphrases.Select(p => (u.Id, p)))
+                );
+                break;
             case "reports":
                 Write(output, CsvTables.Reports(), Paging.All(views.Reports, query));
                 break;

@@ -12,6 +12,7 @@ public static class CsvTables
         "responses",
         "utterances",
         "variants",
+        "paraphrases",
         "reports",
         "origins",
         "disagreements",
@@ -102,6 +103,15 @@ public static class CsvTables
             .Text("difference", i => i.Variant.Difference.Kebab())
             .List("omitted", i => withText ? i.Variant.Omitted : [])
             .List("changed", i => withText ? i.Variant.Changed : []);
+
+    /// <summary>What reports tell of an utterance in their own words: no part of its wordings.</summary>
+    public static CsvTable<(string Utterance, ParaphraseItem Paraphrase)> Paraphrases(bool withText) =>
+        new CsvTable<(string Utterance, ParaphraseItem Paraphrase)>()
+            .Text("utterance_id", i => i.Utterance)
+            .Text("report_id", i => i.Paraphrase.Report)
+            .Text("evidence_id", i => i.Paraphrase.Evidence.Id)
+            .Text("text", i => withText ? i.Paraphrase.Text : null)
+            .Evidence(i => [i.Paraphrase.Evidence], withText);
 
     public static CsvTable<ReportItem> Reports() =>
         new CsvTable<ReportItem>()

@@ -102,7 +102,7 @@ public static class HtmlBrief
     private static Markup Utterance(ExportRequest request, string dispute, UtteranceItem item)
     {
         string words = request.WithText ? $": {Phrases.Quoted(item.FullestText)}" : "";
-        return Line(
+        Markup line = Line(
             request,
             dispute,
             item.Id,
@@ -111,6 +111,14 @@ public static class HtmlBrief
             item.Evidence,
             item.Withdrawn
         );
+        IEnumerable<Markup> told = Retelling
+            .Of(item)
+            .Select(t =>
+                Markup.Of(
+                    $"<li>In other words, {t.Outlets}{(request.WithText ? $": {t.Text}" : "")}{t.Evidence.Take(ShownEvidence).Select(e => Cited(request, e))}</li>"
+                )
+            );
+        return item.Paraphrases.IsEmpty ? line : Markup.Of($"{line}<ul>{told}</ul>");
     }
 
     private static Markup Disagreement(DisagreementItem item) =>

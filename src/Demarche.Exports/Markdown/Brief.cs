@@ -10,6 +10,8 @@ namespace Demarche.Exports;
 /// </summary>
 public sealed class Brief(TextWriter output, bool withText, bool plain = false)
 {
+    private const int MostMarks = 3;
+
     private readonly List<string> _notes = [];
 
     public void Title(string dispute, Coverage coverage)
@@ -64,6 +66,11 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
             item.Evidence,
             item.Withdrawn
         );
+        foreach (Retelling told in Retelling.Of(item))
+        {
+            string text = withText ? $": {Escape(told.Text)}" : "";
+            output.Write($"  - in other words, {Escape(told.Outlets)}{text} {string.Concat(told.Evidence.Take(MostMarks).Select(Mark))}\n");
+        }
     }
 
     public void Disagreement(DisagreementItem item)
@@ -91,7 +98,7 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
 
     private void Line(string fact, Support support, IReadOnlyList<EvidenceItem> evidence, Withdrawal? withdrawn)
     {
-        string marks = string.Concat(evidence.Take(3).Select(Mark));
+        string marks = string.Concat(evidence.Take(MostMarks).Select(Mark));
         if (withdrawn is not null)
         {
             string struck = plain ? $"[withdrawn] {fact}" : $"~~{fact}~~";

@@ -207,10 +207,9 @@ public static class TextViews
 
     private static void Paraphrases(TextSheet sheet, UtteranceItem item)
     {
-        foreach (IGrouping<string, ParaphraseItem> told in item.Paraphrases.GroupBy(p => Phrases.OneLine(p.Text), StringComparer.Ordinal))
+        foreach (Retelling told in Retelling.Of(item))
         {
-            IEnumerable<string> outlets = told.Select(p => Phrases.Outlet(p.Outlet, p.Evidence.Locator)).Distinct(StringComparer.Ordinal);
-            sheet.Line($"{string.Join(", ", outlets)}, in other words: {told.Key}", DateColumn + 2);
+            sheet.Line($"{told.Outlets}, in other words: {told.Text}", DateColumn + 2);
         }
     }
 

@@ -11,6 +11,9 @@ internal static class BundleTables
 
     public const string Reports = "reports";
 
+    /// <summary>Its query names the utterances that may have any: which they are is computed, never kept.</summary>
+    public const string Paraphrases = "paraphrases";
+
     private static readonly FrozenSet<string> AsTheyAre = FrozenSet.ToFrozenSet(
         [
             "disputes",

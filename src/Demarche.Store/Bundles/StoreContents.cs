@@ -22,6 +22,12 @@ internal sealed class StoreContents(SqlSession session) : IStoreContents
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(row);
+        if (table is { Name: BundleTables.Paraphrases, Restored: false })
+        {
+            RetoldUtterances.Rows(session, table.Query, row);
+            return;
+        }
+
         // The status of a position is computed, never kept: it is stamped with the day that it holds for.
         bool positions = table is { Name: "positions", Restored: false };
         Dictionary<string, (string Status, string? AsOf)> statuses = positions ? Statuses() : [];

@@ -34,6 +34,11 @@ SELECT u.id, d.name, speaker, speaker_office, addressee, occasion, language, ful
 -- variants: utterance_id text, index whole, variant json
 SELECT l.id, v.key, v.value FROM lines l, json_each(l.body, '$.variants') v WHERE l.kind = 'utterance' AND l.body IS NOT NULL ORDER BY l.id, v.key
 
+-- paraphrases: utterance_id text, index whole, report_id text, outlet text, evidence_id text, text text
+SELECT l.id, d.name FROM lines l JOIN disputes d ON d.id = l.dispute_id WHERE l.kind = 'utterance' AND l.record_status = 'current' AND l.body IS NOT NULL AND EXISTS (
+  SELECT 1 FROM line_keys x CROSS JOIN mention_keys k ON k.key = x.key CROSS JOIN mentions m ON m.id = k.mention_id AND m.kind = 'paraphrase'
+  WHERE x.line = l.number AND abs(k.day - CAST(julianday(coalesce(l.body ->> '$.date.earliest', substr(l.reported, 1, 10))) - 2440587.5 AS INTEGER)) <= 1) ORDER BY d.name, l.id
+
 -- disagreements: id text, dispute text, about text, aspect text, what text, explanation text, sides json, record_status text
 SELECT g.id, d.name, l.id, aspect, what, explanation, sides, g.record_status FROM disagreements g LEFT JOIN disputes d ON d.id = g.dispute_id LEFT JOIN lines l ON l.number = g.about ORDER BY g.id
 

@@ -95,6 +95,7 @@ public sealed class BundleTests : IClassFixture<BundleTests.Exported>
             "responses",
             "utterances",
             "variants",
+            "paraphrases",
             "quantities",
             "disagreements",
             "disagreement_sides",
