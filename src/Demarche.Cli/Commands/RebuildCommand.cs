@@ -47,11 +47,13 @@ internal static class ForgetCommand
                     using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
                     using TextWriter output = surroundings.ResultText();
                     int exit = DemarcheCommand.Done;
+                    bool any = false;
                     foreach (string report in parsed.GetValue(reports)!)
                     {
                         if (record.Keeper.Forget(report))
                         {
                             output.WriteLine($"forgotten: {report}");
+                            any = true;
                         }
                         else
                         {
@@ -60,10 +62,27 @@ internal static class ForgetCommand
                         }
                     }
 
+                    if (any)
+                    {
+                        NameBackups(surroundings, options.StorePath(parsed, surroundings));
+                    }
+
                     return exit;
                 }
             )
         );
         return command;
+    }
+
+    // An upgrade copies the store before it changes it, and what is forgotten now stood there then.
+    private static void NameBackups(Surroundings surroundings, string store)
+    {
+        string folder = Path.GetDirectoryName(store) ?? ".";
+        string[] backups = Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(store) + ".backup-v*") : [];
+        Array.Sort(backups, StringComparer.Ordinal);
+        foreach (string backup in backups)
+        {
+            surroundings.Say($"{backup} was made before an upgrade and may still hold it: delete that file to erase it there too");
+        }
     }
 }

@@ -178,24 +178,8 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("basis", item.Basis);
         Support(item.Support);
         json.Field("recordStatus", item.Withdrawn is null ? null : item.RecordStatus);
-        Withdrawn(json, item.Withdrawn, withText);
+        json.Withdrawn(item.Withdrawn, withText);
         Evidence(item.Evidence);
-    }
-
-    /// <summary>By which report it was taken back, and why in that report's words; nothing for what stands.</summary>
-    internal static void Withdrawn(Utf8JsonWriter json, Withdrawal? withdrawn, bool withText)
-    {
-        if (withdrawn is null)
-        {
-            return;
-        }
-
-        json.WriteStartObject("withdrawn");
-        json.WriteString("report", withdrawn.Report);
-        json.Field("outlet", withdrawn.Outlet);
-        json.Field("published", withdrawn.Published);
-        json.Field("reason", withText ? withdrawn.Reason : null);
-        json.WriteEndObject();
     }
 
     private void Variant(VariantItem item)
@@ -225,7 +209,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
     private void State(string status, Withdrawal? withdrawn, string? mergedInto, string engine, ImmutableArray<string> corrected)
     {
         json.WriteString("recordStatus", status);
-        Withdrawn(json, withdrawn, withText);
+        json.Withdrawn(withdrawn, withText);
         json.Field("mergedInto", mergedInto);
         json.Field("corrected", corrected);
         json.Field("engine", engine);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Store;
 using Demarche.Text;
 using NodaTime;
 using NodaTime.Text;
@@ -138,6 +139,22 @@ internal static class JsonFieldWriting
         json.Field("basis", date.Basis);
         json.Field("from", date.From);
         json.Field("reason", date.Reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>By which report it was taken back, and why in that report's words; nothing for what stands.</summary>
+    public static void Withdrawn(this Utf8JsonWriter json, Withdrawal? withdrawn, bool withText)
+    {
+        if (withdrawn is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("withdrawn");
+        json.WriteString("report", withdrawn.Report);
+        json.Field("outlet", withdrawn.Outlet);
+        json.Field("published", withdrawn.Published);
+        json.Field("reason", withText ? withdrawn.Reason : null);
         json.WriteEndObject();
     }
 }

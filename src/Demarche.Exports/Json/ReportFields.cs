@@ -38,7 +38,7 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         json.Field("copyOf", item.CopyOf);
         json.Field("copiedFraction", item.CopiedFraction);
         json.Field("supersedes", item.Supersedes);
-        ItemWriter.Withdrawn(json, item.Withdrawn, withText);
+        json.Withdrawn(item.Withdrawn, withText);
         json.Field("wireStatus", item.WireStatus);
         json.WriteString("bytesSha256", item.BytesSha256);
         json.WriteString("textSha256", item.TextSha256);

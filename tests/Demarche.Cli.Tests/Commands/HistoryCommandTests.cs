@@ -84,6 +84,20 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Fact]
+    public void Forgetting_takes_the_words_out_of_changes_and_names_backups_that_may_hold_them()
+    {
+        string report = Json("show", "positions").GetProperty("items")[0].GetProperty("evidence")[0].GetProperty("report").GetString()!;
+        string store = Path.Combine(_command.Folder, "demarche.db");
+        string backup = _command.Write("demarche.db.backup-v9", "");
+        (int exit, string output, string errors) = _command.Run(null, "forget", report, "--store", store);
+        Assert.Equal((0, $"forgotten: {report}"), (exit, output.Trim()));
+        Assert.Contains(backup, errors, StringComparison.Ordinal);
+        JsonElement[] changes = [.. Json("show", "changes").GetProperty("items").EnumerateArray()];
+        Assert.Contains(changes, static c => c.GetProperty("cause").GetString() == "forgotten" && !c.TryGetProperty("before", out _));
+        Assert.DoesNotContain(changes, c => c.GetProperty("cause").GetString() == report && c.TryGetProperty("after", out _));
+    }
+
+    [Fact]
     public void Without_text_changes_do_not_tell_the_words_of_reports()
     {
         JsonElement change = Json("show", "changes", "--no-text").GetProperty("items")[0];
