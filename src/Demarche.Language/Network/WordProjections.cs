@@ -7,15 +7,15 @@ namespace Demarche.Language;
 /// the lowest layer in both directions and onto the hidden layer of the head for names. It depends on the form alone, so that of
 /// the forms met first is kept (Devlin et al. 2014 precompute the same way). Threads may share it.
 /// </summary>
-/// <param name="capacity">Forms kept: at 2 × 4 × 160 + 128 numbers each, 4,096 take 23 MB, and hold five words of six of a newspaper; the
-/// others are projected each time.</param>
+/// <param name="capacity">Forms kept: at 2 × 4 × 160 + 128 numbers each, 2,048 take 12 MB; the words of
+/// other forms are projected each time.</param>
 internal sealed class WordProjections(
     WordRows rows,
     EmbeddingTable[] tables,
     LongShortTermMemory forward,
     LongShortTermMemory backward,
     PackedMatrix name,
-    int capacity = 4096
+    int capacity = 2048
 )
 {
     private readonly ConcurrentDictionary<string, float[]> _kept = new(StringComparer.Ordinal);

@@ -11,17 +11,42 @@ public static class NumberDisagreements
 {
     private const string Money = "money";
 
+    /// <summary>
+    /// What a number is of, so that only numbers of one thing are held against each other; null for one that is of nothing, or no number.
+    /// </summary>
+    public static string? ThingOf(ReportedQuantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        if (quantity.Low is null && quantity.High is null)
+        {
+            return null;
+        }
+
+        string what = CalledOf(quantity);
+        return what.Length == 0 ? null : $"{what}\n{quantity.Unit ?? "\0"}\n{PartiesOf(quantity)}";
+    }
+
+    /// <summary>What is counted or measured, by its telling stems: things of one name may still differ in unit or parties.</summary>
+    public static string CalledOf(ReportedQuantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return string.Join(' ', ContentStems.Of(quantity.What));
+    }
+
     /// <param name="quantities">Of the reports of one story, in canonical order.</param>
     public static ImmutableArray<DisagreementLine> Of(IReadOnlyList<Mention<ReportedQuantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(quantities);
         ImmutableArray<DisagreementLine>.Builder lines = ImmutableArray.CreateBuilder<DisagreementLine>();
-        var things = quantities
-            .Where(static q => q.Told.Low is not null || q.Told.High is not null)
-            .GroupBy(static q => (What: string.Join(' ', ContentStems.Of(q.Told.What)), q.Told.Unit, Parties: PartiesOf(q.Told)))
-            .Where(static g => g.Key.What.Length > 0);
-        foreach (var thing in things)
+        foreach (
+            IGrouping<string?, Mention<ReportedQuantity>> thing in quantities.GroupBy(static q => ThingOf(q.Told), StringComparer.Ordinal)
+        )
         {
+            if (thing.Key is null)
+            {
+                continue;
+            }
+
             List<List<Mention<ReportedQuantity>>> all = Sides([.. thing]);
             List<List<Mention<ReportedQuantity>>> sides = Conflicting(all);
             bool severalReports = thing.Select(static q => q.Report.Id).Distinct().Skip(1).Any();

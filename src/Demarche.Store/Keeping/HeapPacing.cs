@@ -7,11 +7,14 @@ namespace Demarche.Store;
 /// </summary>
 internal sealed class HeapPacing
 {
-    /// <summary>Characters of bodies read between two looks.</summary>
-    private const int Between = 500_000;
+    /// <summary>Characters read between two looks.</summary>
+    private const int Between = 100_000;
 
-    /// <summary>Bytes of garbage that may wait.</summary>
-    private const long Slack = 24 << 20;
+    /// <summary>Bytes that may come on top before the collector is asked: what is new (Gen0MaxBudget) and twice as much that grew old.</summary>
+    private const long Slack = 12 << 20;
+
+    /// <summary>Bytes of holes between what lives that may stay after a look; above, the next one moves what lives together.</summary>
+    private const long MostHoles = 6 << 20;
 
     private long _living = GC.GetTotalMemory(forceFullCollection: false);
     private int _read;
@@ -28,7 +31,8 @@ internal sealed class HeapPacing
         _read = 0;
         if (GC.GetTotalMemory(forceFullCollection: false) > _living + Slack)
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+            bool holes = GC.GetGCMemoryInfo(GCKind.FullBlocking).FragmentedBytes > MostHoles;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: holes);
             _living = GC.GetTotalMemory(forceFullCollection: false);
         }
     }

@@ -5,23 +5,10 @@ using Demarche.Text;
 
 namespace Demarche.Store;
 
-/// <summary>Where a mention stands in canonical order: all that is held of the many mentions of a line while it is put together.</summary>
-/// <param name="Sort">Order of its report by date: published earliest, undated last.</param>
-/// <param name="Withdrawn">Its report was taken back: it stands in no line with mentions of reports that stand.</param>
-internal readonly record struct Seat(long Id, string Sort, string Report, int Ordinal, bool Withdrawn)
-{
-    public static int CanonicalOrder(Seat a, Seat b)
-    {
-        int order = string.CompareOrdinal(a.Sort, b.Sort);
-        order = order != 0 ? order : string.CompareOrdinal(a.Report, b.Report);
-        return order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
-    }
-}
-
 /// <summary>One thing told by one report, as it comes from the store: its place in it, and the mention itself.</summary>
 internal abstract record Member(long Id, ReportFacts Facts, int Ordinal, string Engine, ImmutableArray<Evidence> Evidence)
 {
-    public Seat Seat => new(Id, StoredTime.Order(Facts.Published.Earliest), Facts.Id.Value, Ordinal, Facts.Withdrawn);
+    public Seat Seat => new(Id, Facts.Published.Earliest, Facts.Id.Value, Ordinal, Facts.Withdrawn);
 }
 
 internal sealed record Member<T>(long Id, Mention<T> Mention, string Engine, ImmutableArray<Evidence> Evidence)

@@ -20,6 +20,9 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
     // A key of any day stands before all days and reaches over all of them.
     private const int AnyDay = -1_000_000_000;
     private const int AnyReach = 2_000_000_000;
+
+    // What the facts of a report and the place of a mention cost to read, in characters, about.
+    private const int LengthOfFacts = 500;
     private readonly RecentlyUsed<long, Member> _members = new(MostKept);
     private readonly RecentlyUsed<long, Comparand> _comparands = new(MostCompared);
     private readonly HeapPacing _pacing = new();
@@ -138,6 +141,7 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
     /// <summary>Where a mention stands; null for one that is not there.</summary>
     public Seat? SeatOf(LineKind kind, long id)
     {
+        _pacing.Read(LengthOfFacts);
         List<Seat> found = session.Query(
             $"{SeatColumns(kind)} FROM mentions m JOIN reports r ON r.id = m.report_id WHERE m.id = $1",
             ReadSeat,
@@ -156,7 +160,13 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
             : "SELECT m.id, r.sort, m.report_id, m.ordinal, r.status";
 
     private static Seat ReadSeat(DbDataReader row) =>
-        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4) == ReportTable.Withdrawn);
+        new(
+            row.GetInt64(0),
+            StoredTime.Ordered(row.GetString(1)),
+            row.GetString(2),
+            row.GetInt32(3),
+            row.GetString(4) == ReportTable.Withdrawn
+        );
 
     public void Delete(long id)
     {
@@ -252,6 +262,7 @@ internal sealed class MentionTable(SqlSession session, ReportTable reports)
             else if (FactsFor(kind, seat.Report) is { } facts)
             {
                 tally.Add(facts);
+                _pacing.Read(LengthOfFacts);
             }
         }
 

@@ -15,6 +15,9 @@ internal static class StoredTime
 
     public static string Order(Instant? instant) => instant is { } known ? Of(known) : Undated;
 
+    /// <summary>What <see cref="Order"/> wrote.</summary>
+    public static Instant? Ordered(string text) => text == Undated ? null : Read(text);
+
     public static Instant Read(string text) => Sortable.Parse(text).Value;
 
     public static string Of(LocalDate day) => LocalDatePattern.Iso.Format(day);

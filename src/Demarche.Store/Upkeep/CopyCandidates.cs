@@ -15,6 +15,9 @@ internal sealed class CopyCandidates(SqlSession session, ReportTable reports, Wo
     private const int MostWordsKept = 200_000;
     private readonly RecentlyUsed<string, CopySide> _kept = new(MostWordsKept);
 
+    /// <summary>Lets go of what was held to compare, once all pairs are found: lines are joined without it.</summary>
+    public void Release() => _kept.Clear();
+
     public bool Holds(string report) => session.Any("SELECT 1 FROM fingerprints WHERE report_id = $1 LIMIT 1", report);
 
     /// <summary>Writes the fingerprints of a report; an anchor that it takes the place of looks for its pairs anew.</summary>

@@ -46,6 +46,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
             return true;
         }
 
+        _candidates.Release();
         return false;
     }
 

@@ -93,26 +93,19 @@ internal sealed class DisagreementUpkeep(SqlSession session, MentionTable mentio
             )
         )
         {
-            List<Member> members = Load(
-                kinds.Numbers,
-                session.Query(
-                    """
-                    SELECT m.id FROM members s CROSS JOIN mentions k ON k.id = s.mention_id
-                    CROSS JOIN mentions m ON m.report_id = k.report_id AND m.kind = 'disagreement'
-                    CROSS JOIN members w ON w.mention_id = m.id AND w.dispute_id = $2 WHERE s.line = $1
-                    """,
-                    static row => row.GetInt64(0),
-                    story,
-                    dispute
-                )
-            );
+            NumbersOfStory numbers = new(session, mentions, kinds.Numbers, story, dispute);
             List<List<Seat>> disputed = [];
-            foreach (
-                DisagreementLine line in NumberDisagreements.Of([.. members.Select(static m => ((Member<ReportedQuantity>)m).Mention)])
-            )
+            foreach (string thing in numbers.ToldBySeveral)
             {
-                HashSet<Evidence> sides = [.. line.Sides.SelectMany(static s => s.Evidence)];
-                disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains)).Select(static m => m.Seat)]);
+                List<Member> members = [.. numbers.Like(thing)];
+                IEnumerable<Mention<ReportedQuantity>> ofThing = members
+                    .Select(static m => ((Member<ReportedQuantity>)m).Mention)
+                    .Where(m => NumberDisagreements.ThingOf(m.Told) == thing);
+                foreach (DisagreementLine line in NumberDisagreements.Of([.. ofThing]))
+                {
+                    HashSet<Evidence> sides = [.. line.Sides.SelectMany(static s => s.Evidence)];
+                    disputed.Add([.. members.Where(m => Is(m, line) && m.Evidence.Any(sides.Contains)).Select(static m => m.Seat)]);
+                }
             }
 
             Settle(kinds.Numbers, dispute, disputed, story);

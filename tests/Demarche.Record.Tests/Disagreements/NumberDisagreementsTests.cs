@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Demarche.Record.Tests.Tellings;
 
 namespace Demarche.Record.Tests;
@@ -13,6 +14,35 @@ public sealed class NumberDisagreementsTests
         Assert.Equal("gates", line.About);
         Assert.Equal(["30", "45"], line.Sides.Select(static s => s.Value));
         Assert.Equal([2, 1], line.Sides.Select(static s => s.Evidence.Count));
+    }
+
+    [Fact]
+    public void The_numbers_of_one_thing_at_a_time_come_to_the_same_as_those_of_all()
+    {
+        ImmutableArray<Mention<ReportedQuantity>> all =
+        [
+            Number("r1", 30, false),
+            Of(Number("r1", 7, false), "boats"),
+            Number("r2", 45, false),
+            Of(Number("r3", 9, false), "boats"),
+            Of(Number("r3", 9, false), "the"),
+        ];
+        IEnumerable<DisagreementLine> oneByOne = all.Select(static q => NumberDisagreements.ThingOf(q.Told))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(thing => NumberDisagreements.Of([.. all.Where(q => NumberDisagreements.ThingOf(q.Told) == thing)]));
+        Assert.Equal(Words(NumberDisagreements.Of(all)), Words(oneByOne));
+        Assert.Equal(["gates: 30, 45", "boats: 7, 9"], Words(oneByOne));
+        Assert.Null(NumberDisagreements.ThingOf(all[^1].Told));
+
+        static Mention<ReportedQuantity> Of(Mention<ReportedQuantity> number, string what) =>
+            number with
+            {
+                Told = number.Told with { What = what },
+            };
+
+        static IEnumerable<string> Words(IEnumerable<DisagreementLine> lines) =>
+            lines.Select(static l => $"{l.About}: {string.Join(", ", l.Sides.Select(static s => s.Value))}");
     }
 
     [Fact]
