@@ -47,9 +47,15 @@ internal static class HistoryTextView
     private static string By(string? name) => name is null ? "by somebody not named" : $"by {name}";
 
     private static string Cause(string cause) =>
-        cause.StartsWith("r_", StringComparison.Ordinal) ? $"by report {cause}"
-        : cause == "human" ? "by a correction"
-        : $"by {cause}";
+        cause.StartsWith("r_", StringComparison.Ordinal)
+            ? $"by report {cause}"
+            : cause switch
+            {
+                "human" => "by a correction",
+                "forgotten" => "as a report was forgotten",
+                "upgrade" => "by an upgrade of the store",
+                _ => $"by {cause}",
+            };
 
     private static string Day(Instant at) => HonestDate.Day(at.InUtc().Date);
 
