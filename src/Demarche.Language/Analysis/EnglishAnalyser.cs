@@ -48,7 +48,7 @@ public sealed class EnglishAnalyser : ITextAnalyser
             input.Text,
             spans,
             sentences,
-            NameConsistency.Apply(input.Text, spans, sentences, model.Names.Names(readings, sentences)),
+            model.Names.Names(readings, sentences),
             model.Syntax.Appositions(readings, sentences)
         );
         ImmutableArray<Token> tokens = TokenWriter.Tagged(input.Text, spans, multiwords, sentences, readings, model.Labels);

@@ -48,6 +48,19 @@ internal static class NameConsistency
             }
         }
 
+        // A full name votes on its last word.
+        foreach (LabelledName name in labelled)
+        {
+            if (
+                name.Type == EntityType.Person
+                && name.First < name.Last
+                && byName.TryGetValue(tokens[name.Last].Of(text), out Votes? surname)
+            )
+            {
+                surname.Support(name.Type);
+            }
+        }
+
         List<LabelledName> all = [.. labelled, .. Overlooked(text, tokens, sentences, labelled, byName, lengths)];
         all.Sort(static (a, b) => a.First.CompareTo(b.First));
         for (int i = 0; i < all.Count; i++)
@@ -88,7 +101,12 @@ internal static class NameConsistency
 
                 foreach (int words in known)
                 {
-                    if (i + words <= free && byName.TryGetValue(Written(text, tokens, i, i + words - 1), out Votes? votes))
+                    if (
+                        i + words <= free
+                        && NameBounds.Stands(text, tokens, i, i + words - 1)
+                        && !NameBounds.IsInCompound(text, tokens, i + words - 1)
+                        && byName.TryGetValue(Written(text, tokens, i, i + words - 1), out Votes? votes)
+                    )
                     {
                         seen.Add((new LabelledName(i, i + words - 1, votes.Elect(EntityType.Miscellaneous)), votes));
                         missed[votes] = missed.GetValueOrDefault(votes) + 1;
@@ -110,20 +128,29 @@ internal static class NameConsistency
     private sealed class Votes
     {
         private readonly int[] _counts = new int[Enum.GetValues<EntityType>().Length];
+        private int _cast;
 
+        /// <summary>How often the name itself stands labelled.</summary>
         public int Count { get; private set; }
 
         public void Add(EntityType type)
         {
-            _counts[(int)type]++;
+            Support(type);
             Count++;
+        }
+
+        /// <summary>A vote from another name.</summary>
+        public void Support(EntityType type)
+        {
+            _counts[(int)type]++;
+            _cast++;
         }
 
         /// <summary>The type that two thirds of the labels agree on, else the one that stands.</summary>
         public EntityType Elect(EntityType standing)
         {
             int best = Array.IndexOf(_counts, _counts.Max());
-            return 3 * _counts[best] >= 2 * Count ? (EntityType)best : standing;
+            return 3 * _counts[best] >= 2 * _cast ? (EntityType)best : standing;
         }
     }
 }

@@ -8,16 +8,17 @@ namespace Demarche.Language;
 /// </summary>
 internal sealed class NameFinder(INameLexicon lexicon)
 {
-    /// <param name="labelled">In order, not overlapping.</param>
+    /// <param name="read">What the network labels: in order, not overlapping.</param>
     /// <param name="apposed">The token that each token is an apposition to; negative for none.</param>
     public List<Found> Find(
         string text,
         IReadOnlyList<TextSpan> tokens,
         IReadOnlyList<Sentence> sentences,
-        IReadOnlyList<LabelledName> labelled,
+        IReadOnlyList<LabelledName> read,
         ReadOnlySpan<int> apposed
     )
     {
+        List<LabelledName> labelled = NameConsistency.Apply(text, tokens, sentences, NameBounds.Mend(text, tokens, read, lexicon));
         List<Found> found = [];
         HashSet<string> surnames = Surnames(text, tokens, labelled);
         int next = 0;
@@ -32,7 +33,11 @@ internal sealed class NameFinder(INameLexicon lexicon)
                 }
 
                 int labels = next < labelled.Count ? Math.Min(labelled[next].First, end) : end;
-                if (Listed(text, tokens, i, end) is (int listed, EntityType type) && Wins(i, listed, labelled, next))
+                if (
+                    Listed(text, tokens, i, end) is (int listed, EntityType type)
+                    && Wins(i, listed, labelled, next)
+                    && !(labels > listed && (NameBounds.IsInCompound(text, tokens, listed) || !NameBounds.Stands(text, tokens, i, listed)))
+                )
                 {
                     found.Add(new Found(i, listed, tokens[i].Union(tokens[listed]), type, null, null, null));
                     i = listed + 1;
@@ -160,7 +165,7 @@ internal sealed class NameFinder(INameLexicon lexicon)
 
         EntityType? listed = lexicon.TypeOf(span.In(text));
         bool person =
-            name.Type == EntityType.Person && (listed is null || name.First < name.Last || surnames.Contains(span.Of(text)))
+            name.Type == EntityType.Person && (listed is null or EntityType.Person || surnames.Contains(span.Of(text)))
             || listed is null && (title is not null || HoldsOffice(text, tokens, sentence, name, apposed));
         if (!person)
         {
