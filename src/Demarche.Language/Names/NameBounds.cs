@@ -46,7 +46,7 @@ internal static class NameBounds
             }
         }
 
-        mended.RemoveAll(n => !Stands(text, tokens, n.First, n.Last));
+        mended.RemoveAll(n => !Stands(text, tokens, n.First, n.Last) || n.First == n.Last && IsAddress(tokens[n.First].In(text)));
         return mended;
     }
 
@@ -72,6 +72,18 @@ internal static class NameBounds
         && tokens[last].End == tokens[last + 1].Start
         && tokens[last + 1].End == tokens[last + 2].Start
         && tokens[last + 2].In(text).EndsWith("ed", StringComparison.Ordinal);
+
+    /// <summary>Whether a word is an address or a file and no name: "press@lorn.org", "news.lorn.org", "notes.pdf"; but "@lorn" and "Lorn.com" are names.</summary>
+    public static bool IsAddress(ReadOnlySpan<char> word)
+    {
+        if (word.IndexOf('@') > 0 || FileNames.Is(word))
+        {
+            return true;
+        }
+
+        int stop = word.IndexOf('.');
+        return stop > 1 && stop + 2 < word.Length && !word.ContainsAnyInRange('A', 'Z') && char.IsLetter(word[stop + 1]);
+    }
 
     // "King Tesk", labelled as one name: a person if another name of the text says so, or the network does.
     private static LabelledName WithoutRank(string text, IReadOnlyList<TextSpan> tokens, LabelledName name, HashSet<string> surnames)

@@ -82,4 +82,20 @@ public class NameBoundsTests
     [InlineData("the Arvenia-", 1, false)]
     public void A_name_may_only_say_in_a_compound_who_does_something(string text, int word, bool compound) =>
         Assert.Equal(compound, NameBounds.IsInCompound(text, new Words(text).Tokens, word));
+
+    [Theory]
+    [InlineData("press@lorn.org", true)]
+    [InlineData("news.lorn.org", true)]
+    [InlineData("Notes.pdf", true)]
+    [InlineData("@lorn", false)]
+    [InlineData("Lorn.com", false)]
+    [InlineData("U.S.", false)]
+    [InlineData("al.", false)]
+    public void Addresses_and_files_are_no_names(string word, bool address)
+    {
+        Words words = new(word);
+
+        Assert.Equal(address, NameBounds.IsAddress(word));
+        Assert.Equal(address ? 0 : 1, NameBounds.Mend(word, words.Tokens, [new LabelledName(0, 0, Org)], Reading.World).Count);
+    }
 }
