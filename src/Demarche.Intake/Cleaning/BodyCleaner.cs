@@ -72,13 +72,15 @@ public static class BodyCleaner
         for (int i = from; i < lines.Count; i++)
         {
             BodyBlock line = lines[i];
-            if (reasons[i] is not null || line.Kind is PartKind.Chapter or PartKind.LiveUpdate)
+            if (reasons[i] is not null || line.Kind is PartKind.Chapter)
             {
                 continue;
             }
 
+            // An update of a live blog may be any line; who made a picture is no news in it, either.
             reasons[i] =
-                LineShape.IsSeparator(line.Text) ? "boilerplate"
+                line.Kind == PartKind.LiveUpdate ? (PictureCredits.IsCaption(line.Text) ? "caption" : null)
+                : LineShape.IsSeparator(line.Text) ? "boilerplate"
                 : LinkLines.Is(line.Text) ? "navigation"
                 : PictureCredits.IsCaption(line.Text) ? "caption"
                 : BoilerplatePhrases.ReasonToDrop(line.Text, inTail);

@@ -42,6 +42,25 @@ public sealed class BodyCleanerTests
     public void Sentences_that_begin_like_furniture_stay(string line) => Assert.Contains(line, Clean(First, line, Last).Text.Value);
 
     [Fact]
+    public void A_caption_among_the_updates_of_a_live_blog_is_dropped_and_all_else_in_them_stays()
+    {
+        const string Caption = "Envoys leave the talks in Port Callis Credit: Ada Brenn/AFP";
+        ReportDraft draft = new();
+        BodyCleaner.Fill(
+            draft,
+            [
+                new BodyBlock(PartKind.LiveUpdate, First, "2031-03-04"),
+                new BodyBlock(PartKind.LiveUpdate, Caption, "2031-03-04"),
+                new BodyBlock(PartKind.LiveUpdate, "Subscribe to our newsletter", "2031-03-04"),
+            ]
+        );
+
+        CleanBody body = draft.Body.Build();
+        Assert.Equal($"{First}\n\nSubscribe to our newsletter", body.Text.Value);
+        Assert.Equal(new DroppedBlock(0, Caption, "caption"), Assert.Single(body.Dropped));
+    }
+
+    [Fact]
     public void A_list_of_other_headlines_with_dates_is_no_text_and_dates_nothing()
     {
         Report report = Clean(
