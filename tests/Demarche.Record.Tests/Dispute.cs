@@ -69,7 +69,15 @@ internal static class Dispute
         return [.. StatementReader.Read(analysis, actors, report, PublishedDate.None)];
     }
 
-    /// <summary>Statements as "speaker: content", with "?" where the speaker is left open.</summary>
+    /// <summary>Statements as "speaker: content", with "?" where the speaker is left open; those at second hand also as "speaker via whom: content".</summary>
     public static string[] Said(string text) =>
-        [.. Statements(text).Select(s => $"{s.Speaker?.Name ?? "?"}: {string.Join(" / ", s.Content.Select(span => span.Of(text)))}")];
+        [
+            .. Statements(text)
+                .SelectMany(s =>
+                {
+                    string told = $": {string.Join(" / ", s.Content.Select(span => span.Of(text)))}";
+                    string speaker = s.Speaker?.Name ?? "?";
+                    return s.Via is null ? [speaker + told] : new[] { speaker + told, $"{speaker} via {s.Via}{told}" };
+                }),
+        ];
 }

@@ -36,11 +36,17 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 Spans("cue", statement.Cue);
                 Spans("content", statement.Content);
                 json.Field("speaker", EntityId(statement.SpeakerEntity));
+                if (!statement.JointSpeakers.IsDefaultOrEmpty)
+                {
+                    json.Field("jointSpeakers", [.. statement.JointSpeakers.Select(EntityOf).OfType<string>()]);
+                }
+
                 json.Field("addressee", EntityOf(statement.Addressee));
                 json.WriteBoolean("unnamed", statement.Unnamed);
                 json.WriteBoolean("learned", statement.Learned);
                 json.WriteBoolean("spoken", statement.Spoken);
                 json.WriteBoolean("negated", statement.Negated);
+                json.Flag("translated", statement.Translated);
                 json.Field("occasion", statement.Occasion);
                 json.Field("via", statement.Via);
                 Date("date", statement.Date);

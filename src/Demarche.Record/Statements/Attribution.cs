@@ -29,6 +29,12 @@ internal sealed class Attribution
 
     public StatementKind Kind { get; set; }
 
+    /// <summary>Who reports that the source said it, where another clause says so: "Adair said, “…,” Meridian Press reported".</summary>
+    public SourcePhrase? Reporter { get; init; }
+
+    /// <summary>The source is whom somebody "quoted as saying": never who quotes.</summary>
+    public bool Quoted { get; init; }
+
     /// <summary>The content is in the speaker's words without marks that say so: a turn of a conversation.</summary>
     public bool Verbatim { get; init; }
 

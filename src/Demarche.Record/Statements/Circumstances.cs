@@ -5,17 +5,66 @@ using Demarche.Text;
 
 namespace Demarche.Record;
 
-/// <summary>What the clause that attributes says beside who spoke: to whom, through which outlet, on what occasion, when.</summary>
+/// <summary>What the clause that attributes says beside who spoke: to whom, on what occasion, when.</summary>
 internal sealed class Circumstances(StatementText text, Report report)
 {
+    private const int LongestOpening = 15;
+
     private static readonly FrozenDictionary<string, string> Occasions = DataTable
         .Rows("occasions.tsv", 2)
         .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Languages = EmbeddedLines.Words("languages.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Negations = DataTable
         .Rows("cue-negations.tsv", 1)
         .Select(static row => row[0])
         .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// True where the sentence that attributes says that the words were spoken in another language: "said in Russian", "through an interpreter",
+    /// "according to a translation".
+    /// </summary>
+    public bool IsTranslated(Attribution attribution)
+    {
+        if (attribution.Cue is not { } cue || text.Quoted(cue.First))
+        {
+            return false;
+        }
+
+        int last = text.LastOfSentence(cue.Last);
+        for (int i = text.FirstOfSentence(cue.First); i <= last; i++)
+        {
+            if (text.Quoted(i) || Told(attribution, i))
+            {
+                continue;
+            }
+
+            string lower = text.Lower(i);
+            string before = i > 0 ? text.Lower(i - 1) : "";
+            bool said =
+                (before is "in" or "from" && text.Words[i].Capital && Languages.Contains(lower) && !IsFollowed(i, last))
+                || (before is "an" or "a" or "his" or "her" or "the" && lower is "interpreter" or "translator" or "translation")
+                || lower is "translated";
+            if (said)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "in Russian hands" names no language.
+    private bool IsFollowed(int word, int last) =>
+        word < last
+        && text.Connected(word, word + 1)
+        && !text.Comma(word, word + 1)
+        && !SourceFinder.IsPreposition(text.Lower(word + 1))
+        && text.Lower(word + 1) is not ("that" or "and" or "through");
+
+    private bool Told(Attribution attribution, int word) =>
+        attribution.Content.Exists(content => content.Contains(text.Words[word].Span.Start));
 
     /// <summary>True when the cue says that nothing was said: "did not say", "declined to comment".</summary>
     public bool IsNegated(Attribution attribution)
@@ -55,7 +104,31 @@ internal sealed class Circumstances(StatementText text, Report report)
         }
 
         int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
-        for (int i = FromCue(attribution); i <= last; i++)
+        return OccasionIn(FromCue(attribution), last) ?? Opening(attribution);
+    }
+
+    // "In a letter to the Council, Adair wrote …": what the sentence opens with.
+    private string? Opening(Attribution attribution)
+    {
+        if (attribution is not { Source: { } source, Cue: { } cue } || text.Quoted(cue.First))
+        {
+            return null;
+        }
+
+        int first = text.FirstOfSentence(source.First);
+        bool opens =
+            source.First - first is > 1 and < LongestOpening
+            && cue.First > source.First
+            && text.Lower(first) is "in" or "at" or "on" or "during" or "speaking"
+            && text.Comma(source.First - 1, source.First)
+            && !text.Quoted(first)
+            && !Told(attribution, first);
+        return opens ? OccasionIn(first + 1, source.First - 1) : null;
+    }
+
+    private string? OccasionIn(int first, int last)
+    {
+        for (int i = first; i <= last; i++)
         {
             if (i < last && Occasions.TryGetValue($"{text.Lower(i)} {text.Lower(i + 1)}", out string? two))
             {
@@ -65,32 +138,6 @@ internal sealed class Circumstances(StatementText text, Report report)
             if (Occasions.TryGetValue(text.Lower(i), out string? one))
             {
                 return one;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Outlet or agency in "told AFP", "per the BBC", "a statement sent to AFP".</summary>
-    public string? Via(Attribution attribution)
-    {
-        if (attribution.Clause is not { } clause || attribution.Cue is not { } cue)
-        {
-            return null;
-        }
-
-        int last = Math.Min(text.WordAt(clause.End - 1), text.Count - 1);
-        bool tell = attribution.Verb?.Kind == CueKind.Tell;
-        for (int i = cue.First + 1; i <= last; i++)
-        {
-            bool toOutlet =
-                (tell && i == cue.Last + 1)
-                || text.Lower(i - 1) is "per"
-                || (text.Lower(i - 1) == "to" && i >= 2 && text.Lower(i - 2) is "sent" or "spoke" or "speaking" or "given")
-                || (text.Lower(i - 1) == "with" && i >= 2 && text.Lower(i - 2) is "interview");
-            if (toOutlet && OutletAt(i, last) is { } outlet)
-            {
-                return outlet;
             }
         }
 
@@ -163,23 +210,6 @@ internal sealed class Circumstances(StatementText text, Report report)
         }
 
         return null;
-    }
-
-    private string? OutletAt(int word, int last)
-    {
-        int first = text.Lower(word) == "the" && word < last ? word + 1 : word;
-        if (!text.Words[first].Capital || text.Actors.At(text.Words[first].Span.Start) is { Actor.Sector: not "JRN" })
-        {
-            return null;
-        }
-
-        int end = first;
-        while (end < last && end - first < 4 && text.Words[end + 1].Capital && text.Connected(end, end + 1) && !text.Comma(end, end + 1))
-        {
-            end++;
-        }
-
-        return text.Span(first, end).Of(text.Text);
     }
 
     // The occasion may be part of the cue: "said in a statement".

@@ -153,7 +153,7 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
         return null;
     }
 
-    private static Attribution Start(SourcedCue cue, double confidence) =>
+    private Attribution Start(SourcedCue cue, double confidence) =>
         new()
         {
             Source = cue.Source,
@@ -161,6 +161,7 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
             Verb = cue.Cue,
             Kind = StatementKind.Indirect,
             Confidence = confidence,
+            Quoted = text.Lower(cue.CueFirst) == "as",
         };
 
     private bool IsAdverbial(int word)

@@ -12,12 +12,24 @@ internal sealed class Conversation(PronounSpeakers pronouns)
 {
     private Statement? _last;
 
+    // Somebody without a name who has spoken since.
+    private Statement? _unnamed;
+
     public Statement Follow(Statement statement)
     {
-        Statement followed = pronouns.Resolve(statement, _last);
+        Statement followed = pronouns.Resolve(statement, _last, _unnamed);
+        if (pronouns.IsTold(followed))
+        {
+            return followed;
+        }
+
         if (followed.Speaker is { Type: ActorType.Person })
         {
-            _last = followed;
+            (_last, _unnamed) = (followed, null);
+        }
+        else if (pronouns.IsUnnamedPerson(followed) || (_unnamed is not null && pronouns.GoesOn(followed, _unnamed)))
+        {
+            _unnamed = followed;
         }
 
         return followed;

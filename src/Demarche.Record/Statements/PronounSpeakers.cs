@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Demarche.Language;
 using Demarche.Text;
 
@@ -14,16 +15,24 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
     private const int Nearest = 2;
     private const int FarthestSubject = 3;
 
+    private static readonly FrozenSet<string> Persons = EmbeddedLines.Words("unnamed-persons.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     private readonly SpeakerGenders _genders = new(text);
 
     /// <param name="statement">Whose source is a pronoun.</param>
     /// <param name="last">The last statement of a person; null for none.</param>
-    public Statement Resolve(Statement statement, Statement? last)
+    /// <param name="unnamed">A later one of somebody without a name; null for none.</param>
+    public Statement Resolve(Statement statement, Statement? last, Statement? unnamed)
     {
         string pronoun = statement.Source.IsEmpty ? "" : statement.Source[0].Of(text.Text).ToLowerInvariant();
         if (pronoun is not ("he" or "she"))
         {
             return statement;
+        }
+
+        if (unnamed is not null && GoesOn(statement, unnamed))
+        {
+            return Open(statement);
         }
 
         bool woman = pronoun == "she";
@@ -36,7 +45,7 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
             return chained?.Key == floor.Key ? statement : Given(statement, floor, last.SpeakerEntity, last.SpeakerOffice, OnTheFloor);
         }
 
-        if (chained is not null && (named is null || named.Key == chained.Key))
+        if (chained is not null && (named is null || (named.Key == chained.Key && subjects.IsSubject(subject!.Span))))
         {
             return statement;
         }
@@ -47,14 +56,77 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
         }
 
         // Two fit, or none.
-        return statement with
+        return Open(statement);
+    }
+
+    /// <summary>True for what is told inside the clause of another ("Adair pointed out that Marsh had reported …"): it takes the floor from nobody.</summary>
+    public bool IsTold(Statement statement) =>
+        statement.Kind == StatementKind.Indirect
+        && !statement.Cue.IsEmpty
+        && statement.Content[0].Start >= statement.Cue[0].End
+        && subjects.IsSubordinate(statement.Cue[0]);
+
+    /// <summary>True for a statement of "a cashier", "the woman": somebody whom the report does not name.</summary>
+    public bool IsUnnamedPerson(Statement statement)
+    {
+        if (statement.Speaker is not null || statement.Source.IsEmpty)
+        {
+            return false;
+        }
+
+        int first = text.WordAt(statement.Source[0].Start);
+        bool article = first < text.Count && text.Lower(first) is "a" or "an" or "the" or "one" or "another";
+        for (
+            int i = first + 1;
+            article && i < text.Count && text.Words[i].Span.End <= statement.Source[0].End && !text.Comma(i - 1, i);
+            i++
+        )
+        {
+            if (SourceFinder.IsPreposition(text.Lower(i)))
+            {
+                return false;
+            }
+
+            bool last = text.Words[i].Span.End == statement.Source[0].End || text.Comma(i, i + 1) || !text.Connected(i, i + 1);
+            if (Persons.Contains(text.Lower(i)) || (last && SourceFinder.IsRole(text.Lower(i))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a pronoun that speaks so soon behind somebody without a name that it means him, as far as can be told.</summary>
+    public bool GoesOn(Statement statement, Statement unnamed)
+    {
+        string pronoun = statement.Source.IsEmpty ? "" : statement.Source[0].Of(text.Text).ToLowerInvariant();
+        if (pronoun is not ("he" or "she"))
+        {
+            return false;
+        }
+
+        int here = text.SentenceOf(text.WordAt(statement.Source[0].Start));
+        int there = Math.Max(text.SentenceOf(text.WordAt(unnamed.Content[^1].Start)), CueSentence(unnamed));
+        for (int i = text.WordAt(statement.Source[0].Start) - 1; i >= 0 && text.SentenceOf(i) > there; i--)
+        {
+            if (!text.Quoted(i) && PersonAt(i) is not null)
+            {
+                return false;
+            }
+        }
+
+        return here - there <= Nearest;
+    }
+
+    private static Statement Open(Statement statement) =>
+        statement with
         {
             Speaker = null,
             SpeakerEntity = null,
             SpeakerOffice = null,
             Confidence = Math.Round(statement.Confidence * 0.5, 2),
         };
-    }
 
     private static Statement Given(Statement statement, Actor speaker, int? entity, string? office, double sure) =>
         statement with
@@ -67,7 +139,8 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
 
     private bool Fits(Actor actor, Statement statement, bool woman)
     {
-        if (!_genders.MayBe(actor, woman))
+        // An account may be anybody's.
+        if (!_genders.MayBe(actor, woman) || actor.Name.StartsWith('@'))
         {
             return false;
         }

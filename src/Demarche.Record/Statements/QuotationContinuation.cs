@@ -1,3 +1,4 @@
+using Demarche.Language;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -13,14 +14,14 @@ internal sealed class QuotationContinuation
     private const int FewestWords = 2;
 
     private readonly StatementText _text;
-    private readonly List<Attribution> _all;
+    private readonly AttributionWords _words;
     private readonly Attribution?[] _owner;
     private readonly Attribution?[] _lonely;
 
-    private QuotationContinuation(StatementText text, List<Attribution> all)
+    private QuotationContinuation(StatementText text, AttributionWords words, List<Attribution> all)
     {
         _text = text;
-        _all = all;
+        _words = words;
         _owner = new Attribution?[text.Quotes.Length];
         _lonely = new Attribution?[text.Quotes.Length];
         foreach (Attribution attribution in all)
@@ -34,9 +35,9 @@ internal sealed class QuotationContinuation
     }
 
     /// <param name="all">Takes what goes on; what was without a source and now goes on with another is removed. Linear in quotations.</param>
-    public static void Join(StatementText text, List<Attribution> all)
+    public static void Join(StatementText text, AttributionWords words, List<Attribution> all)
     {
-        QuotationContinuation reader = new(text, all);
+        QuotationContinuation reader = new(text, words, all);
         HashSet<Attribution> gone = [];
         for (int q = 1; q < text.Quotes.Length; q++)
         {
@@ -77,7 +78,7 @@ internal sealed class QuotationContinuation
             p--;
         }
 
-        if (_owner[p] is not { Kind: not StatementKind.Indirect } before)
+        if (_owner[p] is not { Kind: not StatementKind.Indirect } before || UnspokenWords.IsNamed(_text, q))
         {
             return null;
         }
@@ -110,7 +111,39 @@ internal sealed class QuotationContinuation
         return behind
             && _text.SentenceOf(last) == _text.SentenceOf(cue.Last)
             && (bare || gap.ContainsAny(".?!"))
-            && !gap.ContainsAny(",:;");
+            && !gap.ContainsAny(",:;")
+            && !PassesOn(cue.Last + 1, last);
+    }
+
+    // "…," Adair said, and her husband cut in. "…": the floor is another's now.
+    private bool PassesOn(int first, int last)
+    {
+        if (first > last)
+        {
+            return false;
+        }
+
+        (int from, int end) = _words.Within(_text.Span(first, last));
+        for (int i = from; i < end; i++)
+        {
+            int verb = _words.Head[i];
+            bool acts =
+                _words.Tokens[i].Deprel == "nsubj" && verb > i && verb < end && _words.Tokens[verb] is { Upos: "VERB", Deprel: "conj" };
+            if (!acts)
+            {
+                continue;
+            }
+
+            int word = _text.WordAt(_words.Tokens[i].Span.Start);
+            bool person =
+                _text.Actors.At(_words.Tokens[i].Span.Start) is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person };
+            if (person || SourceFinder.IsRole(_text.Lower(word)) || (word > 0 && _text.Lower(word - 1) is "her" or "his"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsNextParagraph(Attribution before, int p, int q)

@@ -57,7 +57,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     // "That," he said, "is over": the sentence goes on behind its clause.
     private Attribution? Resumed(int q)
     {
-        if (q == 0 || _of[q - 1] is not { Kind: StatementKind.Direct, Cue: not null, Clause: { } clause } before)
+        if (q == 0 || _of[q - 1] is not { Kind: not StatementKind.Indirect, Cue: not null, Clause: { } clause } before)
         {
             return null;
         }
@@ -146,6 +146,11 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             return null;
         }
 
+        if (Reported(q, before, cue) is { } reported)
+        {
+            return reported;
+        }
+
         int start = midSentence ? text.FirstOfSentence(before) : 0;
         if (midSentence && AnyUsed(start, before))
         {
@@ -165,6 +170,42 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         attribution.Content.Add(content);
         attribution.Clause = ClauseBehind(cue);
         return Add(attribution, q, content: false);
+    }
+
+    // Adair said, "…," Meridian Press reported: the verb right before the mark is that of the one who speaks.
+    private Attribution? Reported(int q, int before, SourcedCue behind)
+    {
+        TextSpan quote = text.Quotes[q].Span;
+        bool own =
+            before > 0
+            && !text.Quoted(before)
+            && !SourceFinder.IsPronoun(text.Lower(behind.Source.First))
+            && text.SentenceOf(before) == text.SentenceOf(behind.CueLast)
+            && text.Text.AsSpan()[text.Words[before].Span.End..quote.Start].Trim() is "," or ":";
+        if (!own || CueLexicon.Shipped.Find(text.Key(before)) is not { Finite: true, Kind: CueKind.Say or CueKind.Plain } verb)
+        {
+            return null;
+        }
+
+        SourcedCue? cue = sources.At(before);
+        if (cue?.Source == behind.Source)
+        {
+            return null;
+        }
+
+        return Add(
+            new Attribution
+            {
+                Source = cue?.Source,
+                Cue = cue is null ? (before, before) : (cue.CueFirst, cue.CueLast),
+                Verb = verb,
+                Kind = StatementKind.Direct,
+                Confidence = 0.85,
+                Clause = text.Span(cue?.Source.First ?? before, before),
+                Reporter = behind.Source,
+            },
+            q
+        );
     }
 
     // "In an interview on Marl Radio's “Face the Water,” Adair said …": a name in a sentence, all its longer words in capitals.
@@ -197,13 +238,19 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         }
 
         ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Quotes[q].Span.End..text.Words[first].Span.Start].Trim();
-        if (gap is not ("—" or "–" or "―") || text.Actors.At(text.Words[first].Span.Start) is not { Actor.Type: ActorType.Person } mention)
+        if (
+            gap is not ("—" or "–" or "―" or "-" or "--")
+            || text.Actors.At(text.Words[first].Span.Start) is not { Actor.Type: ActorType.Person } mention
+        )
         {
             return null;
         }
 
         int last = text.WordAt(mention.Whole.End) - 1;
-        bool alone = last + 1 >= text.Count || !text.SameParagraph(text.Words[last].Span.End, text.Words[last + 1].Span.Start);
+        bool alone =
+            last + 1 >= text.Count
+            || text.Comma(last, last + 1)
+            || !text.SameParagraph(text.Words[last].Span.End, text.Words[last + 1].Span.Start);
         if (!alone || last < first)
         {
             return null;
@@ -256,6 +303,11 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         if (last < 0 || text.Quoted(last))
         {
             return null;
+        }
+
+        if (PutIt(q, last) is { } put)
+        {
+            return put;
         }
 
         ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Words[last].Span.End..quote.Span.Start];
@@ -315,6 +367,27 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         Named(attribution, cue);
         attribution.Clause = text.Span(Math.Min(cue.Source.First, cue.CueFirst), last);
         return Add(attribution, q, content: false);
+    }
+
+    // As Adair put it: "…"
+    private Attribution? PutIt(int q, int last)
+    {
+        bool put = last > 1 && text.Lower(last) == "it" && text.Lower(last - 1) is "put" or "puts";
+        ReadOnlySpan<char> gap = text.Text.AsSpan()[text.Words[last].Span.End..text.Quotes[q].Span.Start].Trim();
+        return put && gap is ":" or "," && sources.Before(last - 1) is { } source
+            ? Add(
+                new Attribution
+                {
+                    Source = source,
+                    Cue = (last - 1, last),
+                    Verb = CueLexicon.Shipped.Find("says"),
+                    Kind = StatementKind.Direct,
+                    Confidence = 0.95,
+                    Clause = text.Span(source.First, last),
+                },
+                q
+            )
+            : null;
     }
 
     // "what Adair called a “dead letter”": what is named is part of what he said.
@@ -427,7 +500,8 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     }
 
     private bool SpeaksBetween(int word) =>
-        CueLexicon.Shipped.Find(text.Key(word)) is { Form: CueForm.Progressive, Kind: CueKind.Say or CueKind.Tell };
+        sources.At(word) is null
+        && CueLexicon.Shipped.Find(text.Key(word)) is { Form: CueForm.Progressive, Kind: CueKind.Say or CueKind.Tell };
 
     // A whole sentence in marks is a quotation also where nobody is named; a word or two can be anything.
     private Attribution? Unattributed(int q)
@@ -509,6 +583,7 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
             Verb = cue.Cue,
             Kind = kind,
             Confidence = confidence,
+            Quoted = text.Lower(cue.CueFirst) == "as",
         };
     }
 

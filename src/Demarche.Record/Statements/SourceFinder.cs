@@ -49,6 +49,11 @@ internal sealed class SourceFinder(StatementText text)
             return null;
         }
 
+        if (QuotedSpeech.At(text, this, word) is { } quoted)
+        {
+            return new SourcedCue(quoted.Source, word - 1, word, CueLexicon.Shipped.Find("said")!, false, false);
+        }
+
         if (CueLexicon.Shipped.Find(text.Key(word)) is not { Kind: not CueKind.Aux } cue || cue.Form is CueForm.Progressive)
         {
             return null;

@@ -5,22 +5,38 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <param name="Unnamed">"a senior official": a source that the report keeps unnamed.</param>
-internal readonly record struct Speaker(Actor? Actor, int? Entity, string? Office, bool Unnamed, bool ByPronoun);
+/// <param name="Others">Who speaks with the actor.</param>
+internal readonly record struct Speaker(
+    Actor? Actor,
+    int? Entity,
+    string? Office,
+    bool Unnamed,
+    bool ByPronoun,
+    ImmutableArray<Actor> Others = default
+);
 
 /// <summary>Says who a source is: the person or party that heads the phrase, never one that only qualifies it.</summary>
 internal sealed class SpeakerReader
 {
     private readonly StatementText _text;
+    private readonly SourceShape _shape;
     private readonly Dictionary<string, string> _offices = new(StringComparer.Ordinal);
 
-    public SpeakerReader(StatementText text)
+    // By office in small letters; null where several hold it.
+    private readonly Dictionary<string, ActorMention?> _holders = new(StringComparer.Ordinal);
+
+    public SpeakerReader(StatementText text, AttributionWords words)
     {
         _text = text;
+        _shape = new SourceShape(text, words);
         foreach (ActorMention mention in text.Actors.Mentions)
         {
             if (mention is { Kind: MentionKind.Name, Office: { } office })
             {
                 _offices.TryAdd(mention.Actor.Key, office);
+                string held = office.ToLowerInvariant();
+                _holders[held] =
+                    !_holders.TryGetValue(held, out ActorMention? other) || other?.Actor.Key == mention.Actor.Key ? mention : null;
             }
         }
     }
@@ -59,7 +75,9 @@ internal sealed class SpeakerReader
         string first = _text.Lower(source.First);
         if (first == "who")
         {
-            return source.First > 0 && MentionEndingBy(source.First - 1) is { } named ? From(named, false) : default;
+            return source.First > 0 && _shape.Antecedent(source.First - 1) is var antecedent && _text.Lower(antecedent.First) != "who"
+                ? Of(antecedent)
+                : default;
         }
 
         if (SourceFinder.IsPronoun(first))
@@ -67,13 +85,20 @@ internal sealed class SpeakerReader
             return _text.Actors.At(span.Start) is { Kind: MentionKind.Pronoun } pronoun ? From(pronoun, false) : default;
         }
 
-        bool unnamed = IsUnnamed(source);
+        bool unnamed = _shape.IsUnnamed(source);
         bool role = false;
+        ActorMention? held = null;
         int complement = int.MaxValue;
         for (int i = source.First; i <= source.Last; i++)
         {
             if (i > source.First && _text.Comma(i - 1, i))
             {
+                // "the Arvenian government spokesman, Pell Adair,": the office first, then who holds it.
+                if (role && complement == int.MaxValue && _shape.Apposed(i, source.Last) is { } holder)
+                {
+                    return From(holder, false);
+                }
+
                 break;
             }
 
@@ -86,15 +111,20 @@ internal sealed class SpeakerReader
                 continue;
             }
 
+            if (mention.Kind == MentionKind.Nominal && (_shape.IsIndefinite(i) || _shape.HoldsOwnName(mention)))
+            {
+                continue;
+            }
+
             int last = _text.WordAt(mention.Span.End - 1);
             bool possessive = last < source.Last && _text.Words[last].Possessive;
             bool qualifies =
                 i > source.First && SourceFinder.IsPreposition(_text.Lower(i - 1)) && mention.Whole.Start == mention.Span.Start;
             bool person = mention.Actor.Type == ActorType.Person;
             bool inside = complement < i && mention.Whole.Start > _text.Words[complement].Span.Start;
-            if (person && !possessive && !qualifies && !inside)
+            if (person && !possessive && !qualifies && !inside && !SourceShape.IsTitleAlone(mention) && !_shape.Modifies(last, source.Last))
             {
-                return From(mention, false);
+                return From(OfOffice(mention), false) with { Others = _shape.With(mention, last, source.Last) };
             }
 
             bool ends = last == source.Last || _text.Comma(last, last + 1);
@@ -102,36 +132,23 @@ internal sealed class SpeakerReader
                 !person
                 && !mention.Adjective
                 && !possessive
-                && (ends || role || NextIsRole(last, source.Last))
+                && (ends || role || _shape.NextIsRole(last, source.Last))
                 && (!qualifies || (role && _text.Lower(i - 1) is "for" or "of" or "at" or "with"))
             )
             {
                 // "a spokesman for the Foreign Ministry", "Arvenian officials": the party speaks, nobody is named.
-                bool nameAhead = PersonAhead(last + 1, source.Last);
-                if (!nameAhead)
+                if (!_shape.PersonAhead(last + 1, source.Last))
                 {
-                    return From(mention, unnamed);
+                    if (unnamed || !_shape.IsOnePerson(source.First, source.Last, mention.Actor.Type == ActorType.Country))
+                    {
+                        held ??= mention;
+                    }
                 }
             }
         }
 
-        return new Speaker(null, null, null, unnamed, false);
+        return held is not null ? From(held, unnamed) : new Speaker(null, null, null, unnamed || _shape.IsSomebodys(source), false);
     }
-
-    private bool PersonAhead(int from, int last)
-    {
-        for (int i = from; i <= last && !_text.Comma(i - 1, i); i++)
-        {
-            if (_text.Actors.At(_text.Words[i].Span.Start) is { Actor.Type: ActorType.Person })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool NextIsRole(int last, int end) => last + 1 <= end && SourceFinder.IsRole(_text.Lower(last + 1));
 
     private Speaker From(ActorMention mention, bool unnamed)
     {
@@ -139,48 +156,20 @@ internal sealed class SpeakerReader
         return new Speaker(mention.Actor, mention.EntityId, office, unnamed, mention.Kind == MentionKind.Pronoun);
     }
 
-    private ActorMention? MentionEndingBy(int word)
+    // "the vice president" is the one whose office that is, whomever the chain names.
+    private ActorMention OfOffice(ActorMention mention)
     {
-        int from = Math.Max(0, word - 14);
-        for (int i = word; i >= from && _text.SentenceOf(i) == _text.SentenceOf(word); i--)
+        if (mention.Kind != MentionKind.Nominal)
         {
-            if (_text.Actors.At(_text.Words[i].Span.Start) is { Adjective: false, Actor.Type: ActorType.Person } mention)
-            {
-                return mention;
-            }
+            return mention;
         }
 
-        return null;
-    }
-
-    private bool IsUnnamed(SourcePhrase source)
-    {
-        string first = _text.Lower(source.First);
-        bool indefinite =
-            first
-            is "a"
-                or "an"
-                or "one"
-                or "some"
-                or "several"
-                or "two"
-                or "three"
-                or "many"
-                or "another"
-                or "senior"
-                or "unnamed"
-                or "anonymous";
-        for (int i = source.First; i <= source.Last; i++)
-        {
-            string lower = _text.Lower(i);
-            bool plural =
-                lower is "sources" or "people" or "source" or "official" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
-            if (plural || (indefinite && SourceFinder.IsRole(lower)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string office = mention.Span.Of(_text.Text).ToLowerInvariant();
+        office = office.StartsWith("the ", StringComparison.Ordinal) ? office[4..] : office;
+        return
+            _offices.GetValueOrDefault(mention.Actor.Key)?.EndsWith(office, StringComparison.OrdinalIgnoreCase) != true
+            && _holders.GetValueOrDefault(office) is { } holder
+            ? holder
+            : mention;
     }
 }

@@ -43,12 +43,21 @@ public sealed record Statement
 
     public Actor? Addressee { get; init; }
 
+    /// <summary>Who speaks together with <see cref="Speaker"/>: "Adair and Marsh said".</summary>
+    public ImmutableArray<Actor> JointSpeakers { get; init; } = [];
+
+    /// <summary>The report says that the words were spoken in another language, so they are somebody's translation.</summary>
+    public bool Translated { get; init; }
+
     /// <summary>True for "a senior official", kept as such.</summary>
     public bool Unnamed { get; init; }
 
     public string? Occasion { get; init; }
 
-    /// <summary>The outlet or agency that the words were taken from: "told AFP", "per the BBC".</summary>
+    /// <summary>
+    /// Whom the words come through: the outlet or agency that was told or that quotes ("told AFP", "per the BBC"), or who else reports them ("Marsh said that
+    /// Adair had said"). As printed, or the name where it is known; null for none.
+    /// </summary>
     public string? Via { get; init; }
 
     /// <summary>When the words were spoken.</summary>

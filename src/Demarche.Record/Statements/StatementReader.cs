@@ -32,22 +32,24 @@ public static class StatementReader
 
         AttributionWords words = new(analysis, text.Quotes);
         AttributionMerging.Add(new AttributionReader(text, sources, words).Read(), attributions);
+        SubjectReader subjects = new(text, words);
         UnspokenWords.Remove(text, words, attributions);
+        new MisledCues(text, words, subjects).Settle(attributions);
         QuotationClaims.Settle(text, attributions);
-        QuotationContinuation.Join(text, attributions);
+        QuotationContinuation.Join(text, words, attributions);
         SpokenInside.Remove(text, TranscriptReader.Read(text), attributions);
         attributions.Sort(static (a, b) => a.Content[0].CompareTo(b.Content[0]));
-        SubjectReader subjects = new(text, words);
         new UnsourcedQuotations(text, subjects).Resolve(attributions);
 
-        SpeakerReader speakers = new(text);
+        SpeakerReader speakers = new(text, words);
         Circumstances circumstances = new(text, report);
+        SecondHand passed = new(text, sources);
         Conversation conversation = new(new PronounSpeakers(text, subjects));
         List<Statement> statements = [];
         List<Statement> learned = [];
         foreach (Attribution attribution in attributions)
         {
-            if (Build(attribution, text, speakers, circumstances, report) is not { } statement)
+            if (Build(attribution, text, speakers, circumstances, passed, report) is not { } statement)
             {
                 continue;
             }
@@ -64,13 +66,9 @@ public static class StatementReader
         }
 
         Conversation.Lend(statements, text);
-        return
-        [
-            .. statements
-                .Concat(Unclaimed(learned, statements))
-                .OrderBy(static s => s.Content[0].Start)
-                .Select(StatementConfidence.Calibrated),
-        ];
+        Statement[] all = [.. statements.Concat(Unclaimed(learned, statements)).OrderBy(static s => s.Content[0].Start)];
+        SpeechInSpeech.Chain(all, text);
+        return [.. all.Select(StatementConfidence.Calibrated)];
     }
 
     // Words are given to one speaker only: to that of the rules, else to that of whom the model is surest.
@@ -96,6 +94,7 @@ public static class StatementReader
         StatementText text,
         SpeakerReader speakers,
         Circumstances circumstances,
+        SecondHand passed,
         Report report
     )
     {
@@ -109,6 +108,12 @@ public static class StatementReader
             read.Source is not { } source ? default
             : read.Verbatim ? speakers.OfTurn(source)
             : speakers.Of(source);
+        string? via = passed.Via(read);
+        if (passed.Cited(read, out string? outlet) is { } cited)
+        {
+            (speaker, via) = (speakers.Of(cited), outlet);
+        }
+
         List<int> quoted = QuotedWords.Of(read, text);
         bool pronoun = speaker.ByPronoun;
         double known =
@@ -118,7 +123,7 @@ public static class StatementReader
         return new Statement
         {
             Kind =
-                quoted.Count == 0 && read.Kind == StatementKind.Mixed ? StatementKind.Indirect
+                quoted.Count == 0 && !read.Verbatim ? StatementKind.Indirect
                 : quoted.Count > 0 && read.Kind == StatementKind.Indirect ? StatementKind.Mixed
                 : read.Kind,
             Source =
@@ -137,9 +142,11 @@ public static class StatementReader
             Speaker = speaker.Actor,
             SpeakerEntity = speaker.Entity,
             SpeakerOffice = speaker.Office,
+            JointSpeakers = speaker.Actor is null || speaker.Others.IsDefault ? [] : speaker.Others,
+            Translated = circumstances.IsTranslated(read),
             Unnamed = speaker.Unnamed,
             Addressee = circumstances.Addressee(read),
-            Via = circumstances.Via(read),
+            Via = via,
             Occasion = circumstances.Occasion(read),
             Date = circumstances.Date(read),
             Confidence = Math.Round(read.Confidence * known, 2),

@@ -65,6 +65,23 @@ internal sealed class SubjectReader(StatementText text, AttributionWords words)
         return false;
     }
 
+    /// <summary>True when the verb of a cue stands in a clause that another verb takes for its object, or that hangs on a noun.</summary>
+    public bool IsSubordinate(TextSpan cue)
+    {
+        (int first, int end) = words.Within(cue);
+        int verb = -1;
+        for (int i = first; i < end; i++)
+        {
+            verb = words.Tokens[i].Upos == "VERB" ? i : verb;
+        }
+
+        return verb >= 0
+            && words.Head[verb] >= 0
+            && words.QuoteOf[words.Head[verb]] < 0
+            && words.Tokens[verb].Deprel is { } relation
+            && (relation == "ccomp" || relation.StartsWith("acl", StringComparison.Ordinal));
+    }
+
     /// <summary>Subject and verb of the clause that a colon closes: "Adair made the following remark:". Null for none.</summary>
     /// <param name="last">Word before the colon.</param>
     public (SourcePhrase Source, TextSpan Cue)? Before(int last)

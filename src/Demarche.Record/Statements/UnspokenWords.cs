@@ -4,8 +4,8 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <summary>
-/// Takes out what looks like speech and is none: what somebody wishes that another said ("I hope America says, “…”"), and the title of a work that the model
-/// takes for words ("In his book, “…,” Adair suggested looking at …").
+/// Takes out what looks like speech and is none: what somebody wishes that another said ("I hope America says, “…”"), and the title of a work that is
+/// taken for words ("In his book, “…,” Adair suggested looking at …", "said on “The Long Water Show”").
 /// </summary>
 internal static class UnspokenWords
 {
@@ -15,9 +15,22 @@ internal static class UnspokenWords
     private const int ShortestCapital = 5;
 
     private static readonly FrozenSet<string> Wishing = EmbeddedLines.Words("wishing-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Works = EmbeddedLines.Words("work-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
 
-    public static void Remove(StatementText text, AttributionWords words, List<Attribution> all) =>
-        all.RemoveAll(attribution => attribution.CueSpan is { } cue && (IsWished(words, cue) || IsTitle(text, words, attribution, cue)));
+    public static void Remove(StatementText text, AttributionWords words, List<Attribution> all)
+    {
+        all.RemoveAll(attribution =>
+            attribution.CueSpan is { } cue && (IsSoCalled(text, cue) || IsWished(words, cue) || IsTitle(text, words, attribution, cue))
+        );
+        all.RemoveAll(attribution =>
+            attribution.Quotes.RemoveAll(q => IsNamed(text, q) && Drop(attribution, text.Quotes[q].Span)) > 0
+            && attribution.Content.Count == 0
+        );
+    }
+
+    // "the so-called “peace plan”" says nothing of who calls it so.
+    private static bool IsSoCalled(StatementText text, TextSpan cue) =>
+        cue.In(text.Text).EndsWith("so-called", StringComparison.OrdinalIgnoreCase);
 
     // The clause of the cue is what the wish is for; the wish itself is no speech of the other's.
     private static bool IsWished(AttributionWords words, TextSpan cue)
@@ -45,19 +58,43 @@ internal static class UnspokenWords
         }
 
         QuotedStretch quote = text.Quotes[attribution.Quotes[0]];
-        int first = text.WordAt(quote.Inner.Start);
-        int last = text.WordAt(quote.Inner.End) - 1;
-        int before = first - 1;
-        bool title =
-            before >= 0
+        int before = text.WordAt(quote.Inner.Start) - 1;
+        return before >= 0
             && attribution.Content[0].Start >= quote.Span.Start
-            && last > first
-            && last - first < LongestTitle
-            && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start)
+            && text.WordAt(quote.Inner.End) - before > 2
+            && Stands(text, before, quote)
             && words.Within(text.Words[before].Span) is var (token, _)
             && token < words.Count
             && words.Tokens[token].Upos == "NOUN"
-            && !text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].ContainsAny('.', ':', ';');
+            && IsCapital(text, quote);
+    }
+
+    /// <summary>True for the title of a work, behind a preposition of place or the noun of a work: "on “The Long Water Show”", "her memoir, “Tough Waters”".</summary>
+    public static bool IsNamed(StatementText text, int q)
+    {
+        QuotedStretch quote = text.Quotes[q];
+        int before = text.WordAt(quote.Inner.Start) - 1;
+        if (before < 0 || !quote.Closed || !Stands(text, before, quote) || !IsCapital(text, quote))
+        {
+            return false;
+        }
+
+        bool comma = text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].Contains(',');
+        return Works.Contains(text.Lower(before)) || (!comma && text.Lower(before) is "on" or "in" or "to" or "for" or "at" or "from");
+    }
+
+    // In the sentence of the word before, with nothing but a comma between.
+    private static bool Stands(StatementText text, int before, QuotedStretch quote) =>
+        text.Words[before].Span.End <= quote.Span.Start
+        && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start)
+        && !text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].ContainsAny('.', ':', ';');
+
+    // Written as a title is: a few words, the longer ones in capitals.
+    private static bool IsCapital(StatementText text, QuotedStretch quote)
+    {
+        int first = text.WordAt(quote.Inner.Start);
+        int last = text.WordAt(quote.Inner.End) - 1;
+        bool title = first <= last && last - first < LongestTitle && !quote.Inner.In(text.Text).ContainsAny('!', '?');
         for (int i = first; title && i <= last; i++)
         {
             title = text.Words[i].Capital || text.Words[i].Span.Length < ShortestCapital;
@@ -65,4 +102,8 @@ internal static class UnspokenWords
 
         return title && text.Words[first].Capital && text.Words[last].Capital;
     }
+
+    // What is told beside it stays.
+    private static bool Drop(Attribution attribution, TextSpan quote) =>
+        attribution.Content.RemoveAll(content => quote.Contains(content)) > 0;
 }

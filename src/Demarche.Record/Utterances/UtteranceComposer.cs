@@ -9,7 +9,8 @@ public sealed class UtteranceComposer : ILineComposer<Statement, UtteranceLine>
     {
         ArgumentNullException.ThrowIfNull(members);
         List<Statement> told = [.. members.Select(static m => m.Told)];
-        string fullest = told.MaxBy(static s => (UtteranceWords.Of(s).Count, s.Kind == StatementKind.Direct ? 1 : 0))!.Words ?? "";
+        Statement whole = told.MaxBy(static s => (UtteranceWords.Of(s).Count, s.Kind == StatementKind.Direct ? 1 : 0))!;
+        string fullest = whole.Words ?? "";
         return new UtteranceLine
         {
             // The fullest name of the speaker: a report that knows only the surname does not take it away.
@@ -21,12 +22,13 @@ public sealed class UtteranceComposer : ILineComposer<Statement, UtteranceLine>
             Occasion = EventComposer.Most(told.Select(static s => s.Occasion)),
             FullestText = fullest,
             Date = DateOverlap.Narrowest(told.Select(static s => s.Date)),
-            Variants = [.. members.Select(m => Variant(m, fullest))],
+            Variants = [.. members.Select(m => Variant(m, fullest, whole.Translated))],
             Evidence = EvidenceGathering.Of(told.Select(static s => s.Evidence)),
         };
     }
 
-    private static UtteranceVariant Variant(Mention<Statement> member, string fullest)
+    // Other words of a translation are the translator's, not another version of what was said.
+    private static UtteranceVariant Variant(Mention<Statement> member, string fullest, bool translated)
     {
         string text = member.Told.Words ?? "";
         (List<string> omitted, List<string> changed) = UtteranceWords.Differences(fullest, text);
@@ -34,6 +36,7 @@ public sealed class UtteranceComposer : ILineComposer<Statement, UtteranceLine>
         {
             (0, 0) => VariantDifference.Same,
             (_, 0) => VariantDifference.Shorter,
+            _ when translated || member.Told.Translated => VariantDifference.Translated,
             _ => HaveSameWords(fullest, text) ? VariantDifference.WordOrder : VariantDifference.WordsChanged,
         };
         ImmutableArray<string> gone = [.. omitted];

@@ -152,6 +152,26 @@ public sealed class StatementReaderTests
         Statement said = Dispute.Statements(Adair + "“The sluices stay shut,” he said in a video statement sent to AFP.")[0];
         Assert.Equal(("statement", "AFP"), (said.Occasion, said.Via));
         Assert.Equal("tweet", Dispute.Statements(Adair + "“The sluices stay shut,” he tweeted.")[0].Occasion);
+        Assert.Equal("letter", Dispute.Statements(Adair + "In a letter to the Council, Adair wrote: “The sluices stay shut.”")[0].Occasion);
+    }
+
+    [Theory]
+    [InlineData("“The sluices stay shut,” Adair said in Russian.", true)]
+    [InlineData("“The sluices stay shut,” Adair said through an interpreter.", true)]
+    [InlineData("“The sluices stay shut,” Adair said, according to a translation by AFP.", true)]
+    [InlineData("“The sluices stay shut,” Adair said in Russian hands.", false)]
+    [InlineData("“The sluices stay shut,” Adair said in Lorn.", false)]
+    public void Words_of_another_language_are_known_as_a_translation(string text, bool translated) =>
+        Assert.Equal(translated, Dispute.Statements(Adair + text)[0].Translated);
+
+    [Theory]
+    [InlineData("“The sluices stay shut,” Pell Adair and Odo Marsh said.", "Odo Marsh")]
+    [InlineData("“The sluices stay shut,” said Pell Adair, who had met Odo Marsh.", null)]
+    public void Who_speaks_together_is_kept(string text, string? other)
+    {
+        Statement said = Dispute.Statements(Adair + "Odo Marsh came too. " + text)[^1];
+        Assert.Equal("Pell Adair", said.Speaker?.Name);
+        Assert.Equal(other is null ? [] : [other], said.JointSpeakers.Select(static a => a.Name));
     }
 
     [Fact]
@@ -160,6 +180,8 @@ public sealed class StatementReaderTests
         Statement said = Assert.Single(Dispute.Statements("“The sluices stay shut,” a senior Arvenian official said."));
         Assert.True(said.Unnamed);
         Assert.Equal("ARV GOV", said.Speaker?.Code);
+        Statement owned = Assert.Single(Dispute.Statements("“The sluices stay shut,” Anna Holt's spokeswoman said."));
+        Assert.Equal((true, null), (owned.Unnamed, owned.Speaker?.Name));
     }
 
     [Fact]

@@ -34,6 +34,20 @@ public sealed class UtteranceTests
     }
 
     [Fact]
+    public void Other_words_of_a_translation_are_marked_and_no_disagreement()
+    {
+        Mention<Statement> other = Quote(
+            "r2",
+            March(4),
+            Adair,
+            "We will not open a single sluice before the inquiry has reported to both governments"
+        );
+        UtteranceLine line = Line(Quote("r1", March(4), Adair, Full), other with { Told = other.Told with { Translated = true } });
+        Assert.Equal(VariantDifference.Translated, line.Variants[1].Difference);
+        Assert.Null(WordingDisagreements.Of(line));
+    }
+
+    [Fact]
     public void The_same_words_of_another_speaker_are_another_utterance() =>
         Assert.False(
             Rule.Joins(

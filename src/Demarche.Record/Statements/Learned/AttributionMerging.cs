@@ -81,6 +81,11 @@ internal static class AttributionMerging
 
     private static void Refine(Attribution read, Attribution found)
     {
+        if (read.Quoted || read.Reporter is not null)
+        {
+            return;
+        }
+
         if (found.Source is not null)
         {
             read.Source = found.Source;

@@ -64,6 +64,7 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
             attribution.SourceSpans[0] = last < named.Last ? new TextSpan(whole.Start, text.Words[last].Span.End) : whole;
         }
 
+        Gather(attribution);
         foreach ((int, int) stretch in labelled.Content)
         {
             Take(attribution, ToMarks(Span(stretch)));
@@ -87,6 +88,30 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
         attribution.Kind = KindOf(attribution);
         attribution.Clause = ClauseOf(attribution);
         return attribution;
+    }
+
+    // One source stands in one sentence, and whom a speaker before the cue tells is none.
+    private void Gather(Attribution attribution)
+    {
+        if (attribution.SourceSpans.Count < 2 || attribution.Cue is not { } cue)
+        {
+            return;
+        }
+
+        TextSpan first = attribution.SourceSpans.Find(Beside);
+        int cueEnd = text.Words[cue.Last].Span.End;
+        if (first.Length > 0)
+        {
+            attribution.SourceSpans.RemoveAll(span =>
+                !Beside(span) || (first.End <= cueEnd && span.Start >= cueEnd && attribution.Verb?.Kind == CueKind.Tell)
+            );
+            attribution.Source = WordsOf(attribution.SourceSpans[0]) is { } named
+                ? new SourcePhrase(named.First, named.Last)
+                : attribution.Source;
+        }
+
+        bool Beside(TextSpan span) =>
+            text.WordAt(span.Start) is var word && word < text.Count && text.SentenceOf(word) == text.SentenceOf(cue.Last);
     }
 
     private bool IsWholeQuotation(Attribution attribution) => attribution.Quotes is [var q, ..] && WordsIn(q) >= FewestWords;
