@@ -3,6 +3,8 @@ namespace Demarche.Store;
 /// <summary>The tables and the work on them that one writer holds, tied together once.</summary>
 internal sealed class StoreParts
 {
+    private const int AtOnce = 500;
+
     public StoreParts(SqlSession session, StoreSettings settings, RecordKinds kinds)
     {
         Reports = new ReportTable(session);
@@ -54,16 +56,32 @@ internal sealed class StoreParts
     public ParaphraseUpkeep Paraphrases { get; }
     public DisagreementUpkeep Disagreements { get; }
 
+    // Report by report: what one statement changes is held in memory until it ends, and a story may have any number of them.
     private void StoryComposed(SqlSession session, long line, LineTally? tally)
     {
-        session.Execute(
-            """
-            UPDATE reports SET story_id = (SELECT id FROM lines WHERE number = $1)
-            WHERE id IN (SELECT m.report_id FROM members w JOIN mentions m ON m.id = w.mention_id WHERE w.line = $1)
-              AND story_id IS NOT (SELECT id FROM lines WHERE number = $1)
-            """,
-            line
-        );
+        string? story = session.Word("SELECT id FROM lines WHERE number = $1", line);
+        List<(long Mention, string Report)> some;
+        long last = -1;
+        do
+        {
+            some = session.Query(
+                """
+                SELECT w.mention_id, m.report_id FROM members w CROSS JOIN mentions m ON m.id = w.mention_id CROSS JOIN reports r ON r.id = m.report_id
+                WHERE w.line = $1 AND w.mention_id > $2 AND r.story_id IS NOT $4 ORDER BY w.mention_id LIMIT $3
+                """,
+                static row => (row.GetInt64(0), row.GetString(1)),
+                line,
+                last,
+                AtOnce,
+                story
+            );
+            foreach ((long mention, string report) in some)
+            {
+                session.Execute("UPDATE reports SET story_id = $2 WHERE id = $1", report, story);
+                last = mention;
+            }
+        } while (some.Count == AtOnce);
+
         foreach (string report in tally?.Undated ?? [])
         {
             Work.Add(WorkQueue.Dating, report, "story");
