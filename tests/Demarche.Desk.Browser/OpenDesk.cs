@@ -6,6 +6,9 @@ namespace Demarche.Desk.Browser;
 /// <summary>A desk and a browser in front of it.</summary>
 public sealed class OpenDesk : IAsyncLifetime
 {
+    /// <summary>Milliseconds; long, since a machine that does much else at once is no fault of the desk.</summary>
+    private const float Patience = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,6 +22,7 @@ public sealed class OpenDesk : IAsyncLifetime
         }
 
         await Desk.InitializeAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -43,7 +47,7 @@ public sealed class OpenDesk : IAsyncLifetime
     {
         Chromium.Needed();
         IBrowserContext context = await _browser!.NewContextAsync(options ?? new BrowserNewContextOptions());
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return new Visit(Desk, context, await context.NewPageAsync());
     }
 
