@@ -43,7 +43,7 @@ def main():
     out.half("word.embedding", w["word.weight"][:, :EMBEDDING])
     out.half("word.lower", w["word.weight"][:, EMBEDDING:EMBEDDING + LOWER])
     out.half("word.upper", w["word.weight"][:, EMBEDDING + LOWER:])
-    for name in ("brief", "head", "object", "here", "around", "who", "what", "traits"):
+    for name in ("brief", "head", "object", "vector", "head_vector", "object_vector", "here", "around", "who", "what", "traits"):
         out.half(name, w[name + ".weight"])
         if name + ".bias" in w:
             out.add(name + ".bias", w[name + ".bias"])

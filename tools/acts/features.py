@@ -56,6 +56,7 @@ WHAT = ("words", "condition", "deadline")
 WORD = statements.WORD + ("lexicon", "frame")
 PAIR = statements.PAIR[:3]
 SPAN = 50  # words on either side of a trigger that are looked at
+NAMES = ("NNP", "NNPS")  # Penn tags of names
 HANGING = ("obj", "obl", "compound", "nmod", "xcomp", "ccomp", "nsubj:pass", "advmod", "case", "amod")
 
 
@@ -80,6 +81,23 @@ class Lexicon:
                 if found:
                     return bare, found
         return bare, 0
+
+
+class WordVectors:
+    """What is known of a word by the company it keeps (word_vectors.py); nothing of a name, so that no place is known for what once happened there."""
+
+    def __init__(self, path):
+        m = load("attribution_vectors", "../statements/vectors.py").Model(path)
+        self.rows = {w: i for i, w in enumerate(m.lines("words"))}
+        self.vectors = m.array("vectors").astype(np.float16)
+
+    def of(self, text):
+        out = np.zeros((len(text.form), self.vectors.shape[1]), np.float16)
+        for i, (form, tag) in enumerate(zip(text.form, text.xpos)):
+            row = -1 if tag in NAMES else self.rows.get(form.lower(), -1)
+            if row >= 0:
+                out[i] = self.vectors[row]
+        return out
 
 
 class Text(statements.Text):

@@ -10,6 +10,7 @@ attributions = load("attributions_model", "../statements/model.py")
 Chain, locked = attributions.Chain, attributions.locked
 WHAT_LABELS = ("O",) + tuple(b + "-" + w for w in WHAT for b in "BI")
 EMBEDDING, LOWER, UPPER = 128, 320, 256  # of the network of the language layer
+STATES, VECTOR = EMBEDDING + LOWER + UPPER, 100
 TRAITS = {"mode": 1 + len(MODES), "status": len(STATUSES), "background": 2, "force": 1 + len(FORCES), "implied": 2}
 
 
@@ -37,10 +38,13 @@ class Convolution(nn.Module):
 class Reader(nn.Module):
     def __init__(self, sizes, width=128, hidden=128, brief=48, pair=80, traits=64):
         super().__init__()
-        self.word = nn.Linear(EMBEDDING + LOWER + UPPER, width, bias=False)
+        self.word = nn.Linear(STATES, width, bias=False)
+        self.vector = nn.Linear(VECTOR, width, bias=False)
         self.brief = nn.Linear(EMBEDDING, brief, bias=False)
         self.head = nn.Linear(brief, width, bias=False)
         self.object = nn.Linear(brief, width, bias=False)
+        self.head_vector = nn.Linear(VECTOR, width, bias=False)
+        self.object_vector = nn.Linear(VECTOR, width, bias=False)
         self.tables = nn.ModuleList([nn.Embedding(sizes[t], width) for t in WORD])
         self.pairs = nn.ModuleList([nn.Embedding(sizes[t], pair) for t in PAIR])
         self.label = nn.Embedding(len(LABELS), pair)
@@ -62,16 +66,22 @@ class Reader(nn.Module):
         self.kind = nn.Embedding(len(LABELS), traits)
         self.traits = nn.Linear(traits, sum(TRAITS.values()))
 
+    @staticmethod
+    def pointed(x, beside):
+        """What x has for the head and for the object of each word; nothing for those without."""
+        x = torch.cat([x, x.new_zeros(x.shape[0], 1, x.shape[2])], 1)  # -1 is the row of nothing
+        return [x.gather(1, torch.where(k < 0, x.shape[1] - 1, k).unsqueeze(2).expand(-1, -1, x.shape[2])) for k in beside.unbind(-1)]
+
     def encode(self, rows, states, lengths, drop=0.2):
-        """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network]."""
+        """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network and the vector of the word]."""
         lemma, beside = rows[..., 2], rows[..., :2]
         if self.training:
             lemma = lemma.masked_fill(torch.rand(lemma.shape) < 0.25 * Noise.scale, 0)
         inside = (torch.arange(rows.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).to(states.dtype).unsqueeze(2)
-        own = self.brief(states[..., :EMBEDDING])
-        own = torch.cat([own, own.new_zeros(own.shape[0], 1, own.shape[2])], 1)  # -1 is the row of nothing
-        head, obj = (own.gather(1, torch.where(k < 0, own.shape[1] - 1, k).unsqueeze(2).expand(-1, -1, own.shape[2])) for k in beside.unbind(-1))
-        x = self.word(locked(states, 0.15 * Noise.scale, self.training)) + self.head(head) + self.object(obj) + self.tables[0](lemma)
+        states, vectors = states[..., :STATES], locked(states[..., STATES:], 0.15 * Noise.scale, self.training)
+        own, like = self.pointed(self.brief(states[..., :EMBEDDING]), beside), self.pointed(vectors, beside)
+        x = self.word(locked(states, 0.15 * Noise.scale, self.training)) + self.vector(vectors) + self.tables[0](lemma)
+        x = x + self.head(own[0]) + self.object(own[1]) + self.head_vector(like[0]) + self.object_vector(like[1])
         for i in range(1, len(WORD)):
             x = x + self.tables[i](rows[..., 2 + i])
         x = dropped(x, drop, self.training) * inside

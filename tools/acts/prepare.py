@@ -1,4 +1,4 @@
-"""Turns labelled passages into rows of numbers:  prepare.py --shared DIR --work DIR --analyser FILE --lexicon FILE,FILE
+"""Turns labelled passages into rows of numbers:  prepare.py --work DIR --analyser FILE --vectors FILE --lexicon FILE,FILE
 WORK holds NAME.jsonl (passages with labels) and NAME.ann.jsonl (the same through `annotate --layers tokens,sentences,entities`)."""
 import argparse
 import collections
@@ -7,8 +7,10 @@ import json
 import os
 import pickle
 
+import numpy as np
+
 import data
-from features import Lexicon, Text, statements
+from features import Lexicon, Text, WordVectors, statements
 from states import States
 
 
@@ -33,8 +35,10 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work", required=True)
     p.add_argument("--analyser", required=True)
+    p.add_argument("--vectors", required=True)
     p.add_argument("--lexicon", required=True)
     a = p.parse_args()
+    vectors = WordVectors(a.vectors)
     lexicon = Lexicon(a.lexicon.split(","))
     sets = {}
     for path in sorted(glob.glob(a.work + "/*.ann.jsonl")):
@@ -66,7 +70,7 @@ def main():
                 triggers, layers = data.composed(g, t)
                 part = name + ("-held" if i % 10 == 9 else "")
             lost[name] += sum(len(g.get(k, [])) for k in ("events", "positions", "responses")) - len(triggers)
-            parts.setdefault(part, []).append(data.rows(t, triggers, layers, v, kept.of(t)))
+            parts.setdefault(part, []).append(data.rows(t, triggers, layers, v, np.concatenate([kept.of(t), vectors.of(t)], 1)))
     print({k: len(x) for k, x in parts.items()}, "not found:", dict(lost), flush=True)
     kept.save()
     pickle.dump((v.keys, parts), open(a.work + "/prepared.pickle", "wb"), protocol=4)

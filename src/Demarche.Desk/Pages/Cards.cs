@@ -16,7 +16,8 @@ internal sealed class Cards(DeskRequest request)
         string summary = SummaryOf(item);
         string type = Readable(item.Type) + (item.Mode is null ? "" : $", {Readable(item.Mode)}");
         Markup who =
-            item.Actors.IsEmpty ? Markup.Empty
+            item.Actors.IsEmpty && item.Recipients.IsEmpty ? Markup.Empty
+            : item.Actors.IsEmpty ? Markup.Of($"<span class=\"who\">not told → {Names(item.Recipients)}</span>")
             : item.Recipients.IsEmpty ? Markup.Of($"<span class=\"who\">{Names(item.Actors)}</span>")
             : Markup.Of($"<span class=\"who\">{Names(item.Actors)} → {Names(item.Recipients)}</span>");
         string status = item.Became ?? item.Status.Kebab();

@@ -19,7 +19,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("status", item.Status);
         json.Field("became", item.Became);
         json.Flag("background", item.Background);
-        Actors("actors", item.Actors);
+        json.Objects("actors", item.Actors, ActorFields);
         Actors("recipients", item.Recipients);
         ActorField("saidBy", item.SaidBy);
         json.Field("date", item.Date);

@@ -57,11 +57,15 @@ internal static class JsonFieldWriting
 
     public static void Field(this Utf8JsonWriter json, string name, IReadOnlyCollection<string> values)
     {
-        if (values.Count == 0)
+        if (values.Count > 0)
         {
-            return;
+            json.Strings(name, values);
         }
+    }
 
+    /// <summary>An array of strings, also when it has no elements.</summary>
+    public static void Strings(this Utf8JsonWriter json, string name, IReadOnlyCollection<string> values)
+    {
         json.WriteStartArray(name);
         foreach (string value in values)
         {

@@ -60,7 +60,7 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
             analysed.Events,
             told =>
             {
-                json.Field("actors", Codes(told.Actors));
+                json.Strings("actors", Codes(told.Actors));
                 json.Field("recipients", Codes(told.Recipients));
                 json.WriteString("type", told.Type);
                 json.Field("mode", told.Mode);

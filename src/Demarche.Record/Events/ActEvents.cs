@@ -8,10 +8,10 @@ namespace Demarche.Record;
 internal sealed class ActEvents(ReadingContext context, EventParties parties, EventArguments arguments, TextAnalysis text)
 {
     /// <summary>What the model is less sure of than this to be an act is left out: the record must not flood.</summary>
-    private const double Enough = 0.7;
+    private const double Enough = 0.75;
 
     /// <summary>… but for one between two known parties.</summary>
-    private const double EnoughBetweenParties = 0.65;
+    private const double EnoughBetweenParties = 0.6;
 
     /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
     private const double EnoughOfLabel = 0.3;
@@ -67,6 +67,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             if (type != "CONSULT")
             {
                 recipients = OrConcerned(recipients, act.Trigger, actors);
+            }
+
+            if (actors.IsEmpty && Known(recipients))
+            {
+                actors = Anybody(act, arguments.Sources(act.Trigger), recipients);
             }
 
             if (type == "CONSULT" && mode == "visit" && recipients.IsEmpty)
@@ -153,6 +158,21 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     private static bool Known(ImmutableArray<Actor> actors) => actors.Any(static a => a.Code is not null);
 
     private static string Country(Actor actor) => actor.Code?.Split(' ', 2)[0] ?? actor.Key;
+
+    // Acts upon a known party are told of people without a country too.
+    private ImmutableArray<Actor> Anybody(Act act, List<int> plain, ImmutableArray<Actor> taken)
+    {
+        foreach (int head in act.With(ActRole.Source).Select(static party => party.Head).Concat(plain))
+        {
+            ImmutableArray<Actor> found = parties.Anybody(head);
+            if (!found.IsEmpty && !found.Any(f => taken.Any(t => t.Party == f.Party)))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
 
     // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
     private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)

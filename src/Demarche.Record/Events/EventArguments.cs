@@ -103,6 +103,11 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
                 found.Add(head);
             }
 
+            if (!IsNoun(at) && !HasSubject(at) && Described(at) is { } described)
+            {
+                found.Add(described);
+            }
+
             // A verb that has its own subject takes none from above.
             if (!IsNoun(at) && HasSubject(at))
             {
@@ -187,6 +192,42 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
         found.RemoveAll(at => at == word || at == words.Head[word]);
         return found;
+    }
+
+    // "Newly appointed Prime Minister Ismail Haniyeh has refused": parsers take the participle for a clause and the name for its object; without a comma
+    // behind it, it is the subject that the participle describes.
+    private int? Described(int verb)
+    {
+        foreach (int clause in trees.Below(verb))
+        {
+            if (clause >= verb || words.Tokens[clause] is not { Deprel: "advcl", Xpos: "VBN" } || Marker(clause) is not null)
+            {
+                continue;
+            }
+
+            foreach (int named in trees.Below(clause))
+            {
+                if (named > clause && named < verb && words.Tokens[named].Deprel == "obj" && !HasComma(named, verb))
+                {
+                    return named;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasComma(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (words.Tokens[i].Form == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "protests by students": whoever they are, nobody else is meant.

@@ -51,7 +51,8 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         }
 
         string key = $"{view.Index}|{type}|{string.Join('+', actors.Select(actor => actor.Party))}";
-        if (actors.IsEmpty || !_seen.Add(key))
+        bool told = !actors.IsEmpty || (HarmfulTypes.Contains(type) && recipients.Any(static recipient => recipient.Code is not null));
+        if (!told || !_seen.Add(key))
         {
             return;
         }

@@ -31,6 +31,13 @@ internal sealed class EventParties(TextAnalysis analysis, ActorsOfReport actors,
         return found.IsEmpty && actors.At(analysis.Tokens[head].Span.Start) is { } mention ? [mention.Actor] : found;
     }
 
+    /// <summary>
+    /// Whoever the phrase around a word names, though nothing is known of them ("Islamic fundamentalists", "the Harbour Workers' Union"). Not the body of a
+    /// state that is not told ("the authorities"): which one it is matters.
+    /// </summary>
+    public ImmutableArray<Actor> Anybody(int head) =>
+        [.. actors.OfHead(head).Where(static a => a.Sector is null || !Actor.ActsForState(a.Sector)).Select(static a => a.Actor)];
+
     private ImmutableArray<Actor> Named(int head) => [.. actors.OfHead(head).Select(static a => a.Actor).Where(IsSomebody)];
 
     // A phrase without country, organisation or person ("striking dockers") tells nobody apart.

@@ -7,7 +7,7 @@ namespace Demarche.Record;
 
 /// <summary>
 /// Reads PLOVER events from the verbs of <c>Data/event-verbs.tsv</c>, the nouns of <c>Data/event-nouns.tsv</c> and the positions
-/// and answers found before. An event needs a named actor.
+/// and answers found before. An event needs a named actor, or a known party whom it harms.
 /// </summary>
 internal static class EventReader
 {
@@ -23,6 +23,8 @@ internal static class EventReader
     private static readonly FrozenDictionary<string, string[]> Nouns = EmbeddedLines
         .Rows("event-nouns.tsv")
         .ToFrozenDictionary(row => row[0], row => row);
+
+    private static readonly FrozenSet<string> s_accidents = EmbeddedLines.Words("accident-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     public static ImmutableArray<ReportedEvent> Read(
         ReadingContext context,
@@ -240,39 +242,44 @@ internal static class EventReader
         events.Add(view, at, type, mode, code, actors, recipients, status, date, FromVerb);
     }
 
-    /// <summary>"Arvenian engineers were arrested by Tasmere": the agent acts; without one there is no named actor.</summary>
+    /// <summary>
+    /// "Arvenian engineers were arrested by Tasmere": the agent acts. What harms a known party is told without one too ("the Arvenian embassy was attacked"),
+    /// unless it was an accident.
+    /// </summary>
     private static void Passive(ReadingContext context, EventCollector events, SentenceView view, int at, VerbGroup group)
     {
         Pattern? pattern = Verbs.At(view.Words[at]).FirstOrDefault(found => found.Columns[3] == "object" && found.Rest is [{ Sign: "*" }]);
-        int end = Clauses.End(view, at + 1);
         if (pattern is null || SubjectFinder.Of(view, group.First) is not { } sufferer)
         {
             return;
         }
 
-        for (int i = at + 1; i + 1 < end; i++)
+        EventStatus status = StatusOf(view, group);
+        (string type, string? mode, string? code) = Typed(pattern.Columns, status);
+        int end = Clauses.End(view, at + 1);
+        ImmutableArray<Actor> agents = [];
+        for (int i = at + 1; i < end; i++)
         {
-            if (view.Words[i].Lower != "by")
+            if (view.Words[i].Lower == "by" && i + 1 < end)
             {
-                continue;
+                int name = view.Words[i + 1].Is(WordRole.Determiner) ? i + 2 : i + 1;
+                agents = Party.Of(view.MentionAt(name))?.Actors ?? [];
+                break;
             }
 
-            int name = view.Words[i + 1].Is(WordRole.Determiner) ? i + 2 : i + 1;
-            if (Party.Of(view.MentionAt(name)) is { } agent)
+            if (s_accidents.Contains(view.Words[i].Lemma))
             {
-                EventStatus status = StatusOf(view, group);
-                (string type, string? mode, string? code) = Typed(pattern.Columns, status);
-                if (events.Has(view, at, type))
-                {
-                    return;
-                }
-
-                StatedDate date = context.Dates.Of(view, at, -1, -1, news: status == EventStatus.Happened);
-                events.Add(view, at, type, mode, code, agent.Actors, sufferer.Actors, status, date, FromVerb);
+                return;
             }
+        }
 
+        if ((agents.IsEmpty && status != EventStatus.Happened) || events.Has(view, at, type))
+        {
             return;
         }
+
+        StatedDate date = context.Dates.Of(view, at, -1, -1, news: status == EventStatus.Happened);
+        events.Add(view, at, type, mode, code, agents, sufferer.Actors, status, date, FromVerb);
     }
 
     /// <summary>"Arvenia's annexation of the Imber valley in 2014": told with its date, else it may be one that is only feared.</summary>

@@ -21,13 +21,20 @@ public sealed class EventJoin : JoinRule<ReportedEvent, EventComparand>
         ReportedEvent told = mention.Told;
         HashSet<string> keys = new(StringComparer.Ordinal);
         string[] stems = PositionJoin.Telling(told.Summary);
-        foreach (Actor actor in told.Actors.Take(4))
+        IEnumerable<string> parties = told.Actors.Take(4).Select(static actor => actor.Party);
+        if (HarmfulTypes.Contains(told.Type))
+        {
+            // Who is acted on finds a telling that does not say who acted.
+            parties = parties.Concat(told.Recipients.Take(2).Select(static recipient => ">" + recipient.Party));
+        }
+
+        foreach (string party in parties)
         {
             foreach (string when in Buckets(mention))
             {
                 foreach (string stem in stems)
                 {
-                    keys.Add($"{told.Type}|{actor.Party}|{when}|{stem}");
+                    keys.Add($"{told.Type}|{party}|{when}|{stem}");
                 }
             }
         }
@@ -62,7 +69,6 @@ public sealed class EventJoin : JoinRule<ReportedEvent, EventComparand>
             || left.Reality != right.Reality
             || (left.Mode is not null && right.Mode is not null && left.Mode != right.Mode)
             || !SamePeriod(left, right)
-            || !PartySet.Overlap(left.Actors, right.Actors)
             || !(PartySet.IsWithin(left.Actors, right.Actors) || PartySet.IsWithin(right.Actors, left.Actors))
         )
         {
@@ -70,6 +76,11 @@ public sealed class EventJoin : JoinRule<ReportedEvent, EventComparand>
         }
 
         bool sameRecipients = PartySet.Overlap(left.Recipients, right.Recipients);
+        if (!PartySet.Overlap(left.Actors, right.Actors) && !(sameRecipients && (left.Actors.Length == 0 || right.Actors.Length == 0)))
+        {
+            return false;
+        }
+
         if (left.Recipients.Length > 0 && right.Recipients.Length > 0 && !sameRecipients)
         {
             return false;

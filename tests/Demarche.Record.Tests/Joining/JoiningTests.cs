@@ -56,6 +56,27 @@ public sealed class JoiningTests
         Assert.Equal("Arvenia sent a delegation to the talks in Soland", line.Summary);
     }
 
+    [Theory]
+    [InlineData("TSM", true)]
+    [InlineData("SOL", false)]
+    public void A_telling_that_does_not_say_who_acted_is_of_the_event_of_one_that_does(string upon, bool one)
+    {
+        Mention<ReportedEvent> named = Event(
+            "r1",
+            March(3),
+            EventStatus.Happened,
+            "Arvenian shells killed three Tasmerian soldiers at Lorn"
+        );
+        Mention<ReportedEvent> open = Event("r2", March(3), EventStatus.Happened, "Three Tasmerian soldiers were killed by shells at Lorn");
+        named = named with { Told = named.Told with { Type = "ASSAULT" } };
+        open = open with
+        {
+            Told = open.Told with { Type = "ASSAULT", Actors = [], Recipients = [Tasmere with { Key = upon, Code = upon }] },
+        };
+        Assert.Equal(one, Events.Joins(named, open));
+        Assert.Equal(one, Events.BlockingKeys(named).Intersect(Events.BlockingKeys(open)).Any());
+    }
+
     [Fact]
     public void The_same_words_on_other_days_are_other_events() =>
         Assert.False(

@@ -2,7 +2,7 @@ using Demarche.Language;
 
 namespace Demarche.Record;
 
-/// <summary>Words of paragraphs to states: the states of the language layer, small tables, and two convolutions above them.</summary>
+/// <summary>Words of paragraphs to states: the states of the language layer, vectors of the words, small tables, and two convolutions above them.</summary>
 internal sealed class ActEncoder
 {
     public static readonly string[] Tables = [.. AttributionVocabulary.Tables, "lexicon", "frame"];
@@ -15,6 +15,10 @@ internal sealed class ActEncoder
     private readonly PackedMatrix _brief;
     private readonly PackedMatrix _head;
     private readonly PackedMatrix _object;
+    private readonly PackedMatrix _vector;
+    private readonly PackedMatrix _headVector;
+    private readonly PackedMatrix _objectVector;
+    private readonly WordVectors _vectors = WordVectors.Shipped;
     private readonly EmbeddingTable[] _tables;
     private readonly Convolution _first;
     private readonly Convolution _second;
@@ -29,6 +33,9 @@ internal sealed class ActEncoder
         _brief = file.Matrix("brief");
         _head = file.Matrix("head");
         _object = file.Matrix("object");
+        _vector = file.Matrix("vector");
+        _headVector = file.Matrix("head_vector");
+        _objectVector = file.Matrix("object_vector");
         _tables = [.. Tables.Select(t => file.Embeddings("word." + t))];
         _first = new Convolution(file, "first");
         _second = new Convolution(file, "second");
@@ -75,8 +82,18 @@ internal sealed class ActEncoder
     {
         int count = offsets[^1];
         given.Inputs(start, count).CopyTo(x);
-        Beside(words.Head, given, start, offsets, _head, x, workspace);
-        Beside(trees.Object, given, start, offsets, _object, x, workspace);
+        ReadOnlySpan<float> briefs = given.Briefs(start, count);
+        Beside(words.Head, briefs, start, offsets, _head, x, workspace);
+        Beside(trees.Object, briefs, start, offsets, _object, x, workspace);
+        Span<float> vectors = workspace.Take(ActSlot.Vectors, count * _vectors.Width);
+        for (int i = 0; i < count; i++)
+        {
+            _vectors.Fill(words.Tokens[start + i], vectors.Slice(i * _vectors.Width, _vectors.Width));
+        }
+
+        _vector.Multiply(vectors, count, x, accumulate: true);
+        Beside(words.Head, vectors, start, offsets, _headVector, x, workspace);
+        Beside(trees.Object, vectors, start, offsets, _objectVector, x, workspace);
         Span<int> rows = stackalloc int[Tables.Length];
         for (int p = 0; p + 1 < offsets.Count; p++)
         {
@@ -105,9 +122,9 @@ internal sealed class ActEncoder
     }
 
     // Adds what is known by its form of the word that each word points at, where that is in the paragraph.
-    private void Beside(
+    private static void Beside(
         int[] pointed,
-        ActWordStates given,
+        ReadOnlySpan<float> known,
         int start,
         List<int> offsets,
         PackedMatrix weights,
@@ -115,8 +132,9 @@ internal sealed class ActEncoder
         ActWorkspace workspace
     )
     {
-        Span<float> briefs = workspace.Take(ActSlot.Briefs, offsets[^1] * BriefWidth);
-        briefs.Clear();
+        int width = weights.Inputs;
+        Span<float> there = workspace.Take(ActSlot.Pointed, offsets[^1] * width);
+        there.Clear();
         for (int p = 0; p + 1 < offsets.Count; p++)
         {
             for (int i = offsets[p]; i < offsets[p + 1]; i++)
@@ -124,11 +142,11 @@ internal sealed class ActEncoder
                 int at = pointed[start + i] - start;
                 if (at >= offsets[p] && at < offsets[p + 1])
                 {
-                    given.Brief(start + at).CopyTo(briefs[(i * BriefWidth)..]);
+                    known.Slice(at * width, width).CopyTo(there[(i * width)..]);
                 }
             }
         }
 
-        weights.Multiply(briefs, offsets[^1], x, accumulate: true);
+        weights.Multiply(there, offsets[^1], x, accumulate: true);
     }
 }

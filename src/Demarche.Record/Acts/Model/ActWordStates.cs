@@ -29,7 +29,8 @@ internal sealed class ActWordStates(ActModel model)
 
     public ReadOnlySpan<float> Inputs(int first, int words) => _inputs.AsSpan(first * model.Encoder.Width, words * model.Encoder.Width);
 
-    public ReadOnlySpan<float> Brief(int word) => _briefs.AsSpan(word * model.Encoder.BriefWidth, model.Encoder.BriefWidth);
+    public ReadOnlySpan<float> Briefs(int first, int words) =>
+        _briefs.AsSpan(first * model.Encoder.BriefWidth, words * model.Encoder.BriefWidth);
 
     private static void Grow(ref float[] numbers, int length)
     {

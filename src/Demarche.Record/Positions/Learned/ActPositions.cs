@@ -63,6 +63,11 @@ internal static class ActPositions
         }
 
         Complement content = ContentOf(view.Tree, words.Head);
+        if (content.Kind == SlotKind.Noun && IsSubjectOfState(view.Tree, content.Head))
+        {
+            return;
+        }
+
         if (kind == PositionKind.Threat && !IsThreat(view, content, trigger))
         {
             // "vowed to preserve their open-door policy": firm words, and no harm to anybody.
@@ -105,6 +110,10 @@ internal static class ActPositions
             }
         );
     }
+
+    // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
+    private static bool IsSubjectOfState(SentenceTree tree, int word) =>
+        tree.Is(word, "nsubj") && tree.Head(word) is var state and >= 0 && tree.Child(state, "cop") >= 0 && tree.Child(state, "aux") < 0;
 
     // What harms, what hangs on a condition, and what is called so.
     private static bool IsThreat(SentenceView view, Complement content, int trigger) =>
