@@ -92,6 +92,18 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
+            if (
+                type == "THREATEN"
+                && Forewarnings.IsForecast(
+                    view,
+                    word,
+                    at => parties.At(view.Sentence.FirstToken + at).Any(named => actors.Any(actor => actor.Party == named.Party))
+                )
+            )
+            {
+                continue;
+            }
+
             if (type == "THREATEN" && IsOwnCountry(actors, recipients))
             {
                 // "warned that its citizens should leave": nobody threatens the own country as a whole.

@@ -38,6 +38,15 @@ public class EventReaderTests
         );
 
     [Theory]
+    [InlineData("Tasmere warned that an Arvenian invasion could begin any day.", false)]
+    [InlineData("The Tasmerian president warned of a lightning strike.", false)]
+    [InlineData("Tasmere warned Arvenia that it would close the strait.", true)]
+    [InlineData("Tasmere warned that Arvenia would face sanctions.", true)]
+    [InlineData("Tasmere warned Arvenia that there would be consequences.", true)]
+    public void Who_foretells_what_others_will_do_threatens_nobody(string text, bool threat) =>
+        Assert.Equal(threat, Reading.Events(text).Any(static e => e.StartsWith("TSM THREATEN", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("Three Tasmerian soldiers were killed in a train crash on Monday.")]
     [InlineData("Three Tasmerian soldiers could be killed in the valley.")]
     [InlineData("Three people were killed on Monday.")]

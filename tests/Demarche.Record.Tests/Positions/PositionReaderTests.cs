@@ -30,12 +30,15 @@ public class PositionReaderTests
     [InlineData("Arvenia was urged by Tasmere to reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
     [InlineData("Tasmere warned Arvenia against closing the outer gates.", "demand TSM -> ARV: not close the outer gates")]
     [InlineData("Arvenia is ready to shell the port.", "threat ARV: shell the port")]
+    [InlineData("Arvenia is ready to conduct an offensive.", "threat ARV: conduct an offensive")]
+    [InlineData("Tasmere demanded that Arvenia de-escalate the dispute.", "demand TSM -> ARV: de-escalate the dispute")]
     [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
     [Theory]
     [InlineData("Tasmere insisted that the strait is a matter for its own pilots.")]
     [InlineData("Arvenia barred Tasmere from fishing in the strait.")]
+    [InlineData("Soland, which still threatens Tasmere's independence, kept silent.")]
     [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
 

@@ -46,6 +46,11 @@ internal static class PositionTests
             return false;
         }
 
+        if (draft.Kind == PositionKind.Threat && (IsInDanger(view, draft) || IsForetold(view, draft)))
+        {
+            return false;
+        }
+
         // "to keep theirs", "to do so": nobody can tell what is wanted.
         string[] words = proposition.Split(' ');
         if (words.Length == 2 && words[1] is "it" or "them" or "theirs" or "so" or "this" or "that" or "him" or "her" or "ours" or "more")
@@ -170,4 +175,16 @@ internal static class PositionTests
             ? draft.Kind == PositionKind.Demand && tree.Class(head) == "ADJ" && view.Words[copula].Lower == "be"
             : !NoActs.Contains(tree.Lemma(head));
     }
+
+    // "threatens Arvenia's independence": what is in danger, not what is threatened.
+    private static bool IsInDanger(SentenceView view, PositionLines.Draft draft) =>
+        draft.Content.Kind == SlotKind.Noun
+        && view.Tree.Lemma(draft.Anchor) == "threaten"
+        && view.Tree.Lemma(draft.Content.Head) is var thing
+        && (NominalActs.VerbOf(thing) is not { Replaces: true } act || act.Verb.Contains(' ', StringComparison.Ordinal))
+        && !Forewarnings.IsBorne(thing)
+        && !PositionKinds.IsHarmful(view, draft.Content);
+
+    private static bool IsForetold(SentenceView view, PositionLines.Draft draft) =>
+        Forewarnings.IsForecast(view, draft.Anchor, at => Party.Of(view.MentionAt(at)) is { } named && named.Shares(draft.Holder));
 }

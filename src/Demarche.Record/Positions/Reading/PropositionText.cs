@@ -121,6 +121,12 @@ internal static class PropositionText
         bool bare = tree.Tag(head) == "VBD" && view.Words[head].Lower.EndsWith("er", StringComparison.Ordinal);
         string verb =
             !bare && (clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ") ? BaseOf(tree, head) : view.Words[head].Lower;
+        for (int part = FirstGlued(view, head); part < head; part++)
+        {
+            kept[part] = false;
+        }
+
+        verb = $"{view.Text[view.Words[FirstGlued(view, head)].Span.Start..view.Words[head].Span.Start]}{verb}";
         Append(
             text,
             NominalActs.VerbOf(verb) is { Replaces: true } joined
@@ -433,6 +439,22 @@ internal static class PropositionText
         }
 
         return text.ToString();
+    }
+
+    // "de-escalate" is one word, though tokens end at hyphens.
+    private static int FirstGlued(SentenceView view, int word)
+    {
+        while (
+            word >= 2
+            && view.Words[word - 1].Lower == "-"
+            && view.Words[word - 1].Span.End == view.Words[word].Span.Start
+            && view.Words[word - 2].Span.End == view.Words[word - 1].Span.Start
+        )
+        {
+            word -= 2;
+        }
+
+        return word;
     }
 
     private static string BaseOf(SentenceTree tree, int verb) => tree.Lemma(verb);

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Tells a forecast from a threat behind "warn" (<c>Data/forewarned.tsv</c>): who "warned that an invasion could begin any day" threatens nobody, who warned
+/// "that there would be consequences" does.
+/// </summary>
+internal static class Forewarnings
+{
+    private static readonly FrozenSet<(string, string)> s_borne = EmbeddedLines
+        .Rows("forewarned.tsv")
+        .Select(static row => (row[0], row[1]))
+        .ToFrozenSet();
+
+    /// <summary>True for a warning of what others will do, or of what will come by itself.</summary>
+    /// <param name="isOwn">Whether the word names who warns.</param>
+    public static bool IsForecast(SentenceView view, int word, Func<int, bool> isOwn)
+    {
+        SentenceTree tree = view.Tree;
+        if (tree.Lemma(word) is not ("warn" or "warning" or "caution"))
+        {
+            return false;
+        }
+
+        int content = tree.Child(word, "ccomp");
+        if (content < 0)
+        {
+            return Of(view, word) is { } thing && !Borne(tree, "noun", thing);
+        }
+
+        int subject = tree.Child(content, "nsubj");
+        bool suffers = subject < 0;
+        subject = suffers ? tree.Child(content, "nsubj:pass") : subject;
+        return subject >= 0
+            && !suffers
+            && view.Words[subject].Lower is not ("it" or "he" or "she" or "they" or "we" or "i" or "there")
+            && !isOwn(subject)
+            && !Borne(tree, "noun", subject)
+            && !Borne(tree, "verb", content);
+    }
+
+    /// <summary>True for a noun that is what a threat comes as: "consequences", "measures".</summary>
+    public static bool IsBorne(string lemma) => s_borne.Contains(("noun", lemma));
+
+    // "warned of a lightning strike".
+    private static int? Of(SentenceView view, int word)
+    {
+        foreach (int child in view.Tree.Children(word))
+        {
+            int marker = view.Tree.Child(child, "case");
+            if (child > word && marker >= 0 && view.Words[marker].Lower is "of" or "about" or "over")
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Borne(SentenceTree tree, string kind, int word) => s_borne.Contains((kind, tree.Lemma(word)));
+}
