@@ -72,7 +72,10 @@ internal static class ActFactuality
                 return EventStatus.Denied;
             }
 
-            bool modal = tree.Is(child, "aux") && lower is "could" or "may" or "might" or "would" or "should" or "can";
+            // "any invasion would be answered": one that may come.
+            bool modal =
+                (tree.Is(child, "det") && lower is "any")
+                || tree.Is(child, "aux") && lower is "could" or "may" or "might" or "would" or "should" or "can";
             if (
                 modal
                 || (

@@ -120,6 +120,13 @@ public class EventReaderTests
     [InlineData("Arvenia attacked Tasmere after it had denied plans for an invasion.", "ARV ASSAULT TSM happened")]
     public void What_is_denied_did_not_happen(string text, string told) => Assert.Equal([told], Reading.Events(text));
 
+    [Fact]
+    public void Any_attack_is_one_that_may_come() =>
+        Assert.DoesNotContain(
+            Reading.Events("Soland said that it would answer any Arvenian invasion of Tasmere with sanctions."),
+            static e => e.Contains("ASSAULT", StringComparison.Ordinal) && e.EndsWith(" happened", StringComparison.Ordinal)
+        );
+
     // Whether a withdrawal is RETREAT or CONCEDE is not what this is about.
     [Fact]
     public void What_there_are_no_signs_of_did_not_happen() =>

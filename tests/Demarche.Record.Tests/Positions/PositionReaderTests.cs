@@ -33,6 +33,10 @@ public class PositionReaderTests
     [InlineData("Arvenia is ready to conduct an offensive.", "threat ARV: conduct an offensive")]
     [InlineData("Tasmere demanded that Arvenia de-escalate the dispute.", "demand TSM -> ARV: de-escalate the dispute")]
     [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
+    [InlineData(
+        "Arvenia said deployments of its troops in the valley are nonnegotiable.",
+        "refusal ARV: negotiate over deployments of its troops in the valley"
+    )]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
     [Theory]
@@ -41,6 +45,16 @@ public class PositionReaderTests
     [InlineData("Soland, which still threatens Tasmere's independence, kept silent.")]
     [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
+
+    [Fact]
+    public void Who_rejects_a_demand_did_not_make_it() =>
+        Assert.DoesNotContain(
+            Reading.Positions(
+                "In written answers, Soland and Arvenia held firm to their policy and rejected a demand to permanently ban Tasmere from joining."
+            ),
+            static line =>
+                line.StartsWith("demand SOL", StringComparison.Ordinal) || line.StartsWith("demand ARV", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void What_a_demand_asks_of_others_is_found_wherever_the_parser_hung_it() =>

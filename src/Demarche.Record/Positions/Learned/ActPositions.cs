@@ -63,7 +63,11 @@ internal static class ActPositions
         }
 
         Complement content = ContentOf(view.Tree, words.Head);
-        if (content.Kind == SlotKind.Noun && IsSubjectOfState(view.Tree, content.Head))
+        if (
+            (content.Kind == SlotKind.Noun && IsSubjectOfState(view.Tree, content.Head))
+            || IsOthers(view, trigger, holder)
+            || (kind == PositionKind.Refusal && IsDeedOfState(view.Tree, content))
+        )
         {
             return;
         }
@@ -114,6 +118,35 @@ internal static class ActPositions
     // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
     private static bool IsSubjectOfState(SentenceTree tree, int word) =>
         tree.Is(word, "nsubj") && tree.Head(word) is var state and >= 0 && tree.Child(state, "cop") >= 0 && tree.Child(state, "aux") < 0;
+
+    // "rejected a demand to open the gates": who rejects it did not make it.
+    private static bool IsOthers(SentenceView view, int trigger, Party holder)
+    {
+        SentenceTree tree = view.Tree;
+        int verb = tree.Head(trigger);
+        return tree.Class(trigger) == "NOUN"
+            && verb >= 0
+            && tree.Is(trigger, "obj")
+            && !PositionNouns.Presenting.Contains(tree.Lemma(verb))
+            && SubjectOf(tree, verb) is var subject and >= 0
+            && Party.Of(view.MentionAt(subject)) is { } rejecting
+            && rejecting.Shares(holder);
+    }
+
+    // "held firm and rejected it": the subject of the first verb is that of those joined to it.
+    private static int SubjectOf(SentenceTree tree, int verb)
+    {
+        while (tree.Child(verb, "nsubj") < 0 && tree.Is(verb, "conj") && tree.Head(verb) >= 0)
+        {
+            verb = tree.Head(verb);
+        }
+
+        return tree.Child(verb, "nsubj");
+    }
+
+    // "said deployments are nonnegotiable": the deed goes on, and is not what is refused.
+    private static bool IsDeedOfState(SentenceTree tree, Complement content) =>
+        content.Kind == SlotKind.Noun && tree.Is(content.Head, "nsubj") && NominalActs.VerbOf(tree.Lemma(content.Head)) is not null;
 
     // What harms, what hangs on a condition, and what is called so.
     private static bool IsThreat(SentenceView view, Complement content, int trigger) =>

@@ -41,10 +41,13 @@ internal static class PropositionText
 
         string written = PropositionWriter.Trimmed(text.ToString());
         bool own =
-            template is not ("-" or "not take _") && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
+            template != "-" && !StaysThing(template) && !content.IsClause && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is not null;
         written = template == "-" || own ? written : template.Replace("_", written, StringComparison.Ordinal);
         return new WrittenProposition(written, first, end, deadline);
     }
+
+    // "said deployments are nonnegotiable": what is refused is to talk about them or to give them up, not the deed that the noun names.
+    private static bool StaysThing(string template) => template is "not take _" or "give up _" or "negotiate over _";
 
     /// <summary>The words of a noun phrase as written, without what stands before it.</summary>
     public static string Bare(SentenceView view, int head)
@@ -177,7 +180,7 @@ internal static class PropositionText
             }
         }
 
-        if ((template == "-" || (template is not "not take _")) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
+        if (!StaysThing(template) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
         {
             Append(text, act.Verb);
             if (act.Replaces)
