@@ -22,7 +22,7 @@ internal static class ExportCommand
         };
         Option<string?> table = new("--table")
         {
-            Description = "For csv: one table of " + string.Join(", ", CsvTableNames) + ".",
+            Description = "For csv: one table of " + string.Join(", ", CsvTables.Names) + ".",
             HelpName = "TABLE",
         };
         Option<string?> since = new("--since") { Description = "For jsonfeed and atom: changes after this one.", HelpName = "SEQ" };
@@ -64,22 +64,6 @@ internal static class ExportCommand
         );
         return command;
     }
-
-    private static IReadOnlyList<string> CsvTableNames =>
-        [
-            "events",
-            "positions",
-            "responses",
-            "utterances",
-            "variants",
-            "paraphrases",
-            "reports",
-            "origins",
-            "disagreements",
-            "actors",
-            "corrections",
-            "changes",
-        ];
 
     private static int Run(
         ParseResult parsed,

@@ -130,7 +130,8 @@ internal static class NameBounds
                 : lexicon.TypeOf(tokens[first].Union(tokens[last]).In(text));
     }
 
-    private static string Written(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
+    /// <summary>The words of a name with single spaces between, however they are parted in the text.</summary>
+    public static string Written(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
         first == last
             ? tokens[first].Of(text)
             : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => tokens[i].Of(text)));

@@ -24,7 +24,7 @@ internal static class NameConsistency
         Dictionary<string, List<int>> lengths = new(StringComparer.Ordinal);
         foreach (LabelledName name in labelled)
         {
-            string written = Written(text, tokens, name.First, name.Last);
+            string written = NameBounds.Written(text, tokens, name.First, name.Last);
             if (!byName.TryGetValue(written, out Votes? votes))
             {
                 byName[written] = votes = new Votes();
@@ -65,7 +65,7 @@ internal static class NameConsistency
         all.Sort(static (a, b) => a.First.CompareTo(b.First));
         for (int i = 0; i < all.Count; i++)
         {
-            all[i] = all[i] with { Type = byName[Written(text, tokens, all[i].First, all[i].Last)].Elect(all[i].Type) };
+            all[i] = all[i] with { Type = byName[NameBounds.Written(text, tokens, all[i].First, all[i].Last)].Elect(all[i].Type) };
         }
 
         return all;
@@ -105,7 +105,7 @@ internal static class NameConsistency
                         i + words <= free
                         && NameBounds.Stands(text, tokens, i, i + words - 1)
                         && !NameBounds.IsInCompound(text, tokens, i + words - 1)
-                        && byName.TryGetValue(Written(text, tokens, i, i + words - 1), out Votes? votes)
+                        && byName.TryGetValue(NameBounds.Written(text, tokens, i, i + words - 1), out Votes? votes)
                     )
                     {
                         seen.Add((new LabelledName(i, i + words - 1, votes.Elect(EntityType.Miscellaneous)), votes));
@@ -119,11 +119,6 @@ internal static class NameConsistency
 
         return seen.Where(s => missed[s.Votes] <= s.Votes.Count).Select(static s => s.Name);
     }
-
-    private static string Written(string text, IReadOnlyList<TextSpan> tokens, int first, int last) =>
-        first == last
-            ? tokens[first].Of(text)
-            : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => tokens[i].Of(text)));
 
     private sealed class Votes
     {

@@ -172,32 +172,21 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     private static string Country(Actor actor) => actor.Code?.Split(' ', 2)[0] ?? actor.Key;
 
     // Acts upon a known party are told of people without a country too.
-    private ImmutableArray<Actor> Anybody(Act act, List<int> plain, ImmutableArray<Actor> taken)
-    {
-        foreach (int head in act.With(ActRole.Source).Select(static party => party.Head).Concat(plain))
-        {
-            ImmutableArray<Actor> found = parties.Anybody(head);
-            if (!found.IsEmpty && !found.Any(f => taken.Any(t => t.Party == f.Party)))
-            {
-                return found;
-            }
-        }
-
-        return [];
-    }
+    private ImmutableArray<Actor> Anybody(Act act, List<int> plain, ImmutableArray<Actor> taken) =>
+        First(act.With(ActRole.Source).Select(static party => party.Head).Concat(plain), parties.Anybody, taken);
 
     // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
     private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)
     {
         ImmutableArray<Actor> read = [.. act.With(role).SelectMany(party => parties.At(party.Head))];
-        if (!read.IsEmpty)
-        {
-            return read;
-        }
+        return read.IsEmpty ? First(plain, parties.At, taken) : read;
+    }
 
-        foreach (int head in plain)
+    private static ImmutableArray<Actor> First(IEnumerable<int> heads, Func<int, ImmutableArray<Actor>> named, ImmutableArray<Actor> taken)
+    {
+        foreach (int head in heads)
         {
-            ImmutableArray<Actor> found = parties.At(head);
+            ImmutableArray<Actor> found = named(head);
             if (!found.IsEmpty && !found.Any(f => taken.Any(t => t.Party == f.Party)))
             {
                 return found;

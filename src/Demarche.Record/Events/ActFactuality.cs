@@ -73,11 +73,11 @@ internal static class ActFactuality
             }
 
             // "any invasion would be answered": one that may come.
-            bool modal =
+            bool open =
                 (tree.Is(child, "det") && lower is "any")
                 || tree.Is(child, "aux") && lower is "could" or "may" or "might" or "would" or "should" or "can";
             if (
-                modal
+                open
                 || (
                     tree.Is(child, "amod") && s_words.GetValueOrDefault(tree.Lemma(child), EventStatus.Happened) == EventStatus.Hypothetical
                 )

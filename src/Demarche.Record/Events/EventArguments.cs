@@ -103,15 +103,18 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
                 found.Add(head);
             }
 
-            if (!IsNoun(at) && !HasSubject(at) && Described(at) is { } described)
+            if (!IsNoun(at))
             {
-                found.Add(described);
-            }
+                // A verb that has its own subject takes none from above.
+                if (HasSubject(at))
+                {
+                    break;
+                }
 
-            // A verb that has its own subject takes none from above.
-            if (!IsNoun(at) && HasSubject(at))
-            {
-                break;
+                if (Described(at) is { } described)
+                {
+                    found.Add(described);
+                }
             }
 
             // "closed the border after the killing of two soldiers": what is told beside an act was done by others, as far as the tree tells.

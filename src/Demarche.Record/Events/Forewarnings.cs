@@ -26,30 +26,26 @@ internal static class Forewarnings
         int content = tree.Child(word, "ccomp");
         if (content < 0)
         {
-            return Of(view, word) is { } thing && !Borne(tree, "noun", thing);
+            return Of(tree, word) is { } thing && !IsBorne(tree.Lemma(thing));
         }
 
         int subject = tree.Child(content, "nsubj");
-        bool suffers = subject < 0;
-        subject = suffers ? tree.Child(content, "nsubj:pass") : subject;
         return subject >= 0
-            && !suffers
             && view.Words[subject].Lower is not ("it" or "he" or "she" or "they" or "we" or "i" or "there")
             && !isOwn(subject)
-            && !Borne(tree, "noun", subject)
-            && !Borne(tree, "verb", content);
+            && !IsBorne(tree.Lemma(subject))
+            && !s_borne.Contains(("verb", tree.Lemma(content)));
     }
 
     /// <summary>True for a noun that is what a threat comes as: "consequences", "measures".</summary>
     public static bool IsBorne(string lemma) => s_borne.Contains(("noun", lemma));
 
     // "warned of a lightning strike".
-    private static int? Of(SentenceView view, int word)
+    private static int? Of(SentenceTree tree, int word)
     {
-        foreach (int child in view.Tree.Children(word))
+        foreach (int child in tree.Children(word))
         {
-            int marker = view.Tree.Child(child, "case");
-            if (child > word && marker >= 0 && view.Words[marker].Lower is "of" or "about" or "over")
+            if (child > word && tree.Marker(child) is "of" or "about" or "over")
             {
                 return child;
             }
@@ -57,6 +53,4 @@ internal static class Forewarnings
 
         return null;
     }
-
-    private static bool Borne(SentenceTree tree, string kind, int word) => s_borne.Contains((kind, tree.Lemma(word)));
 }

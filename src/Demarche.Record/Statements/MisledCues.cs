@@ -26,7 +26,7 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
         if (
             cue.Last >= last
             || text.SentenceOf(cue.Last) != text.SentenceOf(last)
-            || VerbOf(text.Span(cue.First, cue.Last)) is not (>= 0 and var verb)
+            || words.VerbOf(text.Span(cue.First, cue.Last)) is not (>= 0 and var verb)
         )
         {
             return false;
@@ -56,18 +56,6 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
         attribution.CueSpan = cue;
         attribution.Clause = text.Span(source.First, last);
         attribution.Verb = CueLexicon.Shipped.Find(text.Key(text.WordAt(cue.Start)));
-    }
-
-    private int VerbOf(TextSpan cue)
-    {
-        (int first, int end) = words.Within(cue);
-        int verb = -1;
-        for (int i = first; i < end; i++)
-        {
-            verb = words.Tokens[i].Upos == "VERB" ? i : verb;
-        }
-
-        return verb;
     }
 
     // "When Marsh suggested …, …": what it is the time or the ground of comes behind it.
@@ -105,7 +93,7 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
     // "Adair said Marsh had lied: “…”": the clause is what Adair tells.
     private bool Tells(int verb, TextSpan cue)
     {
-        int told = VerbOf(cue);
+        int told = words.VerbOf(cue);
         for (int step = 0; told >= 0 && step < LongestCue; step++)
         {
             if (told == verb)
@@ -129,6 +117,5 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
     private bool IsRelative(int subject) => subject > 0 && text.Lower(subject - 1) is "which" or "whom";
 
     private bool IsSomebody(SourcePhrase source) =>
-        text.Actors.At(text.Words[source.Last].Span.Start) is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person }
-        || SourceFinder.IsRole(text.Lower(source.Last));
+        text.NamedPersonAt(text.Words[source.Last].Span.Start) is not null || SourceFinder.IsRole(text.Lower(source.Last));
 }

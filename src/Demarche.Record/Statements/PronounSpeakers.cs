@@ -220,8 +220,5 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
     }
 
     private ActorMention? PersonAt(int word) =>
-        text.Actors.At(text.Words[word].Span.Start) is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person } mention
-        && text.WordAt(mention.Span.Start) == word
-            ? mention
-            : null;
+        text.NamedPersonAt(text.Words[word].Span.Start) is { } mention && text.WordAt(mention.Span.Start) == word ? mention : null;
 }

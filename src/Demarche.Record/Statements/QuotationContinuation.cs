@@ -135,8 +135,7 @@ internal sealed class QuotationContinuation
             }
 
             int word = _text.WordAt(_words.Tokens[i].Span.Start);
-            bool person =
-                _text.Actors.At(_words.Tokens[i].Span.Start) is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person };
+            bool person = _text.NamedPersonAt(_words.Tokens[i].Span.Start) is not null;
             if (person || SourceFinder.IsRole(_text.Lower(word)) || (word > 0 && _text.Lower(word - 1) is "her" or "his"))
             {
                 return true;

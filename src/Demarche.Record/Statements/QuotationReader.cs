@@ -12,7 +12,6 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(",:.?!;—–-\"”'’");
 
     private const int Reach = 32;
-    private const int LongestTitle = 8;
     private const int ShortestUnattributed = 5;
 
     private readonly Attribution?[] _of = new Attribution?[text.Quotes.Length];
@@ -214,18 +213,10 @@ internal sealed class QuotationReader(StatementText text, SourceFinder sources)
         QuotedStretch quote = text.Quotes[q];
         int first = text.WordAt(quote.Inner.Start);
         int last = text.WordAt(quote.Inner.End) - 1;
-        bool inside =
-            before >= 0
-            && first <= last
-            && last - first < LongestTitle
+        return before >= 0
+            && text.IsTitleCase(first, last)
             && text.SentenceOf(before) == text.SentenceOf(first)
             && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start);
-        for (int i = first; inside && i <= last; i++)
-        {
-            inside = text.Words[i].Capital || text.Words[i].Span.Length < 5;
-        }
-
-        return inside && text.Words[first].Capital && text.Words[last].Capital;
     }
 
     // "…" — Pell Adair

@@ -53,11 +53,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
             first > 0
             && text.SentenceOf(first - 1) == text.SentenceOf(first)
             && (SourceFinder.IsDeterminer(text.Lower(first)) || char.IsAsciiDigit(text.Key(first)[0]));
-        if (
-            apposed
-            && text.Actors.At(text.Words[first - 1].Span.Start)
-                is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person } named
-        )
+        if (apposed && text.NamedPersonAt(text.Words[first - 1].Span.Start) is { } named)
         {
             return new SourcePhrase(text.WordAt(named.Whole.Start), first - 1);
         }
@@ -68,10 +64,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
     /// <summary>The person named right behind a comma, up to the next or the end.</summary>
     public ActorMention? Apposed(int word, int last)
     {
-        if (
-            text.Actors.At(text.Words[word].Span.Start)
-            is not { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person } mention
-        )
+        if (text.NamedPersonAt(text.Words[word].Span.Start) is not { } mention)
         {
             return null;
         }
@@ -103,8 +96,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
             joined |= lower == "and" || text.Comma(i - 1, i);
             if (
                 joined
-                && text.Actors.At(text.Words[i].Span.Start)
-                    is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person } other
+                && text.NamedPersonAt(text.Words[i].Span.Start) is { } other
                 && other.Span.Start == text.Words[i].Span.Start
                 && other.Actor.Key != mention.Actor.Key
             )

@@ -9,6 +9,11 @@ namespace Demarche.Record;
 /// <summary>The words of a text with the quotation and the sentence each stands in: what attributions are read from.</summary>
 internal sealed class StatementText
 {
+    private const int LongestTitle = 8;
+
+    // Shorter words of a title may be in small letters: "of", "and", "with".
+    private const int ShortestCapital = 5;
+
     private static readonly SearchValues<char> ClauseBreaks = SearchValues.Create("\n;:\"“”«»[]");
 
     private static readonly FrozenSet<string> Titles = DataTable
@@ -73,6 +78,22 @@ internal sealed class StatementText
     public bool Quoted(int word) => _quoteOf[word] >= 0;
 
     public int QuoteOf(int word) => _quoteOf[word];
+
+    /// <summary>The person whom a name at an offset names by himself; null for none, and where the name only qualifies something else.</summary>
+    public ActorMention? NamedPersonAt(int offset) =>
+        Actors.At(offset) is { Kind: MentionKind.Name, Adjective: false, Actor.Type: ActorType.Person } mention ? mention : null;
+
+    /// <summary>True for words that are written as a title is: a few of them, the longer ones in capitals, and the first and the last.</summary>
+    public bool IsTitleCase(int first, int last)
+    {
+        bool title = first <= last && last - first < LongestTitle;
+        for (int i = first; title && i <= last; i++)
+        {
+            title = Words[i].Capital || Words[i].Span.Length < ShortestCapital;
+        }
+
+        return title && Words[first].Capital && Words[last].Capital;
+    }
 
     public int SentenceOf(int word) => _sentenceOf[word];
 

@@ -68,13 +68,7 @@ internal sealed class SubjectReader(StatementText text, AttributionWords words)
     /// <summary>True when the verb of a cue stands in a clause that another verb takes for its object, or that hangs on a noun.</summary>
     public bool IsSubordinate(TextSpan cue)
     {
-        (int first, int end) = words.Within(cue);
-        int verb = -1;
-        for (int i = first; i < end; i++)
-        {
-            verb = words.Tokens[i].Upos == "VERB" ? i : verb;
-        }
-
+        int verb = words.VerbOf(cue);
         return verb >= 0
             && words.Head[verb] >= 0
             && words.QuoteOf[words.Head[verb]] < 0

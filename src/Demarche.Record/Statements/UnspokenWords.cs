@@ -9,11 +9,6 @@ namespace Demarche.Record;
 /// </summary>
 internal static class UnspokenWords
 {
-    private const int LongestTitle = 8;
-
-    // Shorter words of a title may be in small letters: "of", "and", "with".
-    private const int ShortestCapital = 5;
-
     private static readonly FrozenSet<string> Wishing = EmbeddedLines.Words("wishing-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Works = EmbeddedLines.Words("work-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
 
@@ -89,19 +84,9 @@ internal static class UnspokenWords
         && text.SameParagraph(text.Words[before].Span.End, quote.Span.Start)
         && !text.Text.AsSpan()[text.Words[before].Span.End..quote.Span.Start].ContainsAny('.', ':', ';');
 
-    // Written as a title is: a few words, the longer ones in capitals.
-    private static bool IsCapital(StatementText text, QuotedStretch quote)
-    {
-        int first = text.WordAt(quote.Inner.Start);
-        int last = text.WordAt(quote.Inner.End) - 1;
-        bool title = first <= last && last - first < LongestTitle && !quote.Inner.In(text.Text).ContainsAny('!', '?');
-        for (int i = first; title && i <= last; i++)
-        {
-            title = text.Words[i].Capital || text.Words[i].Span.Length < ShortestCapital;
-        }
-
-        return title && text.Words[first].Capital && text.Words[last].Capital;
-    }
+    private static bool IsCapital(StatementText text, QuotedStretch quote) =>
+        text.IsTitleCase(text.WordAt(quote.Inner.Start), text.WordAt(quote.Inner.End) - 1)
+        && !quote.Inner.In(text.Text).ContainsAny('!', '?');
 
     // What is told beside it stays.
     private static bool Drop(Attribution attribution, TextSpan quote) =>

@@ -66,7 +66,7 @@ internal static class ActPositions
         if (
             (content.Kind == SlotKind.Noun && IsSubjectOfState(view.Tree, content.Head))
             || IsOthers(view, trigger, holder)
-            || (kind == PositionKind.Refusal && IsDeedOfState(view.Tree, content))
+            || (kind == PositionKind.Refusal && IsDeedThatGoesOn(view.Tree, content))
         )
         {
             return;
@@ -128,24 +128,13 @@ internal static class ActPositions
             && verb >= 0
             && tree.Is(trigger, "obj")
             && !PositionNouns.Presenting.Contains(tree.Lemma(verb))
-            && SubjectOf(tree, verb) is var subject and >= 0
+            && Clause.SubjectOf(tree, verb) is var subject and >= 0
             && Party.Of(view.MentionAt(subject)) is { } rejecting
             && rejecting.Shares(holder);
     }
 
-    // "held firm and rejected it": the subject of the first verb is that of those joined to it.
-    private static int SubjectOf(SentenceTree tree, int verb)
-    {
-        while (tree.Child(verb, "nsubj") < 0 && tree.Is(verb, "conj") && tree.Head(verb) >= 0)
-        {
-            verb = tree.Head(verb);
-        }
-
-        return tree.Child(verb, "nsubj");
-    }
-
-    // "said deployments are nonnegotiable": the deed goes on, and is not what is refused.
-    private static bool IsDeedOfState(SentenceTree tree, Complement content) =>
+    // "said deployments will go on": what is refused is to stop them, and not the deed.
+    private static bool IsDeedThatGoesOn(SentenceTree tree, Complement content) =>
         content.Kind == SlotKind.Noun && tree.Is(content.Head, "nsubj") && NominalActs.VerbOf(tree.Lemma(content.Head)) is not null;
 
     // What harms, what hangs on a condition, and what is called so.

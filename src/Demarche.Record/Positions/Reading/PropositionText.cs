@@ -124,12 +124,9 @@ internal static class PropositionText
         bool bare = tree.Tag(head) == "VBD" && view.Words[head].Lower.EndsWith("er", StringComparison.Ordinal);
         string verb =
             !bare && (clause.Passive || tree.Tag(head) is "VBN" or "VBD" or "VBG" or "VBZ") ? BaseOf(tree, head) : view.Words[head].Lower;
-        for (int part = FirstGlued(view, head); part < head; part++)
-        {
-            kept[part] = false;
-        }
-
-        verb = $"{view.Text[view.Words[FirstGlued(view, head)].Span.Start..view.Words[head].Span.Start]}{verb}";
+        int glued = FirstGlued(view, head);
+        kept.AsSpan(glued, head - glued).Clear();
+        verb = $"{view.Text[view.Words[glued].Span.Start..view.Words[head].Span.Start]}{verb}";
         Append(
             text,
             NominalActs.VerbOf(verb) is { Replaces: true } joined

@@ -122,6 +122,21 @@ internal sealed class AttributionWords
         }
     }
 
+    /// <summary>The last verb of a stretch, such as a cue; -1 for none.</summary>
+    public int VerbOf(TextSpan stretch)
+    {
+        (int first, int end) = Within(stretch);
+        for (int i = end - 1; i >= first; i--)
+        {
+            if (Tokens[i].Upos == "VERB")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The tokens that a span touches: the first, and one behind the last.</summary>
     public (int First, int End) Within(TextSpan span) => (FirstEndingBehind(span.Start), FirstStartingAt(span.End));
 
