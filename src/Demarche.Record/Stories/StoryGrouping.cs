@@ -16,6 +16,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
     private const int MostMembersAsked = 24;
 
     private readonly TermIndex _index = new();
+    private readonly TermBackground _background = new();
     private readonly RingOf<Placed> _reports = new();
     private readonly Dictionary<int, List<int>> _members = [];
     private readonly List<List<(int Other, double LogOdds)>> _likeness = [];
@@ -45,11 +46,13 @@ public sealed class StoryGrouping(int window, bool revises = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         StorySketch sketch = report.Told;
+        SeenSketch seen = new(sketch, _background.Weighed(sketch));
+        _background.Add(sketch);
         int? day = StoryJoin.DayNumber(report.Report);
         uint[] terms = StoryJoin.HeaviestTerms(sketch.Body, TermIndex.TermsOfReport);
         int number = _reports.Next;
         int story = -1;
-        double best = StoryJoin.AskedOf(sketch);
+        double best = StoryJoin.Placed;
         _measured.Clear();
         _asked.Clear();
         _index.Candidates(terms, sketch.Body, _reports, MostCandidates, _candidates);
@@ -61,7 +64,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
                 continue;
             }
 
-            double value = Measure(sketch, day, of);
+            double value = Measure(seen, day, of);
             if (value > best || (value == best && story >= 0 && of < story))
             {
                 (story, best) = (of, value);
@@ -75,7 +78,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
         }
 
         _members[story].Add(number);
-        _reports.Add(new Placed(sketch, day, story, terms));
+        _reports.Add(new Placed(seen, day, story, terms));
         _index.Enter(number, terms, sketch.Body);
         if (revises)
         {
@@ -110,14 +113,14 @@ public sealed class StoryGrouping(int window, bool revises = false)
         }
     }
 
-    private double Measure(StorySketch sketch, int? day, int story)
+    private double Measure(SeenSketch seen, int? day, int story)
     {
         ReadOnlySpan<int> members = CollectionsMarshal.AsSpan(_members[story]);
         _odds.Clear();
         for (int i = members.Length - 1; i >= 0 && _odds.Count < MostMembersAsked; i--)
         {
             Placed member = _reports[members[i]];
-            double odds = StoryJoin.LogOdds(member.Sketch, member.Day, sketch, day);
+            double odds = StoryJoin.LogOdds(member.Seen, member.Day, seen, day);
             _odds.Add(odds);
             if (revises && odds > StoryPlacement.Unlike)
             {
@@ -129,5 +132,5 @@ public sealed class StoryGrouping(int window, bool revises = false)
     }
 
     /// <param name="Day">Days since 1970; null for a report without a date of its own.</param>
-    internal readonly record struct Placed(StorySketch Sketch, int? Day, int Story, uint[] Terms);
+    internal readonly record struct Placed(SeenSketch Seen, int? Day, int Story, uint[] Terms);
 }

@@ -17,14 +17,8 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
     /// </summary>
     public const double Asked = 1;
 
-    /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story.</summary>
+    /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story, and of two stories.</summary>
     public const double Placed = -.5;
-
-    /// <summary>The same of a report that says enough to be known by: a short one is like many.</summary>
-    public const double PlacedLong = -.9;
-
-    /// <summary>Words of the title and the head that are enough.</summary>
-    public const int LongWords = 200;
 
     /// <summary>Likeness of words that is asked where a report without a date quotes the same words as the other.</summary>
     private const double LeastQuoted = .15;
@@ -92,8 +86,16 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
     }
 
     /// <param name="leftDay">As <see cref="DayNumber"/> gives it.</param>
-    internal static double LogOdds(StorySketch left, int? leftDay, StorySketch right, int? rightDay)
+    internal static double LogOdds(StorySketch left, int? leftDay, StorySketch right, int? rightDay) =>
+        LogOdds(new SeenSketch(left, StorySketch.Empty), leftDay, new SeenSketch(right, StorySketch.Empty), rightDay, inStream: false);
+
+    /// <summary>The same of two reports of one stream.</summary>
+    internal static double LogOdds(SeenSketch left, int? leftDay, SeenSketch right, int? rightDay) =>
+        LogOdds(left, leftDay, right, rightDay, inStream: true);
+
+    private static double LogOdds(SeenSketch seenLeft, int? leftDay, SeenSketch seenRight, int? rightDay, bool inStream)
     {
+        (StorySketch left, StorySketch right) = (seenLeft.Sketch, seenRight.Sketch);
         int? days = leftDay is { } a && rightDay is { } b ? Math.Abs(a - b) : null;
         if ((days ?? 0) <= FarthestCopyDays && StoryFeatures.Resemblance(left.Fingerprints, right.Fingerprints) >= NearCopy)
         {
@@ -112,12 +114,9 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
             return StoryPlacement.Unlike;
         }
 
-        double odds = StoryLikeness.LogOdds(left, right, days);
+        double odds = inStream ? StoryLikeness.LogOdds(seenLeft, seenRight, days) : StoryLikeness.LogOdds(left, right, days);
         return quotes && TermVector.Cosine(left.Body, right.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
     }
-
-    /// <summary>What is asked to place a report in a story that is there.</summary>
-    internal static double AskedOf(StorySketch report) => report.Length < LongWords ? Placed : PlacedLong;
 
     /// <summary>Days since 1970 of the report's own date; null where it has none: a date that was inferred from a story must not decide which story it is.</summary>
     internal static int? DayNumber(ReportFacts report) => OwnDay(report) is { } day ? DateOverlap.Number(day) : null;

@@ -69,7 +69,7 @@ public sealed class TermVector : IEquatable<TermVector>
         {
             terms[i] = (uint)(kept[i] >> 32);
             float weight = WeightOf(BitOperations.RotateLeft(kept[i], 32));
-            bytes[i] = (byte)Math.Clamp((int)MathF.Round(weight / heaviest * byte.MaxValue), 1, byte.MaxValue);
+            bytes[i] = ByteOf(weight, heaviest);
         }
 
         ArrayPool<ulong>.Shared.Return(rented);
@@ -109,6 +109,31 @@ public sealed class TermVector : IEquatable<TermVector>
         return at < 0 ? 0 : _weights[at];
     }
 
+    /// <summary>The same terms, the weight of each times a factor of 0 and above.</summary>
+    internal TermVector Times(Func<uint, float> factor)
+    {
+        if (_terms.Length == 0)
+        {
+            return this;
+        }
+
+        Span<float> products = _terms.Length <= 256 ? stackalloc float[_terms.Length] : new float[_terms.Length];
+        float heaviest = float.Epsilon;
+        for (int i = 0; i < products.Length; i++)
+        {
+            products[i] = _weights[i] * factor(_terms[i]);
+            heaviest = Math.Max(heaviest, products[i]);
+        }
+
+        byte[] weights = new byte[products.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = ByteOf(products[i], heaviest);
+        }
+
+        return new TermVector(_terms, weights);
+    }
+
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[_terms.Length * 5];
@@ -133,6 +158,9 @@ public sealed class TermVector : IEquatable<TermVector>
 
         return new TermVector(terms, weights);
     }
+
+    private static byte ByteOf(float weight, float heaviest) =>
+        (byte)Math.Clamp((int)MathF.Round(weight / heaviest * byte.MaxValue), 1, byte.MaxValue);
 
     public bool Equals(TermVector? other) =>
         other is not null && _terms.AsSpan().SequenceEqual(other._terms) && _weights.AsSpan().SequenceEqual(other._weights);

@@ -34,16 +34,4 @@ public sealed class StoryCountingTests
         Assert.Equal(first.HeadNames.AsEnumerable(), again.HeadNames);
         Assert.Equal(first.MonthDays.AsEnumerable(), again.MonthDays);
     }
-
-    [Fact]
-    public void MoreIsAskedOfAShortReportToBePlacedInAStory()
-    {
-        StorySketch brief = StorySketches.Of("Strait closed", new CleanText("Kestria closed the Sabel Strait on Tuesday."));
-        StorySketch whole = StorySketches.Of(
-            "Strait closed",
-            new CleanText(string.Concat(Enumerable.Repeat("The strait is closed. ", 60)))
-        );
-
-        Assert.True(StoryJoin.AskedOf(brief) > StoryJoin.AskedOf(whole));
-    }
 }

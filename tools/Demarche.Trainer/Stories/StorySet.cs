@@ -97,6 +97,14 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
     private static StoryPair[] PairsOf(LabelledReport[] reports)
     {
         List<StoryPair> pairs = [];
+        TermBackground background = new();
+        SeenSketch[] seen = new SeenSketch[reports.Length];
+        for (int i = 0; i < seen.Length; i++)
+        {
+            seen[i] = new SeenSketch(reports[i].Sketch, background.Weighed(reports[i].Sketch));
+            background.Add(reports[i].Sketch);
+        }
+
         for (int i = 0; i < reports.Length; i++)
         {
             for (int j = i + 1; j < reports.Length; j++)
@@ -107,8 +115,8 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
                     continue;
                 }
 
-                double[] features = new double[StoryFeatures.Count];
-                StoryFeatures.Of(reports[i].Sketch, reports[j].Sketch, days, features);
+                double[] features = new double[StoryFeatures.StreamCount];
+                StoryFeatures.Of(seen[i], seen[j], days, features);
                 pairs.Add(new StoryPair(i, j, features, reports[i].Cluster == reports[j].Cluster));
             }
         }
@@ -117,4 +125,5 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
     }
 }
 
+/// <param name="Features">Those of a stream; the first of them are those of the pair alone.</param>
 internal sealed record StoryPair(int Left, int Right, double[] Features, bool Same);

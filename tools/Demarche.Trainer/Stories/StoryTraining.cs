@@ -4,12 +4,13 @@ using Demarche.Record;
 namespace Demarche.Trainer.Stories;
 
 /// <summary>
-/// Learns <c>story-likeness.tsv</c> of the record from the story sets, and says by cross-validation (no crisis, topic or season on both
-/// sides) how it clusters what it has not seen. <c>stories check</c> only says.
+/// Learns <c>story-likeness.tsv</c> and <c>stream-likeness.tsv</c> of the record from the story sets, and says by cross-validation (no crisis,
+/// topic or season on both sides) how they cluster what they have not seen. <c>stories check</c> only says.
 /// </summary>
 internal static class StoryTraining
 {
     private const int Hidden = 12;
+    private const int Members = 4;
     private const int Epochs = 8;
     private const int Folds = 4;
 
@@ -20,31 +21,41 @@ internal static class StoryTraining
     public static int Run(SharedData data, string[] arguments)
     {
         StorySet[] sets = StorySet.All(data);
-        Console.WriteLine("cross-validated:");
-        Report(sets, CrossValidated(sets));
-        if (arguments is not ["check"])
+        foreach (
+            (string table, string of, int inputs) in ((string, string, int)[])
+                [
+                    ("stream-likeness.tsv", "reports of a stream", StoryFeatures.StreamCount),
+                    ("story-likeness.tsv", "pairs alone", StoryFeatures.Count),
+                ]
+        )
         {
-            StoryNetwork network = StoryNetwork.Train(Examples(sets, static _ => true), Hidden, Epochs);
-            string path = Path.Combine(data.Library, "..", "Demarche.Record", "Data", "story-likeness.tsv");
-            using (StreamWriter writer = new(path) { NewLine = "\n" })
+            Console.WriteLine($"{of}, cross-validated:");
+            Report(sets, CrossValidated(sets, inputs));
+            if (arguments is not ["check"])
             {
-                writer.WriteLine(
-                    "# Weights of StoryLikeness: features in the order of StoryFeatures. Learned by tools/train stories; docs/model-card.md says from what."
-                );
-                foreach (string row in network.Rows())
-                {
-                    writer.WriteLine(row);
-                }
+                StoryNetwork network = StoryNetwork.Train(Examples(sets, static _ => true), inputs, Hidden, Members, Epochs);
+                Write(Path.Combine(data.Library, "..", "Demarche.Record", "Data", table), network);
+                Console.WriteLine($"{of}, on what it was learned from:");
+                Report(sets, [.. sets.Select(s => Array.ConvertAll(s.Pairs, p => network.LogOdds(p.Features)))]);
             }
-
-            Console.WriteLine("on what it was learned from:");
-            Report(sets, [.. sets.Select(s => Array.ConvertAll(s.Pairs, p => network.LogOdds(p.Features)))]);
         }
 
         return 0;
     }
 
-    private static double[][] CrossValidated(StorySet[] sets)
+    private static void Write(string path, StoryNetwork network)
+    {
+        using StreamWriter writer = new(path) { NewLine = "\n" };
+        writer.WriteLine(
+            "# Weights of StoryLikeness: features in the order of StoryFeatures. Learned by tools/train stories; docs/model-card.md says from what."
+        );
+        foreach (string row in network.Rows())
+        {
+            writer.WriteLine(row);
+        }
+    }
+
+    private static double[][] CrossValidated(StorySet[] sets, int inputs)
     {
         Dictionary<string, int> folds = [];
         foreach (string group in sets.SelectMany(static s => s.Reports).Select(static r => r.Group).Distinct(StringComparer.Ordinal))
@@ -55,7 +66,13 @@ internal static class StoryTraining
         double[][] odds = [.. sets.Select(static s => new double[s.Pairs.Length])];
         for (int fold = 0; fold < Folds; fold++)
         {
-            StoryNetwork network = StoryNetwork.Train(Examples(sets, report => folds[report.Group] != fold), Hidden, Epochs);
+            StoryNetwork network = StoryNetwork.Train(
+                Examples(sets, report => folds[report.Group] != fold),
+                inputs,
+                Hidden,
+                Members,
+                Epochs
+            );
             for (int s = 0; s < sets.Length; s++)
             {
                 for (int p = 0; p < odds[s].Length; p++)

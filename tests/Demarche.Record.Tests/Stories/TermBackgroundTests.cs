@@ -1,0 +1,66 @@
+using Demarche.Text;
+
+namespace Demarche.Record.Tests.Stories;
+
+public sealed class TermBackgroundTests
+{
+    [Fact]
+    public void A_word_of_every_report_of_a_stream_weighs_less_than_one_that_is_new_in_it()
+    {
+        StorySketch sketch = Sketch("Tasmere lowers sluices");
+        TermBackground background = new();
+        Assert.Equal(sketch.Body, background.Weighed(sketch).Body);
+        for (int i = 0; i < 300; i++)
+        {
+            background.Add(Sketch($"Tasmere again, {i}"));
+        }
+
+        TermVector weighed = background.Weighed(sketch).Body;
+        Assert.True(sketch.Body.WeightOf(Term("tasmer")) >= sketch.Body.WeightOf(Term("sluic")));
+        Assert.True(weighed.WeightOf(Term("tasmer")) * 4 < weighed.WeightOf(Term("sluic")));
+    }
+
+    [Fact]
+    public void Reports_that_have_given_way_count_no_longer()
+    {
+        TermBackground background = new(reports: 10);
+        for (int i = 0; i < 50; i++)
+        {
+            background.Add(Sketch("Tasmere lowers sluices"));
+        }
+
+        TermBackground latest = new();
+        for (int i = 0; i < 10; i++)
+        {
+            background.Add(Sketch("Arvenia votes on the sluices"));
+            latest.Add(Sketch("Arvenia votes on the sluices"));
+        }
+
+        StorySketch sketch = Sketch("Tasmere lowers sluices");
+        Assert.NotEqual(sketch.Body, latest.Weighed(sketch).Body);
+        Assert.Equal(latest.Weighed(sketch).Body, background.Weighed(sketch).Body);
+    }
+
+    [Fact]
+    public void What_two_reports_share_with_their_whole_stream_does_not_make_them_one_story()
+    {
+        TermBackground stream = new();
+        for (int i = 0; i < 400; i++)
+        {
+            stream.Add(Sketch($"Tasmere and Arvenia quarrel over the Imber dam, round {i}"));
+        }
+
+        StorySketch one = Sketch("Tasmere and Arvenia quarrel over the Imber dam: the ferry to Quell stops");
+        StorySketch other = Sketch("Tasmere and Arvenia quarrel over the Imber dam: a bridge at Lorn is closed");
+        double alone = StoryLikeness.LogOdds(Seen(one, new TermBackground()), Seen(other, new TermBackground()), 1);
+        double inStream = StoryLikeness.LogOdds(Seen(one, stream), Seen(other, stream), 1);
+        Assert.True(inStream < alone - 1, $"{inStream} in the stream, {alone} alone");
+        Assert.Equal(inStream, StoryLikeness.LogOdds(Seen(other, stream), Seen(one, stream), 1));
+    }
+
+    private static SeenSketch Seen(StorySketch sketch, TermBackground background) => new(sketch, background.Weighed(sketch));
+
+    private static StorySketch Sketch(string text) => StorySketches.Of(null, new CleanText(text + "."));
+
+    private static uint Term(string stem) => StoryTerms.Hash(stem);
+}
