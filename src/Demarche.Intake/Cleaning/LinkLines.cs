@@ -31,6 +31,9 @@ internal static class LinkLines
             : label <= LongestLabel && !LineShape.EndsSentence(before);
     }
 
+    /// <summary>An address and nothing else.</summary>
+    public static bool IsAddress(string line) => !line.Contains(' ', StringComparison.Ordinal) && LinkStart(line, 0) == 0;
+
     private static int LinkStart(string line, int from)
     {
         int http = line.IndexOf("http", from, StringComparison.OrdinalIgnoreCase);

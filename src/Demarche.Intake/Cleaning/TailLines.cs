@@ -22,8 +22,9 @@ internal static class TailLines
                 reasons[i] = "metadata";
             }
 
+            // An address alone says nothing of what follows: lists of things to buy or to read have one behind each.
             inFurniture |=
-                reasons[i] is "related" or "navigation" or "subscribe" or "comment"
+                (reasons[i] is "related" or "navigation" or "subscribe" or "comment" && !LinkLines.IsAddress(lines[i].Text))
                 || (reasons[i] is "boilerplate" && !LineShape.IsSeparator(lines[i].Text));
             if (inFurniture && reasons[i] is null && lines[i].Kind is not PartKind.Chapter && !LineShape.EndsSentence(lines[i].Text))
             {

@@ -139,7 +139,7 @@ public sealed record ReportPart(PartKind Kind, TextSpan Span, string? At = null,
 
 /// <summary>Text that stood in the document and is not part of the report.</summary>
 /// <param name="After">Index of the part it stood behind; -1 before the first.</param>
-/// <param name="Reason">navigation, related, advert, subscribe, disclaimer, repeated-title, repeated-teaser, comment, metadata, boilerplate.</param>
+/// <param name="Reason">navigation, related, advert, subscribe, disclaimer, repeated-title, repeated-teaser, repeated-text, caption, comment, metadata, boilerplate.</param>
 public sealed record DroppedBlock(int After, string Text, string Reason);
 
 public enum OriginSignKind

@@ -105,6 +105,14 @@ public sealed class BodyCleanerTests
     }
 
     [Fact]
+    public void A_list_at_the_foot_with_an_address_behind_each_line_stays()
+    {
+        Report report = Clean(First, "1) Charter of the lake", "https://example.org/1", "2) Atlas of the valley", "https://example.org/2");
+
+        Assert.Equal($"{First}\n\n1) Charter of the lake\n\n2) Atlas of the valley", report.Text.Value);
+    }
+
+    [Fact]
     public void A_date_alone_at_the_foot_dates_nothing()
     {
         Report report = Clean(First, Last, "14 Jan 2036");

@@ -9,9 +9,8 @@ internal sealed class MainText
     // Less than this is a page that the model has not understood.
     private const int Little = 200;
     private const float Possible = 0.15f;
-    private const float LikelyCaption = 0.7f;
-    private const int Sentence = 8;
-    private const int MostRepeated = 3;
+    private const int ShortestHeadline = 6;
+    private const int FewOthers = 7;
     private const int LongestDropped = 4000;
     private const int MostDropped = 400;
 
@@ -30,16 +29,9 @@ internal sealed class MainText
     public static MainText Of(HtmlPage page, PageHints hints, MainTextModel model, LiveUpdates updates)
     {
         float[] likely = model.Probabilities(page, hints);
-        bool[] kept = new bool[likely.Length];
-        if (
-            Keep(
-                page,
-                kept,
-                i =>
-                    likely[i] > (page.Blocks[i].Kind == PartKind.Caption ? LikelyCaption : model.Bound)
-                    && !IsAsideLine(page, page.Blocks[i])
-            ) < Little
-        )
+        bool[] kept = BlockChoice.Of(page, likely, model.Bound, i => IsAsideLine(page, page.Blocks[i]));
+        DropOtherHeadlines(page, kept);
+        if (LengthOf(page, kept) < Little)
         {
             float bound = Math.Min(Possible, likely.Length == 0 ? 1 : likely.Max() / 2);
             int length = Keep(page, kept, i => likely[i] > bound && IsShown(page, i));
@@ -64,11 +56,14 @@ internal sealed class MainText
             }
         }
 
-        DropRepetitions(page, likely, kept);
+        bool[] once = [.. kept];
+        RepeatedBlocks.Drop(page, likely, once);
+        bool[] repeated = [.. kept.Zip(once, (before, now) => before && !now)];
+        kept = once;
         string?[] times = new string?[kept.Length];
         bool[] live = new bool[kept.Length];
         MarkUpdates(page, updates, likely, kept, live, times);
-        MainText text = Parted(page, kept, live, times);
+        MainText text = Parted(page, kept, repeated, live, times);
         text.TakeStated(updates.Stated);
         return text;
     }
@@ -80,10 +75,19 @@ internal sealed class MainText
 
     private static int Keep(HtmlPage page, bool[] kept, Func<int, bool> keep)
     {
-        int length = 0;
         for (int i = 0; i < kept.Length; i++)
         {
             kept[i] = keep(i);
+        }
+
+        return LengthOf(page, kept);
+    }
+
+    private static int LengthOf(HtmlPage page, bool[] kept)
+    {
+        int length = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
             length += kept[i] ? page.Blocks[i].Length : 0;
         }
 
@@ -99,30 +103,32 @@ internal sealed class MainText
 
     private static bool IsText(in PageBlock block) => block.Words > 0 && block.LinkShare < 0.5f;
 
-    // A line that stands again and again is furniture between paragraphs; a paragraph stands once, where it is likeliest.
-    private static void DropRepetitions(HtmlPage page, float[] likely, bool[] kept)
+    // A paragraph that is one link and no sentence is the headline of another report; where much of the text is like that, it is the text.
+    private static void DropOtherHeadlines(HtmlPage page, bool[] kept)
     {
-        Dictionary<ulong, (int Count, int Best)> seen = [];
+        int words = 0;
+        int others = 0;
         for (int i = 0; i < kept.Length; i++)
         {
-            if (kept[i])
-            {
-                ulong hash = page.Blocks[i].Hash;
-                (int count, int best) = seen.GetValueOrDefault(hash, (0, i));
-                seen[hash] = (count + 1, likely[i] > likely[best] ? i : best);
-            }
+            words += kept[i] ? page.Blocks[i].Words : 0;
+            others += kept[i] && IsOtherHeadline(page, i) ? page.Blocks[i].Words : 0;
         }
 
-        for (int i = 0; i < kept.Length; i++)
+        for (int i = 0; i < kept.Length && others > 0 && others * FewOthers < words; i++)
         {
-            if (!kept[i] || seen[page.Blocks[i].Hash] is not { Count: > 1 } again)
-            {
-                continue;
-            }
-
-            int words = page.Blocks[i].Words;
-            kept[i] = words >= Sentence ? i == again.Best : again.Count <= MostRepeated || words == 0;
+            kept[i] &= !IsOtherHeadline(page, i);
         }
+    }
+
+    private static bool IsOtherHeadline(HtmlPage page, int index)
+    {
+        ref readonly PageBlock block = ref page.Blocks[index];
+        return block.Kind == PartKind.Paragraph
+            && block.Words >= ShortestHeadline
+            && block.LinkShare >= 0.9f
+            && !page.Nodes[block.Holder].Is(PageMarks.List | PageMarks.Table)
+            && page.TextOf(block)[^1] != ':'
+            && !LineShape.EndsSentence(page.TextOf(block));
     }
 
     // What stands in an update is kept more readily; its own time is no text of it.
@@ -155,7 +161,7 @@ internal sealed class MainText
         Blocks.AddRange(stated);
     }
 
-    private static MainText Parted(HtmlPage page, bool[] kept, bool[] live, string?[] times)
+    private static MainText Parted(HtmlPage page, bool[] kept, bool[] repeated, bool[] live, string?[] times)
     {
         List<BodyBlock> blocks = [];
         List<BlockAside> dropped = [];
@@ -168,7 +174,7 @@ internal sealed class MainText
                 continue;
             }
 
-            string reason = Reason(page, block);
+            string reason = repeated[i] ? "repeated-text" : Reason(page, block);
             BlockAside? last = dropped.Count > 0 ? dropped[^1] : null;
             if (
                 last is { } before
@@ -198,6 +204,7 @@ internal sealed class MainText
             : (marks & (PageMarks.RelatedName | PageMarks.Aside)) != PageMarks.None ? "related"
             : (marks & (PageMarks.NavigationName | PageMarks.Navigation | PageMarks.Footer)) != PageMarks.None || block.LinkShare > 0.7f
                 ? "navigation"
+            : block.Kind == PartKind.Caption ? "caption"
             : "boilerplate";
     }
 }

@@ -19,8 +19,10 @@ internal static class PageParser
         ShouldEmitAttribute = IsAsked,
     };
 
-    // Links to style sheets are never followed, so nothing has to be made ready for it.
-    private static readonly IConfiguration s_services = new Configuration().WithOnly<ILinkRelationFactory>(new NoRelations());
+    // Links to style sheets are never followed, and trees never changed, so nothing has to be made ready for it.
+    private static readonly IConfiguration s_services = new Configuration()
+        .WithOnly<ILinkRelationFactory>(new NoRelations())
+        .WithOnly<IAttributeObserver>(new NoObserver());
 
     // A parser of its own for each page would make all services of the library anew.
     [ThreadStatic]
@@ -55,5 +57,10 @@ internal static class PageParser
     private sealed class NoRelations : ILinkRelationFactory
     {
         public BaseLinkRelation Create(IHtmlLinkElement link, string? relation) => null!;
+    }
+
+    private sealed class NoObserver : IAttributeObserver
+    {
+        public void NotifyChange(IElement host, string name, string? value) { }
     }
 }

@@ -45,6 +45,29 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Page_that_tells_things_twice()
+    {
+        Report report = Page("told-twice.html");
+
+        Holds(report, "wants a pilot of its own", "counted eleven groundings", "two metres of draught", "a way of some forty minutes");
+        HoldsNot(report, "RUNS AGROUND", "grain barge waits");
+        Once(report, "counted eleven groundings");
+        Once(report, "wants a pilot of its own");
+        Assert.Contains(
+            report.Dropped,
+            block => block.Reason == "caption" && block.Text.StartsWith("A grain barge", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            report.Dropped,
+            block => block.Reason == "navigation" && block.Text.StartsWith("LOCK AT", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            report.Dropped,
+            block => block.Reason == "repeated-text" && block.Text.StartsWith("We have", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Page_that_is_laid_out_in_tables()
     {
         Report report = Page("print-view-of-tables.html");
@@ -146,6 +169,9 @@ public sealed class PageTests
 
     private static void Holds(Report report, params string[] pieces) =>
         Assert.All(pieces, piece => Assert.Contains(piece, report.Text.Value, StringComparison.Ordinal));
+
+    private static void Once(Report report, string words) =>
+        Assert.Equal(2, report.Text.Value.Split(words, StringSplitOptions.None).Length);
 
     private static void HoldsNot(Report report, params string[] pieces) =>
         Assert.All(pieces, piece => Assert.DoesNotContain(piece, report.Text.Value, StringComparison.Ordinal));

@@ -61,6 +61,24 @@ internal sealed class PageHints
         return runs == 0 ? (-1, -1) : ((float)described / runs, (float)inBody / runs);
     }
 
+    /// <summary>Share of the runs of four words of a text that are among these; 0 where it has none.</summary>
+    public static float Share(HashSet<uint> runs, ReadOnlySpan<char> text)
+    {
+        int all = 0;
+        int found = 0;
+        RunningHash run = default;
+        foreach (uint word in new HashedWords(text))
+        {
+            if (run.Add(word) is { } hash)
+            {
+                all++;
+                found += runs.Contains(hash) ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 0 : (float)found / all;
+    }
+
     private static void AddWords(HashSet<uint> words, string? text)
     {
         foreach (uint word in new HashedWords(text))
@@ -69,10 +87,11 @@ internal sealed class PageHints
         }
     }
 
-    private static void AddRuns(HashSet<uint> runs, string? text)
+    /// <summary>Adds the hashes of the runs of four words of a text.</summary>
+    public static void AddRuns(HashSet<uint> runs, ReadOnlySpan<char> text)
     {
         RunningHash run = default;
-        foreach (uint word in new HashedWords(text.AsSpan(0, Math.Min(text?.Length ?? 0, LongestBody))))
+        foreach (uint word in new HashedWords(text[..Math.Min(text.Length, LongestBody)]))
         {
             if (run.Add(word) is { } hash)
             {

@@ -1,0 +1,120 @@
+namespace Demarche.Intake;
+
+/// <summary>What stands twice on a page: lines of furniture, paragraphs, whole texts, and quotations pulled out of a paragraph.</summary>
+internal static class RepeatedBlocks
+{
+    private const int Sentence = 8;
+    private const int MostRepeated = 3;
+    private const int ShortestText = 40;
+    private const float MostlyRepeated = 0.8f;
+    private const float MostlyQuoted = 0.9f;
+    private const int LargePart = 4;
+
+    /// <summary>Leaves out what is kept a second time.</summary>
+    public static void Drop(HtmlPage page, ReadOnlySpan<float> likely, bool[] kept)
+    {
+        DropEqual(page, likely, kept);
+        DropTexts(page, kept);
+        DropPullQuotes(page, kept);
+    }
+
+    // A line that stands again and again is furniture between paragraphs; a paragraph stands once, where it is likeliest.
+    private static void DropEqual(HtmlPage page, ReadOnlySpan<float> likely, bool[] kept)
+    {
+        Dictionary<ulong, (int Count, int Best)> seen = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i])
+            {
+                ulong hash = page.Blocks[i].Hash;
+                (int count, int best) = seen.GetValueOrDefault(hash, (0, i));
+                seen[hash] = (count + 1, likely[i] > likely[best] ? i : best);
+            }
+        }
+
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (!kept[i] || seen[page.Blocks[i].Hash] is not { Count: > 1 } again)
+            {
+                continue;
+            }
+
+            int words = page.Blocks[i].Words;
+            kept[i] = words >= Sentence ? i == again.Best : again.Count <= MostRepeated || words == 0;
+        }
+    }
+
+    // The whole text once more in one block: for machines (microdata), or behind a wall. Its paragraphs stay. At most four blocks are so large.
+    private static void DropTexts(HtmlPage page, bool[] kept)
+    {
+        int total = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            total += kept[i] ? page.Blocks[i].Words : 0;
+        }
+
+        for (int i = 0; i < kept.Length; i++)
+        {
+            ref readonly PageBlock block = ref page.Blocks[i];
+            if (kept[i] && block.Words >= ShortestText && block.Words * LargePart >= total)
+            {
+                kept[i] = Share(page, kept, i) < MostlyRepeated;
+            }
+        }
+    }
+
+    // Of the runs of four words of a block, how many stand in shorter blocks that are kept.
+    private static float Share(HtmlPage page, bool[] kept, int block)
+    {
+        HashSet<uint> runs = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] && page.Blocks[i].Words < page.Blocks[block].Words)
+            {
+                PageHints.AddRuns(runs, page.TextOf(page.Blocks[i]));
+            }
+        }
+
+        return runs.Count == 0 ? 0 : PageHints.Share(runs, page.TextOf(page.Blocks[block]));
+    }
+
+    // A quotation that stands word for word in a paragraph as well was pulled out of it to catch the eye.
+    private static void DropPullQuotes(HtmlPage page, bool[] kept)
+    {
+        bool[] quoted = new bool[kept.Length];
+        bool any = false;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            quoted[i] = kept[i] && page.Blocks[i].Words >= Sentence && IsQuotation(page, page.Blocks[i]);
+            any |= quoted[i];
+        }
+
+        if (!any)
+        {
+            return;
+        }
+
+        HashSet<uint> runs = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] && !quoted[i])
+            {
+                PageHints.AddRuns(runs, page.TextOf(page.Blocks[i]));
+            }
+        }
+
+        for (int i = 0; i < kept.Length; i++)
+        {
+            kept[i] &= !quoted[i] || PageHints.Share(runs, page.TextOf(page.Blocks[i])) < MostlyQuoted;
+        }
+    }
+
+    private static bool IsQuotation(HtmlPage page, in PageBlock block)
+    {
+        ref readonly PageNode holder = ref page.Nodes[block.Holder];
+        return block.Kind == PartKind.Paragraph
+            && (holder.Is(PageMarks.Quotation) || IsNamed(holder) || (holder.Parent >= 0 && IsNamed(page.Nodes[holder.Parent])));
+
+        static bool IsNamed(in PageNode node) => node.Element.ClassName?.Contains("quote", StringComparison.OrdinalIgnoreCase) == true;
+    }
+}
