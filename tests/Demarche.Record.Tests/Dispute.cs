@@ -69,7 +69,10 @@ internal static class Dispute
         return [.. StatementReader.Read(analysis, actors, report, PublishedDate.None)];
     }
 
-    /// <summary>Statements as "speaker: content", with "?" where the speaker is left open; those at second hand also as "speaker via whom: content".</summary>
+    /// <summary>
+    /// Statements as "speaker: content", with "?" where the speaker is left open; those of several also as "speaker + speaker: content", those at second hand
+    /// as "speaker via whom: content", and those through several as "speaker via first > next: content", from the one the report has them from.
+    /// </summary>
     public static string[] Said(string text) =>
         [
             .. Statements(text)
@@ -77,7 +80,34 @@ internal static class Dispute
                 {
                     string told = $": {string.Join(" / ", s.Content.Select(span => span.Of(text)))}";
                     string speaker = s.Speaker?.Name ?? "?";
-                    return s.Via is null ? [speaker + told] : new[] { speaker + told, $"{speaker} via {s.Via}{told}" };
+                    List<string> said = [speaker + told];
+                    if (!s.JointSpeakers.IsEmpty)
+                    {
+                        said.Add(string.Join(" + ", s.JointSpeakers.Select(static a => a.Name).Prepend(speaker)) + told);
+                    }
+
+                    if (s.Via is not null)
+                    {
+                        said.Add($"{speaker} via {s.Via}{told}");
+                    }
+
+                    if (s.Chain.Length > 1)
+                    {
+                        said.Add($"{speaker} via {string.Join(" > ", s.Chain.Select(link => Named(link, text)))}{told}");
+                    }
+
+                    return said;
                 }),
         ];
+
+    // What a link is called, and whether its span says the same.
+    private static string Named(ChainLink link, string text)
+    {
+        string printed = text[link.Source.Start..link.Source.End];
+        return
+            link.Name is { } name
+            && (printed.EndsWith(name, StringComparison.Ordinal) || name.EndsWith(printed.Split(' ')[^1], StringComparison.Ordinal))
+            ? name
+            : $"{link.Name} at “{printed}”";
+    }
 }

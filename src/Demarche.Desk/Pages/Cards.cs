@@ -59,7 +59,7 @@ internal sealed class Cards(DeskRequest request)
     public Markup Utterance(UtteranceItem item)
     {
         string office = item.SpeakerOffice is null ? "" : $", {item.SpeakerOffice}";
-        string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "Speaker not resolved";
+        string speaker = Phrases.Speakers(item, "Speaker not resolved");
         return Card(
             item.Id,
             item.RecordStatus,
@@ -288,14 +288,22 @@ internal sealed class Cards(DeskRequest request)
         IGrouping<string, VariantItem>[] wordings = [.. item.Variants.GroupBy(static v => Phrases.OneLine(v.Text), StringComparer.Ordinal)];
         if (wordings.Length < 2)
         {
-            return Markup.Empty;
+            string[] through =
+            [
+                .. item
+                    .Variants.Where(static v => Phrases.Through(v).Length > 0)
+                    .Select(v => Phrases.Outlet(v.Outlet, files.GetValueOrDefault(v.Report)) + Phrases.Through(v))
+                    .Distinct(StringComparer.Ordinal),
+            ];
+            return through.Length > 0 ? Markup.Of($"<p class=\"facts\">{string.Join("; ", through)}</p>") : Markup.Empty;
         }
 
         IEnumerable<Markup> rows = wordings.Select(w =>
         {
             string outlets = string.Join(
                 ", ",
-                w.Select(v => Phrases.Outlet(v.Outlet, files.GetValueOrDefault(v.Report))).Distinct(StringComparer.Ordinal)
+                w.Select(v => Phrases.Outlet(v.Outlet, files.GetValueOrDefault(v.Report)) + Phrases.Through(v))
+                    .Distinct(StringComparer.Ordinal)
             );
             Markup words = w.Key == fullest ? Markup.Of($"{w.Key}") : WordDifference.Marked(fullest, w.Key);
             string kind = w.Key == fullest ? "the fullest" : Readable(w.First().Difference.Kebab());

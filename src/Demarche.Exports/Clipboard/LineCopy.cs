@@ -36,7 +36,7 @@ public sealed record LineCopy(Markup Rich, string Plain)
     public static LineCopy Of(UtteranceItem item, Permalinks links, string dispute)
     {
         ArgumentNullException.ThrowIfNull(item);
-        string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "speaker not resolved";
+        string speaker = Phrases.Speakers(item);
         return Of($"{speaker}: {Phrases.Quoted(item.FullestText)}", item.Support, item.Evidence, item.Withdrawn, links, dispute, item.Id);
     }
 

@@ -91,7 +91,9 @@ public static class CsvTables
             .At("first_seen", i => i.FirstSeen)
             .Text("record_status", i => i.RecordStatus)
             .Evidence(i => i.Evidence, withText)
-            .Withdrawn(i => i.Withdrawn, withText);
+            .Withdrawn(i => i.Withdrawn, withText)
+            .Actors("joint_speakers", i => i.JointSpeakers)
+            .Text("speaker_described", i => withText && i.Speaker is null ? i.SpeakerDescribed : null);
 
     public static CsvTable<(string Utterance, VariantItem Variant)> Variants(bool withText) =>
         new CsvTable<(string Utterance, VariantItem Variant)>()
@@ -102,7 +104,9 @@ public static class CsvTables
             .Text("text", i => withText ? i.Variant.Text : null)
             .Text("difference", i => i.Variant.Difference.Kebab())
             .List("omitted", i => withText ? i.Variant.Omitted : [])
-            .List("changed", i => withText ? i.Variant.Changed : []);
+            .List("changed", i => withText ? i.Variant.Changed : [])
+            .List("chain", i => i.Variant.Chain.Select(static link => link.Name ?? ""))
+            .List("chain_spans", i => i.Variant.Chain.Select(static link => $"{link.Source.Start}-{link.Source.End}"));
 
     /// <summary>What reports tell of an utterance in their own words: no part of its wordings.</summary>
     public static CsvTable<(string Utterance, ParaphraseItem Paraphrase)> Paraphrases(bool withText) =>

@@ -78,7 +78,7 @@ internal sealed record FeedEntry(
                 return (
                     item.Evidence,
                     item.Support,
-                    $"{(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{(request.WithText ? ": " + Phrases.Quoted(item.FullestText) : "")}{Struck(item.Withdrawn)}"
+                    $"{Phrases.Speakers(item, withText: request.WithText)}{(request.WithText ? ": " + Phrases.Quoted(item.FullestText) : "")}{Struck(item.Withdrawn)}"
                 );
             case "disagreement" when request.Views.Disagreements(query).Items is [var item]:
                 return (item.Sides[0].Evidence, null, $"{item.What}: {string.Join(" or ", item.Sides.Select(static s => s.Value))}");

@@ -106,7 +106,7 @@ public static class HtmlBrief
             request,
             dispute,
             item.Id,
-            $"{HonestDate.Of(item.Date)}: {(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{words}",
+            $"{HonestDate.Of(item.Date)}: {Phrases.Speakers(item, withText: request.WithText)}{words}",
             item.Support,
             item.Evidence,
             item.Withdrawn

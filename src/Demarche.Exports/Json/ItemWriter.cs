@@ -61,6 +61,12 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
     {
         json.WriteString("id", item.Id);
         ActorField("speaker", item.Speaker);
+        if (!item.JointSpeakers.IsEmpty)
+        {
+            Actors("jointSpeakers", item.JointSpeakers);
+        }
+
+        json.Field("speakerDescribed", withText && item.Speaker is null ? item.SpeakerDescribed : null);
         json.Field("speakerOffice", item.SpeakerOffice);
         ActorField("addressee", item.Addressee);
         json.Field("occasion", item.Occasion);
@@ -195,6 +201,19 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         {
             json.Field("omitted", item.Omitted);
             json.Field("changed", item.Changed);
+        }
+
+        if (!item.Chain.IsEmpty)
+        {
+            json.Objects(
+                "chain",
+                item.Chain,
+                link =>
+                {
+                    json.Field("name", link.Name);
+                    json.Objects("source", [link.Source], json.Offsets);
+                }
+            );
         }
     }
 

@@ -35,7 +35,10 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 Spans("source", statement.Source);
                 Spans("cue", statement.Cue);
                 Spans("content", statement.Content);
-                json.Field("speaker", EntityId(statement.SpeakerEntity));
+                json.Field(
+                    "speaker",
+                    EntityId(statement.SpeakerEntity) ?? (statement.JointSpeakers.IsDefaultOrEmpty ? null : EntityOf(statement.Speaker))
+                );
                 if (!statement.JointSpeakers.IsDefaultOrEmpty)
                 {
                     json.Field("jointSpeakers", [.. statement.JointSpeakers.Select(EntityOf).OfType<string>()]);
@@ -49,10 +52,28 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
                 json.Flag("translated", statement.Translated);
                 json.Field("occasion", statement.Occasion);
                 json.Field("via", statement.Via);
+                Chain(statement.Chain);
                 Date("date", statement.Date);
                 Confidence(statement.Confidence);
             }
         );
+
+    private void Chain(ImmutableArray<ChainLink> chain)
+    {
+        if (!chain.IsDefaultOrEmpty)
+        {
+            json.Objects(
+                "chain",
+                chain,
+                link =>
+                {
+                    json.Field("name", link.Name);
+                    json.Field("entity", EntityId(link.Entity));
+                    json.Objects("source", [link.Source], json.Offsets);
+                }
+            );
+        }
+    }
 
     public void Events() =>
         json.Objects(
@@ -165,7 +186,7 @@ internal sealed class RecordLayers(Utf8JsonWriter json, AnalysedReport analysed)
 
         // Several entities can be one actor ("Pell Adair", "the water minister"): the first one named stands for it.
         int first = analysed.Actors.Where(a => a.Value.Key == actor.Key).Select(a => a.Key).DefaultIfEmpty(0).Min();
-        return first == 0 ? null : EntityId(first);
+        return EntityId(first > 0 ? first : analysed.Language.Entities.FirstOrDefault(e => e.Name == actor.Name)?.Id);
     }
 
     private static string? EntityId(int? entity) => entity is { } id ? $"e{id}" : null;

@@ -61,7 +61,7 @@ public sealed class Brief(TextWriter output, bool withText, bool plain = false)
         ArgumentNullException.ThrowIfNull(item);
         string words = withText ? $": {Escape(Phrases.Quoted(item.FullestText))}" : "";
         Line(
-            $"{HonestDate.Of(item.Date)}: {Escape(item.Speaker is { } speaker ? Phrases.Name(speaker) : "speaker not resolved")}{words}",
+            $"{HonestDate.Of(item.Date)}: {Escape(Phrases.Speakers(item, withText: withText))}{words}",
             item.Support,
             item.Evidence,
             item.Withdrawn

@@ -27,7 +27,7 @@ public static class HonestDate
     public static bool IsInferred(StatedDate date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return date.Basis is DateBasis.OtherReport or DateBasis.Publication && Words(date) != NotStated;
+        return date.Basis is DateBasis.OtherReport or DateBasis.Publication or DateBasis.SameReport && Words(date) != NotStated;
     }
 
     /// <summary>When a report was published, with the clock time and zone as found.</summary>

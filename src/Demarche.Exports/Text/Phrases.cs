@@ -22,6 +22,20 @@ public static class Phrases
 
     public static string Names(ImmutableArray<ActorRef> actors) => string.Join(", ", actors.Select(Name).Distinct(StringComparer.Ordinal));
 
+    /// <summary>Who speaks; several who speak together are joined.</summary>
+    /// <param name="nobody">What stands where the speaker is not known.</param>
+    /// <param name="withText">False where no words of a report may be shown: a speaker without a name is then not described.</param>
+    public static string Speakers(UtteranceItem item, string nobody = "speaker not resolved", bool withText = true) =>
+        item.Speaker is { } speaker ? Names(item.JointSpeakers.Insert(0, speaker))
+        : withText && item.SpeakerDescribed is { } described ? $"{described} (not named)"
+        : nobody;
+
+    /// <summary>" via Odo Marsh, AFP": whom a report has the words through, the one nearest to the speaker first; empty for none.</summary>
+    public static string Through(VariantItem variant) =>
+        variant.Chain.Any(static link => link.Name is not null)
+            ? " via " + string.Join(", ", variant.Chain.Reverse().Select(static link => link.Name).OfType<string>())
+            : "";
+
     /// <summary>A person with the party beside the name, "Pell Adair (ARV)"; anyone else by name.</summary>
     public static string Name(ActorRef actor) =>
         actor is { Type: ActorType.Person or ActorType.Office, Code: { Length: > 0 } code }

@@ -162,7 +162,7 @@ public static class TextViews
 
     private static bool Utterance(TextSheet sheet, UtteranceItem item)
     {
-        string speaker = item.Speaker is { } actor ? Phrases.Name(actor) : "speaker not resolved";
+        string speaker = Phrases.Speakers(item);
         string office = item.SpeakerOffice is null ? "" : $", {item.SpeakerOffice}";
         sheet.Row(
             HonestDate.Of(item.Date),
@@ -191,14 +191,14 @@ public static class TextViews
         foreach (IGrouping<string, VariantItem> wording in item.Variants.GroupBy(v => Phrases.OneLine(v.Text), StringComparer.Ordinal))
         {
             IEnumerable<string> outlets = wording
-                .Select(v => Phrases.Outlet(v.Outlet, places.GetValueOrDefault(v.Report)))
+                .Select(v => Phrases.Outlet(v.Outlet, places.GetValueOrDefault(v.Report)) + Phrases.Through(v))
                 .Distinct(StringComparer.Ordinal);
             string carriers = string.Join(", ", outlets);
             if (wording.Key != fullest)
             {
                 sheet.Line($"{carriers}, {wording.First().Difference.Kebab()}: {Phrases.Quoted(wording.Key)}", DateColumn + 2);
             }
-            else if (item.Variants.Length > 1)
+            else if (item.Variants.Length > 1 || Phrases.Through(wording.First()).Length > 0)
             {
                 sheet.Faint($"{carriers}: in these words", DateColumn + 2);
             }

@@ -98,6 +98,12 @@ public sealed record UtteranceLine
 
     public string? SpeakerOffice { get; init; }
 
+    /// <summary>What reports call a speaker whom nobody names; null where one is known.</summary>
+    public string? SpeakerDescribed { get; init; }
+
+    /// <summary>Who speaks together with <see cref="Speaker"/>, where a report gives the words to several: the utterance is theirs as much as his.</summary>
+    public ImmutableArray<Actor> JointSpeakers { get; init; } = [];
+
     public Actor? Addressee { get; init; }
 
     public string? Occasion { get; init; }
@@ -132,7 +138,11 @@ public sealed record UtteranceVariant(
     VariantDifference Difference,
     ImmutableArray<string> Omitted,
     ImmutableArray<string> Changed
-);
+)
+{
+    /// <summary>Whom this report has the words through (<see cref="Statement.Chain"/>); empty where it has them from the speaker.</summary>
+    public ImmutableArray<ChainLink> Chain { get; init; } = [];
+}
 
 /// <summary>The reports that tell one event of the dispute; which they are, the store keeps with the reports.</summary>
 public sealed record StoryLine

@@ -43,7 +43,8 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
             next >= text.Count
             || text.SentenceOf(next) != text.SentenceOf(word)
             || !text.SameParagraph(text.Words[word].Span.End, text.Words[next].Span.Start);
-        if (behind && !used[firstOfSentence] && (ends || IsAdverbial(next)) && cue.Cue.Kind == CueKind.Say)
+        bool reports = behind && text.Quoted(firstOfSentence) && IsSaid(firstOfSentence, cue.Source.First);
+        if (behind && !reports && !used[firstOfSentence] && (ends || IsAdverbial(next)) && cue.Cue.Kind == CueKind.Say)
         {
             Attribution closing = Start(cue, 0.75);
             closing.Content.Add(text.Span(firstOfSentence, cue.Source.First - 1));
@@ -80,6 +81,20 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
         attribution.Content.Add(new TextSpan(start, Math.Max(end, text.Words[last].Span.End)));
         attribution.Clause = text.Span(cue.Source.First, Math.Max(cue.CueLast, first - 1));
         return attribution;
+    }
+
+    // "…," Adair said, the Meridian Post reported: the words are Adair's already.
+    private bool IsSaid(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (used[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Attribution? AccordingTo(int word)
@@ -153,7 +168,7 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
         return null;
     }
 
-    private Attribution Start(SourcedCue cue, double confidence) =>
+    private static Attribution Start(SourcedCue cue, double confidence) =>
         new()
         {
             Source = cue.Source,
@@ -161,13 +176,13 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
             Verb = cue.Cue,
             Kind = StatementKind.Indirect,
             Confidence = confidence,
-            Quoted = text.Lower(cue.CueFirst) == "as",
+            Quoted = cue.Quoted,
         };
 
     private bool IsAdverbial(int word)
     {
         string lower = text.Lower(word);
-        return SourceFinder.IsPreposition(lower)
+        return ClauseWords.IsPreposition(lower)
             || lower.EndsWith("day", StringComparison.Ordinal)
             || lower is "late" or "earlier" or "last" or "this" or "here" or "adding" or "citing" or "per";
     }
@@ -177,9 +192,9 @@ internal sealed class ClauseReader(StatementText text, SourceFinder sources, boo
     {
         string lower = text.Lower(word);
         return text.Words[word].Capital
-            || SourceFinder.IsPronoun(lower)
-            || SourceFinder.IsDeterminer(lower)
-            || SourceFinder.IsRole(lower)
+            || ClauseWords.IsPronoun(lower)
+            || ClauseWords.IsDeterminer(lower)
+            || ClauseWords.IsRole(lower)
             || lower is "there" or "if" or "any" or "no" or "such" or "these" or "those" or "what" or "each" or "when" or "nothing"
             || char.IsDigit(lower[0]);
     }

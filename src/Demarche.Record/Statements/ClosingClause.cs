@@ -67,7 +67,7 @@ internal sealed class ClosingClause(StatementText text)
 
     private void Name(Attribution attribution, int first, int last)
     {
-        while (last > first && SourceFinder.IsHelper(text.Lower(last)))
+        while (last > first && ClauseWords.IsHelper(text.Lower(last)))
         {
             last--;
         }
@@ -144,8 +144,8 @@ internal sealed class ClosingClause(StatementText text)
         bool starts =
             first == cue
             || text.Words[first].Capital
-            || SourceFinder.IsDeterminer(text.Lower(first))
-            || SourceFinder.IsPronoun(text.Lower(first));
+            || ClauseWords.IsDeterminer(text.Lower(first))
+            || ClauseWords.IsPronoun(text.Lower(first));
         for (int i = first; i < cue && starts; i++)
         {
             starts =

@@ -55,7 +55,7 @@ internal static class ContentOpening
 
     private static bool BehindAdverbials(StatementText text, int from, int that) =>
         from == that
-        || SourceFinder.IsPreposition(text.Lower(from))
+        || ClauseWords.IsPreposition(text.Lower(from))
         || text.Lower(from).EndsWith("day", StringComparison.Ordinal)
         || text.Lower(from) is "later" or "earlier" or "last" or "this" or "again";
 }

@@ -77,18 +77,7 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
         return false;
     }
 
-    private bool Opens(Token token) =>
-        token.Span.Of(text.Text).ToLowerInvariant()
-            is "when"
-                or "after"
-                or "before"
-                or "while"
-                or "because"
-                or "since"
-                or "although"
-                or "though"
-                or "if"
-                or "once";
+    private bool Opens(Token token) => ClauseWords.IsFronting(token.Span.Of(text.Text).ToLowerInvariant());
 
     // "Adair said Marsh had lied: “…”": the clause is what Adair tells.
     private bool Tells(int verb, TextSpan cue)
@@ -117,5 +106,5 @@ internal sealed class MisledCues(StatementText text, AttributionWords words, Sub
     private bool IsRelative(int subject) => subject > 0 && text.Lower(subject - 1) is "which" or "whom";
 
     private bool IsSomebody(SourcePhrase source) =>
-        text.NamedPersonAt(text.Words[source.Last].Span.Start) is not null || SourceFinder.IsRole(text.Lower(source.Last));
+        text.NamedPersonAt(text.Words[source.Last].Span.Start) is not null || ClauseWords.IsRole(text.Lower(source.Last));
 }

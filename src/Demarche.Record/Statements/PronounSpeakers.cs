@@ -82,13 +82,13 @@ internal sealed class PronounSpeakers(StatementText text, SubjectReader subjects
             i++
         )
         {
-            if (SourceFinder.IsPreposition(text.Lower(i)))
+            if (ClauseWords.IsPreposition(text.Lower(i)))
             {
                 return false;
             }
 
             bool last = text.Words[i].Span.End == statement.Source[0].End || text.Comma(i, i + 1) || !text.Connected(i, i + 1);
-            if (Persons.Contains(text.Lower(i)) || (last && SourceFinder.IsRole(text.Lower(i))))
+            if (Persons.Contains(text.Lower(i)) || (last && ClauseWords.IsRole(text.Lower(i))))
             {
                 return true;
             }

@@ -136,7 +136,7 @@ internal sealed class QuotationContinuation
 
             int word = _text.WordAt(_words.Tokens[i].Span.Start);
             bool person = _text.NamedPersonAt(_words.Tokens[i].Span.Start) is not null;
-            if (person || SourceFinder.IsRole(_text.Lower(word)) || (word > 0 && _text.Lower(word - 1) is "her" or "his"))
+            if (person || ClauseWords.IsRole(_text.Lower(word)) || (word > 0 && _text.Lower(word - 1) is "her" or "his"))
             {
                 return true;
             }

@@ -16,14 +16,14 @@ internal readonly record struct QuotedSpeech(SourcePhrase Source, int Quoting, b
     /// <summary>Null where a word is not the "saying" of such a phrase.</summary>
     public static QuotedSpeech? At(StatementText text, SourceFinder sources, int word)
     {
-        if (word < 3 || text.Lower(word) is not ("saying" or "telling") || text.Lower(word - 1) != "as" || !text.Connected(word - 1, word))
+        if (word < 3 || !ClauseWords.IsRelayed(text.Lower(word)) || text.Lower(word - 1) != "as" || !text.Connected(word - 1, word))
         {
             return null;
         }
 
         for (int i = word - 2; i >= 0 && word - i < Reach && text.SentenceOf(i) == text.SentenceOf(word) && !text.Quoted(i); i--)
         {
-            if (!IsQuoting(text.Lower(i)))
+            if (!ClauseWords.IsQuoting(text.Lower(i)))
             {
                 continue;
             }
@@ -47,6 +47,4 @@ internal readonly record struct QuotedSpeech(SourcePhrase Source, int Quoting, b
 
         return null;
     }
-
-    private static bool IsQuoting(string lower) => lower is "quoted" or "quotes" or "quoting" or "quote" or "cited" or "cites" or "citing";
 }

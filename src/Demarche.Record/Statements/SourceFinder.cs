@@ -10,36 +10,21 @@ internal readonly record struct SourcePhrase(int First, int Last);
 /// <param name="CueFirst">First word of the cue, with its helping verbs.</param>
 /// <param name="CueLast">Last word of the cue.</param>
 /// <param name="Negated">"did not say".</param>
-internal sealed record SourcedCue(SourcePhrase Source, int CueFirst, int CueLast, CueWord Cue, bool Inverted, bool Negated);
+/// <param name="Quoted">The source is whom somebody "quoted as saying".</param>
+internal sealed record SourcedCue(
+    SourcePhrase Source,
+    int CueFirst,
+    int CueLast,
+    CueWord Cue,
+    bool Inverted,
+    bool Negated,
+    bool Quoted = false
+);
 
 /// <summary>Finds the noun phrase that a verb of speaking has for its subject, before it or behind it.</summary>
 internal sealed class SourceFinder(StatementText text)
 {
     private const int LongestSource = 26;
-
-    private static readonly HashSet<string> Boundaries = Set(
-        "that and but as while when because if which after before since although though whether so yet then than until unless what where how or who by"
-    );
-
-    private static readonly HashSet<string> Prepositions = Set(
-        "in on at during after before with by to from for of despite as under over until about against amid"
-    );
-
-    private static readonly HashSet<string> Helpers = Set(
-        "has have had also later earlier then repeatedly again further once is was are were been being will would could may might did does do previously only simply still even now recently on reportedly"
-    );
-
-    private static readonly HashSet<string> Determiners = Set(
-        "a an the this that his her its their our one two three some several many other another most both all"
-    );
-
-    private static readonly HashSet<string> Pronouns = Set("he she they it who we i");
-
-    public static bool IsPronoun(string lower) => Pronouns.Contains(lower);
-
-    public static bool IsDeterminer(string lower) => Determiners.Contains(lower);
-
-    public static bool IsPreposition(string lower) => Prepositions.Contains(lower);
 
     /// <summary>A finite cue at a word, with its source; null when the word is none or has none.</summary>
     public SourcedCue? At(int word)
@@ -51,7 +36,7 @@ internal sealed class SourceFinder(StatementText text)
 
         if (QuotedSpeech.At(text, this, word) is { } quoted)
         {
-            return new SourcedCue(quoted.Source, word - 1, word, CueLexicon.Shipped.Find("said")!, false, false);
+            return new SourcedCue(quoted.Source, word - 1, word, CueLexicon.Shipped.Find("said")!, false, false, Quoted: true);
         }
 
         if (CueLexicon.Shipped.Find(text.Key(word)) is not { Kind: not CueKind.Aux } cue || cue.Form is CueForm.Progressive)
@@ -68,7 +53,7 @@ internal sealed class SourceFinder(StatementText text)
         int first = word;
         bool negated = false;
         bool helped = false;
-        while (first > 0 && text.Connected(first - 1, first) && word - first < 5 && IsHelper(text.Lower(first - 1)))
+        while (first > 0 && text.Connected(first - 1, first) && word - first < 5 && ClauseWords.IsHelper(text.Lower(first - 1)))
         {
             string helper = text.Lower(first - 1);
             negated |= helper is "not" or "never" or "n't";
@@ -91,6 +76,10 @@ internal sealed class SourceFinder(StatementText text)
         return null;
     }
 
+    /// <summary>True for the participle of a verb of speaking that no source of its own has: "footage of Adair saying".</summary>
+    public bool SpeaksBetween(int word) =>
+        At(word) is null && CueLexicon.Shipped.Find(text.Key(word)) is { Form: CueForm.Progressive, Kind: CueKind.Say or CueKind.Tell };
+
     /// <summary>"said Blinken": the source behind a cue at a word.</summary>
     public SourcedCue? InvertedAt(int word)
     {
@@ -111,12 +100,12 @@ internal sealed class SourceFinder(StatementText text)
         }
 
         string lower = text.Lower(first);
-        if (!text.Words[first].Capital && !Determiners.Contains(lower) && !Pronouns.Contains(lower) && !IsRole(lower))
+        if (!text.Words[first].Capital && !ClauseWords.IsDeterminer(lower) && !ClauseWords.IsPronoun(lower) && !ClauseWords.IsRole(lower))
         {
             return null;
         }
 
-        if (Pronouns.Contains(lower))
+        if (ClauseWords.IsPronoun(lower))
         {
             return new SourcePhrase(first, first);
         }
@@ -128,7 +117,7 @@ internal sealed class SourceFinder(StatementText text)
             bool inside = next is "of" or "for" or "and" && last + 2 < text.Count && text.Connected(last + 1, last + 2) && Starts(last + 2);
             if (
                 text.Comma(last, last + 1)
-                || (!inside && (Prepositions.Contains(next) || Boundaries.Contains(next) || IsDay(last + 1) || IsCue(last + 1)))
+                || (!inside && (ClauseWords.IsPreposition(next) || ClauseWords.IsBoundary(next) || IsDay(last + 1) || IsCue(last + 1)))
             )
             {
                 break;
@@ -174,7 +163,7 @@ internal sealed class SourceFinder(StatementText text)
                 && first > 1
                 && text.Words[first - 2].Capital
                 && text.Connected(first - 2, first - 1);
-            if ((Boundaries.Contains(before) && !joins) || IsCue(first - 1) || Pronouns.Contains(text.Lower(first)))
+            if ((ClauseWords.IsBoundary(before) && !joins) || IsCue(first - 1) || ClauseWords.IsPronoun(text.Lower(first)))
             {
                 break;
             }
@@ -192,14 +181,12 @@ internal sealed class SourceFinder(StatementText text)
         string start = text.Lower(first);
         bool plausible =
             text.Words[first].Capital
-            || Determiners.Contains(start)
-            || Pronouns.Contains(start)
+            || ClauseWords.IsDeterminer(start)
+            || ClauseWords.IsPronoun(start)
             || HasRole(first, last)
             || text.Words[last].Capital;
         return plausible && first <= last ? new SourcePhrase(first, last) : null;
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
     /// <summary>Last word of a source without the time behind it: "Adair on Wednesday said".</summary>
     public int WithoutTime(int first, int last)
@@ -223,7 +210,7 @@ internal sealed class SourceFinder(StatementText text)
     // "In Geneva on Friday Lavrov": what stands before the name says where and when.
     private int SkipAdverbial(int first, int last)
     {
-        if (!Prepositions.Contains(text.Lower(first)) && !IsDay(first))
+        if (!ClauseWords.IsPreposition(text.Lower(first)) && !IsDay(first))
         {
             return first;
         }
@@ -249,7 +236,7 @@ internal sealed class SourceFinder(StatementText text)
 
         int end = last + 1;
         string first = text.Lower(end);
-        if (!(first is "the" or "a" or "an" || IsRole(first) || text.Words[end].Capital))
+        if (!(first is "the" or "a" or "an" || ClauseWords.IsRole(first) || text.Words[end].Capital))
         {
             return last;
         }
@@ -257,7 +244,7 @@ internal sealed class SourceFinder(StatementText text)
         bool role = false;
         while (end < text.Count && end - last <= 14)
         {
-            role |= IsRole(text.Lower(end));
+            role |= ClauseWords.IsRole(text.Lower(end));
             bool ends = end + 1 >= text.Count || !text.Connected(end, end + 1) || text.Comma(end, end + 1);
             if (ends)
             {
@@ -281,17 +268,18 @@ internal sealed class SourceFinder(StatementText text)
         // "the ministry reports" can be a heap of reports; a name or a pronoun before it settles it.
         return !cue.MaybeNoun
             || cue.Form == CueForm.Past
-            || IsPronoun(last)
+            || ClauseWords.IsPronoun(last)
             || text.Actors.At(text.Words[source.Last].Span.Start) is { Adjective: false };
     }
 
-    private bool Starts(int word) => text.Words[word].Capital || Determiners.Contains(text.Lower(word)) || IsRole(text.Lower(word));
+    private bool Starts(int word) =>
+        text.Words[word].Capital || ClauseWords.IsDeterminer(text.Lower(word)) || ClauseWords.IsRole(text.Lower(word));
 
     private bool HasRole(int first, int last)
     {
         for (int i = first; i <= last; i++)
         {
-            if (IsRole(text.Lower(i)))
+            if (ClauseWords.IsRole(text.Lower(i)))
             {
                 return true;
             }
@@ -300,29 +288,11 @@ internal sealed class SourceFinder(StatementText text)
         return false;
     }
 
-    public static bool IsRole(string lower) =>
-        OfficeLexicon.Shipped.SectorOf(lower) is not null
-        || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null
-        || lower
-            is "source"
-                or "sources"
-                or "people"
-                or "person"
-                or "critics"
-                or "allies"
-                or "witnesses"
-                or "residents"
-                or "authorities"
-                or "police";
-
-    public static bool IsHelper(string lower) =>
-        Helpers.Contains(lower) || lower is "not" or "never" || lower.EndsWith("ly", StringComparison.Ordinal);
-
     private bool IsCue(int word) =>
         !text.Words[word].Capital
         && CueLexicon.Shipped.Find(text.Key(word)) is { Finite: true, MaybeNoun: false } or { Form: CueForm.Progressive };
 
     private bool IsDay(int word) =>
         text.Key(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
-        || text.Lower(word) is "today" or "yesterday" or "late" or "earlier" or "last" or "this" or "here";
+        || ClauseWords.IsDay(text.Lower(word));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
 
@@ -14,14 +13,30 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
         .Words("personal-offices.tsv")
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> SpeakingTexts = EmbeddedLines.Words("speaking-texts.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Titles = EmbeddedLines.Words("title-abbreviations.tsv").ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whose the text is that speaks: "France and Germany" in "a joint statement by France and Germany". Null for none.</summary>
+    public SourcePhrase? AuthorOfText(SourcePhrase source)
+    {
+        for (int i = source.First + 1; i < source.Last && !text.Comma(i - 1, i); i++)
+        {
+            if (text.Lower(i) is "by" or "from" && SpeakingTexts.Contains(text.Lower(i - 1)))
+            {
+                return new SourcePhrase(i + 1, source.Last);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>True for "the Florida senator": one person, whom the phrase does not name.</summary>
     /// <param name="country">Of a country: its leader speaks for it.</param>
     public bool IsOnePerson(int first, int last, bool country)
     {
         bool one = text.Lower(first) == "the";
-        for (int i = first + 1; one && i <= last && !text.Comma(i - 1, i) && !SourceFinder.IsPreposition(text.Lower(i)); i++)
+        for (int i = first + 1; one && i <= last && !text.Comma(i - 1, i) && !ClauseWords.IsPreposition(text.Lower(i)); i++)
         {
             if (PersonalOffices.Contains(text.Lower(i)))
             {
@@ -43,7 +58,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
             && text.Connected(first - 1, first)
             && !text.Comma(first - 1, first)
             && !IsVerb(first - 1)
-            && (!SourceFinder.IsPreposition(text.Lower(first - 1)) || text.Lower(first - 1) is "of" or "for")
+            && (!ClauseWords.IsPreposition(text.Lower(first - 1)) || text.Lower(first - 1) is "of" or "for")
         )
         {
             first--;
@@ -52,7 +67,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
         bool apposed =
             first > 0
             && text.SentenceOf(first - 1) == text.SentenceOf(first)
-            && (SourceFinder.IsDeterminer(text.Lower(first)) || char.IsAsciiDigit(text.Key(first)[0]));
+            && (ClauseWords.IsDeterminer(text.Lower(first)) || char.IsAsciiDigit(text.Key(first)[0]));
         if (apposed && text.NamedPersonAt(text.Words[first - 1].Span.Start) is { } named)
         {
             return new SourcePhrase(text.WordAt(named.Whole.Start), first - 1);
@@ -74,47 +89,6 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
         return mention.Whole.Start == text.Words[word].Span.Start && alone && !text.Words[end].Possessive ? mention : null;
     }
 
-    /// <summary>The persons joined to the one who heads a source: "Pell Adair and Ambassador Odo Marsh".</summary>
-    /// <param name="last">Last word of the first name.</param>
-    /// <param name="end">Last word of the source.</param>
-    public ImmutableArray<Actor> With(ActorMention mention, int last, int end)
-    {
-        ImmutableArray<Actor> others = [];
-        bool joined = false;
-        for (int i = last + 1; i <= end && i - last < LongestPhrase; i++)
-        {
-            string lower = text.Lower(i);
-            if (
-                SourceFinder.IsPreposition(lower)
-                || lower is "of" or "for" or "who" or "whose" or "a" or "an" or "the"
-                || IsVerb(i) && lower != "and"
-            )
-            {
-                break;
-            }
-
-            joined |= lower == "and" || text.Comma(i - 1, i);
-            if (
-                joined
-                && text.NamedPersonAt(text.Words[i].Span.Start) is { } other
-                && other.Span.Start == text.Words[i].Span.Start
-                && other.Actor.Key != mention.Actor.Key
-            )
-            {
-                int close = text.WordAt(other.Span.End - 1);
-                if (text.Words[close].Possessive || Modifies(close, end))
-                {
-                    break;
-                }
-
-                others = others.Add(other.Actor);
-                (i, last, joined) = (close, close, false);
-            }
-        }
-
-        return others;
-    }
-
     /// <summary>True for "Holt" in "Holt campaign manager Mary Webb" and "a senior Holt adviser": the name says whose manager it is.</summary>
     /// <param name="last">Last word of the name.</param>
     /// <param name="end">Last word of the source.</param>
@@ -128,7 +102,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
 
         if (text.Words[next].Capital)
         {
-            return SourceFinder.IsRole(text.Lower(next)) && PersonAhead(next, end);
+            return ClauseWords.IsRole(text.Lower(next)) && PersonAhead(next, end);
         }
 
         (int token, int _) = words.Within(text.Words[next].Span);
@@ -137,7 +111,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
             && text.TimeFrom(text.Words[next].Span.Start)?.Span.Start != text.Words[next].Span.Start;
     }
 
-    private bool IsVerb(int word) =>
+    public bool IsVerb(int word) =>
         words.Within(text.Words[word].Span) is var (token, _)
         && token < words.Count
         && words.Tokens[token].Upos is "VERB" or "AUX" or "SCONJ" or "CCONJ";
@@ -171,7 +145,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
     }
 
     /// <summary>True for "Council" in "Council officials".</summary>
-    public bool NextIsRole(int last, int end) => last + 1 <= end && SourceFinder.IsRole(text.Lower(last + 1));
+    public bool NextIsRole(int last, int end) => last + 1 <= end && ClauseWords.IsRole(text.Lower(last + 1));
 
     /// <summary>True for "Holt's spokeswoman", "her adviser": a role under somebody, and nobody named.</summary>
     public bool IsSomebodys(SourcePhrase source)
@@ -179,15 +153,15 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
         bool owned = text.Lower(source.First) is "his" or "her" or "their" or "its";
         for (int i = source.First; i <= source.Last; i++)
         {
-            if (i > source.First && (text.Comma(i - 1, i) || SourceFinder.IsPreposition(text.Lower(i))))
+            if (i > source.First && (text.Comma(i - 1, i) || ClauseWords.IsPreposition(text.Lower(i))))
             {
                 return false;
             }
 
-            bool ends = i == source.Last || text.Comma(i, i + 1) || SourceFinder.IsPreposition(text.Lower(i + 1));
+            bool ends = i == source.Last || text.Comma(i, i + 1) || ClauseWords.IsPreposition(text.Lower(i + 1));
             if (owned && ends)
             {
-                return SourceFinder.IsRole(text.Lower(i));
+                return ClauseWords.IsRole(text.Lower(i));
             }
 
             owned |= text.Words[i].Possessive;
@@ -219,7 +193,7 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
             string lower = text.Lower(i);
             bool plural =
                 lower is "sources" or "people" or "source" or "official" || OfficeLexicon.Shipped.SectorOfPlural(lower) is not null;
-            if (plural || (indefinite && SourceFinder.IsRole(lower)))
+            if (plural || (indefinite && ClauseWords.IsRole(lower)))
             {
                 return true;
             }

@@ -41,6 +41,9 @@ public sealed record Statement
     /// <summary>Office as this report gives it.</summary>
     public string? SpeakerOffice { get; init; }
 
+    /// <summary>What the report calls a speaker whom it does not name or who is not resolved: "western officials"; null for a named one and for a pronoun.</summary>
+    public string? Described { get; init; }
+
     public Actor? Addressee { get; init; }
 
     /// <summary>Who speaks together with <see cref="Speaker"/>: "Adair and Marsh said".</summary>
@@ -60,10 +63,19 @@ public sealed record Statement
     /// </summary>
     public string? Via { get; init; }
 
+    /// <summary>
+    /// All whom the words come through, from the one the report has them from to the one nearest to the speaker: "per the BBC, citing the ministry", "Marsh said
+    /// that Adair had said …". Empty for words that the report has from the speaker himself.
+    /// </summary>
+    public ImmutableArray<ChainLink> Chain { get; init; } = [];
+
     /// <summary>When the words were spoken.</summary>
     public StatedDate Date { get; init; } = StatedDate.Unknown;
 
     public double Confidence { get; init; }
 
     public required EvidenceSet Evidence { get; init; }
+
+    /// <summary>The words that name who speaks, where that is not the source but whom an outlet cites.</summary>
+    internal TextSpan? Voice { get; init; }
 }

@@ -31,7 +31,7 @@ public static class StatementReader
         }
 
         AttributionWords words = new(analysis, text.Quotes);
-        AttributionMerging.Add(new AttributionReader(text, sources, words).Read(), attributions);
+        AttributionMerging.Add(text, new AttributionReader(text, sources, words).Read(), attributions);
         SubjectReader subjects = new(text, words);
         UnspokenWords.Remove(text, words, attributions);
         new MisledCues(text, words, subjects).Settle(attributions);
@@ -49,7 +49,7 @@ public static class StatementReader
         List<Statement> learned = [];
         foreach (Attribution attribution in attributions)
         {
-            if (Build(attribution, text, speakers, circumstances, passed, report) is not { } statement)
+            if (Build(attribution, text, sources, speakers, circumstances, passed, report) is not { } statement)
             {
                 continue;
             }
@@ -67,7 +67,8 @@ public static class StatementReader
 
         Conversation.Lend(statements, text);
         Statement[] all = [.. statements.Concat(Unclaimed(learned, statements)).OrderBy(static s => s.Content[0].Start)];
-        SpeechInSpeech.Chain(all, text);
+        SpeechInSpeech.Chain(all, text, report.Text.Map);
+        DaysOfSpeaking.Lend(all, text, effective.Earliest?.InUtc().Date);
         return [.. all.Select(StatementConfidence.Calibrated)];
     }
 
@@ -92,6 +93,7 @@ public static class StatementReader
     private static Statement? Build(
         Attribution read,
         StatementText text,
+        SourceFinder sources,
         SpeakerReader speakers,
         Circumstances circumstances,
         SecondHand passed,
@@ -108,10 +110,18 @@ public static class StatementReader
             read.Source is not { } source ? default
             : read.Verbatim ? speakers.OfTurn(source)
             : speakers.Of(source);
-        string? via = passed.Via(read);
-        if (passed.Cited(read, out string? outlet) is { } cited)
+        List<SourcePhrase> passers = passed.Passers(read);
+        SourcePhrase? cited = passed.Cited(read, out List<SourcePhrase> citing);
+        if (cited is { } spoken)
         {
-            (speaker, via) = (speakers.Of(cited), outlet);
+            (speaker, passers) = (speakers.Of(spoken), citing);
+        }
+
+        ImmutableArray<ChainLink> chain = [.. passers.Select(passer => LinkOf(passer, text, speakers, report))];
+
+        if (read.Cue is { } said && !text.Quoted(said.First))
+        {
+            speaker = speakers.With(speaker, said, sources);
         }
 
         List<int> quoted = QuotedWords.Of(read, text);
@@ -142,16 +152,29 @@ public static class StatementReader
             Speaker = speaker.Actor,
             SpeakerEntity = speaker.Entity,
             SpeakerOffice = speaker.Office,
+            Described = speaker.Actor is null && (cited ?? read.Source) is { } called ? SpeakerReader.Described(text, called) : null,
             JointSpeakers = speaker.Actor is null || speaker.Others.IsDefault ? [] : speaker.Others,
             Translated = circumstances.IsTranslated(read),
             Unnamed = speaker.Unnamed,
             Addressee = circumstances.Addressee(read),
-            Via = via,
+            Via = chain.IsEmpty ? null : chain[0].Name,
+            Chain = chain,
+            Voice = cited is { } voice ? text.Span(voice.First, voice.Last) : null,
             Occasion = circumstances.Occasion(read),
             Date = circumstances.Date(read),
             Confidence = Math.Round(read.Confidence * known, 2),
             Evidence = evidence,
         };
+    }
+
+    private static ChainLink LinkOf(SourcePhrase passer, StatementText text, SpeakerReader speakers, Report report)
+    {
+        TextSpan span = text.Span(passer.First, passer.Last);
+        string printed = span.Of(text.Text);
+        printed = printed.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? printed[4..] : printed;
+        Speaker named = speakers.Of(passer);
+        printed = named.Actor is { Type: ActorType.Person } person ? person.Name : printed;
+        return new ChainLink(printed, named.Entity, report.Text.Map.ToCodePoints(span));
     }
 
     private static EvidenceSet? Cited(Attribution read, StatementText text, Report report)

@@ -17,6 +17,9 @@ public sealed record Paraphrase
 
     public required Actor Speaker { get; init; }
 
+    /// <summary>Who is reported to say it together with <see cref="Speaker"/>.</summary>
+    public ImmutableArray<Actor> JointSpeakers { get; init; } = [];
+
     /// <summary>The content as printed, without source and cue.</summary>
     public required string Text { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record Paraphrase
                 yield return new Paraphrase
                 {
                     Speaker = speaker,
+                    JointSpeakers = statement.JointSpeakers,
                     Text = text,
                     Date = statement.Date,
                     Evidence = statement.Evidence,

@@ -25,14 +25,14 @@ public static class ParaphraseLinking
     public static IEnumerable<string> Keys(Paraphrase paraphrase)
     {
         ArgumentNullException.ThrowIfNull(paraphrase);
-        return Keys(paraphrase.Speaker, paraphrase.Text);
+        return Voices.Of(paraphrase).SelectMany(speaker => Keys(speaker, paraphrase.Text));
     }
 
     /// <inheritdoc cref="Keys(Paraphrase)"/>
     public static IEnumerable<string> Keys(UtteranceLine utterance)
     {
         ArgumentNullException.ThrowIfNull(utterance);
-        return utterance.Speaker is { } speaker ? Keys(speaker, utterance.FullestText) : [];
+        return Voices.Of(utterance).SelectMany(speaker => Keys(speaker, utterance.FullestText));
     }
 
     /// <summary>The day it was spoken, else that of its report; null where neither is known.</summary>
@@ -48,8 +48,7 @@ public static class ParaphraseLinking
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(paraphrase);
-        return utterance.Speaker is { } speaker
-            && IsSame(speaker, paraphrase.Speaker)
+        return Voices.Of(utterance).Any(speaker => Voices.Of(paraphrase).Any(other => IsSame(speaker, other)))
             && IsSameDay(utterance.Date, spoken, paraphrase.Date, told)
             && Tells(paraphrase.Text, utterance.FullestText);
     }

@@ -1,3 +1,4 @@
+using Demarche.Text;
 using NodaTime;
 
 namespace Demarche.Record;
@@ -41,7 +42,7 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
         }
 
         // A short quotation may stand inside a longer one of the same days: the speaker with each telling word finds it.
-        if (mention.Told.Speaker is { } speaker && day is not null)
+        foreach (Actor speaker in day is null ? [] : Voices.Of(mention.Told))
         {
             foreach (string word in words.Where(UtteranceWords.IsContent).Distinct(StringComparer.Ordinal).Take(MostKeys))
             {
@@ -57,9 +58,9 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
         ArgumentNullException.ThrowIfNull(mention);
         Statement told = mention.Told;
         return new UtteranceComparand(
-            told.Speaker is { } speaker ? new Voice(speaker.Key, speaker.Party, speaker.Type == ActorType.Person) : null,
-            told.Date.Earliest,
-            told.Date.Latest,
+            [.. Voices.Of(told).Select(Voice.Of)],
+            told.Date.Basis == DateBasis.SameReport ? null : told.Date.Earliest,
+            told.Date.Basis == DateBasis.SameReport ? null : told.Date.Latest,
             Day(mention),
             IsQuotation(told) ? [.. UtteranceWords.Of(told)] : []
         );
@@ -71,7 +72,7 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
         ArgumentNullException.ThrowIfNull(right);
         (string[] shorter, string[] longer) =
             left.Words.Length <= right.Words.Length ? (left.Words, right.Words) : (right.Words, left.Words);
-        if (shorter.Length == 0 || !MaySpeak(left.Speaker, right.Speaker) || !SameTime(left, right))
+        if (shorter.Length == 0 || !MaySpeak(left.Speakers, right.Speakers) || !SameTime(left, right))
         {
             return false;
         }
@@ -80,7 +81,7 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
         (int run, int content, int densest) = UtteranceWords.LongestShared(shorter, longer, KeyWords);
         if (run == shorter.Length)
         {
-            bool sameSpeaker = left.Speaker is { } speaker && speaker.Key == right.Speaker?.Key;
+            bool sameSpeaker = left.Speakers.Any(one => right.Speakers.Any(other => one.Key == other.Key));
             return densest >= LeastKeyContent || (sameSpeaker && content >= 1 && SameDay(left, right));
         }
 
@@ -93,17 +94,9 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
 
     private static bool IsQuotation(Statement statement) => statement.Kind != StatementKind.Indirect && statement.Words is not null;
 
-    private static bool MaySpeak(Voice? left, Voice? right) =>
-        left is null || right is null || left.Key == right.Key || IsShortForm(left, right) || IsShortForm(right, left);
-
-    // "person:adair" of one report is "person:pell adair" of another; a party speaks through its people.
-    private static bool IsShortForm(Voice shorter, Voice longer) =>
-        (
-            longer.Key.StartsWith("person:", StringComparison.Ordinal)
-            && longer.Key.EndsWith(' ' + LastPart(shorter.Key), StringComparison.Ordinal)
-        ) || (!shorter.IsPerson && longer.IsPerson && shorter.Party == longer.Party);
-
-    private static string LastPart(string key) => key[(key.LastIndexOf(':') + 1)..];
+    // Words that several say together are those of each of them.
+    private static bool MaySpeak(Voice[] left, Voice[] right) =>
+        left.Length == 0 || right.Length == 0 || left.Any(one => right.Any(one.MayBe));
 
     private static bool SameTime(UtteranceComparand left, UtteranceComparand right) =>
         DateOverlap.Possible(left.Earliest, left.Latest, right.Earliest, right.Latest)
@@ -116,12 +109,11 @@ public sealed class UtteranceJoin : JoinRule<Statement, UtteranceComparand>
 }
 
 /// <summary>What joining looks at in a quotation.</summary>
+/// <param name="Speakers">All who speak together; none where the speaker is not known.</param>
 /// <param name="Day">The day on which it was said, else the day when it was told.</param>
 /// <param name="Words">Folded; none of what is no quotation.</param>
-public sealed record UtteranceComparand(Voice? Speaker, LocalDate? Earliest, LocalDate? Latest, LocalDate? Day, string[] Words) : Comparand
+public sealed record UtteranceComparand(Voice[] Speakers, LocalDate? Earliest, LocalDate? Latest, LocalDate? Day, string[] Words)
+    : Comparand
 {
     public override int Size => 240 + SizeOf(Words);
 }
-
-/// <summary>Who speaks, as far as joining asks.</summary>
-public sealed record Voice(string Key, string Party, bool IsPerson);

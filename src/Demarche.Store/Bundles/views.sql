@@ -27,9 +27,9 @@ FROM positions p LEFT JOIN disputes d ON d.id = p.dispute_id LEFT JOIN lines h O
 SELECT r.id, d.name, position_id, by, status, conditional, late, disputed, date_value, date_earliest, date_latest, reports, outlets, origins, first_seen, record_status, engine
 FROM responses r LEFT JOIN disputes d ON d.id = r.dispute_id ORDER BY r.id
 
--- utterances: id text, dispute text, speaker json, speaker_office text, addressee json, occasion text, language text, fullest_text text, date_value text, date_earliest day, date_latest day, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text
+-- utterances: id text, dispute text, speaker json, speaker_office text, addressee json, occasion text, language text, fullest_text text, date_value text, date_earliest day, date_latest day, reports whole, outlets whole, origins whole, first_seen instant, record_status text, merged_into text, engine text, joint_speakers json, speaker_described text
 SELECT u.id, d.name, speaker, speaker_office, addressee, occasion, language, fullest_text, date_value, u.date_earliest, u.date_latest, u.reports, u.outlets, u.origins, u.first_seen,
-  u.record_status, h.id, u.engine FROM utterances u LEFT JOIN disputes d ON d.id = u.dispute_id LEFT JOIN lines h ON h.number = u.merged_into ORDER BY u.id
+  u.record_status, h.id, u.engine, (SELECT l.body -> 'jointSpeakers' FROM lines l WHERE l.id = u.id), (SELECT l.body ->> 'speakerDescribed' FROM lines l WHERE l.id = u.id) FROM utterances u LEFT JOIN disputes d ON d.id = u.dispute_id LEFT JOIN lines h ON h.number = u.merged_into ORDER BY u.id
 
 -- variants: utterance_id text, index whole, variant json
 SELECT l.id, v.key, v.value FROM lines l, json_each(l.body, '$.variants') v WHERE l.kind = 'utterance' AND l.body IS NOT NULL ORDER BY l.id, v.key

@@ -69,6 +69,7 @@ internal sealed class FieldValues(SqlSession session)
         ),
         ["utterance"] = Fields(
             ("speaker", Form.Actor),
+            ("jointSpeakers", Form.Actors),
             ("speakerOffice", Form.Word),
             ("addressee", Form.Actor),
             ("occasion", Form.Word),

@@ -82,8 +82,8 @@ internal sealed class UtteranceKind() : LineKind<Statement, UtteranceLine>("utte
             StoredJson.Write(line),
             [.. line.Evidence.Concat(line.Variants.Select(static v => v.Evidence)).Distinct()],
             line.Date,
-            $"{line.Speaker?.Name ?? "unnamed"}: {line.FullestText}",
-            [.. new[] { line.Speaker, line.Addressee }.OfType<Actor>()],
+            $"{(line.Speaker is { } speaker ? string.Join(", ", line.JointSpeakers.Prepend(speaker).Select(static a => a.Name)) : "unnamed")}: {line.FullestText}",
+            [.. line.JointSpeakers.Prepend(line.Speaker).Append(line.Addressee).OfType<Actor>()],
             [.. ParaphraseLinking.Keys(line)]
         );
 }
@@ -102,7 +102,7 @@ internal sealed class ParaphraseKind() : LineKind<Paraphrase, Paraphrase>("parap
     protected override ImmutableArray<Evidence> EvidenceOf(Paraphrase told) => [.. told.Evidence];
 
     protected override ComposedLine Shape(Paraphrase line, IReadOnlyList<Mention<Paraphrase>> mentions) =>
-        new(StoredJson.Write(line), [.. line.Evidence], line.Date, line.Text, [line.Speaker], [], Shown: false);
+        new(StoredJson.Write(line), [.. line.Evidence], line.Date, line.Text, [line.Speaker, .. line.JointSpeakers], [], Shown: false);
 
     private sealed class Apart : Apart<Paraphrase>
     {

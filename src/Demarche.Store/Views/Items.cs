@@ -153,6 +153,12 @@ public sealed record UtteranceItem
 {
     public required string Id { get; init; }
     public ActorRef? Speaker { get; init; }
+
+    /// <summary>What reports call a speaker whom nobody names: "western officials".</summary>
+    public string? SpeakerDescribed { get; init; }
+
+    /// <summary>Who speaks together with <see cref="Speaker"/>.</summary>
+    public ImmutableArray<ActorRef> JointSpeakers { get; init; } = [];
     public string? SpeakerOffice { get; init; }
     public ActorRef? Addressee { get; init; }
     public string? Occasion { get; init; }
@@ -190,6 +196,9 @@ public sealed record VariantItem
     public required VariantDifference Difference { get; init; }
     public ImmutableArray<string> Omitted { get; init; } = [];
     public ImmutableArray<string> Changed { get; init; } = [];
+
+    /// <summary>Whom the report has the words through, from the one it names as its source to the one nearest to the speaker.</summary>
+    public ImmutableArray<ChainLink> Chain { get; init; } = [];
 }
 
 public sealed record OriginItem

@@ -128,6 +128,8 @@ internal sealed class SqliteViews(ViewScope scope)
         {
             Id = line.Id,
             Speaker = told.Speaker is null ? null : _lines.Show(told.Speaker),
+            SpeakerDescribed = told.SpeakerDescribed,
+            JointSpeakers = [.. told.JointSpeakers.Select(_lines.Show)],
             SpeakerOffice = told.SpeakerOffice,
             Addressee = told.Addressee is null ? null : _lines.Show(told.Addressee),
             Occasion = told.Occasion,
@@ -164,6 +166,7 @@ internal sealed class SqliteViews(ViewScope scope)
                 Difference = variant.Difference,
                 Omitted = variant.Omitted,
                 Changed = variant.Changed,
+                Chain = variant.Chain,
             };
     }
 

@@ -34,4 +34,7 @@ public enum DateBasis
 
     /// <summary>A person entered it.</summary>
     Human,
+
+    /// <summary>The same report tells it of something beside it: the day on which the same speaker speaks there.</summary>
+    SameReport,
 }

@@ -1,3 +1,4 @@
+using Demarche.Text;
 using static Demarche.Record.Tests.Tellings;
 
 namespace Demarche.Record.Tests;
@@ -7,6 +8,8 @@ public sealed class UtteranceTests
     private const string Full = "We will not open a single gate before the inquiry has reported to both governments";
 
     private static readonly UtteranceJoin Rule = new();
+
+    private static readonly Actor AdairAlone = new("person:adair", null, "Adair", ActorType.Person);
 
     [Fact]
     public void A_shorter_version_stands_beside_the_fullest()
@@ -55,6 +58,34 @@ public sealed class UtteranceTests
                 Quote("r2", March(4), new Actor("person:lio marr", "TSM GOV", "Lio Marr", ActorType.Person), Full)
             )
         );
+
+    [Fact]
+    public void Words_that_two_say_together_are_one_utterance_of_both()
+    {
+        Actor marr = new("person:lio marr", "TSM GOV", "Lio Marr", ActorType.Person);
+        Actor marrAlone = new("person:marr", null, "Marr", ActorType.Person);
+        Mention<Statement> both = Quote("r1", March(4), AdairAlone, Full);
+        both = both with { Told = both.Told with { JointSpeakers = [marrAlone] } };
+        Mention<Statement> ofOne = Quote("r2", March(4), Adair, Full);
+        Mention<Statement> ofOther = Quote("r3", March(4), marr, Full);
+        Assert.True(Meet(both, ofOne));
+        Assert.True(Meet(ofOther, both));
+        Assert.Single(Components.Of(Rule, [both, ofOne, ofOther]));
+        UtteranceLine line = Line(both, ofOne, ofOther);
+        Assert.Equal(Adair, line.Speaker);
+        Assert.Equal([marr], line.JointSpeakers);
+        Assert.Equal(3, line.Variants.Length);
+    }
+
+    [Fact]
+    public void Each_version_keeps_whom_its_report_has_the_words_through()
+    {
+        Mention<Statement> told = Quote("r2", March(4), Adair, Full);
+        ChainLink[] chain = [new("Meridian Post", null, new CodePointSpan(3, 16)), new("Odo Marsh", 2, new CodePointSpan(30, 35))];
+        UtteranceLine line = Line(Quote("r1", March(4), Adair, Full), told with { Told = told.Told with { Chain = [.. chain] } });
+        Assert.Empty(line.Variants[0].Chain);
+        Assert.Equal(chain, line.Variants[1].Chain);
+    }
 
     [Theory]
     [InlineData("non-starter", true)]

@@ -1,3 +1,4 @@
+using Demarche.Language;
 using Demarche.Text;
 
 namespace Demarche.Record;
@@ -15,7 +16,7 @@ internal static class AttributionMerging
 
     /// <param name="found">Of the model.</param>
     /// <param name="read">Of the rules; takes what is added. Quadratic only in what overlaps.</param>
-    public static void Add(List<Attribution> found, List<Attribution> read)
+    public static void Add(StatementText text, List<Attribution> found, List<Attribution> read)
     {
         found.Sort(static (a, b) => Start(a).CompareTo(Start(b)));
         read.Sort(static (a, b) => Start(a).CompareTo(Start(b)));
@@ -56,7 +57,7 @@ internal static class AttributionMerging
                 {
                     replaced.Add(other);
                 }
-                else if (!refined.Contains(other) && SameContent(one, other))
+                else if (!refined.Contains(other) && !IsTold(other, one, text) && !IsTold(one, other, text) && SameContent(one, other))
                 {
                     if (one.Source is null && other.Source is not null)
                     {
@@ -115,6 +116,17 @@ internal static class AttributionMerging
         && (other.Kind == StatementKind.Direct || other.Learned)
         && one.Quotes.Count > 0
         && one.Quotes.TrueForAll(other.Quotes.Contains);
+
+    // "Marsh said that Adair had said …": who is named as saying something inside what another says is a link of a chain, however much of it is his.
+    private static bool IsTold(Attribution inner, Attribution outer, StatementText text) =>
+        inner is { Kind: StatementKind.Indirect, CueSpan: { } cue, Source: { } source, Verb.Kind: CueKind.Say or CueKind.Tell }
+        && outer.Source is not null
+        && IsSomebody(source, text)
+        && outer.Content.Exists(content => content.Contains(cue) && content.Contains(text.Words[source.First].Span));
+
+    private static bool IsSomebody(SourcePhrase source, StatementText text) =>
+        text.Actors.Within(text.Span(source.First, source.Last)).Any(static m => m is { Adjective: false, Kind: not MentionKind.Pronoun })
+        || ClauseWords.IsRole(text.Lower(source.Last));
 
     private static bool ShareCue(Attribution one, Attribution other) =>
         one.CueSpan is { } cue && other.CueSpan is { } its && cue.Overlaps(its);

@@ -100,10 +100,13 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
 
         TextSpan first = attribution.SourceSpans.Find(Beside);
         int cueEnd = text.Words[cue.Last].Span.End;
-        if (first.Length > 0)
+        bool nearer = WordsOf(attribution.SourceSpans[^1]) is { } near && !ClauseWords.IsPronoun(text.Lower(near.First));
+        if (first.Length > 0 && !attribution.SourceSpans.TrueForAll(span => SpeaksItself(span, cue.First)))
         {
             attribution.SourceSpans.RemoveAll(span =>
-                !Beside(span) || (first.End <= cueEnd && span.Start >= cueEnd && attribution.Verb?.Kind == CueKind.Tell)
+                !Beside(span)
+                || (first.End <= cueEnd && span.Start >= cueEnd && attribution.Verb?.Kind == CueKind.Tell)
+                || (nearer && SpeaksItself(span, cue.First))
             );
             attribution.Source = WordsOf(attribution.SourceSpans[0]) is { } named
                 ? new SourcePhrase(named.First, named.Last)
@@ -112,6 +115,20 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
 
         bool Beside(TextSpan span) =>
             text.WordAt(span.Start) is var word && word < text.Count && text.SentenceOf(word) == text.SentenceOf(cue.Last);
+    }
+
+    // "The Post said Adair had said": the first has a verb of its own.
+    private bool SpeaksItself(TextSpan source, int cue)
+    {
+        for (int i = text.WordAt(source.End); i < cue; i++)
+        {
+            if (!text.Quoted(i) && sources.At(i) is { Cue.Kind: CueKind.Say or CueKind.Tell })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsWholeQuotation(Attribution attribution) => attribution.Quotes is [var q, ..] && WordsIn(q) >= FewestWords;
