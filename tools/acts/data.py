@@ -148,8 +148,8 @@ def no_positions(record, text):
     return [], ("position", "response")
 
 
-def rows(text, triggers, layers, v, states, weight=1.0):
-    """(word rows, {layer: labels}, [(at, from, to, pair rows, Trigger)], weight, states of the words) of a text read as one paragraph."""
+def rows(text, triggers, layers, v, states, pieces, weight=1.0):
+    """(word rows, {layer: labels}, [(at, from, to, pair rows, Trigger)], weight, states of the words, (pieces, starts, names)) of a text read as one paragraph."""
     n = len(text.form)
     labels = {l: np.full(n, NONE if l not in layers else 0, np.int64) for l in LAYERS}
     beside = []
@@ -157,4 +157,4 @@ def rows(text, triggers, layers, v, states, weight=1.0):
         labels[t.layer][t.at] = 1 + LAYERS[t.layer].index(t.label)
         a, b = max(0, t.at - SPAN), min(n, t.at + 1 + SPAN)
         beside.append((t.at, a, b, np.array(pair_rows(text, t.at, a, b, v), np.int64), t))
-    return np.array(word_rows(text, 0, n, v), np.int64), labels, beside, weight, states
+    return np.array(word_rows(text, 0, n, v), np.int64), labels, beside, weight, states, pieces

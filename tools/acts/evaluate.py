@@ -18,17 +18,19 @@ def f1(c):
 
 
 class Read:
-    def __init__(self, work, name, keys, eager=0.0):
+    def __init__(self, work, name, keys, eager=0.0, deep=True):
+        self.deep = deep
         self.v = statements.Vocabulary(keys)
-        self.model = Reader(sizes(self.v))
-        self.model.load_state_dict(torch.load(f"{work}/{name}.pt"))
+        weights = torch.load(f"{work}/{name}.pt")
+        self.model = Reader(sizes(self.v), sum(k.startswith("encoder.layers.") and k.endswith(".up.bias") for k in weights))
+        self.model.load_state_dict(weights)
         self.model.eval()
         self.eager = eager
 
-    def triggers(self, rows, states):
+    def triggers(self, rows, states, pieces):
         """[(layer, at, label, probability)], states"""
         with torch.no_grad():
-            h, x = self.model.encode(torch.from_numpy(rows).unsqueeze(0), torch.from_numpy(states.astype(np.float32)).unsqueeze(0), torch.tensor([len(rows)]))
+            h, x = self.model.encode(torch.from_numpy(rows).unsqueeze(0), torch.from_numpy(states.astype(np.float32)).unsqueeze(0), torch.tensor([len(rows)]), self.model.encoder.words([pieces], len(rows)) if self.deep else None)
             out, all_ = [], {}
             for layer, s in zip(LAYERS, self.model.label_scores(h, x)):
                 p = torch.softmax(s[0] - torch.tensor([self.eager] + [0.0] * (s.shape[-1] - 1)), -1).numpy()
@@ -55,6 +57,7 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("pairs", nargs="+")
     p.add_argument("--eager", type=float, default=0.0)
+    p.add_argument("--shallow", action="store_true", help="without the pretrained encoder")
     p.add_argument("--errors", action="store_true")
     a = p.parse_args()
     torch.set_num_threads(1)
@@ -63,10 +66,10 @@ def main():
     kinds = collections.defaultdict(lambda: [0, 0, 0])
     for pair in a.pairs:
         name, where = pair.split("=")
-        read = Read(a.work, name, keys, a.eager)
+        read = Read(a.work, name, keys, a.eager, not a.shallow)
         for part in where.split(","):
-            for rows, labels, beside, _, states in parts[part]:
-                found, h, all_ = read.triggers(rows, states)
+            for rows, labels, beside, _, states, pieces in parts[part]:
+                found, h, all_ = read.triggers(rows, states, pieces)
                 for layer in LAYERS:
                     if (labels[layer] == NONE).all():
                         continue

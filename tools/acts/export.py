@@ -8,8 +8,10 @@ import pickle
 import numpy as np
 import torch
 
+from encoder import HEADS
 from features import LAYERS, MODES, PAIR, STATUSES, WHAT, WHO, WORD, FORCES, load, sizes, statements
 from model import EMBEDDING, LOWER, TRAITS, WHAT_LABELS, Reader
+from wordpieces import STRETCH
 
 modelfile = load("modelfile", "../neural/modelfile.py")
 
@@ -19,14 +21,29 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--name", required=True)
     p.add_argument("--to", required=True)
+    p.add_argument("--pieces", required=True, help="the pieces that the pretrained encoder knows, one a line")
     p.add_argument("--eager", type=float, nargs=3, default=(0.0, 0.0, 0.0), help="taken off the score of a word telling nothing, for each layer")
     a = p.parse_args()
     keys = pickle.load(open(a.work + "/prepared.pickle", "rb"))[0]
-    model = Reader(sizes(statements.Vocabulary(keys)))
-    model.load_state_dict(torch.load(f"{a.work}/{a.name}.pt"))
+    weights = torch.load(f"{a.work}/{a.name}.pt")
+    layers = sum(k.startswith("encoder.layers.") and k.endswith(".up.bias") for k in weights)
+    model = Reader(sizes(statements.Vocabulary(keys)), layers)
+    model.load_state_dict(weights)
     w = {k: v.numpy() for k, v in model.state_dict().items()}
     out = modelfile.ModelWriter({"version": 1, "word": list(WORD), "pair": list(PAIR), "layers": {k: list(v) for k, v in LAYERS.items()}, "who": list(WHO),
-                                 "what": list(WHAT_LABELS), "traits": list(TRAITS), "mode": list(MODES), "status": list(STATUSES), "force": list(FORCES)})
+                                 "what": list(WHAT_LABELS), "encoder": {"layers": layers, "heads": HEADS}, "traits": list(TRAITS), "mode": list(MODES), "status": list(STATUSES), "force": list(FORCES)})
+    out.lines("encoder.keys", open(a.pieces, encoding="utf-8").read().splitlines())
+    out.quantised("encoder.piece", w["encoder.pieces.weight"])
+    out.half("encoder.place", w["encoder.places.weight"][:STRETCH + 2])
+    for c in ("weight", "bias"):
+        out.add("encoder.norm." + c, w["encoder.norm." + c])
+    for i in range(layers):
+        for name in ("queries", "out", "up", "down"):
+            out.quantised(f"encoder.{i}.{name}", w[f"encoder.layers.{i}.{name}.weight"])
+            out.add(f"encoder.{i}.{name}.bias", w[f"encoder.layers.{i}.{name}.bias"])
+        for name in ("first", "second"):
+            for c in ("weight", "bias"):
+                out.add(f"encoder.{i}.{name}.{c}", w[f"encoder.layers.{i}.{name}.{c}"])
     for name in ("lemma", "xpos", "deprel", "suffix"):
         out.lines("keys." + name, keys[name])
     for i, t in enumerate(WORD):
@@ -43,7 +60,7 @@ def main():
     out.half("word.embedding", w["word.weight"][:, :EMBEDDING])
     out.half("word.lower", w["word.weight"][:, EMBEDDING:EMBEDDING + LOWER])
     out.half("word.upper", w["word.weight"][:, EMBEDDING + LOWER:])
-    for name in ("brief", "head", "object", "vector", "head_vector", "object_vector", "here", "around", "who", "what", "traits"):
+    for name in ("deep", "brief", "head", "object", "vector", "head_vector", "object_vector", "here", "around", "who", "what", "traits"):
         out.half(name, w[name + ".weight"])
         if name + ".bias" in w:
             out.add(name + ".bias", w[name + ".bias"])

@@ -38,7 +38,8 @@ def main():
     write(a.work, "plover", [json.loads(l) for l in open(a.shared + "/data/events/plover_gsr.dev.jsonl", encoding="utf-8") if l.strip()])
     texts = reports(a.shared)
     # Paragraphs of the news, labelled for this (labelled/*.jsonl hold places, no text); those of held.jsonl are for measuring and are not learned from.
-    for path in sorted(glob.glob(a.root + "/tools/acts/labelled/paragraphs*.jsonl")):
+    for path in sorted(glob.glob(a.root + "/tools/acts/labelled/*.jsonl")):
+        name = os.path.basename(path)[:-len(".jsonl")]
         labelled = []
         for line in open(path, encoding="utf-8"):
             r = json.loads(line)
@@ -47,7 +48,7 @@ def main():
                 start, end = map(int, at.split("-"))
                 text = texts[report][start:end]
                 labelled.append({"id": r["id"], "text": text, **{k: [unpacked(x, text) for x in r[k]] for k in ("events", "positions", "responses")}})
-        write(a.work, "c-" + os.path.basename(path)[:-len(".jsonl")], labelled)
+        write(a.work, name if name == "held" else "c-" + name, labelled)
     # Sentences of the news without a position, by the project's own labels (train part), and without an event (sport, culture, weather).
     none = []
     for line in open(a.root + "/docs/labels/sentences.jsonl", encoding="utf-8"):

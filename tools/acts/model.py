@@ -4,6 +4,8 @@ role and which stretches tell what (conditioned on the trigger as roles are on a
 import torch
 from torch import nn
 
+from encoder import WIDTH, Encoder
+
 from features import FORCES, LABELS, LAYERS, MODES, PAIR, STATUSES, WHAT, WHO, WORD, load
 
 attributions = load("attributions_model", "../statements/model.py")
@@ -36,8 +38,10 @@ class Convolution(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, sizes, width=128, hidden=128, brief=48, pair=80, traits=64):
+    def __init__(self, sizes, deep=6, width=128, hidden=128, brief=48, pair=80, traits=64):
         super().__init__()
+        self.encoder = Encoder(deep)
+        self.deep = nn.Linear(WIDTH, width)
         self.word = nn.Linear(STATES, width, bias=False)
         self.vector = nn.Linear(VECTOR, width, bias=False)
         self.brief = nn.Linear(EMBEDDING, brief, bias=False)
@@ -72,8 +76,9 @@ class Reader(nn.Module):
         x = torch.cat([x, x.new_zeros(x.shape[0], 1, x.shape[2])], 1)  # -1 is the row of nothing
         return [x.gather(1, torch.where(k < 0, x.shape[1] - 1, k).unsqueeze(2).expand(-1, -1, x.shape[2])) for k in beside.unbind(-1)]
 
-    def encode(self, rows, states, lengths, drop=0.2):
-        """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network and the vector of the word]."""
+    def encode(self, rows, states, lengths, deep, drop=0.2):
+        """States of the words, and what went in. rows [b, t, 2 + tables], states [b, t, those of the network and the vector of the word], deep [b, t, WIDTH] or
+        None: those of the pretrained encoder, without which a first look tells which passages are worth it."""
         lemma, beside = rows[..., 2], rows[..., :2]
         if self.training:
             lemma = lemma.masked_fill(torch.rand(lemma.shape) < 0.25 * Noise.scale, 0)
@@ -84,10 +89,17 @@ class Reader(nn.Module):
         x = x + self.head(own[0]) + self.object(own[1]) + self.head_vector(like[0]) + self.object_vector(like[1])
         for i in range(1, len(WORD)):
             x = x + self.tables[i](rows[..., 2 + i])
+        if deep is not None:
+            x = x + self.deeper(deep)
         x = dropped(x, drop, self.training) * inside
         h1 = dropped(self.first(x, inside), drop, self.training)
         h2 = dropped(self.second(h1, inside), drop, self.training)
         return torch.cat([h1, h2], -1), x
+
+    def deeper(self, deep):
+        """What the pretrained encoder adds. A passage without is all noughts: nothing is added."""
+        seen = (deep.abs().amax((1, 2), keepdim=True) > 0).to(deep.dtype)
+        return self.deep(locked(deep, 0.1 * Noise.scale, self.training)) * seen
 
     def label_scores(self, h, x):
         return self.triggers(torch.cat([h, x], -1)).split([1 + len(l) for l in LAYERS.values()], -1)

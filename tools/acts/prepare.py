@@ -10,8 +10,9 @@ import pickle
 import numpy as np
 
 import data
-from features import Lexicon, Text, WordVectors, statements
+from features import NAMES, Lexicon, Text, WordVectors, statements
 from states import States
+from wordpieces import WordPieces, pieces_of
 
 
 
@@ -37,9 +38,12 @@ def main():
     p.add_argument("--analyser", required=True)
     p.add_argument("--vectors", required=True)
     p.add_argument("--lexicon", required=True)
+    p.add_argument("--pieces", required=True, help="the pieces that the pretrained encoder knows, one a line")
+    p.add_argument("--keys", help="rows of the tables as an earlier round had them (JSON), when its weights are to be gone on with")
     a = p.parse_args()
     vectors = WordVectors(a.vectors)
     lexicon = Lexicon(a.lexicon.split(","))
+    pieces = WordPieces(open(a.pieces, encoding="utf-8").read().splitlines())
     sets = {}
     for path in sorted(glob.glob(a.work + "/*.ann.jsonl")):
         name = os.path.basename(path)[:-len(".ann.jsonl")]
@@ -48,11 +52,12 @@ def main():
         assert len(gold) == len(texts), name
         sets[name] = list(zip(gold, texts))
     kept = Kept(a.work + "/states.pickle", States(a.analyser))
-    v = statements.Vocabulary.build([t for items in sets.values() for _, t in items], [])
+    known = [t for name, items in sets.items() if name != "held" for _, t in items]
+    v = statements.Vocabulary.build(known, [])
     # Few passages: a lemma seen thrice is one to keep.
-    count = collections.Counter(x.lower() for items in sets.values() for _, t in items for x in t.lemma)
+    count = collections.Counter(x.lower() for t in known for x in t.lemma)
     v.keys["lemma"] = sorted(k for k, n in count.items() if n >= 3 and k and "\n" not in k)
-    v = statements.Vocabulary(v.keys)
+    v = statements.Vocabulary(json.load(open(a.keys, encoding="utf-8")) if a.keys else v.keys)
     print({k: len(x) for k, x in v.keys.items()}, flush=True)
     parts, lost = {}, collections.Counter()
     for name, items in sets.items():
@@ -60,6 +65,9 @@ def main():
             if name == "plover":
                 triggers, layers = data.plover(g, t)
                 part = f"plover-{i % 5}"
+            elif name == "held":
+                triggers, layers = data.composed(g, t)
+                part = name
             elif name.startswith("none"):
                 triggers, layers = data.nothing(g, t)
                 part = name
@@ -70,7 +78,8 @@ def main():
                 triggers, layers = data.composed(g, t)
                 part = name + ("-held" if i % 10 == 9 else "")
             lost[name] += sum(len(g.get(k, [])) for k in ("events", "positions", "responses")) - len(triggers)
-            parts.setdefault(part, []).append(data.rows(t, triggers, layers, v, np.concatenate([kept.of(t), vectors.of(t)], 1)))
+            names = np.array([x in NAMES for x in t.xpos])
+            parts.setdefault(part, []).append(data.rows(t, triggers, layers, v, np.concatenate([kept.of(t), vectors.of(t)], 1), (*pieces_of(t, pieces), names)))
     print({k: len(x) for k, x in parts.items()}, "not found:", dict(lost), flush=True)
     kept.save()
     pickle.dump((v.keys, parts), open(a.work + "/prepared.pickle", "wb"), protocol=4)

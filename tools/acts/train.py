@@ -1,6 +1,7 @@
 """Trains the reader of acts:  train.py --work DIR --out NAME [--leave-out FOLD] [--steps N] [--seed N]
 FOLD is one of f0..f4 (a fifth of PLOVER's records) or a name in prepared.pickle."""
 import argparse
+import os
 import pickle
 import random
 import time
@@ -10,6 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from data import NONE
+from encoder import pretrained
 from features import LABELS, LAYERS, WHAT, WHO, sizes, statements
 from model import TRAITS, WHAT_LABELS, Noise, Reader
 
@@ -75,9 +77,15 @@ def gold_roles(part):
     return torch.from_numpy(who), torch.from_numpy(known), torch.from_numpy(what), torch.from_numpy(whats), {k: torch.from_numpy(x) for k, x in traits.items()}
 
 
-def loss_of(model, items, with_roles=True):
+def deep_of(model, items, rng):
+    """States that the pretrained encoder gives the words; for some passages none, so that the reader can do without."""
+    deep = model.encoder.words([p[5] for p in items], max(len(p[0]) for p in items), 0.03, 0.4, rng)
+    return deep * torch.from_numpy((rng.random((len(items), 1, 1)) > 0.2).astype(np.float32))
+
+
+def loss_of(model, items, rng, with_roles=True):
     lengths = torch.tensor([len(p[0]) for p in items])
-    h, x = model.encode(padded([p[0] for p in items], items[0][0].shape[1]), stacked([p[4] for p in items]), lengths)
+    h, x = model.encode(padded([p[0] for p in items], items[0][0].shape[1]), stacked([p[4] for p in items]), lengths, deep_of(model, items, rng))
     weight = torch.tensor([p[3] for p in items], dtype=torch.float32)
     total, parts = 0, []
     for layer, scores in zip(LAYERS, model.label_scores(h, x)):
@@ -119,15 +127,21 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--leave-out", default="", help="names of parts, by comma")
     p.add_argument("--steps", type=int, default=500)
+    p.add_argument("--keep", type=int, nargs="*", default=[], help="steps whose averaged weights are kept as OUT-STEP as well")
+    p.add_argument("--until", type=int, help="stop at this step of them")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rate", type=float, default=4e-3)
     p.add_argument("--roles-every", type=int, default=3, help="roles, which cost most and are learned soonest, are learned in every so many steps")
+    p.add_argument("--pretrained", help="ONNX file of the encoder to begin from")
+    p.add_argument("--layers", type=int, default=6, help="of the encoder")
+    p.add_argument("--deep-rate", type=float, default=1.5e-4, help="rate of the encoder")
     p.add_argument("--start", help="weights of an earlier round to begin from")
     p.add_argument("--repeat", default="", help="PART=N: passages of the parts that begin so come N times a pass")
+    p.add_argument("--warm", type=int, default=100, help="steps in which the rate rises")
     p.add_argument("--noise", type=float, default=1.0, help="share of the usual dropout")
     a = p.parse_args()
     Noise.scale = a.noise
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     torch.set_flush_denormal(True)
     torch.manual_seed(a.seed)
     keys, parts = pickle.load(open(a.work + "/prepared.pickle", "rb"))
@@ -136,26 +150,34 @@ def main():
     if a.repeat:
         often, times = a.repeat.split("=")
         train += [x for name, items in parts.items() if name not in left and name.startswith(often) for x in items] * (int(times) - 1)
-    model = Reader(sizes(statements.Vocabulary(keys)))
+    model = Reader(sizes(statements.Vocabulary(keys)), a.layers)
+    if a.pretrained:
+        model.encoder.load(pretrained(a.pretrained))
     if a.start:
         model.load_state_dict(torch.load(f"{a.work}/{a.start}.pt"))
     print(len(train), "passages;", sum(q.numel() for q in model.parameters() if q.requires_grad), "numbers to learn", flush=True)
-    optimiser = torch.optim.AdamW([q for q in model.parameters() if q.requires_grad], lr=a.rate, weight_decay=1e-3, betas=(0.9, 0.98))
+    model.encoder.pieces.weight.requires_grad_(False)  # what rare pieces mean is known better than these passages can say
+    deep = {id(q) for q in model.encoder.parameters()}
+    learned = [q for q in model.parameters() if q.requires_grad]
+    groups = [{"params": [q for q in learned if id(q) not in deep], "rate": a.rate, "weight_decay": 1e-3},
+              {"params": [q for q in learned if id(q) in deep], "rate": a.deep_rate, "weight_decay": 1e-2}]
+    optimiser = torch.optim.AdamW(groups, lr=a.rate, betas=(0.9, 0.98))
     mean = {k: v.clone() for k, v in model.state_dict().items()}
     model.train()
     step, epoch, began = 0, 0, time.process_time()
     seen, words = [0.0] * 4, 0
-    while step < a.steps:
+    last = a.until or a.steps
+    while step < last:
         rng = random.Random(a.seed * 1000 + epoch)
         epoch += 1
         for batch in batches(train, rng):
-            if step == a.steps:
+            if step == last:
                 break
             torch.manual_seed(a.seed * 1000000 + step)
             part = [train[i] for i in batch]
             for g in optimiser.param_groups:
-                g["lr"] = a.rate * min(1, (step + 1) / 50) * max(0.02, 1 - step / a.steps)
-            loss, kinds, roles = loss_of(model, part, step % a.roles_every == 0)
+                g["lr"] = g["rate"] * min(1, (step + 1) / a.warm) * max(0.02, 1 - step / a.steps)
+            loss, kinds, roles = loss_of(model, part, np.random.default_rng(a.seed * 1000000 + step), step % a.roles_every == 0)
             optimiser.zero_grad()
             (loss / 60).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -163,13 +185,16 @@ def main():
             keep = min(DECAY, (1 + step) / (10 + step))
             with torch.no_grad():
                 for name, q in model.named_parameters():
-                    mean[name].mul_(keep).add_(q, alpha=1 - keep)
+                    if q.requires_grad:
+                        mean[name].mul_(keep).add_(q, alpha=1 - keep)
             seen = [s + x for s, x in zip(seen, [*kinds, roles])]
             words += sum(len(x[0]) for x in part)
             step += 1
             if step % 50 == 0:
                 print(f"step {step} (pass {epoch}): " + " ".join(f"{s / words:.4f}" for s in seen) + f", {words / (time.process_time() - began):.0f} words/s", flush=True)
                 seen, words, began = [0.0] * 4, 0, time.process_time()
+            if step in a.keep:
+                torch.save(mean, f"{a.work}/{a.out}-{step}.pt")
             if step % 200 == 0:
                 torch.save(mean, f"{a.work}/{a.out}.pt")
     torch.save(mean, f"{a.work}/{a.out}.pt")

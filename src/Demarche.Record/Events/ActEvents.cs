@@ -8,10 +8,10 @@ namespace Demarche.Record;
 internal sealed class ActEvents(ReadingContext context, EventParties parties, EventArguments arguments, TextAnalysis text)
 {
     /// <summary>What the model is less sure of than this to be an act is left out: the record must not flood.</summary>
-    private const double Enough = 0.75;
+    private const double Enough = 0.9;
 
     /// <summary>… but for one between two known parties.</summary>
-    private const double EnoughBetweenParties = 0.6;
+    private const double EnoughBetweenParties = 0.7;
 
     /// <summary>An act may be of two types nearly alike ("eased the curfew"), but not of any.</summary>
     private const double EnoughOfLabel = 0.3;
@@ -49,7 +49,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             }
 
             VerbGroup verb = VerbGroup.At(view, word);
-            bool ahead = verb is { Future: true, Negated: false } && view.Tree.Class(word) == "VERB";
+            bool ahead = (verb is { Future: true, Negated: false } || IsAboutTo(view, word)) && view.Tree.Class(word) == "VERB";
             EventStatus status = act.Status;
             if (status == EventStatus.Happened)
             {
@@ -178,9 +178,30 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
     private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)
     {
-        ImmutableArray<Actor> read = [.. act.With(role).SelectMany(party => parties.At(party.Head))];
+        ImmutableArray<Actor> read =
+        [
+            .. act.With(role)
+                .Where(party => role != ActRole.Source || !IsActedUpon(act, party.Head))
+                .SelectMany(party => parties.At(party.Head)),
+        ];
         return read.IsEmpty ? First(plain, parties.At, taken) : read;
     }
+
+    // "Tasmere was attacked by Arvenia": the subject of a passive verb does not do what it tells.
+    private bool IsActedUpon(Act act, int token)
+    {
+        SentenceTree tree = context.Sentences[act.Sentence].Tree;
+        int first = text.Sentences[act.Sentence].FirstToken;
+        int word = token - first;
+        return word >= 0
+            && word < context.Sentences[act.Sentence].Words.Length
+            && tree.Relation(word) == "nsubj:pass"
+            && tree.Head(word) == act.Trigger - first;
+    }
+
+    // "is about to restore relations"
+    private static bool IsAboutTo(SentenceView view, int word) =>
+        word >= 2 && view.Words[word - 1].Lower == "to" && view.Words[word - 2].Lower == "about";
 
     private static ImmutableArray<Actor> First(IEnumerable<int> heads, Func<int, ImmutableArray<Actor>> named, ImmutableArray<Actor> taken)
     {

@@ -2,7 +2,10 @@ using Demarche.Language;
 
 namespace Demarche.Record;
 
-/// <summary>Words of paragraphs to states: the states of the language layer, vectors of the words, small tables, and two convolutions above them.</summary>
+/// <summary>
+/// Words of paragraphs to states: the states of the language layer, vectors of the words, small tables, where it is worth it what the pretrained encoder makes
+/// of them, and two convolutions above all that.
+/// </summary>
 internal sealed class ActEncoder
 {
     public static readonly string[] Tables = [.. AttributionVocabulary.Tables, "lexicon", "frame"];
@@ -20,6 +23,9 @@ internal sealed class ActEncoder
     private readonly PackedMatrix _objectVector;
     private readonly WordVectors _vectors = WordVectors.Shipped;
     private readonly EmbeddingTable[] _tables;
+    private readonly ContextualEncoder _contextual;
+    private readonly PackedMatrix _deep;
+    private readonly float[] _deepBias;
     private readonly Convolution _first;
     private readonly Convolution _second;
 
@@ -37,6 +43,9 @@ internal sealed class ActEncoder
         _headVector = file.Matrix("head_vector");
         _objectVector = file.Matrix("object_vector");
         _tables = [.. Tables.Select(t => file.Embeddings("word." + t))];
+        _contextual = new ContextualEncoder(file);
+        _deep = file.Matrix("deep");
+        _deepBias = file.Floats("deep.bias");
         _first = new Convolution(file, "first");
         _second = new Convolution(file, "second");
     }
@@ -67,16 +76,14 @@ internal sealed class ActEncoder
 
     /// <param name="start">First token.</param>
     /// <param name="offsets">Paragraph p is the tokens from start + offsets[p] up to start + offsets[p + 1].</param>
-    /// <param name="x">[words × <see cref="Width"/>]: takes what goes into the convolutions.</param>
-    /// <param name="states">[words × <see cref="States"/>]</param>
-    public void Encode(
+    /// <param name="x">[words × <see cref="Width"/>]: takes what goes into the convolutions, but for what the pretrained encoder knows.</param>
+    public void Lay(
         AttributionWords words,
         ActTrees trees,
         ActWordStates given,
         int start,
         List<int> offsets,
         Span<float> x,
-        Span<float> states,
         ActWorkspace workspace
     )
     {
@@ -108,7 +115,28 @@ internal sealed class ActEncoder
                 }
             }
         }
+    }
 
+    /// <summary>Adds what the pretrained encoder makes of the words of one paragraph. By far the dearest part of the reading.</summary>
+    /// <param name="x">[words × <see cref="Width"/>], those of the paragraph</param>
+    public void Deepen(ReadOnlySpan<Token> words, Span<float> x, ActWorkspace workspace)
+    {
+        Span<float> states = workspace.Take(ActSlot.Contextual, words.Length * _contextual.Width);
+        Span<float> added = workspace.Take(ActSlot.Deep, words.Length * Width);
+        _contextual.Encode(words, states, workspace.Encoder);
+        _deep.Multiply(states, words.Length, added, _deepBias);
+        for (int k = 0; k < added.Length; k++)
+        {
+            x[k] += added[k];
+        }
+    }
+
+    /// <summary>What was laid to states.</summary>
+    /// <param name="offsets">As those of <see cref="Lay"/>.</param>
+    /// <param name="states">[words × <see cref="States"/>]</param>
+    public void Encode(ReadOnlySpan<float> x, List<int> offsets, Span<float> states, ActWorkspace workspace)
+    {
+        int count = offsets[^1];
         int[] stretches = offsets.ToArray();
         Span<float> first = workspace.Take(ActSlot.First, count * _first.Outputs);
         Span<float> second = workspace.Take(ActSlot.Second, count * _second.Outputs);

@@ -60,11 +60,7 @@ internal sealed class ActModel
                 first = end;
                 if (offsets[^1] >= BatchWords || end == words.Count)
                 {
-                    Span<float> x = workspace.Take(ActSlot.Inputs, offsets[^1] * Encoder.Width);
-                    Span<float> states = workspace.Take(ActSlot.States, offsets[^1] * Encoder.States);
-                    Encoder.Encode(words, trees, given, start, offsets, x, states, workspace);
-                    List<ActTrigger> triggers = _triggers.Read(x, states, start, offsets, workspace);
-                    _roles.Read(words, phrases, states, start, triggers, found, workspace);
+                    Batch(words, trees, phrases, given, start, offsets, found, workspace);
                     start = end;
                     offsets.RemoveRange(1, offsets.Count - 1);
                 }
@@ -73,6 +69,38 @@ internal sealed class ActModel
 
         _workspaces.Add(workspace);
         return found;
+    }
+
+    // A first look without the pretrained encoder tells which paragraphs are worth its price.
+    private void Batch(
+        AttributionWords words,
+        ActTrees trees,
+        ActPhrases phrases,
+        ActWordStates given,
+        int start,
+        List<int> offsets,
+        List<Act> found,
+        ActWorkspace workspace
+    )
+    {
+        Span<float> x = workspace.Take(ActSlot.Inputs, offsets[^1] * Encoder.Width);
+        Span<float> states = workspace.Take(ActSlot.States, offsets[^1] * Encoder.States);
+        Encoder.Lay(words, trees, given, start, offsets, x, workspace);
+        Encoder.Encode(x, offsets, states, workspace);
+        bool[] worth = _triggers.Worth(x, states, offsets, workspace);
+        for (int p = 0; p < worth.Length; p++)
+        {
+            if (worth[p])
+            {
+                int length = offsets[p + 1] - offsets[p];
+                ReadOnlySpan<Token> tokens = words.Tokens.AsSpan(start + offsets[p], length);
+                Encoder.Deepen(tokens, x.Slice(offsets[p] * Encoder.Width, length * Encoder.Width), workspace);
+            }
+        }
+
+        Encoder.Encode(x, offsets, states, workspace);
+        List<ActTrigger> triggers = _triggers.Read(x, states, start, offsets, worth, workspace);
+        _roles.Read(words, phrases, states, start, triggers, found, workspace);
     }
 
     /// <summary>

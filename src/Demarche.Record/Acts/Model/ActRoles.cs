@@ -12,7 +12,7 @@ internal sealed class ActRoles
     // The log-odds from which a word holds a role. Whom an act is directed at is often told by the sense alone, so that the model is rarely sure;
     // the best trade of the held passages lies at a probability of .3 for them, .4 for who answers.
     private const float Enough = 0f;
-    private const float EnoughOfRecipient = -0.85f;
+    private const float EnoughOfRecipient = -0.4f;
     private const float EnoughOfAnswer = -0.4f;
 
     private readonly ActLabels _labels;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -27,23 +28,58 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
     // Told from here on: just under the least that any user of the acts asks (.5, of probabilities rounded to two places), as each costs its roles.
     private const double Least = 0.49;
 
+    // A paragraph is worth a second look from here on: chosen so that hardly an act is lost by it (docs/model-card.md).
+    private const double LeastWorth = 0.2;
+
     private readonly PackedMatrix _state = file.Matrix("triggers.state");
     private readonly PackedMatrix _word = file.Matrix("triggers.word");
     private readonly float[] _bias = file.Floats("triggers.bias");
 
+    /// <summary>Which paragraphs may tell an act at all, by a look without the pretrained encoder.</summary>
+    public bool[] Worth(ReadOnlySpan<float> x, ReadOnlySpan<float> states, List<int> offsets, ActWorkspace workspace)
+    {
+        int width = _state.Outputs;
+        ReadOnlySpan<float> scores = Scores(x, states, offsets[^1], workspace);
+        bool[] worth = new bool[offsets.Count - 1];
+        for (int p = 0; p < worth.Length; p++)
+        {
+            for (int i = offsets[p]; i < offsets[p + 1] && !worth[p]; i++)
+            {
+                int at = 0;
+                foreach (ImmutableArray<string> layer in labels.Layers)
+                {
+                    worth[p] |= Probability(scores.Slice((i * width) + at, layer.Length + 1), 0) <= 1 - LeastWorth;
+                    at += layer.Length + 1;
+                }
+            }
+        }
+
+        return worth;
+    }
+
     /// <summary>Triggers in text order.</summary>
     /// <param name="x">What went into the encoder.</param>
     /// <param name="states">What came out.</param>
-    public List<ActTrigger> Read(ReadOnlySpan<float> x, ReadOnlySpan<float> states, int start, List<int> offsets, ActWorkspace workspace)
+    /// <param name="worth">Which paragraphs are read at all.</param>
+    public List<ActTrigger> Read(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> states,
+        int start,
+        List<int> offsets,
+        bool[] worth,
+        ActWorkspace workspace
+    )
     {
-        int count = offsets[^1];
         int width = _state.Outputs;
-        Span<float> scores = workspace.Take(ActSlot.Scores, count * width);
-        _state.Multiply(states, count, scores, _bias);
-        _word.Multiply(x, count, scores, accumulate: true);
+        ReadOnlySpan<float> scores = Scores(x, states, offsets[^1], workspace);
         List<ActTrigger> found = [];
         for (int p = 0; p + 1 < offsets.Count; p++)
         {
+            if (!worth[p])
+            {
+                continue;
+            }
+
             int most = found.Count + 3 + ((offsets[p + 1] - offsets[p]) / WordsOfAct);
             for (int i = offsets[p]; i < offsets[p + 1]; i++)
             {
@@ -74,6 +110,14 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
         }
 
         return found;
+    }
+
+    private ReadOnlySpan<float> Scores(ReadOnlySpan<float> x, ReadOnlySpan<float> states, int words, ActWorkspace workspace)
+    {
+        Span<float> scores = workspace.Take(ActSlot.Scores, words * _state.Outputs);
+        _state.Multiply(states, words, scores, _bias);
+        _word.Multiply(x, words, scores, accumulate: true);
+        return scores;
     }
 
     /// <summary>The first of the highest.</summary>

@@ -1,3 +1,5 @@
+using Demarche.Language;
+
 namespace Demarche.Record;
 
 /// <summary>What a slot of the memory of a reading holds.</summary>
@@ -10,6 +12,8 @@ internal enum ActSlot
     Vectors,
     Pointed,
     Scores,
+    Contextual,
+    Deep,
     Here,
     Beside,
     Read,
@@ -23,6 +27,8 @@ internal sealed class ActWorkspace
     private readonly float[][] _slots = new float[Enum.GetValues<ActSlot>().Length][];
 
     public ConvolutionMemory Convolution { get; } = new();
+
+    public EncoderWorkspace Encoder { get; } = new();
 
     /// <summary>Numbers of any value; the same slot gives the same memory.</summary>
     public Span<float> Take(ActSlot slot, int length)

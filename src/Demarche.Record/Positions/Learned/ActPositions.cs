@@ -10,7 +10,7 @@ internal static class ActPositions
     public const string Rule = "read by the model";
 
     /// <summary>Least sure that the word tells a position at all, and that it is one of the group of its kind. Chosen on development data (docs/accuracy.md).</summary>
-    private const double Enough = 0.7;
+    private const double Enough = 0.8;
 
     private const double EnoughOfKind = 0.3;
 
@@ -143,9 +143,14 @@ internal static class ActPositions
         || Conditions.Of(view, content, view.Tree.IsVerb(trigger) ? trigger : -1) is not null
         || view.Tree.Lemma(trigger) is "threaten" or "threat" or "warn" or "warning" or "ultimatum";
 
-    // What is offered, promised, threatened or refused is the holder's to do.
+    // What is offered, promised, threatened or refused is the holder's to do: "warned that Americans should consider leaving" is advice.
     private static bool IsOwnAct(ReadingContext context, SentenceView view, Complement content, Party holder)
     {
+        if (content.Kind == SlotKind.Clause && Clause.Of(view.Tree, content.Head).Modal is "should" or "ought" or "must")
+        {
+            return false;
+        }
+
         int subject = content.Kind == SlotKind.Clause ? view.Tree.Child(content.Head, "nsubj") : -1;
         return subject < 0
             || Clause.Of(view.Tree, content.Head).Passive

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Demarche.Record;
 
 /// <summary>
@@ -13,6 +15,8 @@ internal static class ActResponses
     private const double Enough = 0.6;
 
     private const double EnoughOfStatus = 0.3;
+
+    private static readonly FrozenSet<string> s_breaking = EmbeddedLines.Words("breaking-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers)
     {
@@ -40,12 +44,52 @@ internal static class ActResponses
         && ResponseReader.IsAnswerVerb(view, trigger)
         && Clause.Of(view.Tree, trigger) is { Negated: false, Modal: not null };
 
+    // "did not break its promise" tells no breach, and "did not agree" no consent: what the model reads of the verb alone.
+    private static bool IsDenied(SentenceView view, int trigger, ResponseStatus status) =>
+        view.Tree.Class(trigger) == "VERB"
+        && Clause.Of(view.Tree, trigger).Negated
+        && (
+            status is ResponseStatus.Broken or ResponseStatus.Defied
+                ? s_breaking.Contains(view.Tree.Lemma(trigger))
+                : status
+                    is ResponseStatus.Accepted
+                        or ResponseStatus.PartlyAccepted
+                        or ResponseStatus.Fulfilled
+                        or ResponseStatus.Kept
+                        or ResponseStatus.PartlyKept
+                        or ResponseStatus.CarriedOut
+                        or ResponseStatus.Withdrawn
+        );
+
+    // "did not respond to a request for comment": the paper had asked, not the other side.
+    private static bool IsOfThePress(SentenceView view, int trigger, ResponseStatus status)
+    {
+        if (status == ResponseStatus.Unanswered)
+        {
+            for (int i = trigger + 1; i < view.Words.Length; i++)
+            {
+                if (view.Words[i].Lemma is "comment" or "interview")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
     {
         ResponseStatus status = Enum.Parse<ResponseStatus>(act.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
         Party? by = acts.OfOrSpeaker(act, ActRole.By, view, trigger);
         by ??= ResponseLinking.IsOwn(status) || status == ResponseStatus.Fulfilled ? Answers.Unnamed : null;
-        if (by is null || answers.Exists(other => Tells(other, view, by, status)) || IsAhead(view, trigger))
+        if (
+            by is null
+            || answers.Exists(other => Tells(other, view, by, status))
+            || IsAhead(view, trigger)
+            || IsDenied(view, trigger, status)
+            || IsOfThePress(view, trigger, status)
+        )
         {
             return;
         }
