@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Demarche.Language.Tests.Neural;
@@ -46,7 +45,10 @@ internal sealed class TinyEncoder
     public ContextualEncoder Encoder() =>
         new(
             ModelFile.Open(
-                Written($$$"""{"meta":{"encoder":{"layers":{{{Layers}}},"heads":1}},"tensors":{{{{string.Join(',', _header)}}}}}""")
+                ModelFiles.Written(
+                    $$$"""{"meta":{"encoder":{"layers":{{{Layers}}},"heads":1}},"tensors":{{{{string.Join(',', _header)}}}}}""",
+                    [.. _blob]
+                )
             )
         );
 
@@ -132,18 +134,5 @@ internal sealed class TinyEncoder
             """
         );
         _blob.AddRange(bytes);
-    }
-
-    private byte[] Written(string header)
-    {
-        byte[] json = Encoding.UTF8.GetBytes(header);
-        int start = (12 + json.Length + 63) / 64 * 64;
-        byte[] file = new byte[start + _blob.Count];
-        "DMRC"u8.CopyTo(file);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(4), 1);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(8), (uint)json.Length);
-        json.CopyTo(file, 12);
-        _blob.CopyTo(file, start);
-        return file;
     }
 }

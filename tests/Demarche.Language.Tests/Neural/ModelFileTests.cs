@@ -98,7 +98,7 @@ public class ModelFileTests
     [InlineData("{\"tensors\": {\"a\": {\"dtype\": \"f32\", \"shape\": [1], \"offset\": 9223372036854775744}}}")]
     [InlineData("not JSON")]
     public void A_header_that_is_none_is_refused(string header) =>
-        Assert.Throws<ModelFormatException>(() => ModelFile.Open(Written(header, new byte[128])));
+        Assert.Throws<ModelFormatException>(() => ModelFile.Open(ModelFiles.Written(header, new byte[128])));
 
     [Fact]
     public void A_newer_version_is_said_to_be_one()
@@ -143,19 +143,6 @@ public class ModelFileTests
         new byte[] { 7, 8, 255 }.CopyTo(blob, 192);
         BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(256), 70000);
         BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(260), -1);
-        return Written(Header, blob);
-    }
-
-    private static byte[] Written(string header, byte[] blob)
-    {
-        byte[] json = Encoding.UTF8.GetBytes(header);
-        int start = (12 + json.Length + 63) / 64 * 64;
-        byte[] file = new byte[start + blob.Length];
-        "DMRC"u8.CopyTo(file);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(4), 1);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(8), (uint)json.Length);
-        json.CopyTo(file, 12);
-        blob.CopyTo(file, start);
-        return file;
+        return ModelFiles.Written(Header, blob);
     }
 }

@@ -88,6 +88,11 @@ internal sealed class ActModel
         Encoder.Lay(words, trees, given, start, offsets, x, workspace);
         Encoder.Encode(x, offsets, states, workspace);
         bool[] worth = _triggers.Worth(x, states, offsets, workspace);
+        if (!worth.Contains(true))
+        {
+            return;
+        }
+
         for (int p = 0; p < worth.Length; p++)
         {
             if (worth[p])

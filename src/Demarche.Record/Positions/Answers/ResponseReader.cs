@@ -541,15 +541,21 @@ internal static class ResponseReader
             phrase.Holder is not null
             || (article >= 0 && view.Words[article].Lower is "the" or "that" or "this" or "those" or "these" or "both")
             || phrase.Contents.Count > 0;
-        for (int i = phrase.Noun + 1; i < end; i++)
+        return definite && !IsOfThePress(view, phrase.Noun + 1, end);
+    }
+
+    /// <summary>True where words from <paramref name="first"/> up to <paramref name="end"/> name what a paper asks for: "a request for comment".</summary>
+    public static bool IsOfThePress(SentenceView view, int first, int end)
+    {
+        for (int i = first; i < end; i++)
         {
             if (view.Words[i].Lemma is "comment" or "interview")
             {
-                return false;
+                return true;
             }
         }
 
-        return definite;
+        return false;
     }
 
     public static bool IsNotPosition(SentenceView view, int noun)

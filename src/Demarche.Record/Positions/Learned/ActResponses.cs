@@ -62,21 +62,8 @@ internal static class ActResponses
         );
 
     // "did not respond to a request for comment": the paper had asked, not the other side.
-    private static bool IsOfThePress(SentenceView view, int trigger, ResponseStatus status)
-    {
-        if (status == ResponseStatus.Unanswered)
-        {
-            for (int i = trigger + 1; i < view.Words.Length; i++)
-            {
-                if (view.Words[i].Lemma is "comment" or "interview")
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    private static bool IsSilentToThePress(SentenceView view, int trigger, ResponseStatus status) =>
+        status == ResponseStatus.Unanswered && ResponseReader.IsOfThePress(view, trigger + 1, view.Words.Length);
 
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
     {
@@ -88,7 +75,7 @@ internal static class ActResponses
             || answers.Exists(other => Tells(other, view, by, status))
             || IsAhead(view, trigger)
             || IsDenied(view, trigger, status)
-            || IsOfThePress(view, trigger, status)
+            || IsSilentToThePress(view, trigger, status)
         )
         {
             return;
