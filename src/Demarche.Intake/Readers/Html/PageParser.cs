@@ -1,4 +1,5 @@
 using AngleSharp;
+using AngleSharp.Browser;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
@@ -19,10 +20,12 @@ internal static class PageParser
         ShouldEmitAttribute = IsAsked,
     };
 
-    // Links to style sheets are never followed, and trees never changed, so nothing has to be made ready for it.
+    // Links to style sheets are never followed, and trees never changed, so nothing has to be made ready for it. Pages are decoded before they are
+    // parsed; what looks for a charset in a "meta" copies its value once for each character of it.
     private static readonly IConfiguration s_services = new Configuration()
         .WithOnly<ILinkRelationFactory>(new NoRelations())
-        .WithOnly<IAttributeObserver>(new NoObserver());
+        .WithOnly<IAttributeObserver>(new NoObserver())
+        .Without<IMetaHandler>();
 
     // A parser of its own for each page would make all services of the library anew.
     [ThreadStatic]

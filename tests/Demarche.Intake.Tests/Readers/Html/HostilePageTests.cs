@@ -53,4 +53,21 @@ public sealed class HostilePageTests
         Assert.Contains("The sluices stay shut", report.Text.Value, StringComparison.Ordinal);
         Assert.Contains(report.Notes, note => note.Contains("read without its structure", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_long_value_of_the_element_that_names_a_charset_costs_no_more_than_other_text()
+    {
+        string page = Head.Replace(
+            "<title>",
+            $"<meta content='text/html; {new string('x', 60_000)}' http-equiv='content-type'><title>",
+            StringComparison.Ordinal
+        );
+        string text = page + "<p>The sluices stay shut until the spring, the minister said on Tuesday.</p>";
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Report report = HtmlReader.ReadHtml(text, "page.html", default, null);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16L * 1024 * 1024);
+        Assert.Contains("The sluices stay shut", report.Text.Value, StringComparison.Ordinal);
+    }
 }
