@@ -5,6 +5,7 @@ using Demarche.Bench;
 // demarche-bench run PROGRAM [N ...]        cold start, annotate and read over N invented reports (default 1000 5000)
 // demarche-bench language FILE              words/s of the language layer over JSON Lines, one thread
 // demarche-bench group FILE N [WINDOW]      copies, origins and stories over N reports of a file and variants of them, one thread
+// demarche-bench changes FILE               what later reports changed of earlier ones, for pairs in JSON Lines; pairs/s, one thread
 // demarche-bench times FILE                 characters/s of times and quantities over JSON Lines, words given, one thread
 // demarche-bench statements FILE            reports/min of statements over JSON Lines, words and actors given, one thread
 // demarche-bench kernels                    neural inference on one thread
@@ -36,6 +37,10 @@ switch (args)
             int.Parse(count, CultureInfo.InvariantCulture),
             rest is [var window] ? int.Parse(window, CultureInfo.InvariantCulture) : 50_000
         );
+        return 0;
+
+    case ["changes", var pairs]:
+        ChangesBenchmark.Run(pairs);
         return 0;
 
     case ["times", var corpus]:

@@ -6,7 +6,7 @@ INSERT INTO reports (id, page_key, status, outlet, sort, own_sort, body, effecti
   FROM reports r JOIN old_reports o ON o.id = r.id;
 INSERT INTO texts SELECT renamed(t.report_id), t.text FROM texts t JOIN old_reports o ON o.id = t.report_id;
 INSERT INTO parts SELECT renamed(p.report_id), "index", kind, start, end, at, seconds, language FROM parts p JOIN old_reports o ON o.id = p.report_id;
-INSERT INTO copies SELECT renamed(c.report_id), renamed(c.of_report_id), fraction, of_fraction, runs FROM copies c JOIN old_reports o ON o.id = c.report_id;
+INSERT INTO copies SELECT renamed(c.report_id), renamed(c.of_report_id), fraction, of_fraction, runs, changes FROM copies c JOIN old_reports o ON o.id = c.report_id;
 INSERT INTO report_origins SELECT renamed(x.report_id), n, origin_id, start, end, basis, sign, confidence FROM report_origins x JOIN old_reports o ON o.id = x.report_id;
 INSERT INTO report_actors SELECT renamed(x.report_id), actor_id, name, type, code, names, offices, renamed(evidence_id) FROM report_actors x JOIN old_reports o ON o.id = x.report_id;
 INSERT INTO evidence SELECT renamed(e.id), renamed(e.report_id), place, start, end, sentence, text, prefix, suffix, text_sha256, seconds FROM evidence e JOIN old_reports o ON o.id = e.report_id;

@@ -98,6 +98,7 @@ public sealed class PageTests(DeskFixture desk) : IClassFixture<DeskFixture>
         Assert.Contains("Lower Valley Gazette", page);
         Assert.Contains("own reporting", page);
         Assert.Contains("% copied", page);
+        Assert.Contains("new headline, dateline changed, 1 paragraph left out (14 words)", page);
         await visitor.Page(Root + "/disagreements");
     }
 

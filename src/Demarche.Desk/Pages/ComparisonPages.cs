@@ -27,6 +27,8 @@ internal static class ComparisonPages
                 (r, i) => new TextMark(r.OtherStart, r.OtherEnd, $"run run{i % 4}", $"shared passage {i + 1}", $"#here{i}", $"there{i}")
             ),
         ];
+        marksHere = [.. marksHere, .. Changed(shared, ofLater: shared.Earlier)];
+        marksThere = [.. marksThere, .. Changed(shared, ofLater: !shared.Earlier)];
         return new DeskPage(
             "Side by side",
             "reports",
@@ -38,11 +40,20 @@ internal static class ComparisonPages
                 )} of the second, in {Phrases.Count(shared.Runs.Length, "run")}; the {(
                     shared.Earlier ? "second" : "first"
                 )} one is the earlier. A marked passage leads to its other.</p>
+                <h2>What the later one changed</h2>
+                <p>{ChangePhrases.Of(shared.Changes)}. What was put in, left out or changed is underlined.</p>
                 <div class="pair">{Side(request, here, marksHere)}{Side(request, there, marksThere)}</div>
                 """
             )
         );
     }
+
+    private static IEnumerable<TextMark> Changed(SharedPassages shared, bool ofLater) =>
+        from change in shared.Changes
+        from place in change.Places
+        let span = ofLater ? place.InLater : place.InEarlier
+        where span is not null
+        select new TextMark(span.Value.Start, span.Value.End, "changed", Cards.Readable(change.Kind.Kebab()), null);
 
     public static DeskPage Versions(DeskRequest request)
     {

@@ -144,9 +144,12 @@ internal static class OriginsPage
                     $" <a class=\"tag\" href=\"{request.Path("reports", row.Id, "beside", source)}\">{Phrases.Share(part)} copied</a>"
                 )
                 : Markup.Empty;
+        Markup changed = node is { Changes: { } changes, Depth: > 0 }
+            ? Markup.Of($"<p class=\"facts\">{ChangePhrases.Of(changes)}</p>")
+            : Markup.Empty;
         Markup copies = below.Count > 0 ? Markup.Of($"<ul>{below}</ul>") : Markup.Empty;
         return Markup.Of(
-            $"<li><p><strong>{Phrases.Outlet(row.Outlet, row.Locator)}</strong>, {published}: <a href=\"{request.Path("reports", row.Id)}\">{row.Title ?? "(no title)"}</a>{share}</p>{copies}</li>"
+            $"<li><p><strong>{Phrases.Outlet(row.Outlet, row.Locator)}</strong>, {published}: <a href=\"{request.Path("reports", row.Id)}\">{row.Title ?? "(no title)"}</a>{share}</p>{changed}{copies}</li>"
         );
     }
 

@@ -156,7 +156,7 @@ internal static class ReportPage
 
         IEnumerable<Markup> rows = shared.Select(s =>
             Markup.Of(
-                $"<li><a href=\"{request.Path("reports", report.Id, "beside", s.Other.Id)}\">{Phrases.Outlet(s.Other.Outlet, s.Other.Locator)}: {s.Other.Title ?? s.Other.Id}</a>, {(s.Earlier ? "earlier" : "later")}: {Phrases.Share(s.Fraction)} of this report, {Phrases.Share(s.OfFraction)} of that one, in {Phrases.Count(s.Runs.Length, "run")}</li>"
+                $"<li><a href=\"{request.Path("reports", report.Id, "beside", s.Other.Id)}\">{Phrases.Outlet(s.Other.Outlet, s.Other.Locator)}: {s.Other.Title ?? s.Other.Id}</a>, {(s.Earlier ? "earlier" : "later")}: {Phrases.Share(s.Fraction)} of this report, {Phrases.Share(s.OfFraction)} of that one, in {Phrases.Count(s.Runs.Length, "run")}{(s.Changes.IsEmpty ? "" : $"; {(s.Earlier ? "this report" : "that one")} changed: {ChangePhrases.Of(s.Changes)}")}</li>"
             )
         );
         return Markup.Of($"<section><h2>Passages shared with other reports</h2><ul>{rows}</ul></section>");

@@ -140,6 +140,7 @@ public static class CsvTables
             .Text("story_id", i => i.StoryId)
             .Text("copy_of", i => i.CopyOf)
             .Number("copied_fraction", i => i.CopiedFraction)
+            .List("copy_changes", i => ChangePhrases.List(i.Changes))
             .List("origins", i => i.Origins.Select(o => o.Name))
             .Text("text_sha256", i => i.TextSha256)
             .Number("text_length", i => i.TextLength);
@@ -154,7 +155,8 @@ public static class CsvTables
             .Text("basis", i => i.Carrier.Basis.Kebab())
             .Text("sign", i => i.Carrier.Sign)
             .Text("copy_of", i => i.Carrier.CopyOf)
-            .Number("copied_fraction", i => i.Carrier.CopiedFraction);
+            .Number("copied_fraction", i => i.Carrier.CopiedFraction)
+            .List("copy_changes", i => ChangePhrases.List(i.Carrier.Changes));
 
     public static CsvTable<(DisagreementItem Disagreement, DisagreementSideItem Side)> Disagreements(bool withText) =>
         new CsvTable<(DisagreementItem Disagreement, DisagreementSideItem Side)>()

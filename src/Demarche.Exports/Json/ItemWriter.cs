@@ -106,6 +106,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
                 json.Field("sign", carrier.Sign);
                 json.Field("copyOf", carrier.CopyOf);
                 json.Field("copiedFraction", carrier.CopiedFraction);
+                json.Changes(carrier.Changes);
                 Evidence(carrier.Evidence is null ? [] : [carrier.Evidence]);
             }
         );

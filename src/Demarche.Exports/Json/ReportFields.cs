@@ -37,6 +37,7 @@ internal sealed class ReportFields(Utf8JsonWriter json, bool withText)
         json.Field("storyId", item.StoryId);
         json.Field("copyOf", item.CopyOf);
         json.Field("copiedFraction", item.CopiedFraction);
+        json.Changes(item.Changes);
         json.Field("supersedes", item.Supersedes);
         json.Withdrawn(item.Withdrawn, withText);
         json.Field("wireStatus", item.WireStatus);

@@ -36,6 +36,10 @@ internal static class ReportTextView
         if (item.CopyOf is { } earlier)
         {
             sheet.Row("copy of", item.CopiedFraction is { } share ? $"{earlier}, {Phrases.Share(share)} of its text" : earlier, Column);
+            if (item.Changes is { } changes)
+            {
+                sheet.Row("changed", ChangePhrases.Of(changes), Column);
+            }
         }
 
         if (!item.Sightings.IsEmpty)
@@ -92,7 +96,8 @@ internal static class OriginTextView
             string copy = carrier.CopyOf is null ? "" : $"; copy of {carrier.CopyOf}";
             string share = carrier.CopiedFraction is { } fraction ? $", {Phrases.Share(fraction)}" : "";
             string sign = carrier.Basis == OriginBasis.None ? "" : ReportTextView.Sign(carrier.Basis, carrier.Sign) + "; ";
-            sheet.Faint($"{sign}{carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}", indent + 2);
+            string changed = carrier.Changes is { } changes ? $": {ChangePhrases.Of(changes)}" : "";
+            sheet.Faint($"{sign}{carrier.Published ?? HonestDate.NotStated}; {carrier.Report}{copy}{share}{changed}", indent + 2);
         }
 
         return false;

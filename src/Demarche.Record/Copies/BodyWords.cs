@@ -30,16 +30,17 @@ internal sealed class BodyWords
     private int _sentence;
     private int _quoted;
 
-    public static CopyText TextOf(string text)
+    /// <param name="whole">True to keep what stands in quotation marks.</param>
+    public static CopyText TextOf(string text, bool whole = false)
     {
         BodyWords words = s_kept ?? new BodyWords();
         s_kept = null;
-        CopyText made = words.Make(text);
+        CopyText made = words.Make(text, whole);
         s_kept = words._words.Capacity <= MostKept ? words : null;
         return made;
     }
 
-    private CopyText Make(string text)
+    private CopyText Make(string text, bool whole)
     {
         int seen = ReadAll(text, withFurniture: false);
         if (_words.Count * LeastBody < seen)
@@ -49,7 +50,7 @@ internal sealed class BodyWords
         }
 
         int own = _words.Count - _quoted;
-        Choose(withQuoted: own < EnoughOwn && own * 2 < _words.Count);
+        Choose(withQuoted: whole || (own < EnoughOwn && own * 2 < _words.Count));
         CopyFinder.Grams(CollectionsMarshal.AsSpan(_hashes), _grams);
         return new CopyText([.. _chosenHashes], [.. _chosen], CopyFinder.Winnowed(CollectionsMarshal.AsSpan(_grams)));
     }

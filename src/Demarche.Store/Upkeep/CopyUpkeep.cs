@@ -130,6 +130,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         string before = StoredJson.Write(Verdicts(report.Id));
         CopyPair? most = copied.Where(static c => c.Fraction >= Copy).MaxBy(static c => c.Fraction);
         session.Execute("UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1", id, most?.Earlier.Value, most?.Fraction);
+        KeepChanges(report, most?.Earlier.Value);
         if (now == before)
         {
             return;
@@ -146,6 +147,29 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         {
             session.Execute("UPDATE reports SET origins = $2 WHERE id = $1", id, names);
             told.Unsettle(id, cause);
+        }
+    }
+
+    // Of the one report that it is a copy of, so that what is kept does not depend on what it seemed a copy of before.
+    private void KeepChanges(Report report, string? of)
+    {
+        session.Execute(
+            "UPDATE copies SET changes = NULL WHERE report_id = $1 AND of_report_id <> $2 AND changes IS NOT NULL",
+            report.Id.Value,
+            of ?? ""
+        );
+        if (
+            of is not null
+            && session.Any("SELECT 1 FROM copies WHERE report_id = $1 AND of_report_id = $2 AND changes IS NULL", report.Id.Value, of)
+            && reports.Load(of) is { } earlier
+        )
+        {
+            session.Execute(
+                "UPDATE copies SET changes = $3 WHERE report_id = $1 AND of_report_id = $2",
+                report.Id.Value,
+                of,
+                ChangesReading.Write(ChangesReading.Between(report.Title, report.Text, earlier.Title, earlier.Text))
+            );
         }
     }
 

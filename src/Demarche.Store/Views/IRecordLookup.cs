@@ -107,7 +107,11 @@ public sealed record ReportQuestion(
 
 /// <param name="Fraction">Share of this report's body that stands in the other one too.</param>
 /// <param name="Runs">Stretches in both, in code points.</param>
-public sealed record SharedPassages(ReportRow Other, bool Earlier, double Fraction, double OfFraction, ImmutableArray<SharedStretch> Runs);
+public sealed record SharedPassages(ReportRow Other, bool Earlier, double Fraction, double OfFraction, ImmutableArray<SharedStretch> Runs)
+{
+    /// <summary>What the later of the two changed of the earlier.</summary>
+    public ImmutableArray<CopyChangeItem> Changes { get; init; } = [];
+}
 
 public sealed record SharedStretch(int Start, int End, int OtherStart, int OtherEnd);
 
@@ -133,7 +137,8 @@ public sealed record PositionCell(string Holder, string HolderName, string Addre
 public sealed record OutletOrigin(string Outlet, string Origin, string OriginKind, int Reports);
 
 /// <param name="Depth">0 for the report that was copied first.</param>
-public sealed record CopiedReport(ReportRow Report, int Depth);
+/// <param name="Changes">What it changed of the one above it; null for the first.</param>
+public sealed record CopiedReport(ReportRow Report, int Depth, ImmutableArray<CopyChangeItem>? Changes);
 
 public sealed record SentenceQuestion(string? Dispute, int Limit, LocalDate? From = null, LocalDate? To = null, string? Outlet = null);
 

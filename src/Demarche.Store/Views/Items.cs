@@ -227,7 +227,17 @@ public sealed record OriginCarrier(
 {
     /// <summary>Where the report was read from.</summary>
     public string? Locator { get; init; }
+
+    /// <summary>What it changed of the report that it copies; null for a report that copies none.</summary>
+    public ImmutableArray<CopyChangeItem>? Changes { get; init; }
 }
+
+/// <summary>One kind of change that a copy made, as in <see cref="CopyChange"/>.</summary>
+public sealed record CopyChangeItem(CopyChangeKind Kind, int Count, int Words, ImmutableArray<ChangedPlaceItem> Places);
+
+/// <param name="InLater">Where it stands in the copy; null for what is gone.</param>
+/// <param name="InEarlier">Where it stands in what was copied; null for what was put in.</param>
+public sealed record ChangedPlaceItem(CodePointSpan? InLater, CodePointSpan? InEarlier);
 
 public sealed record DisagreementItem
 {

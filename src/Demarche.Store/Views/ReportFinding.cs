@@ -58,11 +58,12 @@ internal sealed class ReportFinding(SqlSession session)
 
     public ImmutableArray<SharedPassages> Shared(string report)
     {
-        CodePointMap? mine = Map(report);
-        if (mine is null)
+        if (Text(report) is not { } here)
         {
             return [];
         }
+
+        string? title = session.Word("SELECT title FROM reports WHERE id = $1", report);
 
         List<(ReportRow Row, bool Earlier, double Fraction, double OfFraction, string Runs)> pairs = session.Query(
             $"""
@@ -77,10 +78,12 @@ internal sealed class ReportFinding(SqlSession session)
         ImmutableArray<SharedPassages>.Builder shared = ImmutableArray.CreateBuilder<SharedPassages>(pairs.Count);
         foreach ((ReportRow other, bool earlier, double fraction, double ofFraction, string runs) in pairs)
         {
-            if (Map(other.Id) is not { } its)
+            if (Text(other.Id) is not { } there)
             {
                 continue;
             }
+
+            (CodePointMap mine, CodePointMap its) = (here.Map, there.Map);
 
             SharedRun[] stretches = StoredJson.Read<SharedRun[]>(runs);
             shared.Add(
@@ -92,12 +95,17 @@ internal sealed class ReportFinding(SqlSession session)
                     [
                         .. stretches.Select(run =>
                         {
-                            CodePointSpan here = mine.ToCodePoints(earlier ? run.InLater : run.InEarlier);
-                            CodePointSpan there = its.ToCodePoints(earlier ? run.InEarlier : run.InLater);
-                            return new SharedStretch(here.Start, here.End, there.Start, there.End);
+                            CodePointSpan one = mine.ToCodePoints(earlier ? run.InLater : run.InEarlier);
+                            CodePointSpan two = its.ToCodePoints(earlier ? run.InEarlier : run.InLater);
+                            return new SharedStretch(one.Start, one.End, two.Start, two.End);
                         }),
                     ]
                 )
+                {
+                    Changes = earlier
+                        ? ChangesReading.Between(title, here, other.Title, there)
+                        : ChangesReading.Between(other.Title, there, title, here),
+                }
             );
         }
 
@@ -130,10 +138,10 @@ internal sealed class ReportFinding(SqlSession session)
                     WITH RECURSIVE tree (id, depth, path) AS (
                       SELECT $1, 0, '' UNION ALL
                       SELECT c.id, t.depth + 1, t.path || '/' || c.sort || c.id FROM tree t JOIN reports c ON c.copy_of = t.id WHERE t.depth < 8 AND c.status = 'current')
-                    SELECT {Columns}, t.depth FROM (SELECT id, depth, path FROM tree ORDER BY path LIMIT $2) t
+                    SELECT {Columns}, t.depth, (SELECT c.changes FROM copies c WHERE c.report_id = r.id AND c.of_report_id = r.copy_of) FROM (SELECT id, depth, path FROM tree ORDER BY path LIMIT $2) t
                     CROSS JOIN reports r ON r.id = t.id ORDER BY t.path
                     """,
-                    static row => new CopiedReport(Row(row), row.GetInt32(13)),
+                    static row => new CopiedReport(Row(row), row.GetInt32(13), ChangesReading.Read(row.Word(14))),
                     root,
                     MostCopies / trees + 1
                 )
@@ -143,8 +151,8 @@ internal sealed class ReportFinding(SqlSession session)
         return found.ToImmutable();
     }
 
-    private CodePointMap? Map(string report) =>
-        session.Word("SELECT text FROM texts WHERE report_id = $1", report) is { } text ? new CleanText(text).Map : null;
+    private CleanText? Text(string report) =>
+        session.Word("SELECT text FROM texts WHERE report_id = $1", report) is { } text ? new CleanText(text) : null;
 
     private static ReportRow Row(DbDataReader row) =>
         new(

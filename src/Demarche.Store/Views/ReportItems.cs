@@ -41,6 +41,9 @@ public sealed record ReportItem
     public string? StoryId { get; init; }
     public string? CopyOf { get; init; }
     public double? CopiedFraction { get; init; }
+
+    /// <summary>What it changed of the report that it copies; null for a report that copies none.</summary>
+    public ImmutableArray<CopyChangeItem>? Changes { get; init; }
     public string? Supersedes { get; init; }
 
     /// <summary>By what it was taken back; null unless its status is withdrawn.</summary>

@@ -107,7 +107,8 @@ internal sealed class ReportViews(ViewScope scope)
         [
             .. _session.Query(
                 """
-                SELECT r.id, r.outlet, r.title, r.published_value, x.basis, x.sign, r.copy_of, r.copied_fraction, min(x.n), r.locator
+                SELECT r.id, r.outlet, r.title, r.published_value, x.basis, x.sign, r.copy_of, r.copied_fraction, min(x.n), r.locator,
+                  (SELECT c.changes FROM copies c WHERE c.report_id = r.id AND c.of_report_id = r.copy_of)
                 FROM report_origins x JOIN reports r ON r.id = x.report_id AND r.status = 'current'
                 JOIN dispute_reports d ON d.report_id = r.id AND d.dispute_id = $2
                 WHERE x.origin_id = $1 GROUP BY r.id ORDER BY r.sort, r.id LIMIT 500
@@ -125,6 +126,7 @@ internal sealed class ReportViews(ViewScope scope)
                 )
                 {
                     Locator = row.Word(9),
+                    Changes = ChangesReading.Read(row.Word(10)),
                 },
                 origin.Id,
                 scope.DisputeId

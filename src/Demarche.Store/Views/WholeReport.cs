@@ -11,7 +11,8 @@ internal sealed class WholeReport(SqlSession session)
 {
     /// <summary>What <see cref="Read"/> wants of <c>reports r</c>, in its order; the first is where the report stands among others.</summary>
     public const string Columns = """
-        r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes, r.text_length, r.engine, r.text_sha256
+        r.sort, r.id, r.body, r.effective, r.status, r.read_at, r.story_id, r.copy_of, r.copied_fraction, r.supersedes, r.text_length, r.engine, r.text_sha256,
+        (SELECT c.changes FROM copies c WHERE c.report_id = r.id AND c.of_report_id = r.copy_of)
         """;
 
     /// <summary>One report with its parts; null when there is none of that id.</summary>
@@ -57,6 +58,7 @@ internal sealed class WholeReport(SqlSession session)
             StoryId = row.Word(6),
             CopyOf = row.Word(7),
             CopiedFraction = row.Real(8),
+            Changes = ChangesReading.Read(row.Word(13)),
             Supersedes = row.Word(9),
             Withdrawn = row.GetString(4) == ReportTable.Withdrawn ? WithdrawalReading.Of(session, id) : null,
             WireStatus = report.WireStatus,

@@ -140,6 +140,7 @@ internal static class InventedRecord
             Locator = "a.html",
             CopyOf = "r_0",
             CopiedFraction = 0.83,
+            Changes = CopyChanges(),
             BytesSha256 = "00",
             TextSha256 = Clean.Sha256,
             TextLength = Clean.Map.CodePoints,
@@ -168,9 +169,27 @@ internal static class InventedRecord
                     "r_0",
                     0.83,
                     null
-                ),
+                )
+                {
+                    Changes = CopyChanges(),
+                },
             ],
         };
+
+    private static ImmutableArray<CopyChangeItem> CopyChanges() =>
+        [
+            new CopyChangeItem(CopyChangeKind.EditedHeadline, 1, 2, []),
+            new CopyChangeItem(CopyChangeKind.CutTail, 1, 23, [new ChangedPlaceItem(null, new CodePointSpan(120, 241))]),
+            new CopyChangeItem(
+                CopyChangeKind.SmallEdits,
+                2,
+                3,
+                [
+                    new ChangedPlaceItem(new CodePointSpan(8, 17), new CodePointSpan(8, 16)),
+                    new ChangedPlaceItem(new CodePointSpan(40, 47), null),
+                ]
+            ),
+        ];
 
     public static DisagreementItem Disagreement() =>
         new()
