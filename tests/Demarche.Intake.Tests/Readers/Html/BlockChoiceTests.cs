@@ -32,6 +32,34 @@ public sealed class BlockChoiceTests
         Assert.Equal([true, false, true], Chosen(Captioned, [0.95f, 0.8f, 0.95f]));
     }
 
+    [Theory]
+    [InlineData("image-caption")]
+    [InlineData("imageCaption")]
+    [InlineData("wp-caption-text")]
+    [InlineData("bildunterschrift")]
+    public void Captions_are_known_by_their_class_as_well(string name)
+    {
+        string captioned = $"<body><div><p>One two three four.</p><div class='{name}'><p>Five six.</p></div><p>Seven.</p></div></body>";
+        Assert.Equal([true, false, true], Chosen(captioned, [0.95f, 0.8f, 0.95f]));
+    }
+
+    [Theory]
+    [InlineData("<body class=has-caption>", "</body>")]
+    [InlineData("<body><article class=has-caption>", "</article></body>")]
+    public void Page_that_is_named_after_its_captions_is_none(string opening, string closing)
+    {
+        string named = $"{opening}<p>One two three four.</p><p>Five six seven.</p>{closing}";
+        Assert.Equal([true, true], Chosen(named, [0.8f, 0.8f]));
+    }
+
+    [Fact]
+    public void Container_that_is_named_after_its_captions_is_none()
+    {
+        string words = string.Concat(Enumerable.Repeat("one two three four five six seven ", 10));
+        string named = $"<body><div class=has-caption><p>{words}</p><p>{words}</p></div></body>";
+        Assert.Equal([true, true], Chosen(named, [0.8f, 0.8f]));
+    }
+
     private static bool[] Chosen(string html, float[] likely)
     {
         using HtmlPage page = HtmlPage.Of(PageParser.Parse(html.AsMemory()));

@@ -20,6 +20,7 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
             "comment" => PageMarks.CommentName,
             "navigation" => PageMarks.NavigationName,
             "disclaimer" => PageMarks.DisclaimerName,
+            "caption" => PageMarks.CaptionName,
             _ => PageMarks.None,
         };
         marks |= role is "main" ? PageMarks.Main : PageMarks.None;
@@ -28,7 +29,16 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
             property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
                 ? PageMarks.ArticleBody
                 : PageMarks.None;
-        return new NameReading(reason, marks, weight, Hashed(classes ?? ""), LiveUpdates.IsNamed(classes), isDated);
+
+        // A caption is no furniture: some belong to the text.
+        return new NameReading(
+            reason is "caption" ? null : reason,
+            marks,
+            weight,
+            Hashed(classes ?? ""),
+            LiveUpdates.IsNamed(classes),
+            isDated
+        );
     }
 
     /// <summary>FNV-1a over the letters; "post-17" and "post-18" are one.</summary>

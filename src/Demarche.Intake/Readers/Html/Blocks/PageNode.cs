@@ -38,6 +38,9 @@ internal enum PageMarks
 
     /// <summary>Its role or its name says that it holds no part of the report (see <see cref="Intake.Furniture"/>).</summary>
     Furniture = 1 << 22,
+
+    /// <summary>Its name says that it holds the caption of a picture.</summary>
+    CaptionName = 1 << 23,
 }
 
 /// <summary>An element in the flat table of a page, with sums over all that stands in it.</summary>

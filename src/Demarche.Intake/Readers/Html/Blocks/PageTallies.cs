@@ -1,11 +1,14 @@
+using Demarche.Text;
+
 namespace Demarche.Intake;
 
 /// <summary>Sums over the blocks in each element of a page.</summary>
 internal static class PageTallies
 {
     private const int ShortestScored = 25;
+    private const int LongestCaption = 120;
 
-    public static void Fill(Span<PageNode> nodes, ReadOnlySpan<PageBlock> blocks)
+    public static void Fill(Span<PageNode> nodes, Span<PageBlock> blocks)
     {
         foreach (ref readonly PageBlock block in blocks)
         {
@@ -37,6 +40,28 @@ internal static class PageTallies
                 nodes[parent].ProseWords += nodes[i].ProseWords;
                 nodes[parent].ProseBlocks += nodes[i].ProseBlocks;
             }
+        }
+
+        NameCaptions(nodes, blocks);
+    }
+
+    // An element named after captions that holds more than one would is a container ("has-caption").
+    private static void NameCaptions(ReadOnlySpan<PageNode> nodes, Span<PageBlock> blocks)
+    {
+        foreach (ref PageBlock block in blocks)
+        {
+            int at = block.Holder;
+            if (!nodes[at].Is(PageMarks.CaptionName))
+            {
+                continue;
+            }
+
+            while (nodes[at].Parent is >= 0 and var parent && nodes[parent].Is(PageMarks.CaptionName))
+            {
+                at = parent;
+            }
+
+            block.Kind = nodes[at].Words <= LongestCaption ? PartKind.Caption : block.Kind;
         }
     }
 

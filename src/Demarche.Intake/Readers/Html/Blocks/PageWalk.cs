@@ -62,6 +62,7 @@ internal sealed class PageWalk(ClassWords words)
         PageMarks own = role.Marks | names.Marks | (stated.IsHidden ? PageMarks.Hidden : PageMarks.None);
         bool named = !outermost && (role.Marks & (PageMarks.Article | PageMarks.Main)) == PageMarks.None;
         own |= named && names.Reason is not null ? PageMarks.Furniture : PageMarks.None;
+        own = named ? own : own & ~PageMarks.CaptionName;
         node.Marks = outer.Marks | own;
         node.Named = outermost ? 0 : names.Weight;
         node.NamedLeast = Math.Min(outer.NamedLeast, node.Named);
