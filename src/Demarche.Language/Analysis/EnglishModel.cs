@@ -7,7 +7,9 @@ namespace Demarche.Language;
 internal sealed class EnglishModel
 {
     private static readonly Lazy<EnglishModel> s_shipped = new(static () =>
-        new EnglishModel(new JointNetwork(ModelFile.Open(ShippedModel.Open("analyser.bin"))))
+        new EnglishModel(
+            new JointNetwork(ModelFile.Open(ShippedModel.Open("analyser.bin")), ModelFile.Open(ShippedModel.Open("names.bin")))
+        )
     );
 
     private EnglishModel(JointNetwork network)

@@ -141,11 +141,11 @@ internal static class NameConsistency
             _cast++;
         }
 
-        /// <summary>The type that two thirds of the labels agree on, else the one that stands.</summary>
+        /// <summary>The type that more than half of the labels agree on, else the one that stands.</summary>
         public EntityType Elect(EntityType standing)
         {
             int best = Array.IndexOf(_counts, _counts.Max());
-            return 3 * _counts[best] >= 2 * _cast ? (EntityType)best : standing;
+            return 2 * _counts[best] > _cast ? (EntityType)best : standing;
         }
     }
 }

@@ -18,14 +18,17 @@ internal sealed class JointNetwork
     private readonly NameHead _names;
     private readonly ConcurrentBag<NetworkWorkspace> _workspaces = [];
 
-    public JointNetwork(ModelFile file)
+    /// <param name="file">Encoder, tags and trees.</param>
+    /// <param name="names">The head for names, which was taught over that encoder.</param>
+    public JointNetwork(ModelFile file, ModelFile names)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(names);
         Labels = NetworkLabels.Read(file.Meta);
         LongShortTermMemory forward = LongShortTermMemory.From(file, "forward1");
         LongShortTermMemory backward = LongShortTermMemory.From(file, "backward1");
         EmbeddingTable[] tables = [.. WordRows.Names.Select(t => file.Embeddings("table." + t))];
-        _names = new NameHead(file);
+        _names = new NameHead(names);
         _words = new WordProjections(new WordRows(file), tables, forward, backward, _names.Words);
         _lower = new BidirectionalLayer(forward, backward);
         _upper = new BidirectionalLayer(LongShortTermMemory.From(file, "forward2"), LongShortTermMemory.From(file, "backward2"));

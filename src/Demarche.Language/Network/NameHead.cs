@@ -3,23 +3,23 @@ namespace Demarche.Language;
 /// <summary>
 /// Reads names: the best sequence of labels a sentence (a bidirectional memory under a conditional random field, as in G. Lample et
 /// al., NAACL 2016). Names are in the words more than in the sentence, so that this head sees all layers: the words themselves, the
-/// lower layer and the upper. A small memory of its own lets the words of one name agree.
+/// lower layer and the upper. A memory of its own lets the words of one name agree.
 /// </summary>
 internal sealed class NameHead(ModelFile file)
 {
-    private readonly PackedMatrix _upper = file.Matrix("name_hidden.upper");
-    private readonly PackedMatrix _lower = file.Matrix("name_hidden.lower");
-    private readonly float[] _bias = file.Floats("name_hidden.bias");
+    private readonly PackedMatrix _upper = file.Matrix("hidden.upper");
+    private readonly PackedMatrix _lower = file.Matrix("hidden.lower");
+    private readonly float[] _bias = file.Floats("hidden.bias");
     private readonly BidirectionalLayer _memory = new(
-        LongShortTermMemory.From(file, "name_memory.forward"),
-        LongShortTermMemory.From(file, "name_memory.backward")
+        LongShortTermMemory.From(file, "memory.forward"),
+        LongShortTermMemory.From(file, "memory.backward")
     );
-    private readonly LinearLayer _labels = new(file, "name");
-    private readonly PackedMatrix _labelsOfMemory = file.Matrix("name.memory");
-    private readonly LinearChain _chain = new(file.Floats("name_transition"), file.Floats("name_start"), file.Floats("name_end"));
+    private readonly LinearLayer _labels = new(file, "label");
+    private readonly PackedMatrix _labelsOfMemory = file.Matrix("label.memory");
+    private readonly LinearChain _chain = new(file.Floats("transition"), file.Floats("start"), file.Floats("end"));
 
-    /// <summary>Projects the embeddings of a word onto the hidden layer; the caller keeps what comes of it.</summary>
-    public PackedMatrix Words { get; } = file.Matrix("name_hidden.word");
+    /// <summary>Projects what is known of a word by itself onto the hidden layer; the caller keeps what comes of it.</summary>
+    public NameWords Words { get; } = new(file);
 
     /// <param name="words">[words × hidden], projected by <see cref="Words"/>; written over.</param>
     public void Read(

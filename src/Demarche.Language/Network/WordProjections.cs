@@ -7,14 +7,14 @@ namespace Demarche.Language;
 /// the lowest layer in both directions and onto the hidden layer of the head for names. It depends on the form alone, so that of
 /// the forms met first is kept (Devlin et al. 2014 precompute the same way). Threads may share it.
 /// </summary>
-/// <param name="capacity">Forms kept: at 2 × 4 × 160 + 128 numbers each, 2,048 take 12 MB; the words of
+/// <param name="capacity">Forms kept: at 2 × 4 × 160 + 160 numbers each, 2,048 take 12 MB; the words of
 /// other forms are projected each time.</param>
 internal sealed class WordProjections(
     WordRows rows,
     EmbeddingTable[] tables,
     LongShortTermMemory forward,
     LongShortTermMemory backward,
-    PackedMatrix name,
+    NameWords name,
     int capacity = 2048
 )
 {
@@ -103,10 +103,13 @@ internal sealed class WordProjections(
         List<int> missing = buffers.Missing;
         Span<float> sums = buffers.Inputs(missing.Count * forward.Inputs);
         sums.Clear();
+        Span<float> vectors = buffers.Vectors(missing.Count * name.Width);
+        vectors.Clear();
         Span<int> row = stackalloc int[WordRows.Tables];
         for (int m = 0; m < missing.Count; m++)
         {
             Embed(forms[missing[m]].Span, row, sums.Slice(m * Width, Width));
+            name.AddVector(forms[missing[m]].Span, vectors.Slice(m * name.Width, name.Width));
         }
 
         Span<float> all = buffers.Projected(missing.Count * Projected);
@@ -115,7 +118,7 @@ internal sealed class WordProjections(
         Spread(part, forward.Gates, all, 0);
         backward.Project(sums, missing.Count, part);
         Spread(part, backward.Gates, all, forward.Gates);
-        name.Multiply(sums, missing.Count, part);
+        name.Project(sums, vectors, missing.Count, part);
         Spread(part, name.Outputs, all, forward.Gates + backward.Gates);
         return all;
     }
@@ -143,12 +146,15 @@ internal sealed class WordBuffers
 {
     private float[] _inputs = [];
     private float[] _part = [];
+    private float[] _vectors = [];
     private float[] _projected = [];
 
     /// <summary>The words that were not kept.</summary>
     public List<int> Missing { get; } = [];
 
     public Span<float> Inputs(int length) => RecurrentWorkspace.Grown(ref _inputs, length);
+
+    public Span<float> Vectors(int length) => RecurrentWorkspace.Grown(ref _vectors, length);
 
     public Span<float> Part(int length) => RecurrentWorkspace.Grown(ref _part, length);
 

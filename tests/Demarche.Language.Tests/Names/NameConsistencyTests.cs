@@ -15,4 +15,23 @@ public class NameConsistencyTests
             NameConsistency.Apply(words.Text, words.Tokens, words.Sentences, [new LabelledName(0, 0, EntityType.Organisation)]).Count
         );
     }
+
+    [Theory]
+    [InlineData(3, 2, "Organisation")] // Three of five are more than half.
+    [InlineData(2, 2, "Location")] // Half are not: each keeps its own.
+    public void More_than_half_of_the_labels_of_a_name_give_its_type(int organisations, int places, string last)
+    {
+        int count = organisations + places;
+        Words words = new(string.Join(" came. ", Enumerable.Repeat("Orvane", count)));
+        List<int> at = [.. Enumerable.Range(0, words.Tokens.Count).Where(i => words.Tokens[i].Of(words.Text) is "Orvane")];
+        List<LabelledName> labelled =
+        [
+            .. at.Select((t, i) => new LabelledName(t, t, i < organisations ? EntityType.Organisation : EntityType.Location)),
+        ];
+
+        List<LabelledName> names = NameConsistency.Apply(words.Text, words.Tokens, words.Sentences, labelled);
+
+        Assert.Equal(count, names.Count);
+        Assert.Equal(Enum.Parse<EntityType>(last), names[^1].Type);
+    }
 }
