@@ -59,7 +59,7 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
                 state.Rule = SentenceRules.EndsSentence(text, tokens, i);
                 // The classifier has learned English: other scripts are left to the rules.
                 bool other = seen[at].Kind == TokenKind.OtherLetters || seen[at + 1].Kind == TokenKind.OtherLetters;
-                if (other)
+                if (other || (state.Rule && IsGlued(i)))
                 {
                     ends = state.Rule;
                 }
@@ -79,6 +79,13 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
             }
         }
     }
+
+    // `…the edge."He emphasised`: pages that lose the space between two sentences. No sentence goes on so.
+    private bool IsGlued(int i) =>
+        tokens[i].End == tokens[i + 1].Start
+        && i > 0
+        && text[tokens[i].Start] is '"' or '”'
+        && text[tokens[i - 1].End - 1] is '.' or '!' or '?';
 
     private ReadOnlySpan<BoundaryToken> See(int first, int end, out int stops)
     {

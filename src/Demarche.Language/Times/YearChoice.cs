@@ -8,17 +8,25 @@ internal readonly record struct YearChoice(int Year, DateBasis Basis, string Rea
 {
     private const int DaysAhead = 45;
     private const int PastPenalty = 120;
+    private const int NewsDays = 14;
 
     public static YearChoice? Of(TimeContext context, int month, int? day, Tense tense)
     {
-        if (context.Narrative && context.Last is { } last)
+        // "has begun to gather forces ahead of exercises, scheduled for 10 February" in a report of 4 February full of history: the news in it is of now.
+        bool news =
+            tense is Tense.Present or Tense.Future
+            && day is { } near
+            && context.Publication is { } told
+            && IsNear(told, month, near, tense);
+        bool story = context.Narrative && !news;
+        if (story && context.Last is { } last)
         {
             // From the end of a year a story goes on into the next.
             bool next = last.Grain <= CalendarGrain.Month && last.Start.Month >= 10 && month <= 3;
             return new YearChoice(last.Start.Year + (next ? 1 : 0), DateBasis.Relative, "year of the date told before");
         }
 
-        if (context.Narrative && context.OpeningYear is { } opening)
+        if (story && context.OpeningYear is { } opening)
         {
             return new YearChoice(opening, DateBasis.Relative, "first year of the story");
         }
@@ -41,6 +49,13 @@ internal readonly record struct YearChoice(int Year, DateBasis Basis, string Rea
         return day is { } known
             ? new YearChoice(NearestDay(now, month, known, tense), context.Counted, "month and day: nearest to publication")
             : new YearChoice(Month(now, month, tense), context.Counted, "month: by the tense of its clause");
+    }
+
+    private static bool IsNear(LocalDate now, int month, int day, Tense tense)
+    {
+        int year = NearestDay(now, month, day, tense);
+        LocalDate date = new(year, month, Math.Min(day, CalendarSystem.Iso.GetDaysInMonth(year, month)));
+        return Math.Abs(Period.DaysBetween(now, date)) <= NewsDays;
     }
 
     private static int NearestDay(LocalDate now, int month, int day, Tense tense)

@@ -6,9 +6,21 @@ namespace Demarche.Record;
 /// <summary>Which expressions of time name a place in the calendar, and so can date what is told.</summary>
 internal static class CalendarDates
 {
-    /// <summary>True for a date or a time of day with a calendar value; never for durations, sets, "soon", "now", ranges.</summary>
+    /// <summary>
+    /// True for a date or a time of day with a calendar value, be it without its year ("January 11" in a report of no known date); never for durations,
+    /// sets, "soon", "now", ranges, and a weekday that hangs in the air.
+    /// </summary>
     public static bool Has(TimeExpression time) =>
-        time.Type is TimexType.Date or TimexType.Time && time.Precision is not DatePrecision.Unknown && IsValue(time.Value);
+        time.Type is TimexType.Date or TimexType.Time
+        && IsValue(time.Value)
+        && (time.Precision is not DatePrecision.Unknown || IsOfUnknownYear(time.Value));
+
+    // "XXXX-01-11"
+    private static bool IsOfUnknownYear(string value) =>
+        value.StartsWith("XXXX-", StringComparison.Ordinal)
+        && value.Length >= 7
+        && char.IsAsciiDigit(value[5])
+        && char.IsAsciiDigit(value[6]);
 
     /// <summary>
     /// True for TIMEX3 values of the calendar (<c>2031-03-04</c>, <c>XXXX-05</c>, <c>2031-W10-2</c>, <c>2031-SU</c>); false for

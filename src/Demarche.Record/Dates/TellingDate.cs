@@ -42,7 +42,22 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, found);
         }
 
-        if (news && published.LocalDay is { } day && !IsEarlier(view, anchor))
+        if (
+            news
+            && published.LocalDay is { } today
+            && view.Times.FirstOrDefault(time => IsHistory(time, today) && !IsLimit(view, time) && IsOf(view, anchor, time))
+                is { Source: not null } old
+        )
+        {
+            return From(view, old);
+        }
+
+        if (
+            news
+            && published.LocalDay is { } day
+            && !IsEarlier(view, anchor)
+            && !view.Times.Any(time => IsLongDuration(view, anchor, time))
+        )
         {
             return new StatedDate
             {
@@ -58,10 +73,52 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         return StatedDate.Unknown;
     }
 
+    // "declined to invite them at the summit in 2008": the year hangs below the verb, with no clause of its own between ("countries that joined after 1997").
+    private static bool IsOf(SentenceView view, int anchor, SentenceTime time)
+    {
+        SentenceTree tree = view.Tree;
+        int at = time.First;
+        while (tree.Head(at) >= time.First && tree.Head(at) < time.End)
+        {
+            at = tree.Head(at);
+        }
+
+        for (int step = 0; step < 6 && at != anchor; step++)
+        {
+            string relation = tree.Relation(at);
+            bool inside =
+                relation.StartsWith("obl", StringComparison.Ordinal)
+                || relation.StartsWith("nmod", StringComparison.Ordinal)
+                || relation is "xcomp" or "obj" or "nummod" or "compound";
+            if (!inside || tree.Head(at) < 0)
+            {
+                return false;
+            }
+
+            at = tree.Head(at);
+        }
+
+        return at == anchor;
+    }
+
+    private static bool IsHistory(SentenceTime time, LocalDate today) =>
+        CalendarDates.Has(time.Source) && time.Source.Latest is { } latest && Period.DaysBetween(latest, today) > BackgroundDays;
+
+    // "has been waging war for eight years": it began long ago.
+    private static bool IsLongDuration(SentenceView view, int anchor, SentenceTime time) =>
+        time.Source.Type == TimexType.Duration
+        && time.Source.Value is ['P', .., 'Y' or 'M']
+        && !time.Source.Value.StartsWith("PT", StringComparison.Ordinal)
+        && time.First > 0
+        && view.Words[time.First - 1].Lower is "for" or "over"
+        && SameClause(view, anchor, time);
+
     /// <summary>Words before the verb that put it at some time before the news: "after Arvenia closed …", "has repeatedly demanded".</summary>
     private static bool IsEarlier(SentenceView view, int anchor)
     {
-        for (int i = 0; i < anchor; i++)
+        // "the deployment of troops has often caused concern": what is said of a noun stands behind it.
+        int end = view.Tree.Is(anchor, "nsubj") && view.Tree.Head(anchor) is var verb && verb > anchor ? verb : anchor;
+        for (int i = 0; i < end; i++)
         {
             if (EarlierWords.Contains(view.Words[i].Lower))
             {

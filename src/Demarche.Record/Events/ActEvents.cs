@@ -24,6 +24,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known, or one that is only wanted.</summary>
     public void Add(ImmutableArray<Act> acts, WantedActs wanted, NestedActs nested, EventCollector events)
     {
+        HashSet<int> told = [.. acts.Where(static act => act.Layer == ActLayer.Event && IsSure(act)).Select(static act => act.Trigger)];
         foreach (Act act in acts)
         {
             if (act.Layer != ActLayer.Event || act.Probability < EnoughBetweenParties || act.LabelProbability < EnoughOfLabel)
@@ -59,24 +60,37 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
             Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
             string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
-            string? mode = plain?.Columns[1] is { } told and not "-"
-                ? told
+            string? mode = plain?.Columns[1] is { } stated and not "-"
+                ? stated
                 : _modes.Of(type, act.Trigger) ?? (plain is null && type == act.Label ? act.Mode : null);
-            ImmutableArray<Actor> actors = Of(act, ActRole.Source, arguments.Sources(act.Trigger), []);
+            List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
+            ImmutableArray<Actor> actors = Of(act, ActRole.Source, plainly, []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
             if (type != "CONSULT")
             {
                 recipients = OrConcerned(recipients, act.Trigger, actors);
             }
 
+            if (type == "THREATEN" && status is EventStatus.Hypothetical or EventStatus.Announced && IsUttered(view, word, actors))
+            {
+                // "said that he would impose sanctions if": the harm lies ahead, the threat has been made.
+                status = EventStatus.Happened;
+            }
+
             if (actors.IsEmpty && Known(recipients))
             {
-                actors = Anybody(act, arguments.Sources(act.Trigger), recipients);
+                actors = Anybody(act, plainly, recipients);
             }
 
             if (type == "CONSULT" && mode == "visit" && recipients.IsEmpty)
             {
                 // Whoever visits visits somebody: parties that meet hold talks.
+                mode = null;
+            }
+
+            if (type == "ASSAULT" && mode == act.Mode && _modes.Of(type, act.Trigger) is null && plain is null)
+            {
+                // "an invasion": with what, no word says.
                 mode = null;
             }
 
@@ -180,12 +194,29 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     {
         ImmutableArray<Actor> read =
         [
-            .. act.With(role)
-                .Where(party => role != ActRole.Source || !IsActedUpon(act, party.Head))
-                .SelectMany(party => parties.At(party.Head)),
+            .. (role == ActRole.Source ? Acting(act) : act.With(role)).SelectMany(party => parties.At(party.Head)),
         ];
         return read.IsEmpty ? First(plain, parties.At, taken) : read;
     }
+
+    // "Arvenia said that Tasmere and Soland had agreed": who says it took no part in it where those who did are named in what is said.
+    private IEnumerable<ActParty> Acting(Act act)
+    {
+        List<ActParty> all = [.. act.With(ActRole.Source).Where(party => !IsActedUpon(act, party.Head))];
+        int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
+        if (all.Count < 2 || context.Sentences[act.Sentence].StatementAt(word) is not { } said)
+        {
+            return all;
+        }
+
+        List<ActParty> inside = all.FindAll(party =>
+            said.Content.Any(span => span.Start <= text.Tokens[party.Head].Span.Start && text.Tokens[party.Head].Span.End <= span.End)
+        );
+        return inside.Count > 0 ? inside : all;
+    }
+
+    private static bool IsUttered(SentenceView view, int word, ImmutableArray<Actor> actors) =>
+        view.StatementAt(word)?.Speaker is { } speaker && actors.Any(actor => actor.Party == speaker.Party);
 
     // "Tasmere was attacked by Arvenia": the subject of a passive verb does not do what it tells.
     private bool IsActedUpon(Act act, int token)

@@ -74,7 +74,8 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     );
 
     /// <summary>Words that may act, in the order in which they are to be tried.</summary>
-    public List<int> Sources(int trigger)
+    /// <param name="tells">Whether a word tells an act of its own: who condemns an attack did not make it.</param>
+    public List<int> Sources(int trigger, Func<int, bool>? tells = null)
     {
         List<int> found = [];
         if (IsNoun(trigger))
@@ -119,6 +120,11 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
             // "closed the border after the killing of two soldiers": what is told beside an act was done by others, as far as the tree tells.
             if (Marker(at) is { } marker && s_beside.Contains(marker))
+            {
+                break;
+            }
+
+            if (head >= 0 && IsNoun(at) && !IsNoun(head) && tells?.Invoke(head) == true)
             {
                 break;
             }

@@ -43,8 +43,8 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         bool history = false
     )
     {
-        actors = Distinct(actors.RemoveAll(actor => IsCarrier(view, actor)));
-        recipients = [.. Distinct(recipients).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
+        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor))));
+        recipients = [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
             return;
@@ -91,6 +91,19 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         );
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
+
+    // "Vladimir Putin, the Russian president": the office beside its holder is nobody else.
+    private static ImmutableArray<Actor> WithoutOffices(ImmutableArray<Actor> actors) =>
+        actors.Length < 2
+            ? actors
+            :
+            [
+                .. actors.Where(actor =>
+                    actor.Type == ActorType.Person
+                    || actor.Sector is null
+                    || !actors.Any(person => person.Type == ActorType.Person && person.Code == actor.Code)
+                ),
+            ];
 
     private static Dictionary<int, (TextSpan Span, string Name)> Places(ImmutableArray<Entity> entities)
     {

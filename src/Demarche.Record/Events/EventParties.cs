@@ -6,12 +6,15 @@ namespace Demarche.Record;
 /// <summary>The actors that the noun phrase around a word names, as the report's actors resolve it; else those of what it is apposed to.</summary>
 internal sealed class EventParties(TextAnalysis analysis, ActorsOfReport actors, ActTrees trees)
 {
+    // "his US counterpart, Antony Blinken": the name beside it says more.
+    private const string UnnamedGroup = "GRP";
+
     /// <summary>With those joined to it by "and"; empty where nobody can be told.</summary>
     /// <param name="head">Token of the head of the phrase.</param>
     public ImmutableArray<Actor> At(int head)
     {
         ImmutableArray<Actor> found = Named(head);
-        if (found.Any(static actor => actor.Code is not null))
+        if (found.Any(static actor => actor.Code is not null and not UnnamedGroup))
         {
             return found;
         }

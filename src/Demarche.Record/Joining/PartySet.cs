@@ -37,6 +37,8 @@ internal static class PartySet
         return false;
     }
 
+    public static bool Same(string[] left, string[] right) => left.Length == right.Length && IsWithin(left, right);
+
     public static bool IsWithin(string[] part, string[] whole)
     {
         foreach (string party in part)

@@ -1,8 +1,9 @@
 namespace Demarche.Record;
 
 /// <summary>
-/// Two tellings are of one position when kind group, a holder's party and (where both name them) an addressee's party are the same
-/// and the propositions share most of their content words.
+/// Two tellings are of one position when kind group, the holders' parties and (where both name them) an addressee's party are the same
+/// and the propositions share most of their content words. What two sides undertake together is another line than what one of them does: else the
+/// lines of both would become one.
 /// </summary>
 public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
 {
@@ -48,7 +49,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         return left.Group == right.Group
-            && PartySet.Overlap(left.Holders, right.Holders)
+            && PartySet.Same(left.Holders, right.Holders)
             && (left.Addressees.Length == 0 || right.Addressees.Length == 0 || PartySet.Overlap(left.Addressees, right.Addressees))
             && ContentStems.IsNegated(left.Stems) == ContentStems.IsNegated(right.Stems)
             && !ContentStems.NumbersDiffer(left.Stems, right.Stems)

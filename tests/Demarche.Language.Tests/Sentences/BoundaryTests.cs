@@ -22,6 +22,13 @@ public class BoundaryTests
     public void A_sentence_of_news_is_one(string text) => Assert.Equal([text], Sentences(text));
 
     [Fact]
+    public void A_sentence_ends_behind_a_closing_mark_though_the_page_lost_the_space() =>
+        Assert.Equal(
+            ["He told Arvenia to \"go back from the edge.\"", "He said that the dam would stand."],
+            Sentences("He told Arvenia to \"go back from the edge.\"He said that the dam would stand.")
+        );
+
+    [Fact]
     public void A_question_inside_a_sentence_ends_nothing() =>
         Assert.Equal(["“Why now?” he asked.", "Nobody answered."], Sentences("“Why now?” he asked. Nobody answered."));
 

@@ -30,6 +30,15 @@ public class TimeTests
     }
 
     [Fact]
+    public void The_news_in_a_report_full_of_history_is_of_now()
+    {
+        const string Text =
+            "The dam broke in 1986. The lake was drained in 1991. A treaty followed in 1994. The mill burned down in 1999. "
+            + "Arvenia has begun to gather forces ahead of exercises, scheduled to take place on May 10.";
+        Assert.Equal("2033-05-10", Reading.Of(Text, s_published).Times[^1].Value);
+    }
+
+    [Fact]
     public void A_deadline_keeps_its_preposition()
     {
         TimeExpression time = Only("It must open by the end of May.", s_published);

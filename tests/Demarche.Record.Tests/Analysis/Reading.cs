@@ -26,6 +26,9 @@ internal static class Reading
 
     public static AnalysedReport Read(string text, string? language = "en") => Analyser.Analyse(Report(text, language), Published);
 
+    /// <summary>As a report whose day nobody knows.</summary>
+    public static AnalysedReport Undated(string text) => Analyser.Analyse(Report(text, "en"), PublishedDate.None);
+
     public static PublishedDate Published { get; } =
         new()
         {

@@ -20,6 +20,46 @@ public class EventReaderTests
     [InlineData("Arvenia could attack Tasmere.", "ARV ASSAULT TSM hypothetical")]
     public void A_verb_tells_an_event(string text, string found) => Assert.Equal([found], Reading.Events(text));
 
+    [Fact]
+    public void With_what_an_assault_was_made_is_told_only_where_a_word_says_it()
+    {
+        Assert.Contains("ARV ASSAULT TSM happened", Reading.Events("Arvenia invaded Tasmere on Monday."));
+        Assert.Contains("ARV ASSAULT-aerial TSM happened", Reading.Events("Arvenian jets attacked Tasmere on Monday."));
+    }
+
+    [Fact]
+    public void A_threat_that_its_own_side_utters_has_been_made() =>
+        Assert.Contains(
+            Reading.Events("Arvenia said it would impose sanctions on Tasmere if the gates stay shut."),
+            static e => e.StartsWith("ARV THREATEN", StringComparison.Ordinal) && e.EndsWith(" happened", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Who_condemns_an_attack_did_not_make_it() =>
+        Assert.DoesNotContain(
+            Reading.Events("Soland condemned the shelling of Tasmere."),
+            static e => e.StartsWith("SOL ASSAULT", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Who_announces_what_others_did_took_no_part_in_it() =>
+        Assert.Equal(
+            ["ARV+TSM CONSULT happened"],
+            Reading.Events("Soland announced that the Arvenian president's conversation with the Tasmerian president had ended.")
+        );
+
+    [Theory]
+    [InlineData("Arvenia and Tasmere held talks on January 11.", "XXXX-01-11")]
+    [InlineData("Arvenia shelled Tasmere on 9 March.", "XXXX-03-09")]
+    public void A_day_without_its_year_in_a_report_of_no_known_date_is_kept_with_its_gap(string text, string value) =>
+        Assert.All(Reading.Undated(text).Events, e => Assert.Equal(value, e.Date.Value));
+
+    [Theory]
+    [InlineData("Arvenia has been waging war against Tasmere for eight years.")]
+    [InlineData("Arvenia has often accused Tasmere of spying.")]
+    public void What_goes_on_for_years_is_not_of_the_day(string text) =>
+        Assert.All(Reading.Read(text).Events, static e => Assert.NotEqual(DateBasis.Publication, e.Date.Basis));
+
     [Theory]
     [InlineData("Four people were killed near the lake.")]
     [InlineData("The ferry attacked the waves with its bow.")]

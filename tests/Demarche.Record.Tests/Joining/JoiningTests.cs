@@ -115,6 +115,16 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public void What_two_undertake_together_does_not_join_the_lines_of_both()
+    {
+        Mention<ReportedPosition> ours = Demand("r1", March(3), Tasmere, null, "continue the talks on the dam");
+        Mention<ReportedPosition> theirs = Demand("r3", March(5), Arvenia, null, "continue the talks on the dam");
+        Mention<ReportedPosition> both = Demand("r2", March(4), Tasmere, null, "continue the talks on the dam");
+        both = both with { Told = both.Told with { Holders = [Tasmere, Arvenia] } };
+        Assert.Equal(3, Components.Of(Positions, [ours, both, theirs]).Count);
+    }
+
+    [Fact]
     public void Joining_is_symmetric_and_joined_mentions_share_a_key()
     {
         Gen<Mention<ReportedPosition>> mention = Gen.Select(

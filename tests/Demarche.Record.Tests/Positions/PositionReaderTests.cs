@@ -42,9 +42,29 @@ public class PositionReaderTests
     [Theory]
     [InlineData("Tasmere insisted that the strait is a matter for its own pilots.")]
     [InlineData("Arvenia barred Tasmere from fishing in the strait.")]
+    [InlineData("Arvenia denies that it would attack Tasmere.")]
+    [InlineData("Tasmere is convinced that Arvenia will attack the port.")]
     [InlineData("Soland, which still threatens Tasmere's independence, kept silent.")]
     [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
+
+    [Theory]
+    [InlineData(
+        "Soland urged Arvenia to withdraw its troops from the valley and voiced concern about the dam.",
+        "demand SOL -> ARV: withdraw its troops from the valley"
+    )]
+    [InlineData("Arvenia said that in the coming days it would open two gates.", "commitment ARV: open two gates")]
+    public void What_stands_around_the_thing_wanted_is_no_part_of_it(string text, string line) =>
+        Assert.Contains(line, Reading.Positions(text));
+
+    [Fact]
+    public void A_condition_ends_where_a_participle_tells_of_the_main_clause() =>
+        Assert.Contains(
+            Reading
+                .Read("Soland threatened to halt its exports if Arvenia closes the gates, saying that nobody wanted a quarrel.")
+                .Positions,
+            static line => line.Condition == "if Arvenia closes the gates"
+        );
 
     [Fact]
     public void Who_rejects_a_demand_did_not_make_it() =>

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
 namespace Demarche.Record;
 
 /// <summary>
@@ -30,7 +33,10 @@ internal static class ActPositions
         }
 
         PositionKind kind = PatternTable.KindOf(act.Label);
-        if (kind != PositionKind.Condition && IsOnlySupposed(view, trigger, kind))
+        if (
+            kind != PositionKind.Condition
+            && (IsOnlySupposed(view, trigger, kind) || (kind != PositionKind.Refusal && Denials.Cover(view.Tree, trigger)))
+        )
         {
             return;
         }
@@ -62,7 +68,13 @@ internal static class ActPositions
             performer ??= addressee;
         }
 
-        Complement content = ContentOf(view.Tree, words.Head);
+        Complement content = ContentOf(view.Tree, ToldOf(view.Tree, words.Head, kind));
+        holder = WithoutTeller(context, view, content, holder, kind);
+        if (kind == PositionKind.Threat && IsForetold(view, trigger, holder))
+        {
+            return;
+        }
+
         if (
             (content.Kind == SlotKind.Noun && IsSubjectOfState(view.Tree, content.Head))
             || IsOthers(view, trigger, holder)
@@ -104,7 +116,7 @@ internal static class ActPositions
                 performer,
                 content,
                 trigger,
-                content.Kind == SlotKind.Noun && NominalActs.VerbOf(view.Tree.Lemma(words.Head)) is null ? Given(kind) : "-",
+                content.Kind == SlotKind.Noun && NominalActs.VerbOf(view.Tree.Lemma(content.Head)) is null ? Given(kind) : "-",
                 Rule
             )
             {
@@ -113,6 +125,51 @@ internal static class ActPositions
                 Implied = act.Implied,
             }
         );
+    }
+
+    // "the president pointed out that Tasmerian forces plan to attack": of two sides that the words name, the one that is to do it.
+    private static Party WithoutTeller(ReadingContext context, SentenceView view, Complement content, Party holder, PositionKind kind)
+    {
+        if (
+            kind is PositionKind.Demand or PositionKind.Condition
+            || !content.IsClause
+            || holder.Actors.Length < 2
+            || view.StatementAt(content.Head)?.Speaker is not { } teller
+            || PhraseParties.Of(context, view, Clause.SubjectOf(view.Tree, content.Head)) is not { } doer
+            || doer.Actors.Any(actor => actor.Party == teller.Party)
+        )
+        {
+            return holder;
+        }
+
+        ImmutableArray<Actor> others = holder.Actors.RemoveAll(actor => actor.Party == teller.Party);
+        return others.IsEmpty ? holder : holder with { Actors = others };
+    }
+
+    private const int MostSteps = 6;
+
+    private static readonly FrozenSet<string> s_foreseeing = EmbeddedLines.Words("foreseeing-words.tsv").ToFrozenSet();
+
+    // "Arvenia is convinced that Tasmere will attack": what one side foresees or fears of another is no threat of the other.
+    private static bool IsForetold(SentenceView view, int trigger, Party holder)
+    {
+        if (view.StatementAt(trigger)?.Speaker is not { } speaker || holder.Actors.Any(own => own.Party == speaker.Party))
+        {
+            return false;
+        }
+
+        int at = trigger;
+        for (int step = 0; step < MostSteps && at >= 0; step++)
+        {
+            if (s_foreseeing.Contains(view.Tree.Lemma(at)))
+            {
+                return true;
+            }
+
+            at = view.Tree.Head(at);
+        }
+
+        return false;
     }
 
     // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
@@ -181,6 +238,15 @@ internal static class ActPositions
 
     // A thing that is wanted or offered is to be given.
     private static string Given(PositionKind kind) => kind is PositionKind.Threat or PositionKind.Refusal ? "-" : "give _";
+
+    // "sanctions should be made public": what is wanted of a thing is what the verb says is to be done with it.
+    private static int ToldOf(SentenceTree tree, int head, PositionKind kind) =>
+        kind is PositionKind.Demand or PositionKind.Condition
+        && tree.Is(head, "nsubj:pass")
+        && tree.Head(head) is var verb and >= 0
+        && Clause.Of(tree, verb).Modal is "should" or "must"
+            ? verb
+            : head;
 
     private static Complement ContentOf(SentenceTree tree, int head)
     {

@@ -112,6 +112,11 @@ public static class ResponseLinking
         }
 
         int shared = ContentStems.Shared(about, proposition);
+        if (response.Rule == TalksHeld.Rule && IsWithPartners(response, line))
+        {
+            return ContentStems.SameAct(response.About, line.Proposition) ? .9 : 0;
+        }
+
         if (response.Due is { } due && line.Deadline?.Latest == due)
         {
             // The deadline that the words name is the one of this line: with one word in common no other is meant.
@@ -232,6 +237,13 @@ public static class ResponseLinking
 
     private static bool IsDeed(ResponseStatus status) =>
         status is ResponseStatus.Fulfilled or ResponseStatus.Kept or ResponseStatus.CarriedOut;
+
+    // Talks with the very parties with which they were promised: that they met is what they have in common, whatever else the words say.
+    private static bool IsWithPartners(ReportedResponse response, PositionLine line)
+    {
+        HashSet<string> met = [.. ContentStems.Of(response.About)];
+        return line.Addressees.Length > 0 && line.Addressees.All(partner => ContentStems.Of(partner.Name).Any(met.Contains));
+    }
 
     private static bool HasPassed(PositionLine line, ReportedResponse response, ReportFacts report) =>
         line.Deadline?.Latest is { } end && (response.Date.Latest ?? DateOverlap.DayOf(report)) is { } day && end < day;

@@ -59,7 +59,7 @@ internal static class Conditions
                 && !(phrase && marker is "until" or "before" && HasTime(view, child))
             )
             {
-                (int first, int end) = (opens, tree.Extent(child).End);
+                (int first, int end) = (opens, EndOf(view, child));
                 string only = first > 0 && view.Words[first - 1].Lower == "only" && marker != "only if" ? "only " : "";
                 string text = only + PropositionWriter.Plain(view, first, end);
                 int asked = Asked(tree, child);
@@ -87,6 +87,24 @@ internal static class Conditions
     /// <summary>True for the word that opens a condition, not for a thing that somebody provided.</summary>
     public static bool IsProvided(SentenceView view, int word) =>
         view.Words[word].Lower is "provided" or "providing" && word + 1 < view.Words.Length && view.Words[word + 1].Lower == "that";
+
+    // "should Arvenia attack, saying that": what stands behind a comma as a participle is told of the main clause.
+    private static int EndOf(SentenceView view, int clause)
+    {
+        SentenceTree tree = view.Tree;
+        int end = tree.Extent(clause).End;
+        foreach (int child in tree.Children(clause))
+        {
+            int from = tree.Extent(child).First;
+            bool comma = view.Words[from].Lower == "," || (from > 0 && view.Words[from - 1].Lower == ",");
+            if (child > clause && comma && tree.Is(child, "advcl") && tree.Tag(child) == "VBG")
+            {
+                end = Math.Min(end, view.Words[from].Lower == "," ? from : from - 1);
+            }
+        }
+
+        return end;
+    }
 
     // "until the end of May" is a date, no condition.
     private static bool HasTime(SentenceView view, int word)

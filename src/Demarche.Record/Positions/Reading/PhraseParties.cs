@@ -31,6 +31,37 @@ internal static class PhraseParties
         return actors.Count == 0 ? null : new Party([.. actors.DistinctBy(static a => a.Key)], first, end);
     }
 
+    // "envoys from Arvenia and Tasmere", "their Arvenian and Tasmerian counterparts": the mention of the phrase names one of them.
+    private static void AddJoined(SentenceView view, int head, List<Actor> actors, ref int first, ref int end)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int child in tree.Children(head))
+        {
+            bool beside = child < head ? tree.Is(child, "amod") : tree.Is(child, "nmod") && tree.Marker(child) is "of" or "from";
+            if (!beside || tree.Child(child, "conj") < 0)
+            {
+                continue;
+            }
+
+            AddOther(view, child, actors, ref first, ref end);
+            foreach (int joined in tree.Children(child))
+            {
+                if (tree.Is(joined, "conj"))
+                {
+                    AddOther(view, joined, actors, ref first, ref end);
+                }
+            }
+        }
+    }
+
+    private static void AddOther(SentenceView view, int word, List<Actor> actors, ref int first, ref int end)
+    {
+        if (view.MentionAt(word) is { } mention && !actors.Exists(actor => actor.Party == mention.Actor.Party))
+        {
+            Add(actors, mention.Actor, mention.First, mention.End, ref first, ref end);
+        }
+    }
+
     private static void Collect(
         ReadingContext context,
         SentenceView view,
@@ -52,6 +83,11 @@ internal static class PhraseParties
         {
             Actor? named = mention.Actor is { Code: null, Type: ActorType.Person } ? Described(context, view, head) : null;
             Add(actors, named ?? mention.Actor, mention.First, mention.End, ref first, ref end);
+            if (ActingNouns.Contains(tree.Lemma(head)))
+            {
+                AddJoined(view, head, actors, ref first, ref end);
+            }
+
             return;
         }
 

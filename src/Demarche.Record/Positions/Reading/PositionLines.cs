@@ -50,6 +50,11 @@ internal static class PositionLines
             addressee = Holding(context, view, draft.Content.Head);
         }
 
+        if (addressee is null && kind is PositionKind.Offer or PositionKind.Commitment)
+        {
+            addressee = Partners(context, view, draft);
+        }
+
         if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
         {
             Party? asked = condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null;
@@ -97,6 +102,29 @@ internal static class PositionLines
         }
 
         return position;
+    }
+
+    /// <summary>"agreed for Arvenia, Soland and Tasmere to hold talks": who is to do it together with the holder.</summary>
+    private static Party? Partners(ReadingContext context, SentenceView view, Draft draft)
+    {
+        SentenceTree tree = view.Tree;
+        int act = draft.Content.Head;
+        int subject = draft.Content.IsClause ? tree.Child(act, "nsubj") : -1;
+        if (draft.Content.IsClause && subject < 0 && tree.Head(act) is var verb and >= 0)
+        {
+            foreach (int child in tree.Children(verb))
+            {
+                subject = child > verb && child < act && tree.Is(child, "obl") && tree.Marker(child) == "for" ? child : subject;
+            }
+        }
+
+        if (PhraseParties.Of(context, view, subject) is not { } together || !together.Shares(draft.Holder))
+        {
+            return null;
+        }
+
+        ImmutableArray<Actor> others = together.Actors.RemoveAll(actor => draft.Holder.Actors.Any(own => own.Party == actor.Party));
+        return others.IsEmpty ? null : together with { Actors = others };
     }
 
     /// <summary>"the release of nine sailors held by Toranga's coast guard": who holds them is who is to let them go.</summary>

@@ -30,6 +30,9 @@ internal static class PositionTests
         "CVL"
     );
 
+    /// <summary>"offered a few curt assessments": given by speaking.</summary>
+    private static readonly FrozenSet<string> SpokenThings = EmbeddedLines.Words("spoken-things.tsv").ToFrozenSet();
+
     /// <summary>Verbs that tell a state of mind or of the world, not an act: "hope", "believe", "win".</summary>
     private static readonly FrozenSet<string> NoActs = EmbeddedLines.Words("no-acts.tsv").ToFrozenSet();
 
@@ -79,7 +82,8 @@ internal static class PositionTests
         string lemma = view.Tree.Lemma(head);
         if (
             view.Words[head].InTime
-            || view.Tree.Class(head) == "PROPN"
+            || view.Tree.Class(head) is "PROPN" or "ADJ"
+            || (draft.Template == "give _" && SpokenThings.Contains(lemma))
             || (ActingNouns.Contains(lemma) && NominalActs.VerbOf(lemma) is null)
         )
         {

@@ -168,7 +168,8 @@ internal static class PropositionText
         bool inserted = NominalActs.VerbOf(tree.Lemma(head)) is { Replaces: false };
         foreach (int child in tree.Children(head))
         {
-            bool article = child < head && tree.Is(child, "det") && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
+            bool given = template.Contains('_', StringComparison.Ordinal) && tree.Lemma(child) == "a"; // "give a guarantee"
+            bool article = child < head && tree.Is(child, "det") && !given && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
             // "concrete guarantees that": how it is to be done does not stand between the verb and its clause.
             bool manner = !inserted && child < head && tree.Is(child, "amod") && tree.Class(child) == "ADJ";
             if (tree.Is(child, "case") || article || (manner && HasClause(tree, head)))
@@ -309,7 +310,9 @@ internal static class PropositionText
 
         if (relation == "punct")
         {
-            return view.Words[child].Lower is not ("-" or "/" or "%" or "," or "'" or "’");
+            return view.Words[child].Lower is "-" or "/"
+                ? !IsInsideWord(view, child)
+                : view.Words[child].Lower is not ("%" or "," or "'" or "’");
         }
 
         // "… and bar Arvenia from joining are non-starters": a sentence about the proposition, hung under it by mistake.
@@ -342,6 +345,12 @@ internal static class PropositionText
             return true;
         }
 
+        if (tree.Is(child, "conj") && tree.Tag(child) is "VBD" or "VBZ" && tree.IsVerb(head) && tree.Tag(head) is "VB" or "VBG")
+        {
+            // "urged Arvenia to withdraw and voiced concern": the second verb is told of who urges.
+            return true;
+        }
+
         if (!nested)
         {
             if (
@@ -358,7 +367,8 @@ internal static class PropositionText
                 return true;
             }
 
-            if (relation == "advmod" && child < head)
+            // What a clause opens with ("in the coming days", "with the collapse of the talks") is no object of its verb.
+            if (child < head && (relation == "advmod" || (tree.IsVerb(head) && (tree.Is(child, "obl") || tree.Is(child, "advcl")))))
             {
                 return true;
             }
@@ -406,6 +416,12 @@ internal static class PropositionText
         return relation == "advmod"
             && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
     }
+
+    // The hyphen of "Russian-made", and not a dash between two clauses.
+    private static bool IsInsideWord(SentenceView view, int mark) =>
+        mark > 0
+        && mark + 1 < view.Words.Length
+        && (view.Words[mark - 1].Span.End == view.Words[mark].Span.Start || view.Words[mark].Span.End == view.Words[mark + 1].Span.Start);
 
     // "hand over the records": what parsers take for a preposition right behind the verb is its particle.
     private static bool IsParticle(SentenceTree tree, int verb, int phrase) =>

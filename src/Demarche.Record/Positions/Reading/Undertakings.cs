@@ -47,6 +47,7 @@ internal static class Undertakings
         int subject = Clause.SubjectOf(tree, clause.Head);
         if (
             IsUnderCondition(tree, clause.Head)
+            || (Denials.Cover(tree, clause.Head) && !duty)
             || tree.Is(clause.Head, "acl")
             || found.Exists(f => f.View == view && (f.Anchor == clause.Head || f.Content == clause.Head))
         )
