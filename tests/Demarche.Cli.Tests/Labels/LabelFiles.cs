@@ -21,11 +21,13 @@ internal static class LabelFiles
         return rows;
     }
 
+    /// <summary>The data beside the project.</summary>
+    public static string Shared => Environment.GetEnvironmentVariable("DEMARCHE_SHARED") ?? Path.Combine(Root(), "..", "shared");
+
     /// <summary>The texts of these reports; null where there is no corpus beside the project.</summary>
     public static Dictionary<string, string>? Texts(HashSet<string> ids)
     {
-        string shared = Environment.GetEnvironmentVariable("DEMARCHE_SHARED") ?? Path.Combine(Root(), "..", "shared");
-        string corpus = Path.Combine(shared, "data", "corpus");
+        string corpus = Path.Combine(Shared, "data", "corpus");
         Dictionary<string, string> texts = [];
         foreach (string name in s_corpus)
         {
