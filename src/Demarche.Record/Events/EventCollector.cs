@@ -92,7 +92,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];
 
-    // "Vladimir Putin, the Russian president": the office beside its holder is nobody else.
+    // "Pell Adair, the Arvenian president": the office beside its holder is nobody else.
     private static ImmutableArray<Actor> WithoutOffices(ImmutableArray<Actor> actors) =>
         actors.Length < 2
             ? actors

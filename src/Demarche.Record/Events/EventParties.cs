@@ -6,7 +6,7 @@ namespace Demarche.Record;
 /// <summary>The actors that the noun phrase around a word names, as the report's actors resolve it; else those of what it is apposed to.</summary>
 internal sealed class EventParties(TextAnalysis analysis, ActorsOfReport actors, ActTrees trees)
 {
-    // "his US counterpart, Antony Blinken": the name beside it says more.
+    // "his Arvenian counterpart, Pell Adair": the name beside it says more.
     private const string UnnamedGroup = "GRP";
 
     /// <summary>With those joined to it by "and"; empty where nobody can be told.</summary>
