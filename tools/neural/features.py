@@ -93,6 +93,7 @@ class Types:
         self.forms = []
         self.number = {}
         self.rows = []
+        self._table = None
 
     def of(self, form):
         n = self.number.get(form)
@@ -107,3 +108,14 @@ class Types:
 
     def table(self):
         return np.array(self.rows, dtype=np.int64)
+
+    def batch(self, sentences):
+        """Rows [sentence, word, table] of sentences of different lengths, 0 behind their ends; and the lengths."""
+        encoded = [self.encode(s) for s in sentences]
+        if self._table is None or len(self._table) < len(self.rows):
+            self._table = self.table()
+        lengths = np.array([len(e) for e in encoded])
+        rows = np.zeros((len(encoded), int(lengths.max()), len(TABLES)), dtype=np.int64)
+        for i, e in enumerate(encoded):
+            rows[i, :len(e)] = self._table[e]
+        return rows, lengths

@@ -20,7 +20,7 @@ import names
 import shipped
 import vectors
 from chain import Chain
-from features import TABLES, Types
+from features import Types
 from heads import NAME_LABELS, Locked
 from modelfile import ModelWriter
 from teacher import KEPT, score
@@ -73,21 +73,14 @@ class Network:
     def __init__(self, path):
         self.vocabulary, self.model, _ = shipped.load(path)
         self.types = Types(self.vocabulary)
-        self._table = None
         self.width = 256 + 128 + 320
 
     @torch.no_grad()
     def of(self, sentences, noise=0.0):
         """[batch, time, upper + embedding + lower]; with noise as when the network itself was trained."""
-        encoded = [self.types.encode(s) for s in sentences]
-        if self._table is None or len(self._table) < len(self.types.rows):
-            self._table = self.types.table()
-        lengths = torch.tensor([len(e) for e in encoded])
-        rows = np.zeros((len(encoded), int(lengths.max()), len(TABLES)), dtype=np.int64)
-        for i, e in enumerate(encoded):
-            rows[i, :len(e)] = self._table[e]
+        rows, lengths = map(torch.from_numpy, self.types.batch(sentences))
         self.model.train(noise > 0)
-        top, under = self.model.encode(torch.from_numpy(rows), lengths, noise)
+        top, under = self.model.encode(rows, lengths, noise)
         return torch.cat([top, under], -1), lengths
 
 

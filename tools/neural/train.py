@@ -77,17 +77,10 @@ class Data:
         for item in self.names:
             self.by_source[item[2]].append(item)
         self.dev_names = names.development(shared)
-        self._table = None
 
     def rows(self, sentences):
-        encoded = [self.types.encode(s) for s in sentences]
-        if self._table is None or len(self._table) < len(self.types.rows):
-            self._table = self.types.table()
-        lengths = torch.tensor([len(e) for e in encoded])
-        rows = np.zeros((len(encoded), int(lengths.max()), len(TABLES)), dtype=np.int64)
-        for i, e in enumerate(encoded):
-            rows[i, :len(e)] = self._table[e]
-        return torch.from_numpy(rows), lengths
+        rows, lengths = map(torch.from_numpy, self.types.batch(sentences))
+        return rows, lengths
 
 
 # Words a round that each set of names gives: news most, for that is what is read.

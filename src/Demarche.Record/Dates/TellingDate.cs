@@ -42,35 +42,33 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, found);
         }
 
+        if (!news || published.LocalDay is not { } day)
+        {
+            return StatedDate.Unknown;
+        }
+
         if (
-            news
-            && published.LocalDay is { } today
-            && view.Times.FirstOrDefault(time => IsHistory(time, today) && !IsLimit(view, time) && IsOf(view, anchor, time))
-                is { Source: not null } old
+            view.Times.FirstOrDefault(time => IsHistory(time, day) && !IsLimit(view, time) && IsOf(view, anchor, time)) is
+            { Source: not null } old
         )
         {
             return From(view, old);
         }
 
-        if (
-            news
-            && published.LocalDay is { } day
-            && !IsEarlier(view, anchor)
-            && !view.Times.Any(time => IsLongDuration(view, anchor, time))
-        )
+        if (IsEarlier(view, anchor) || view.Times.Any(time => IsLongDuration(view, anchor, time)))
         {
-            return new StatedDate
-            {
-                Value = NodaTime.Text.LocalDatePattern.Iso.Format(day),
-                Earliest = day,
-                Latest = day,
-                Precision = DatePrecision.Day,
-                Basis = DateBasis.Publication,
-                Reason = "no date in the sentence; the report's date",
-            };
+            return StatedDate.Unknown;
         }
 
-        return StatedDate.Unknown;
+        return new StatedDate
+        {
+            Value = NodaTime.Text.LocalDatePattern.Iso.Format(day),
+            Earliest = day,
+            Latest = day,
+            Precision = DatePrecision.Day,
+            Basis = DateBasis.Publication,
+            Reason = "no date in the sentence; the report's date",
+        };
     }
 
     // "declined to invite them at the summit in 2008": the year hangs below the verb, with no clause of its own between ("countries that joined after 1997").

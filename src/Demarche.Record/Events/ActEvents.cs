@@ -60,9 +60,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
             Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
             string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
+            // With what an assault was made is told only where a word says it: "an invasion" is not aerial.
+            bool modelled = plain is null && type == act.Label && type != "ASSAULT";
             string? mode = plain?.Columns[1] is { } stated and not "-"
                 ? stated
-                : _modes.Of(type, act.Trigger) ?? (plain is null && type == act.Label ? act.Mode : null);
+                : _modes.Of(type, act.Trigger) ?? (modelled ? act.Mode : null);
             List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
             ImmutableArray<Actor> actors = Of(act, ActRole.Source, plainly, []);
             ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
@@ -85,12 +87,6 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             if (type == "CONSULT" && mode == "visit" && recipients.IsEmpty)
             {
                 // Whoever visits visits somebody: parties that meet hold talks.
-                mode = null;
-            }
-
-            if (type == "ASSAULT" && mode == act.Mode && _modes.Of(type, act.Trigger) is null && plain is null)
-            {
-                // "an invasion": with what, no word says.
                 mode = null;
             }
 

@@ -75,7 +75,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
     /// <summary>Words that may act, in the order in which they are to be tried.</summary>
     /// <param name="tells">Whether a word tells an act of its own: who condemns an attack did not make it.</param>
-    public List<int> Sources(int trigger, Func<int, bool>? tells = null)
+    public List<int> Sources(int trigger, Func<int, bool> tells)
     {
         List<int> found = [];
         if (IsNoun(trigger))
@@ -124,7 +124,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
                 break;
             }
 
-            if (head >= 0 && IsNoun(at) && !IsNoun(head) && tells?.Invoke(head) == true)
+            if (head >= 0 && IsNoun(at) && !IsNoun(head) && tells(head))
             {
                 break;
             }

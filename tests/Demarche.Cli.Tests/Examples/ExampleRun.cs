@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Demarche.Cli.Tests.Examples;
 
 /// <summary>The whole run over an example that ships: read, show, compare with what a careful reader finds.</summary>
@@ -12,12 +10,7 @@ public abstract class ExampleRun : IDisposable
         string example = ExampleFolder(name);
         Store = Path.Combine(_folder, "example.db");
         Read = DemarcheProcess.Run(example, "read", "reports", "--actors", "actors.jsonl", "--store", Store, "--dispute", name);
-        Record = new RecordReading(view =>
-        {
-            DemarcheProcess shown = DemarcheProcess.Run(example, "show", view, "--store", Store, "--format", "json", "--limit", "500");
-            Assert.True(shown.ExitCode == 0, shown.Errors);
-            return JsonDocument.Parse(shown.Output).RootElement;
-        });
+        Record = RecordReading.Of(example, Store);
         Comparison = new Comparison(Record, Expected.Load(Path.Combine(example, "expected.json")));
     }
 

@@ -21,6 +21,25 @@ public sealed class RecordReading
         }
     }
 
+    /// <summary>The record of a store.</summary>
+    public static RecordReading Of(string workingFolder, string store) =>
+        new(view =>
+        {
+            DemarcheProcess shown = DemarcheProcess.Run(
+                workingFolder,
+                "show",
+                view,
+                "--store",
+                store,
+                "--format",
+                "json",
+                "--limit",
+                "500"
+            );
+            Assert.True(shown.ExitCode == 0, shown.Errors);
+            return JsonDocument.Parse(shown.Output).RootElement;
+        });
+
     public JsonElement[] Items(string view) => _views[view];
 
     public JsonElement? Report(string locator)

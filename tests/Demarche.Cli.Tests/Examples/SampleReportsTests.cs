@@ -74,9 +74,10 @@ public sealed class SampleReportsTests : IClassFixture<SampleReportsTests.WholeR
             string store = Path.Combine(_folder, "sample.db");
             DemarcheProcess read = DemarcheProcess.Run(_folder, "read", reports, "--store", store);
             Assert.True(read.ExitCode == 0, read.Errors);
-            Positions = Items("positions", store);
-            Events = Items("timeline", store);
-            Reports = Items("reports", store);
+            RecordReading record = RecordReading.Of(_folder, store);
+            Positions = record.Items("positions");
+            Events = record.Items("timeline");
+            Reports = record.Items("reports");
         }
 
         public bool IsAbsent { get; }
@@ -88,12 +89,5 @@ public sealed class SampleReportsTests : IClassFixture<SampleReportsTests.WholeR
         public JsonElement[] Reports { get; } = [];
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-        private JsonElement[] Items(string view, string store)
-        {
-            DemarcheProcess shown = DemarcheProcess.Run(_folder, "show", view, "--store", store, "--format", "json", "--limit", "500");
-            Assert.True(shown.ExitCode == 0, shown.Errors);
-            return [.. JsonDocument.Parse(shown.Output).RootElement.GetProperty("items").EnumerateArray()];
-        }
     }
 }

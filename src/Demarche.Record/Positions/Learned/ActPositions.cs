@@ -70,7 +70,7 @@ internal static class ActPositions
 
         Complement content = ContentOf(view.Tree, ToldOf(view.Tree, words.Head, kind));
         holder = WithoutTeller(context, view, content, holder, kind);
-        if (kind == PositionKind.Threat && IsForetold(view, trigger, holder))
+        if (kind == PositionKind.Threat && IsOnlyForeseen(view, trigger, holder))
         {
             return;
         }
@@ -151,7 +151,7 @@ internal static class ActPositions
     private static readonly FrozenSet<string> s_foreseeing = EmbeddedLines.Words("foreseeing-words.tsv").ToFrozenSet();
 
     // "Arvenia is convinced that Tasmere will attack": what one side foresees or fears of another is no threat of the other.
-    private static bool IsForetold(SentenceView view, int trigger, Party holder)
+    private static bool IsOnlyForeseen(SentenceView view, int trigger, Party holder)
     {
         if (view.StatementAt(trigger)?.Speaker is not { } speaker || holder.Actors.Any(own => own.Party == speaker.Party))
         {
