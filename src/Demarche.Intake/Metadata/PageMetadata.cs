@@ -38,14 +38,7 @@ internal static class PageMetadata
         }
 
         MarkupMetadata.Fill(draft, page, place);
-        draft.Title ??= new TitleChoice(
-            meta.Firsts("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "cxenseparse:title"),
-            article is { } titled ? JsonLdMetadata.Headline(titled) : null,
-            MarkupMetadata.HeadlineText(page),
-            page.Document.Title
-        ).Best([
-            .. new[] { draft.Outlet, meta.First("og:site_name"), draft.OutletDomain, draft.OutletDomain?.Split('.')[0] }.OfType<string>(),
-        ]);
+        draft.Title ??= Title(draft, page, meta, article);
         VisibleByline.Fill(draft, page);
         ShownDate.Settle(draft, page, place);
         ShownDate.Fill(draft, page, place);
@@ -92,6 +85,20 @@ internal static class PageMetadata
         AddForeignCanonical(draft, address);
         draft.Outlet ??= draft.OutletDomain;
         return new PageFacts(article, draft.Title, meta.First("og:description", "description", "twitter:description"));
+    }
+
+    private static string? Title(ReportDraft draft, HtmlPage page, MetaTags meta, JsonElement? article)
+    {
+        string? stated = article is { } titled ? JsonLdMetadata.Headline(titled) : null;
+        string? title = new TitleChoice(
+            meta.Firsts("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "cxenseparse:title"),
+            stated,
+            MarkupMetadata.HeadlineText(page),
+            page.Document.Title
+        ).Best([
+            .. new[] { draft.Outlet, meta.First("og:site_name"), draft.OutletDomain, draft.OutletDomain?.Split('.')[0] }.OfType<string>(),
+        ]);
+        return title is null ? null : TitleKicker.Removed(title, stated, page);
     }
 
     private static bool HasDay(ReportDraft draft) =>

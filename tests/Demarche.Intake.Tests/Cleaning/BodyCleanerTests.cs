@@ -166,6 +166,18 @@ public sealed class BodyCleanerTests
         Assert.Equal(["metadata", "repeated-title"], report.Dropped.Select(block => block.Reason));
     }
 
+    [Theory]
+    [InlineData("Veröffentlicht: 25.01.2032 | Stand: 26.01.2032", "2032-01-26")]
+    [InlineData("Publicerad 25 januari 2032 | Uppdaterad 27 januari 2032", "2032-01-27")]
+    public void Labels_of_dates_are_known_in_other_languages(string line, string modified)
+    {
+        Report report = Draft("Sluices stay shut", line, First, Last).ToReport("a.txt", default);
+
+        Assert.Equal("2032-01-25", report.Published.Value);
+        Assert.Equal(modified, report.Modified?.Value);
+        Assert.Equal($"{First}\n\n{Last}", report.Text.Value);
+    }
+
     [Fact]
     public void Hashtags_behind_the_text_are_tags()
     {

@@ -5,6 +5,8 @@ namespace Demarche.Intake;
 /// <summary>Collects the text of a page block by block; white space is folded as it comes.</summary>
 internal sealed class PageBlocks
 {
+    private const ulong NoHash = 14695981039346656037;
+
     private PooledTable<char> _text = new(32 * 1024);
     private PooledTable<PageBlock> _blocks = new(512);
     private int _start;
@@ -92,9 +94,24 @@ internal sealed class PageBlocks
 
     public PooledTable<char> Text => _text;
 
+    /// <summary>The hash that a block with this text has (see <see cref="PageBlock.Hash"/>).</summary>
+    public static ulong HashOf(ReadOnlySpan<char> text)
+    {
+        ulong hash = NoHash;
+        foreach (char c in text)
+        {
+            hash = char.IsLetterOrDigit(c) ? Hashed(hash, c) : hash;
+        }
+
+        return hash;
+    }
+
+    // FNV-1a over letters and digits without case.
+    private static ulong Hashed(ulong hash, char c) => (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+
     private void Count(ref PageBlock block)
     {
-        ulong hash = 14695981039346656037;
+        ulong hash = NoHash;
         bool inWord = false;
         foreach (char c in _text.Rows.Slice(block.Start, block.Length))
         {
@@ -102,7 +119,7 @@ internal sealed class PageBlocks
             {
                 block.Words += inWord && !IsIdeograph(c) ? 0 : 1;
                 inWord = true;
-                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+                hash = Hashed(hash, c);
                 if (char.IsAsciiDigit(c))
                 {
                     block.Digits++;
