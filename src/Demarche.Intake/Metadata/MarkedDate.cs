@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Demarche.Text;
 using NodaTime;
 
@@ -47,7 +46,7 @@ internal static class MarkedDate
         return days.Count > MostDays ? null : below ?? above;
     }
 
-    private static PublishedDate? Read(IElement element, string? place)
+    private static PublishedDate? Read(TreeElement element, string? place)
     {
         string text = InlineSpace.Collapse(HtmlText.Of(element, LongestText + 1));
         if (text.Length < ShortestText && element.GetAttribute("title") is { Length: >= ShortestText } title)

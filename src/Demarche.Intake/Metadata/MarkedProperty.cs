@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Demarche.Intake;
 
 /// <summary>
@@ -18,7 +16,7 @@ internal static class MarkedProperty
     ];
 
     /// <summary>Empty where the element states none.</summary>
-    public static string Of(IElement element)
+    public static string Of(TreeElement element)
     {
         if (element.GetAttribute("itemprop") is { Length: > 0 } microdata)
         {

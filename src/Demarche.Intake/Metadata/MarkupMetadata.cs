@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -11,10 +10,8 @@ internal static class MarkupMetadata
 
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
-        IDocument document = page.Document;
-        draft.LanguageTag ??= PageLanguage.Tag(
-            document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")
-        );
+        PageTree document = page.Document;
+        draft.LanguageTag ??= PageLanguage.Tag(document.Root?.GetAttribute("lang") ?? document.Root?.GetAttribute("xml:lang"));
         if (draft.Authors.Count == 0)
         {
             PageAuthors.Add(draft, Authors(page));
@@ -34,7 +31,7 @@ internal static class MarkupMetadata
         for (int i = 0; i < page.Elements.Length; i++)
         {
             PageElement found = page.Elements[i];
-            Element heading = found.Element;
+            TreeElement heading = found.Element;
             if (heading.LocalName != "h1")
             {
                 continue;
@@ -79,7 +76,7 @@ internal static class MarkupMetadata
         return names;
     }
 
-    private static bool IsAuthor(IElement element) =>
+    private static bool IsAuthor(TreeElement element) =>
         (element.GetAttribute("rel") ?? "").Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)
         || MarkedProperty.Of(element) is { } property
             && (
@@ -87,9 +84,9 @@ internal static class MarkupMetadata
                 || property.Equals("creator", StringComparison.OrdinalIgnoreCase)
             );
 
-    private static string Name(IElement element)
+    private static string Name(TreeElement element)
     {
-        IElement? name = TreeWalk.First(element, inner => inner.GetAttribute("itemprop") == "name");
+        TreeElement? name = TreeWalk.First(element, inner => inner.GetAttribute("itemprop") == "name");
         return InlineSpace.Collapse((name ?? element).GetAttribute("content") ?? HtmlText.Of(name ?? element));
     }
 
@@ -143,7 +140,7 @@ internal static class MarkupMetadata
         return null;
     }
 
-    private static string Stated(IElement element) =>
+    private static string Stated(TreeElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? HtmlText.Of(element, LongestDate + 1);
 
     // A bare <time> may be anything's: it dates the page only where nothing else does.
@@ -158,7 +155,7 @@ internal static class MarkupMetadata
                 continue;
             }
 
-            IElement element = found.Element;
+            TreeElement element = found.Element;
             string property = MarkedProperty.Of(element);
             bool stated = property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
             bool time = element.LocalName == "time" && element.HasAttribute("datetime") && property.Length == 0;
@@ -198,5 +195,6 @@ internal static class MarkupMetadata
             && words.Split([' ', '\n', ':', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(DateLexicon.IsUpdated);
     }
 
-    private static string NearEnd(INode? node) => node is IText { Data: { } text } ? text[Math.Max(0, text.Length - LongestDate)..] : "";
+    private static string NearEnd(TreeNode? node) =>
+        node is TreeText { Data: var text } ? text[Math.Max(0, text.Length - LongestDate)..].ToString() : "";
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -26,7 +25,7 @@ internal sealed class MetaTags
 
     public MetaTags(HtmlPage page)
     {
-        foreach (IElement meta in page.Named("meta"))
+        foreach (TreeElement meta in page.Named("meta"))
         {
             string? content = meta.GetAttribute("content");
             string? name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv");

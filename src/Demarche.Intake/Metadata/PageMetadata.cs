@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -114,12 +113,12 @@ internal static class PageMetadata
         }
     }
 
-    private static bool IsJsonLd(IElement script) =>
+    private static bool IsJsonLd(TreeElement script) =>
         (script.GetAttribute("type") ?? "").Contains("ld+json", StringComparison.OrdinalIgnoreCase);
 
     private static string? Canonical(HtmlPage page)
     {
-        foreach (IElement link in page.Named("link"))
+        foreach (TreeElement link in page.Named("link"))
         {
             if ((link.GetAttribute("rel") ?? "").Equals("canonical", StringComparison.OrdinalIgnoreCase))
             {

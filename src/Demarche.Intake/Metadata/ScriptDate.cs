@@ -1,5 +1,4 @@
 using System.Buffers;
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -17,7 +16,7 @@ internal static class ScriptDate
     public static PublishedDate? Find(HtmlPage page, string? place)
     {
         List<string> scripts = [];
-        foreach (IElement script in page.Named("script"))
+        foreach (TreeElement script in page.Named("script"))
         {
             if (!script.HasAttribute("src"))
             {

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Demarche.Text;
 using NodaTime;
 
@@ -89,7 +88,7 @@ internal static class ShownDate
     /// <summary>Dates a draft by the lines at the headline.</summary>
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
-        if (draft.Published.Count > 0 || page.Document.Body is null || page.Headline < 0)
+        if (draft.Published.Count > 0 || !page.Document.HasBody || page.Headline < 0)
         {
             return;
         }

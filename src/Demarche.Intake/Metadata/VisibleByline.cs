@@ -91,7 +91,7 @@ internal static class VisibleByline
         int at = holder;
         for (int level = 0; level < 3 && at > 0; level++, at = page.Nodes[at].Parent)
         {
-            AngleSharp.Dom.IElement element = page.Nodes[at].Element;
+            TreeElement element = page.Nodes[at].Element;
             string names = $"{element.ClassName} {element.Id} {element.GetAttribute("rel")} {element.GetAttribute("itemprop")}";
             foreach (ReadOnlySpan<char> word in new ClassWords.NameWords(names, buffer))
             {

@@ -15,7 +15,8 @@ public sealed class TitleKickerTests
     [InlineData($"<div>Lake talks</div><p>In Lorn.</p><div>{Headline}</div>", "", Whole)]
     public void A_kicker_that_the_page_shows_apart_from_the_headline_is_no_part_of_it(string body, string stated, string title)
     {
-        string data = stated.Length == 0 ? "" : $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{stated}}"}</script>""";
+        string data =
+            stated.Length == 0 ? "" : $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{stated}}"}</script>""";
         Report report = Reading.One(
             "page.html",
             $"<!doctype html><html><head><meta property=\"og:title\" content=\"{Whole}\">{data}</head><body>{body}<p>Arvenia promised to open the sluices, and its minister said that the lake stood high.</p></body></html>"

@@ -35,7 +35,7 @@ internal sealed class ClassWordCounting
         Dictionary<string, (double Main, double All)> counts = new(StringComparer.Ordinal);
         for (int i = 0; i < main.Length; i++)
         {
-            AngleSharp.Dom.IElement element = page.Nodes[i].Element;
+            TreeElement element = page.Nodes[i].Element;
             if (all[i] == 0 || element.LocalName is "html" or "body")
             {
                 continue;

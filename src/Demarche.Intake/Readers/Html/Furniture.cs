@@ -8,7 +8,7 @@ internal static class Furniture
     [.. DataFile.Rows("furniture.tsv").SelectMany(row => row[1].Split(' ').Select(word => (Word: word, Reason: row[0])))];
 
     /// <summary>What an ARIA role says.</summary>
-    public static string? ReasonOfRole(string? role) =>
+    public static string? ReasonOfRole(ReadOnlySpan<char> role) =>
         role switch
         {
             "navigation" or "banner" or "contentinfo" or "search" => "navigation",
@@ -17,8 +17,8 @@ internal static class Furniture
             _ => null,
         };
 
-    public static bool HidesByStyle(string style) =>
-        style is { Length: < 500 }
+    public static bool HidesByStyle(ReadOnlySpan<char> style) =>
+        style.Length < 500
         && style.Contains("none", StringComparison.OrdinalIgnoreCase)
-        && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        && style.ToString().Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 }

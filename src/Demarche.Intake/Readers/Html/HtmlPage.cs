@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Demarche.Intake;
 
 /// <summary>An element with what stands around it.</summary>
@@ -10,9 +8,9 @@ namespace Demarche.Intake;
 /// <param name="IsDated">Its class or id says that it holds a date.</param>
 /// <param name="IsMarked">It has one of the attributes <c>itemprop</c>, <c>property</c>, <c>rel</c>, <c>datetime</c>, <c>pubdate</c>: all that markup says of a report.</param>
 internal readonly record struct PageElement(
-    Element Element,
-    INode? Before,
-    Element? ElementBefore,
+    TreeElement Element,
+    TreeNode? Before,
+    TreeElement? ElementBefore,
     bool InFurniture,
     bool IsMarked,
     bool IsUpdate,
@@ -47,7 +45,7 @@ internal sealed class HtmlPage : IDisposable
     private PageOutline? _outline;
 
     internal HtmlPage(
-        IDocument document,
+        PageTree document,
         PooledTable<PageNode> nodes,
         PooledTable<PageElement> elements,
         PooledTable<PageBlock> blocks,
@@ -61,7 +59,7 @@ internal sealed class HtmlPage : IDisposable
         _text = text;
     }
 
-    public IDocument Document { get; }
+    public PageTree Document { get; }
 
     public ReadOnlySpan<PageElement> Elements => _elements.Rows;
 
@@ -72,16 +70,16 @@ internal sealed class HtmlPage : IDisposable
     public Span<PageBlock> Blocks => _blocks.Rows;
 
     /// <param name="words">What the words of classes say.</param>
-    public static HtmlPage Of(IDocument document, ClassWords? words = null) => new PageWalk(words ?? ClassWords.Shipped).Over(document);
+    public static HtmlPage Of(PageTree document, ClassWords? words = null) => new PageWalk(words ?? ClassWords.Shipped).Over(document);
 
     /// <summary>The text of a block: runs of white space are one space.</summary>
     public ReadOnlySpan<char> TextOf(in PageBlock block) => _text.Rows.Slice(block.Start, block.Length);
 
-    public IEnumerable<IElement> Named(string name)
+    public IEnumerable<TreeElement> Named(string name)
     {
         for (int i = 0; i < _elements.Count; i++)
         {
-            Element element = _elements.Rows[i].Element;
+            TreeElement element = _elements.Rows[i].Element;
             if (element.LocalName == name)
             {
                 yield return element;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -96,7 +95,7 @@ public sealed class HtmlReader : IReportReader
     internal static (HtmlPage Page, PageHints Hints) Prepare(string html, string? url, ClassWords words)
     {
         Memory<char> page = html.ToCharArray();
-        IDocument document = PageParser.Parse(page[..DataAddresses.Shorten(page.Span)]);
+        PageTree document = PageParser.Parse(page[..DataAddresses.Shorten(page.Span)]);
         HtmlPage tables = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(new ReportDraft { Url = url }, tables);
         return (tables, PageHints.Of(facts));
@@ -119,7 +118,7 @@ public sealed class HtmlReader : IReportReader
             return;
         }
 
-        using IDocument document = PageParser.Parse(html);
+        using PageTree document = PageParser.Parse(html);
         using HtmlPage page = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(draft, page);
         LiveUpdates updates = LiveUpdates.Of(page, facts.Article);

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -74,7 +73,7 @@ internal sealed class LiveUpdates
             }
 
             certain |= property;
-            IElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
+            TreeElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
             string? at = At(time?.GetAttribute("datetime"));
             timed += at is null ? 0 : 1;
             updates.Add((i, at));
@@ -84,14 +83,14 @@ internal sealed class LiveUpdates
         return certain || timed > 1 ? updates : [];
     }
 
-    private static bool IsProperty(IElement element) =>
+    private static bool IsProperty(TreeElement element) =>
         element.GetAttribute("itemprop") is { } property && property.Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether updates of live blogs bear one of the classes.</summary>
-    public static bool IsNamed(string? classes) =>
-        classes is { Length: > 0 and <= LongestClass } names
-        && names.Contains("live", StringComparison.OrdinalIgnoreCase)
-        && names.Split(' ').Any(Classes.Contains);
+    public static bool IsNamed(ReadOnlySpan<char> classes) =>
+        classes.Length is > 0 and <= LongestClass
+        && classes.Contains("live", StringComparison.OrdinalIgnoreCase)
+        && classes.ToString().Split(' ').Any(Classes.Contains);
 
     private static List<BodyBlock> OfJsonLd(JsonElement article)
     {

@@ -2,10 +2,12 @@ using AngleSharp;
 using AngleSharp.Browser;
 using AngleSharp.Dom;
 using AngleSharp.Html;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.LinkRels;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
 
 namespace Demarche.Intake;
 
@@ -29,10 +31,44 @@ internal static class PageParser
 
     // A parser of its own for each page would make all services of the library anew.
     [ThreadStatic]
-    private static HtmlParser? t_parser;
+    private static TreeParser? t_parser;
 
-    public static IDocument Parse(ReadOnlyMemory<char> html) =>
-        (t_parser ??= new HtmlParser(s_options, BrowsingContext.New(s_services))).ParseDocument(html);
+    /// <param name="html">The page; it must stay as it is until the tree is disposed.</param>
+    public static PageTree Parse(ReadOnlyMemory<char> html) => (t_parser ??= new TreeParser()).Parse(html);
+
+    private sealed class TreeParser
+    {
+        private readonly TreeFactory _factory = new();
+        private readonly HtmlParser _parser;
+        private readonly TokenizerMiddleware _step;
+
+        public TreeParser()
+        {
+            IConfiguration services = s_services.WithOnly<IDomConstructionElementFactory<PageTree, TreeElement>>(_factory);
+            _parser = new HtmlParser(s_options, BrowsingContext.New(services));
+            _step = Step;
+        }
+
+        public PageTree Parse(ReadOnlyMemory<char> html)
+        {
+            PageTree tree = _parser.ParseDocument<PageTree, TreeElement>(new TextSource(new ReadOnlyMemoryTextSource(html)), _step);
+            _factory.Started = null;
+            if (!tree.IsIrregular)
+            {
+                return tree;
+            }
+
+            tree.Dispose();
+            using IDocument document = _parser.ParseDocument(html);
+            return TreeCopy.Of(document);
+        }
+
+        private TokenConsumptionResult Step(ref StructHtmlToken token, TokenConsumer next)
+        {
+            next(ref token);
+            return _factory.Started is { IsIrregular: true } ? TokenConsumptionResult.Stop : TokenConsumptionResult.Continue;
+        }
+    }
 
     // All that PageWalk and the metadata look at, and what the rules of HTML ask where an element stands ("type" of an input in a table,
     // "encoding" of an annotation of MathML).

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Demarche.Intake;
 
 internal enum TreeStep
@@ -17,10 +15,10 @@ internal static class TreeWalk
 {
     /// <param name="enter">Called for each node, the root first; says whether its children are visited.</param>
     /// <param name="leave">Called behind a node's last child, or at once where the children were skipped.</param>
-    public static void Over(INode root, Func<INode, TreeStep> enter, Action<INode>? leave = null)
+    public static void Over(TreeNode root, Func<TreeNode, TreeStep> enter, Action<TreeNode>? leave = null)
     {
-        Stack<(INode Node, INodeList Children, int Next)> open = new();
-        INode? entering = root;
+        Stack<(TreeNode Node, int Next)> open = new();
+        TreeNode? entering = root;
         while (true)
         {
             if (entering is not null)
@@ -30,7 +28,7 @@ internal static class TreeWalk
                     case TreeStep.Stop:
                         return;
                     case TreeStep.Enter:
-                        open.Push((entering, entering.ChildNodes, 0));
+                        open.Push((entering, 0));
                         break;
                     default:
                         leave?.Invoke(entering);
@@ -38,16 +36,16 @@ internal static class TreeWalk
                 }
             }
 
-            if (!open.TryPop(out (INode Node, INodeList Children, int Next) top))
+            if (!open.TryPop(out (TreeNode Node, int Next) top))
             {
                 return;
             }
 
             entering = null;
-            if (top.Next < top.Children.Length)
+            if (top.Next < top.Node.Count)
             {
-                entering = top.Children[top.Next];
-                open.Push((top.Node, top.Children, top.Next + 1));
+                entering = top.Node[top.Next];
+                open.Push((top.Node, top.Next + 1));
             }
             else
             {
@@ -57,31 +55,17 @@ internal static class TreeWalk
     }
 
     /// <summary>The first element below the root that fits; null when none of the first <paramref name="most"/> nodes does.</summary>
-    public static IElement? First(INode root, Func<IElement, bool> fits, int most = 2000)
+    public static TreeElement? First(TreeNode root, Func<TreeElement, bool> fits, int most = 2000)
     {
-        IElement? found = null;
+        TreeElement? found = null;
         Over(
             root,
             node =>
             {
-                found = node != root && node is IElement element && fits(element) ? element : null;
+                found = node != root && node is TreeElement element && fits(element) ? element : null;
                 return found is not null || most-- == 0 ? TreeStep.Stop : TreeStep.Enter;
             }
         );
         return found;
-    }
-
-    /// <summary>True for the outer element itself and all below it.</summary>
-    public static bool IsWithin(IElement element, IElement outer)
-    {
-        for (IElement? at = element; at is not null; at = at.ParentElement)
-        {
-            if (at == outer)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -50,7 +50,14 @@ internal sealed class ClassWords
     /// <param name="weight">The sum of the weights, bounded.</param>
     /// <param name="isDated">Class or id says that a date stands in the element.</param>
     /// <returns>Why the element is no part of a report, by its class, else by its id; null when neither says so.</returns>
-    public string? Read(string? classes, string? id, string? role, string? property, out float weight, out bool isDated)
+    public string? Read(
+        ReadOnlySpan<char> classes,
+        ReadOnlySpan<char> id,
+        ReadOnlySpan<char> role,
+        ReadOnlySpan<char> property,
+        out float weight,
+        out bool isDated
+    )
     {
         weight = 0;
         isDated = false;

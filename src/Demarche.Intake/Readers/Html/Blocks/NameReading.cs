@@ -8,7 +8,13 @@ namespace Demarche.Intake;
 /// <param name="IsDated">Class or id says that a date stands in it.</param>
 internal readonly record struct NameReading(string? Reason, PageMarks Marks, float Weight, uint Hash, bool IsUpdate, bool IsDated)
 {
-    public static NameReading Of(string? classes, string? id, string? role, string? property, ClassWords words)
+    public static NameReading Of(
+        ReadOnlySpan<char> classes,
+        ReadOnlySpan<char> id,
+        ReadOnlySpan<char> role,
+        ReadOnlySpan<char> property,
+        ClassWords words
+    )
     {
         string? named = words.Read(classes, id, role, property, out float weight, out bool isDated);
         string? reason = Furniture.ReasonOfRole(role) ?? named;
@@ -25,24 +31,14 @@ internal readonly record struct NameReading(string? Reason, PageMarks Marks, flo
         };
         marks |= role is "main" ? PageMarks.Main : PageMarks.None;
         marks |= role is "article" ? PageMarks.Article : PageMarks.None;
-        marks |=
-            property is not null && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
-                ? PageMarks.ArticleBody
-                : PageMarks.None;
+        marks |= property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) ? PageMarks.ArticleBody : PageMarks.None;
 
         // A caption is no furniture: some belong to the text.
-        return new NameReading(
-            reason is "caption" ? null : reason,
-            marks,
-            weight,
-            Hashed(classes ?? ""),
-            LiveUpdates.IsNamed(classes),
-            isDated
-        );
+        return new NameReading(reason is "caption" ? null : reason, marks, weight, Hashed(classes), LiveUpdates.IsNamed(classes), isDated);
     }
 
     /// <summary>FNV-1a over the letters; "post-17" and "post-18" are one.</summary>
-    public static uint Hashed(string name)
+    public static uint Hashed(ReadOnlySpan<char> name)
     {
         uint hash = 2166136261;
         foreach (char c in name)

@@ -17,7 +17,7 @@ internal sealed class PageBlocks
     // Words in links are counted by their first letter.
     private int _linkWords;
 
-    public void Append(string data, bool inLink)
+    public void Append(ReadOnlySpan<char> data, bool inLink)
     {
         Span<char> room = _text.Room(data.Length + 2);
         bool empty = _text.Count == _start;

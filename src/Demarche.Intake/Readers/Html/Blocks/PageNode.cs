@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Demarche.Intake;
 
 /// <summary>What an element or one around it is: passed down from parent to child.</summary>
@@ -46,7 +44,7 @@ internal enum PageMarks
 /// <summary>An element in the flat table of a page, with sums over all that stands in it.</summary>
 internal struct PageNode
 {
-    public Element Element;
+    public TreeElement Element;
 
     /// <summary>Index of the element around it; -1 for the outermost.</summary>
     public int Parent;

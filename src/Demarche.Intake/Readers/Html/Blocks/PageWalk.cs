@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AngleSharp.Dom;
 
 namespace Demarche.Intake;
 
@@ -15,29 +14,29 @@ internal sealed class PageWalk(ClassWords words)
     private Level[] _open = new Level[64];
     private int _depth;
 
-    public HtmlPage Over(IDocument document)
+    public HtmlPage Over(PageTree document)
     {
-        Push(-1, document.ChildNodes, inLine: true);
+        Push(-1, document, inLine: true);
         while (_depth > 0)
         {
             ref Level level = ref _open[_depth - 1];
-            if (level.Next == level.Children.Length)
+            if (level.Next == level.Tree.Count)
             {
                 Leave(level.Node, level.InLine);
                 _depth--;
                 continue;
             }
 
-            INode node = level.Children[level.Next++];
-            INode? before = level.Before;
+            TreeNode node = level.Tree[level.Next++];
+            TreeNode? before = level.Before;
             level.Before = node;
-            if (node is Element element)
+            if (node is TreeElement element)
             {
-                Element? elementBefore = level.ElementBefore;
+                TreeElement? elementBefore = level.ElementBefore;
                 level.ElementBefore = element;
                 Enter(element, level.Node, before, elementBefore);
             }
-            else if (level.Node >= 0 && !_nodes[level.Node].Is(PageMarks.Skipped) && node is IText text)
+            else if (level.Node >= 0 && !_nodes[level.Node].Is(PageMarks.Skipped) && node is TreeText text)
             {
                 _blocks.Append(text.Data, _nodes[level.Node].Is(PageMarks.Link));
             }
@@ -47,10 +46,10 @@ internal sealed class PageWalk(ClassWords words)
         return new HtmlPage(document, _nodes, _elements, _blocks.Blocks, _blocks.Text);
     }
 
-    private void Enter(Element element, int parent, INode? before, Element? elementBefore)
+    private void Enter(TreeElement element, int parent, TreeNode? before, TreeElement? elementBefore)
     {
         int index = _nodes.Count;
-        ElementRole role = ElementRoles.Of(element.LocalName);
+        ElementRole role = element.Name.Role;
         ref PageNode node = ref _nodes.Add();
         node.Element = element;
         node.Parent = parent;
@@ -87,7 +86,7 @@ internal sealed class PageWalk(ClassWords words)
             _blocks.Flush(parent, Kind(parent));
         }
 
-        Push(index, ((INode)element).ChildNodes, role.Kind == ElementKind.Inline);
+        Push(index, element, role.Kind == ElementKind.Inline);
     }
 
     private void Leave(int index, bool inLine)
@@ -119,27 +118,26 @@ internal sealed class PageWalk(ClassWords words)
     }
 
     // Each attribute is looked at once.
-    private static ElementNames Read(Element element)
+    private static ElementNames Read(TreeElement element)
     {
         ElementNames names = default;
-        INamedNodeMap attributes = ((IElement)element).Attributes;
-        int count = attributes.Length;
-        for (int i = 0; i < count; i++)
+        foreach (ref readonly TreeAttribute attribute in element.Attributes)
         {
-            IAttr attribute = attributes[i]!;
-            switch (attribute.Name)
+            switch (attribute.Name.Span)
             {
                 case "class":
-                    names.Classes = attribute.Value;
+                    names.Classes = attribute.Value.Span;
                     break;
                 case "id":
-                    names.Id = attribute.Value;
+                    names.Id = attribute.Value.Span;
                     break;
                 case "role":
-                    names.Role = attribute.Value;
+                    names.Role = attribute.Value.Span;
+                    names.HasRole = true;
                     break;
                 case "itemprop":
-                    names.Property = attribute.Value;
+                    names.Property = attribute.Value.Span;
+                    names.HasProperty = true;
                     names.IsMarked = true;
                     break;
                 case "rel" or "datetime" or "pubdate" or "property":
@@ -149,7 +147,7 @@ internal sealed class PageWalk(ClassWords words)
                     names.IsHidden = true;
                     break;
                 case "style":
-                    names.IsHidden |= Furniture.HidesByStyle(attribute.Value);
+                    names.IsHidden |= Furniture.HidesByStyle(attribute.Value.Span);
                     break;
                 default:
                     break;
@@ -162,26 +160,30 @@ internal sealed class PageWalk(ClassWords words)
     // Pages give the same classes to hundreds of elements.
     private NameReading Reading(in ElementNames names)
     {
-        if (string.IsNullOrEmpty(names.Classes) && string.IsNullOrEmpty(names.Id) && names.Role is null && names.Property is null)
-        {
-            return default;
-        }
-
-        if (names.Id is not null || names.Role is not null || names.Property is not null)
+        if (!names.Id.IsEmpty || names.HasRole || names.HasProperty)
         {
             return NameReading.Of(names.Classes, names.Id, names.Role, names.Property, words);
         }
 
-        ref NameReading reading = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, names.Classes!, out bool known);
+        if (names.Classes.IsEmpty)
+        {
+            return default;
+        }
+
+        ref NameReading reading = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _names.GetAlternateLookup<ReadOnlySpan<char>>(),
+            names.Classes,
+            out bool known
+        );
         if (!known)
         {
-            reading = NameReading.Of(names.Classes, null, null, null, words);
+            reading = NameReading.Of(names.Classes, [], [], [], words);
         }
 
         return reading;
     }
 
-    private void Push(int node, INodeList children, bool inLine)
+    private void Push(int node, TreeNode tree, bool inLine)
     {
         if (_depth == _open.Length)
         {
@@ -192,16 +194,18 @@ internal sealed class PageWalk(ClassWords words)
         {
             Node = node,
             InLine = inLine,
-            Children = children,
+            Tree = tree,
         };
     }
 
-    private struct ElementNames
+    private ref struct ElementNames
     {
-        public string? Classes;
-        public string? Id;
-        public string? Role;
-        public string? Property;
+        public ReadOnlySpan<char> Classes;
+        public ReadOnlySpan<char> Id;
+        public ReadOnlySpan<char> Role;
+        public ReadOnlySpan<char> Property;
+        public bool HasRole;
+        public bool HasProperty;
         public bool IsHidden;
         public bool IsMarked;
     }
@@ -210,9 +214,9 @@ internal sealed class PageWalk(ClassWords words)
     {
         public int Node;
         public bool InLine;
-        public INodeList Children;
+        public TreeNode Tree;
         public int Next;
-        public INode? Before;
-        public Element? ElementBefore;
+        public TreeNode? Before;
+        public TreeElement? ElementBefore;
     }
 }

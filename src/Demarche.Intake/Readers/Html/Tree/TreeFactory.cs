@@ -1,0 +1,86 @@
+using AngleSharp;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Text;
+
+namespace Demarche.Intake;
+
+/// <summary>Makes the nodes of a <see cref="PageTree"/> for the parser.</summary>
+internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, TreeElement>
+{
+    private static readonly TreeText s_nothing = new(default);
+
+    /// <summary>The tree that is being built.</summary>
+    public PageTree? Started { get; set; }
+
+    public PageTree CreateDocument(TextSource source, IBrowsingContext? context = null) => Started = new PageTree(source);
+
+    public TreeElement Create(
+        PageTree document,
+        StringOrMemory localName,
+        StringOrMemory prefix = default,
+        NodeFlags flags = NodeFlags.None
+    )
+    {
+        ReadOnlySpan<char> text = localName.Memory.Span;
+        TreeName name = document.NameOf(text);
+        return new TreeElement(name, TreeName.Known(text) is null ? name.Flags | flags : name.Flags);
+    }
+
+    // Flags are those of no name at all.
+    public TreeElement CreateUnknown(PageTree document, StringOrMemory tagName) =>
+        new(document.NameOf(tagName.Memory.Span), NodeFlags.HtmlMember);
+
+    public TreeElement CreateNoScript(PageTree document, bool scripting) => Create(document, "noscript");
+
+    public IConstructableNode CreateDocumentType(
+        PageTree document,
+        StringOrMemory name,
+        StringOrMemory publicIdentifier,
+        StringOrMemory systemIdentifier
+    ) => s_nothing;
+
+    public IConstructableMathElement CreateMath(PageTree document, StringOrMemory name = default)
+    {
+        TreeName known = document.NameOf(name.Memory.Span);
+        return new TreeMath(known, TreeName.OfMath(known.Text));
+    }
+
+    public IConstructableSvgElement CreateSvg(PageTree document, StringOrMemory name = default)
+    {
+        TreeName known = document.NameOf(name.Memory.Span);
+        return new TreeSvg(known, TreeName.OfSvg(known.Text));
+    }
+
+    public IConstructableMetaElement CreateMeta(PageTree document)
+    {
+        TreeName name = document.NameOf("meta");
+        return new TreeMeta(name, name.Flags);
+    }
+
+    public IConstructableScriptElement CreateScript(PageTree document, bool parserInserted, bool started)
+    {
+        TreeName name = document.NameOf("script");
+        return new TreeScript(name, name.Flags);
+    }
+
+    public IConstructableFrameElement CreateFrame(PageTree document)
+    {
+        TreeName name = document.NameOf("frame");
+        return new TreeFrame(name, name.Flags);
+    }
+
+    public IConstructableTemplateElement CreateTemplate(PageTree document)
+    {
+        document.BeIrregular();
+        TreeName name = document.NameOf("template");
+        return new TreeTemplate(name, name.Flags);
+    }
+
+    public IConstructableFormElement CreateForm(PageTree document)
+    {
+        TreeName name = document.NameOf("form");
+        return new TreeForm(name, name.Flags);
+    }
+}
