@@ -253,6 +253,15 @@ public sealed class StatementReaderTests
             );
     }
 
+    [Fact]
+    public void A_cue_whose_sources_all_speak_for_others_is_read() =>
+        Assert.All(
+            Dispute.Statements(
+                "‘ told ’ . '' told \n said , Adair . ) that said . \" said \" ( ” \" ” \" told according to Adair that \n on Wednesday he as described ‘ ’ — on Wednesday »"
+            ),
+            said => Assert.False(said.Content.IsEmpty)
+        );
+
     [Theory]
     [InlineData("“")]
     [InlineData("\" ")]

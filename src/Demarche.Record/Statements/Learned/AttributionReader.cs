@@ -101,17 +101,18 @@ internal sealed class AttributionReader(StatementText text, SourceFinder sources
         TextSpan first = attribution.SourceSpans.Find(Beside);
         int cueEnd = text.Words[cue.Last].Span.End;
         bool nearer = WordsOf(attribution.SourceSpans[^1]) is { } near && !ClauseWords.IsPronoun(text.Lower(near.First));
-        if (first.Length > 0 && !attribution.SourceSpans.TrueForAll(span => SpeaksItself(span, cue.First)))
+        if (first.Length > 0 && attribution.SourceSpans.Exists(Speaks))
         {
-            attribution.SourceSpans.RemoveAll(span =>
-                !Beside(span)
-                || (first.End <= cueEnd && span.Start >= cueEnd && attribution.Verb?.Kind == CueKind.Tell)
-                || (nearer && SpeaksItself(span, cue.First))
-            );
+            attribution.SourceSpans.RemoveAll(span => !Speaks(span));
             attribution.Source = WordsOf(attribution.SourceSpans[0]) is { } named
                 ? new SourcePhrase(named.First, named.Last)
                 : attribution.Source;
         }
+
+        bool Speaks(TextSpan span) =>
+            Beside(span)
+            && !(first.End <= cueEnd && span.Start >= cueEnd && attribution.Verb?.Kind == CueKind.Tell)
+            && !(nearer && SpeaksItself(span, cue.First));
 
         bool Beside(TextSpan span) =>
             text.WordAt(span.Start) is var word && word < text.Count && text.SentenceOf(word) == text.SentenceOf(cue.Last);
