@@ -11,6 +11,9 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     /// <summary>Report of a date further back than this is background, not news.</summary>
     private const int BackgroundDays = 300;
 
+    private const int LongestPeriod = 4;
+
+    private static readonly FrozenSet<string> PastPeriods = EmbeddedLines.Words("past-periods.tsv").ToFrozenSet();
     private static readonly FrozenSet<string> EarlierWords = EmbeddedLines.Words("earlier-words.tsv").ToFrozenSet();
 
     /// <summary>The date of what the word tells.</summary>
@@ -55,7 +58,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, old);
         }
 
-        if (IsEarlier(view, anchor) || view.Times.Any(time => IsLongDuration(view, anchor, time)))
+        if (IsInPastPeriod(view) || IsEarlier(view, anchor) || view.Times.Any(time => IsLongDuration(view, anchor, time)))
         {
             return StatedDate.Unknown;
         }
@@ -101,6 +104,31 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 
     private static bool IsHistory(SentenceTime time, LocalDate today) =>
         CalendarDates.Has(time.Source) && time.Source.Latest is { } latest && Period.DaysBetween(latest, today) > BackgroundDays;
+
+    // "During the Second World War, soldiers blew up this dam."
+    private static bool IsInPastPeriod(SentenceView view)
+    {
+        for (int i = 0; i + 2 < view.Words.Length; i++)
+        {
+            if (!(view.Words[i].Lower is "in" or "during" or "after" or "throughout" or "before" or "until"))
+            {
+                continue;
+            }
+
+            int first = view.Words[i + 1].Is(WordRole.Determiner) ? i + 2 : i + 1;
+            string name = "";
+            for (int k = first; k < Math.Min(first + LongestPeriod, view.Words.Length); k++)
+            {
+                name = name.Length == 0 ? view.Words[k].Lower : $"{name} {view.Words[k].Lower}";
+                if (PastPeriods.Contains(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     // "has been waging war for eight years": it began long ago.
     private static bool IsLongDuration(SentenceView view, int anchor, SentenceTime time) =>
@@ -206,6 +234,11 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     public bool IsBackground(StatedDate date, SentenceView view, int anchor)
     {
         if (published.LocalDay is { } day && date.Latest is { } latest && Period.DaysBetween(latest, day) > BackgroundDays)
+        {
+            return true;
+        }
+
+        if (!date.IsKnown && IsInPastPeriod(view))
         {
             return true;
         }

@@ -20,6 +20,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     public static bool IsSure(Act act) => act.Probability >= Enough && act.LabelProbability >= EnoughOfLabel;
 
     private readonly EventModes _modes = new(text);
+    private readonly ActingParties _acting = new(context, parties, arguments, text);
 
     /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known, or one that is only wanted.</summary>
     public void Add(ImmutableArray<Act> acts, WantedActs wanted, NestedActs nested, EventCollector events)
@@ -61,13 +62,13 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
             string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
             // With what an assault was made is told only where a word says it: "an invasion" is not aerial.
-            bool modelled = plain is null && type == act.Label && type != "ASSAULT";
+            bool modelled = plain is null && type == act.Label && type != "ASSAULT" && !(type == "CONSULT" && act.Mode == "visit");
             string? mode = plain?.Columns[1] is { } stated and not "-"
                 ? stated
                 : _modes.Of(type, act.Trigger) ?? (modelled ? act.Mode : null);
             List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
-            ImmutableArray<Actor> actors = Of(act, ActRole.Source, plainly, []);
-            ImmutableArray<Actor> recipients = Of(act, ActRole.Target, arguments.Targets(act.Trigger), actors);
+            ImmutableArray<Actor> actors = Named(_acting.Of(act), plainly, []);
+            ImmutableArray<Actor> recipients = Named(ActedUpon(act, actors), arguments.Targets(act.Trigger), actors);
             if (type != "CONSULT")
             {
                 recipients = OrConcerned(recipients, act.Trigger, actors);
@@ -77,6 +78,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             {
                 // "said that he would impose sanctions if": the harm lies ahead, the threat has been made.
                 status = EventStatus.Happened;
+            }
+
+            if (actors.IsEmpty && _acting.WithDuty(act) is not null && view.StatementAt(word)?.Speaker is { } speaker)
+            {
+                actors = [speaker];
             }
 
             if (actors.IsEmpty && Known(recipients))
@@ -186,45 +192,28 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
         First(act.With(ActRole.Source).Select(static party => party.Head).Concat(plain), parties.Anybody, taken);
 
     // What the model says; where nobody known is named there, the first in the tree who is no party to the act yet.
-    private ImmutableArray<Actor> Of(Act act, ActRole role, List<int> plain, ImmutableArray<Actor> taken)
+    private ImmutableArray<Actor> Named(IEnumerable<int> heads, List<int> plain, ImmutableArray<Actor> taken)
     {
-        ImmutableArray<Actor> read =
-        [
-            .. (role == ActRole.Source ? Acting(act) : act.With(role)).SelectMany(party => parties.At(party.Head)),
-        ];
+        ImmutableArray<Actor> read = [.. heads.SelectMany(head => parties.At(head))];
         return read.IsEmpty ? First(plain, parties.At, taken) : read;
     }
 
-    // "Arvenia said that Tasmere and Soland had agreed": who says it took no part in it where those who did are named in what is said.
-    private IEnumerable<ActParty> Acting(Act act)
+    // Whoever the noun itself names as its maker is not acted on.
+    private IEnumerable<int> ActedUpon(Act act, ImmutableArray<Actor> actors)
     {
-        List<ActParty> all = [.. act.With(ActRole.Source).Where(party => !IsActedUpon(act, party.Head))];
-        int word = act.Trigger - text.Sentences[act.Sentence].FirstToken;
-        if (all.Count < 2 || context.Sentences[act.Sentence].StatementAt(word) is not { } said)
+        IEnumerable<int> heads = act.With(ActRole.Target).Select(static party => party.Head);
+        if (_acting.WithDuty(act) is { } bound)
         {
-            return all;
+            return heads.Contains(bound) ? heads : heads.Append(bound);
         }
 
-        List<ActParty> inside = all.FindAll(party =>
-            said.Content.Any(span => span.Start <= text.Tokens[party.Head].Span.Start && text.Tokens[party.Head].Span.End <= span.End)
-        );
-        return inside.Count > 0 ? inside : all;
+        return _acting.OwnAgents(act).Count == 0
+            ? heads
+            : heads.Where(head => !parties.At(head).Any(named => actors.Any(actor => actor.Party == named.Party)));
     }
 
     private static bool IsUttered(SentenceView view, int word, ImmutableArray<Actor> actors) =>
         view.StatementAt(word)?.Speaker is { } speaker && actors.Any(actor => actor.Party == speaker.Party);
-
-    // "Tasmere was attacked by Arvenia": the subject of a passive verb does not do what it tells.
-    private bool IsActedUpon(Act act, int token)
-    {
-        SentenceTree tree = context.Sentences[act.Sentence].Tree;
-        int first = text.Sentences[act.Sentence].FirstToken;
-        int word = token - first;
-        return word >= 0
-            && word < context.Sentences[act.Sentence].Words.Length
-            && tree.Relation(word) == "nsubj:pass"
-            && tree.Head(word) == act.Trigger - first;
-    }
 
     // "is about to restore relations"
     private static bool IsAboutTo(SentenceView view, int word) =>

@@ -44,6 +44,12 @@ internal static class ActFactuality
                 break;
             }
 
+            // "when asked whether it is moving troops"
+            if (tree.Is(at, "ccomp") && tree.Marker(at) is "whether" or "if")
+            {
+                status = EventStatus.Hypothetical;
+            }
+
             // A verb changes what it governs, not who acts: who plans did not get planned. An adjective says it of its subject: "is imminent".
             bool acts = tree.Is(at, "nsubj") && tree.Class(head) == "VERB";
             EventStatus above = acts ? EventStatus.Happened : s_words.GetValueOrDefault(tree.Lemma(head), EventStatus.Happened);

@@ -11,6 +11,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 {
     private const int MostSteps = 6;
     private const int MostConcerned = 40;
+    private const int MostBelow = 20;
 
     private static readonly FrozenSet<string> s_beside = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -118,6 +119,12 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
                 }
             }
 
+            if (relationUp == "conj" && head >= 0 && NearerSubject(head, at) is { } nearer)
+            {
+                found.Add(nearer);
+                break;
+            }
+
             // "closed the border after the killing of two soldiers": what is told beside an act was done by others, as far as the tree tells.
             if (Marker(at) is { } marker && s_beside.Contains(marker))
             {
@@ -133,6 +140,51 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         }
 
         return found;
+    }
+
+    /// <summary>Whoever a noun names as its maker: "an attack by Arvenian troops"; none for other words.</summary>
+    /// <param name="isParty">Whether a word names somebody.</param>
+    public List<int> Agents(int trigger, Func<int, bool> isParty)
+    {
+        List<int> found = [];
+        if (IsNoun(trigger))
+        {
+            Below(trigger, found, static (relation, marker) => relation is "nmod" or "obl" && marker is "by");
+            foreach (int thing in found.Count == 0 ? trees.Below(trigger) : [])
+            {
+                // "attacks on Arvenian troops by rebels": parsers hang the rebels on the troops.
+                if (words.Tokens[thing].Deprel == "nmod" && thing > trigger && isParty(thing))
+                {
+                    Below(thing, found, static (relation, marker) => relation is "nmod" && marker is "by");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The object of the verb above a gerund behind "for", which does what the gerund tells ("blamed Arvenia for cutting the cable"); null for none.</summary>
+    public int? Controlling(int trigger)
+    {
+        if (
+            words.Tokens[trigger].Xpos != "VBG"
+            || Marker(trigger) != "for"
+            || HasSubject(trigger)
+            || words.Head[trigger] is not (>= 0 and var verb)
+        )
+        {
+            return null;
+        }
+
+        foreach (int child in trees.Below(verb))
+        {
+            if (words.Tokens[child].Deprel == "obj" && child > verb && child < trigger)
+            {
+                return child;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Words that may be acted on, in the order in which they are to be tried.</summary>
@@ -178,9 +230,14 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
     public List<int> Concerned(int word)
     {
         List<int> found = [word];
-        if (IsNoun(word) && words.Tokens[word].Deprel == "obj" && words.Head[word] is var verb and >= 0)
+        if (
+            IsNoun(word)
+            && words.Tokens[word].Deprel == "obj"
+            && words.Head[word] is var verb and >= 0
+            && Agents(word, static _ => false).Count == 0
+        )
         {
-            // "staged a rally against the minister": what hangs on the verb belongs to the act.
+            // "staged a rally against the minister": what hangs on the verb belongs to the act, but not where others made it ("condemned an attack by rebels").
             found.Add(verb);
         }
 
@@ -224,6 +281,58 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         }
 
         return null;
+    }
+
+    /// <summary>The subject of the clause joined between a first verb and one joined to it without a subject of its own; null for none.</summary>
+    public int? NearerSubject(int first, int joined)
+    {
+        int? subject = null;
+        foreach (int clause in trees.Below(first))
+        {
+            if (clause > first && clause < joined && words.Tokens[clause].Deprel == "conj" && Subject(clause) is { } own)
+            {
+                subject = own;
+            }
+        }
+
+        return subject;
+    }
+
+    /// <summary>Who does what a verb tells, in its own clause or in the one joined right before it; null for none.</summary>
+    public int? SubjectOf(int verb) =>
+        IsNoun(verb) ? null
+        : HasSubject(verb) ? Subject(verb)
+        : words.Tokens[verb].Deprel == "conj" && words.Head[verb] is >= 0 and var head ? NearerSubject(head, verb)
+        : null;
+
+    private int? Subject(int verb)
+    {
+        foreach (int child in trees.Below(verb))
+        {
+            if (words.Tokens[child].Deprel == "nsubj")
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a word that hangs on another, at whatever depth.</summary>
+    public bool IsBelow(int word, int above)
+    {
+        int at = word;
+        for (int step = 0; step < MostBelow && at >= 0; step++)
+        {
+            if (at == above)
+            {
+                return true;
+            }
+
+            at = words.Head[at];
+        }
+
+        return false;
     }
 
     private bool HasComma(int from, int to)

@@ -28,6 +28,15 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     public bool Has(SentenceView view, int anchor, string type) =>
         _events.Exists(e => e.Sentence == view.Index && (e.Event.Type == type || Math.Abs(e.Anchor - anchor) <= Beside));
 
+    /// <summary>True where the word, or those beside it, tells an event of the type already, of one of the actors at least.</summary>
+    public bool Tells(SentenceView view, int anchor, string type, ImmutableArray<Actor> actors) =>
+        _events.Exists(e =>
+            e.Sentence == view.Index
+            && e.Event.Type == type
+            && Math.Abs(e.Anchor - anchor) <= Beside
+            && e.Event.Actors.Any(told => actors.Any(actor => actor.Party == told.Party))
+        );
+
     /// <param name="history">Told as history, whatever its date.</param>
     public void Add(
         SentenceView view,
@@ -44,7 +53,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     )
     {
         actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor))));
-        recipients = [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => actor.Key == recipient.Key))];
+        recipients = [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))];
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
             return;
@@ -88,6 +97,15 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     private bool IsOfProtest(SentenceView view, ImmutableArray<Actor> actors) =>
         _events.Exists(e =>
             e.Sentence == view.Index && e.Event.Type == "PROTEST" && e.Event.Actors.Any(a => actors.Any(other => other.Party == a.Party))
+        );
+
+    // "Adair … his forces": the last name alone, of whom nothing is known, is the actor again.
+    private static bool IsSame(Actor actor, Actor recipient) =>
+        actor.Key == recipient.Key
+        || (
+            recipient is { Code: null, Type: ActorType.Person }
+            && actor.Type == ActorType.Person
+            && actor.Name.EndsWith($" {recipient.Name}", StringComparison.OrdinalIgnoreCase)
         );
 
     private static ImmutableArray<Actor> Distinct(ImmutableArray<Actor> actors) => [.. actors.DistinctBy(actor => actor.Key)];

@@ -133,33 +133,26 @@ internal static class EventReader
             return;
         }
 
-        if (type == "AGREE" && events.Has(response.View, response.Anchor, "CONCEDE"))
+        if (
+            (type == "AGREE" && events.Has(response.View, response.Anchor, "CONCEDE"))
+            || events.Tells(response.View, response.Anchor, type, response.By.Actors)
+        )
         {
-            // "gave in to the demand": the reader of acts knows better what kind of yes it is.
+            // "gave in to the demand": the reader of acts knows better what kind of yes it is, and who gives it.
             return;
         }
 
+        ImmutableArray<Actor> actors = response.By.Actors;
         ImmutableArray<Actor> recipients = read.OrConcerned(
             response.Line.Holders,
             response.View.Sentence.FirstToken + response.Anchor,
-            response.By.Actors
+            actors
         );
         string? mode = type == "REJECT" ? WantedModes.Of(response.Line.About) : null;
         StatedDate date = response.Line.Date.IsKnown
             ? response.Line.Date
             : context.Dates.Of(response.View, response.Anchor, response.Anchor, response.Anchor, news: true);
-        events.Add(
-            response.View,
-            response.Anchor,
-            type,
-            mode,
-            code,
-            response.By.Actors,
-            recipients,
-            EventStatus.Happened,
-            date,
-            FromPosition
-        );
+        events.Add(response.View, response.Anchor, type, mode, code, actors, recipients, EventStatus.Happened, date, FromPosition);
     }
 
     private static void FromVerbAt(ReadingContext context, EventCollector events, ActEvents read, SentenceView view, int at)
@@ -383,21 +376,7 @@ internal static class EventReader
             Word word = view.Words[i];
             if (view.MentionAt(i) is { } mention)
             {
-                ImmutableArray<Actor>.Builder actors = ImmutableArray.CreateBuilder<Actor>();
-                actors.Add(mention.Actor);
-                int end = mention.End;
-                while (
-                    end + 1 < view.Words.Length
-                    && view.Words[end].Lower is "and" or ","
-                    && view.MentionAt(end + 1) is { } other
-                    && !SubjectOfVerb(view, other)
-                )
-                {
-                    actors.Add(other.Actor);
-                    end = other.End;
-                }
-
-                return new Party(actors.ToImmutable(), mention.First, end);
+                return Joined(view, mention);
             }
 
             if (
@@ -412,6 +391,35 @@ internal static class EventReader
         }
 
         return null;
+    }
+
+    // "Arvenia, the Soland government, and Tasmere", as far as the next is no subject of a verb of its own.
+    private static Party Joined(SentenceView view, SentenceMention mention)
+    {
+        ImmutableArray<Actor>.Builder actors = ImmutableArray.CreateBuilder<Actor>();
+        actors.Add(mention.Actor);
+        int end = mention.End;
+        (int Count, int End) closed = (1, end);
+        while (true)
+        {
+            int next = end;
+            bool and = false;
+            while (next < view.Words.Length && next < end + 2 && view.Words[next].Lower is "and" or ",")
+            {
+                and |= view.Words[next].Lower == "and";
+                next++;
+            }
+
+            int name = next < view.Words.Length && view.Words[next].Is(WordRole.Determiner) ? next + 1 : next;
+            if (next == end || view.MentionAt(name) is not { } other || SubjectOfVerb(view, other))
+            {
+                return new Party([.. actors.Take(closed.Count)], mention.First, closed.End);
+            }
+
+            actors.Add(other.Actor);
+            end = other.End;
+            closed = and ? (actors.Count, end) : closed;
+        }
     }
 
     private static bool SubjectOfVerb(SentenceView view, SentenceMention mention) =>
@@ -440,9 +448,9 @@ internal static class EventReader
             if (view.Words[i].Lower is "against" or "near" or "to" or "on" or "from" or "with" or "around" or "for")
             {
                 int name = view.Words[i + 1].Is(WordRole.Determiner) && i + 2 < end ? i + 2 : i + 1;
-                if (Party.Of(view.MentionAt(name)) is { } party)
+                if (view.MentionAt(name) is { } party)
                 {
-                    return party;
+                    return Joined(view, party);
                 }
             }
         }

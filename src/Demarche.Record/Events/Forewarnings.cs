@@ -34,11 +34,14 @@ internal static class Forewarnings
             && view.Words[subject].Lower is not ("it" or "he" or "she" or "they" or "we" or "i" or "there")
             && !isOwn(subject)
             && !IsBorne(tree.Lemma(subject))
-            && !s_borne.Contains(("verb", tree.Lemma(content)));
+            && !IsBearing(tree.Lemma(content));
     }
 
     /// <summary>True for a noun that is what a threat comes as: "consequences", "measures".</summary>
     public static bool IsBorne(string lemma) => s_borne.Contains(("noun", lemma));
+
+    /// <summary>True for a verb that tells what others are to bear: "pay", "face".</summary>
+    public static bool IsBearing(string lemma) => s_borne.Contains(("verb", lemma));
 
     // "warned of a lightning strike".
     private static int? Of(SentenceTree tree, int word)

@@ -153,7 +153,11 @@ public static class PositionReader
                 continue;
             }
 
-            if (content.Kind == SlotKind.OwnClause && !IsOwn(context, view, match, content, holder))
+            if (
+                content.Kind == SlotKind.OwnClause
+                && !IsOwn(context, view, match, content, holder)
+                && !(kind == PositionKind.Threat && PositionLines.Bearing(context, view, content, holder) is not null)
+            )
             {
                 continue;
             }

@@ -41,6 +41,52 @@ public class EventReaderTests
             static e => e.StartsWith("SOL ASSAULT", StringComparison.Ordinal)
         );
 
+    [Theory]
+    [InlineData("Soland condemned an attack by Tasmerian soldiers on Arvenia.", "TSM ASSAULT ARV happened")]
+    [InlineData("Soland said the incidents were attacks on Arvenian soldiers by Tasmerian rebels.", "TSM REB ASSAULT ARV happened")]
+    [InlineData("Soland assailed Arvenia for deploying troops to Tasmere.", "ARV MOBILIZE-troops TSM happened")]
+    public void Who_made_an_act_is_whom_its_own_words_name(string text, string found) => Assert.Contains(found, Reading.Events(text));
+
+    [Theory]
+    [InlineData("Arvenia kept its promise, but Tasmere attacked Soland and seized the port of Lorn.", "TSM COERCE-seize ARV happened")]
+    [InlineData("Arvenia's president met the Tasmerian king and the Solander envoy met the Tasmerian queen.", "SOL+TSM CONSULT happened")]
+    public void Of_clauses_joined_each_has_the_subject_that_stands_nearest(string text, string found) =>
+        Assert.Contains(found, Reading.Events(text));
+
+    [Fact]
+    public void Who_is_said_to_have_a_duty_is_asked_and_does_not_ask() =>
+        Assert.Equal(
+            ["ARV REQUEST-yield TSM happened"],
+            Reading.Events("The Arvenian president said that Tasmere needed to clarify its plans.")
+        );
+
+    [Fact]
+    public void What_a_party_is_committed_to_is_its_own_act() =>
+        Assert.Equal(["ARV AGREE happened"], Reading.Events("Minister Pell Adair said Arvenia is committed to opening up its markets."));
+
+    [Theory]
+    [InlineData("Tasmere threatened to deliver blows to Arvenia, Soland and Kestria.", "TSM THREATEN-violence ARV+SOL happened")]
+    [InlineData("Tasmere is about to restore full relations with Arvenia and Soland.", "TSM AGREE ARV+SOL announced")]
+    public void Recipients_that_are_joined_are_all_told(string text, string found) => Assert.Contains(found, Reading.Events(text));
+
+    [Fact]
+    public void What_somebody_is_asked_about_has_not_happened() =>
+        Assert.DoesNotContain(
+            Reading.Events("When asked whether Arvenia is moving troops to Tasmere, Okoye of Soland kept silent."),
+            static e => e.EndsWith(" happened", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Arvenia's president conferred with the Tasmerian king.", "ARV+TSM CONSULT happened")]
+    [InlineData("Arvenia's president visited Tasmere on Monday.", "ARV CONSULT-visit TSM happened")]
+    public void A_visit_is_told_only_where_a_word_says_it(string text, string found) => Assert.Contains(found, Reading.Events(text));
+
+    [Theory]
+    [InlineData("During World War II, Arvenia destroyed a dam in Tasmere.")]
+    [InlineData("In the Soviet era, Arvenia destroyed a dam in Tasmere.")]
+    public void What_is_told_of_an_age_that_is_over_is_background(string text) =>
+        Assert.All(Reading.Read(text).Events, static e => Assert.True(e.Background && e.Date.Basis != DateBasis.Publication));
+
     [Fact]
     public void Who_announces_what_others_did_took_no_part_in_it() =>
         Assert.Equal(

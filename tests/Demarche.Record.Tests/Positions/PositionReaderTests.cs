@@ -37,6 +37,13 @@ public class PositionReaderTests
         "Arvenia said deployments of its troops in the valley are nonnegotiable.",
         "refusal ARV: negotiate over deployments of its troops in the valley"
     )]
+    [InlineData("“Arvenia will not leave these sanctions unanswered,” the Arvenian president said.", "threat ARV: answer these sanctions")]
+    [InlineData("Soland warned that Arvenia would pay a heavy price.", "threat SOL -> ARV: make Arvenia pay a heavy price")]
+    [InlineData("Arvenia stayed away, but Tasmere came to the talks and promised to open two gates.", "commitment TSM: open two gates")]
+    [InlineData(
+        "Arvenia called for an agreement that would rule out any toll.",
+        "demand ARV: make an agreement that would rule out any toll"
+    )]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
     [Theory]
@@ -45,6 +52,11 @@ public class PositionReaderTests
     [InlineData("Arvenia denies that it would attack Tasmere.")]
     [InlineData("Tasmere is convinced that Arvenia will attack the port.")]
     [InlineData("Soland, which still threatens Tasmere's independence, kept silent.")]
+    [InlineData("Okoye of Soland said that everything suggests Arvenia has decided not to hold talks.")]
+    [InlineData("Tasmere sees that Arvenia is reluctant to hold talks.")]
+    [InlineData("Arvenia did not agree.")]
+    [InlineData("Arvenia has prepared a package of sanctions with Soland.")]
+    [InlineData("Tasmere is prepared for the worst situation.")]
     [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
 

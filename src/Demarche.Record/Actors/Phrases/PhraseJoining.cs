@@ -48,6 +48,7 @@ internal sealed class PhraseJoining(ReportNames names)
             }
         }
 
+        int shared = -1;
         for (int i = 1; i < readings.Count; i++)
         {
             PhraseReading before = readings[i - 1];
@@ -61,6 +62,14 @@ internal sealed class PhraseJoining(ReportNames names)
                 // "envoys of Arvenia and Tasmere"
                 one.Head = before.Head;
                 one.Sectors = before.Sectors;
+                shared = i;
+            }
+            else if (one.Bare && shared == i - 1 && before.Head is not null)
+            {
+                // "envoys of Arvenia, Tasmere and Soland"
+                one.Head = before.Head;
+                one.Sectors = before.Sectors;
+                shared = i;
             }
         }
     }

@@ -166,6 +166,11 @@ internal readonly record struct Clause(
             }
 
             bool finite = relation is "ccomp" or "parataxis" && !Clause.Of(tree, at).Infinitive && tree.Tag(at) is not ("VBG" or "VB");
+            if (relation.StartsWith("conj", StringComparison.Ordinal) && NearerSubject(tree, head, at) is var nearer and >= 0)
+            {
+                return Antecedent(tree, nearer, at);
+            }
+
             if (finite)
             {
                 return -1;
@@ -175,6 +180,24 @@ internal readonly record struct Clause(
         }
 
         return -1;
+    }
+
+    /// <summary>
+    /// The subject of the clause joined right before one without a subject: in "Arvenia left, but Tasmere stayed and promised to pay" parsers hang both on the
+    /// first verb; -1 for none.
+    /// </summary>
+    public static int NearerSubject(SentenceTree tree, int first, int joined)
+    {
+        int subject = -1;
+        foreach (int child in tree.Children(first))
+        {
+            if (child > first && child < joined && tree.Is(child, "conj") && tree.Child(child, "nsubj") is var own and >= 0)
+            {
+                subject = own;
+            }
+        }
+
+        return subject;
     }
 
     /// <summary>Who does what an infinitive or gerund under a verb says: the object of "urge", else the subject.</summary>

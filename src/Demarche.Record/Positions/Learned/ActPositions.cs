@@ -70,8 +70,13 @@ internal static class ActPositions
 
         Complement content = ContentOf(view.Tree, ToldOf(view.Tree, words.Head, kind));
         holder = WithoutTeller(context, view, content, holder, kind);
-        if (kind == PositionKind.Threat && IsOnlyForeseen(view, trigger, holder))
+        if (
+            (kind == PositionKind.Threat && IsOnlyForeseen(view, trigger, holder))
+            || (kind is PositionKind.Offer or PositionKind.Commitment && IsPreparing(view.Tree, trigger))
+            || (content.Kind == SlotKind.Noun && view.Tree.Marker(content.Head) == "from")
+        )
         {
+            // "guarantees, which Arvenia demands from Tasmere": from whom is not what.
             return;
         }
 
@@ -171,6 +176,15 @@ internal static class ActPositions
 
         return false;
     }
+
+    private static readonly FrozenSet<string> s_preparing = EmbeddedLines.Words("preparing-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+
+    // "has prepared a package", "prepared to sound out the king".
+    private static bool IsPreparing(SentenceTree tree, int trigger) =>
+        tree.IsVerb(trigger)
+        && s_preparing.Contains(tree.Lemma(trigger))
+        && !Clause.Of(tree, trigger).Passive
+        && tree.Child(trigger, "cop") < 0;
 
     // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
     private static bool IsSubjectOfState(SentenceTree tree, int word) =>

@@ -88,18 +88,29 @@ internal static class Conditions
     public static bool IsProvided(SentenceView view, int word) =>
         view.Words[word].Lower is "provided" or "providing" && word + 1 < view.Words.Length && view.Words[word + 1].Lower == "that";
 
-    // "should Arvenia attack, saying that": what stands behind a comma as a participle is told of the main clause.
+    // "should Arvenia attack, saying that": what stands behind a comma as a participle is told of the main clause; so is whatever parsers hang on a phrase
+    // before the verb of the main clause: "in the event of an attack, Soland and its allies would".
     private static int EndOf(SentenceView view, int clause)
     {
         SentenceTree tree = view.Tree;
-        int end = tree.Extent(clause).End;
-        foreach (int child in tree.Children(clause))
+        (int first, int end) = tree.Extent(clause);
+        for (int i = clause + 1; i < end; i++)
         {
-            int from = tree.Extent(child).First;
+            int from = tree.Extent(i).First;
             bool comma = view.Words[from].Lower == "," || (from > 0 && view.Words[from - 1].Lower == ",");
-            if (child > clause && comma && tree.Is(child, "advcl") && tree.Tag(child) == "VBG")
+            if (from > clause && comma && tree.Is(i, "advcl") && tree.Tag(i) == "VBG" && tree.Extent(i).End == end)
             {
-                end = Math.Min(end, view.Words[from].Lower == "," ? from : from - 1);
+                return view.Words[from].Lower == "," ? from : from - 1;
+            }
+        }
+
+        int verb = tree.Head(clause);
+        bool before = verb >= end && tree.IsNominal(clause) && tree.Child(verb, "nsubj") < 0;
+        for (int i = clause + 1; before && i < end; i++)
+        {
+            if (view.Words[i].Lower == ",")
+            {
+                return i;
             }
         }
 

@@ -246,6 +246,18 @@ internal static class PhraseParties
             return parallel with { First = at, End = at + 1 };
         }
 
+        if (
+            word.Lower is "it"
+            && view.Tree.Is(at, "nsubj")
+            && view.Tree.Head(at) is var said and >= 0
+            && view.Tree.Is(said, "ccomp")
+            && SayerAbove(context, view, said) is { Actors: [{ Code: not null, Type: ActorType.Country or ActorType.Organisation }] } sayer
+        )
+        {
+            // "Arvenia said it would": whoever says it.
+            return sayer with { First = at, End = at + 1 };
+        }
+
         return context.References.At(word.Span.Start, word.Span.Start) is { IsEmpty: false } actors
             ? new Party(actors, at, at + 1)
             : SubjectFinder.Pronoun(view, at);

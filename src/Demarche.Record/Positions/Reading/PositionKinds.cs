@@ -11,6 +11,10 @@ internal static class PositionKinds
     /// <summary>Acts that lessen harm: "lift", "ease" before a harmful noun.</summary>
     private static readonly FrozenSet<string> Relief = EmbeddedLines.Words("relieving-acts.tsv").ToFrozenSet();
 
+    private static readonly FrozenDictionary<string, string> LeftUndone = EmbeddedLines
+        .Rows("left-undone.tsv")
+        .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
+
     /// <summary>True for a verb, by lemma, that harms by itself: "invade".</summary>
     public static bool IsHarm(string lemma) => Harms.Contains(lemma);
 
@@ -19,6 +23,14 @@ internal static class PositionKinds
         proposition = written;
         bool negated = draft.Content.IsClause && Clause.Of(view.Tree, draft.Content.Head).Negated;
         bool harms = IsHarmful(view, draft.Content);
+        if (draft.Kind == PositionKind.Refusal && Undone(view.Tree, draft.Content) is var (state, deed))
+        {
+            string thing = written.Replace($" {state}", "", StringComparison.OrdinalIgnoreCase);
+            int verb = thing.IndexOf("leave", StringComparison.Ordinal);
+            proposition = verb < 0 ? deed : $"{deed}{thing[(verb + "leave".Length)..]}";
+            return PositionKind.Threat;
+        }
+
         switch (draft.Kind)
         {
             case PositionKind.Offer
@@ -40,6 +52,26 @@ internal static class PositionKinds
             default:
                 return draft.Kind;
         }
+    }
+
+    // "leave the sanctions unanswered"
+    private static (string State, string Deed)? Undone(SentenceTree tree, Complement content)
+    {
+        if (!content.IsClause || tree.Lemma(content.Head) != "leave")
+        {
+            return null;
+        }
+
+        (int first, int end) = tree.Extent(content.Head);
+        for (int i = Math.Max(first, content.Head + 1); i < end; i++)
+        {
+            if (LeftUndone.TryGetValue(tree.Lemma(i), out string? deed))
+            {
+                return (tree.Lemma(i), deed);
+            }
+        }
+
+        return null;
     }
 
     public static bool IsHarmful(SentenceView view, Complement content)

@@ -45,6 +45,13 @@ internal static class PositionLines
 
         StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
         Party? addressee = draft.Addressee;
+        if (kind == PositionKind.Threat && Bearing(context, view, draft.Content, draft.Holder) is { } bearing)
+        {
+            // "warned that Tasmere would pay a price": the holder makes it pay.
+            proposition = $"make {PropositionText.Bare(view, view.Tree.Child(draft.Content.Head, "nsubj"))} {proposition}";
+            addressee ??= bearing;
+        }
+
         if (addressee is null && kind == PositionKind.Demand && draft.Performer is null)
         {
             addressee = Holding(context, view, draft.Content.Head);
@@ -103,6 +110,17 @@ internal static class PositionLines
 
         return position;
     }
+
+    /// <summary>Whoever is to bear what is threatened ("warned that Tasmere would pay"); null where the holder is to act himself.</summary>
+    public static Party? Bearing(ReadingContext context, SentenceView view, Complement content, Party holder) =>
+        content.IsClause
+        && Forewarnings.IsBearing(view.Tree.Lemma(content.Head))
+        && view.Tree.Child(content.Head, "nsubj") is var subject and >= 0
+        && view.Tree.Class(subject) != "PRON"
+        && PhraseParties.Of(context, view, subject) is { } party
+        && !party.Shares(holder)
+            ? party
+            : null;
 
     /// <summary>"agreed for Arvenia, Soland and Tasmere to hold talks": who is to do it together with the holder.</summary>
     private static Party? Partners(ReadingContext context, SentenceView view, Draft draft)

@@ -73,7 +73,47 @@ internal static class PositionTests
             return false;
         }
 
-        return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft);
+        // "did not agree": to what, the words do not say.
+        if (proposition is "agree" or "accept" or "go on" or "continue")
+        {
+            return false;
+        }
+
+        return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft) && !IsInferred(view, draft);
+    }
+
+    private const int MostSteps = 5;
+
+    /// <summary>Words under which somebody else's position is inferred, foreseen or hoped for.</summary>
+    private static readonly FrozenSet<string> Inferring =
+    [
+        .. EmbeddedLines.Words("inferring-words.tsv"),
+        .. EmbeddedLines.Words("foreseeing-words.tsv"),
+    ];
+
+    /// <summary>"everything suggests that Arvenia has decided not to talk": what one side makes of another is no position of the other.</summary>
+    private static bool IsInferred(SentenceView view, PositionLines.Draft draft)
+    {
+        SentenceTree tree = view.Tree;
+        int at = draft.Anchor;
+        for (int step = 0; step < MostSteps && tree.Head(at) is var head and >= 0; step++)
+        {
+            if (tree.Is(at, "ccomp") && Inferring.Contains(tree.Lemma(head)))
+            {
+                int subject = Clause.SubjectOf(tree, head);
+                return subject >= 0
+                    && !(Party.Of(view.MentionAt(subject)) is { } seeing && seeing.Shares(draft.Holder))
+                    && !(
+                        view.Words[subject].Is(WordRole.Pronoun)
+                        && view.StatementAt(at)?.Speaker is { } speaker
+                        && draft.Holder.Has(speaker)
+                    );
+            }
+
+            at = head;
+        }
+
+        return false;
     }
 
     /// <summary>A thing demanded or offered is an act ("withdrawal", "talks") or something that can be given; "strong new government" is neither.</summary>
@@ -147,7 +187,10 @@ internal static class PositionTests
             {
                 if (tree.Tag(child) == "MD")
                 {
-                    return false;
+                    // "suggesting that they would not leave": "should" alone asks.
+                    return tree.Lemma(child) is not ("should" or "must" or "ought" or "shall")
+                        && anchor >= 0
+                        && tree.Lemma(anchor) is "insist" or "suggest";
                 }
 
                 past |= tree.Tag(child) == "VBD";

@@ -14,6 +14,9 @@ internal static class PropositionText
 {
     private const int MostWords = 16;
 
+    private const int LongestBinding = 12;
+
+    private static readonly FrozenSet<string> Binding = EmbeddedLines.Words("binding-things.tsv").ToFrozenSet();
     private static readonly FrozenSet<string> DroppedMarkers = EmbeddedLines.Words("proposition-asides.tsv").ToFrozenSet();
 
     public static WrittenProposition Write(ReadingContext context, SentenceView view, Complement content, string template = "-")
@@ -297,6 +300,17 @@ internal static class PropositionText
         if (relation == "acl:relcl" && nested && !aside && to - from <= 8)
         {
             // "any boat that crosses the line": it says which.
+            return false;
+        }
+
+        if (
+            relation == "acl:relcl"
+            && !aside
+            && to - from <= LongestBinding
+            && Binding.Contains(tree.Lemma(head))
+            && Clause.Of(tree, child).Modal is "would" or "will"
+        )
+        {
             return false;
         }
 
