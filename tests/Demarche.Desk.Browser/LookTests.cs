@@ -110,6 +110,8 @@ public sealed class LookTests(OpenDesk desk) : IClassFixture<OpenDesk>
             ("beside", $"/reports/{report}/beside/{desk.Desk.Report("Carters")}"),
             ("versions", $"/reports/{versions[0]}/versions/{versions[1]}"),
             ("origins", "/origins"),
+            ("stories", "/stories"),
+            ("story", "/" + desk.Desk.Store.Report(report)!.StoryId),
             ("disagreements", "/disagreements"),
             ("search", "/search?q=road"),
             ("how-to-search", "/search"),

@@ -17,6 +17,7 @@ public sealed class NarrowTests(OpenDesk desk) : IClassFixture<OpenDesk>
     [InlineData("", "Overview")]
     [InlineData("/positions", "Positions")]
     [InlineData("/reports", "Reports")]
+    [InlineData("/stories", "Stories")]
     [InlineData("/disagreements", "Disagreements")]
     [InlineData("/search?q=road", "Search")]
     [InlineData("/corrections", "Corrections")]

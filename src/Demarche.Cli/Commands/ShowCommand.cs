@@ -6,17 +6,18 @@ namespace Demarche.Cli;
 
 internal static class ShowCommand
 {
-    public const string Views = "timeline, positions, quotes, reports, origins, disagreements, actors, changes, corrections";
+    public const string Views = "timeline, positions, quotes, reports, origins, stories, disagreements, actors, changes, corrections";
 
     public static Command Make(Surroundings surroundings, CommandOptions options)
     {
         Argument<string> view = new("VIEW") { Description = Views + "." };
         Option<string?> since = new("--since") { Description = "For changes: those after this one.", HelpName = "SEQ" };
-        Command command = new("show", "Show a view of the record.") { view, since };
+        Option<string?> thread = new("--thread") { Description = "For stories: those of one thread.", HelpName = "ID" };
+        Command command = new("show", "Show a view of the record.") { view, since, thread };
         options.AddRecord(command);
         options.AddPage(command);
         command.SetAction(parsed =>
-            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(view)!, since))
+            DemarcheCommand.OnRecord(surroundings, () => Run(parsed, surroundings, options, parsed.GetValue(view)!, since, thread))
         );
         return command;
     }
@@ -44,7 +45,14 @@ internal static class ShowCommand
         return DemarcheCommand.Done;
     }
 
-    private static int Run(ParseResult parsed, Surroundings surroundings, CommandOptions options, string view, Option<string?> since)
+    private static int Run(
+        ParseResult parsed,
+        Surroundings surroundings,
+        CommandOptions options,
+        string view,
+        Option<string?> since,
+        Option<string?> thread
+    )
     {
         if (!Views.Split(", ").Contains(view, StringComparer.Ordinal))
         {
@@ -56,11 +64,18 @@ internal static class ShowCommand
             throw new UsageException("--since goes with \"changes\"; other views take --from and --to");
         }
 
+        string? ofThread = parsed.GetValue(thread);
+        if (ofThread is not null && view != "stories")
+        {
+            throw new UsageException("--thread goes with \"stories\"");
+        }
+
         long after = CommandOptions.Count(parsed, since);
         _ = options.IsJson(parsed);
         ViewQuery query = options.Query(parsed);
         using OpenRecord record = RecordSession.Existing(parsed, surroundings, options);
         query = query with { Dispute = RecordSession.Dispute(record.Views, query.Dispute, mayBeNew: false) };
+        query = ofThread is null ? query : query with { Filter = new LineFilter { Thread = ofThread } };
         return view switch
         {
             "timeline" => Write(surroundings, options, parsed, record.Views.Timeline(query)),
@@ -68,6 +83,7 @@ internal static class ShowCommand
             "quotes" => Write(surroundings, options, parsed, record.Views.Quotes(query)),
             "reports" => Write(surroundings, options, parsed, record.Views.Reports(query)),
             "origins" => Write(surroundings, options, parsed, record.Views.Origins(query)),
+            "stories" => Write(surroundings, options, parsed, record.Views.Stories(query)),
             "disagreements" => Write(surroundings, options, parsed, record.Views.Disagreements(query)),
             "changes" => Write(surroundings, options, parsed, record.Views.Changes(after, query)),
             "corrections" => Write(surroundings, options, parsed, record.Views.Corrections(query)),

@@ -55,6 +55,12 @@ internal static class ApiRoutes
         List("positions", "Positions, each with its answers.", static (r, q) => r.Views.Positions(q)),
         List("quotes", "Utterances, each with its wordings.", static (r, q) => r.Views.Quotes(q)),
         List("disagreements", "Where reports give different values.", static (r, q) => r.Views.Disagreements(q)),
+        List(
+            "stories",
+            "Stories: the reports that tell one event, with what rests on them.",
+            static (r, q) => r.Views.Stories(q with { Filter = new LineFilter { Thread = r.Word("thread") } }),
+            [.. s_page, new("thread", "query", "Stories of one thread.", Example: "th_1")]
+        ),
         List("reports", "Reports.", static (r, q) => r.Views.Reports(q), s_page),
         List("origins", "Origins with the reports that rest on them.", static (r, q) => r.Views.Origins(q), s_page),
         List("actors", "Who takes part.", static (r, q) => r.Views.Actors(q), s_page),
@@ -96,7 +102,7 @@ internal static class ApiRoutes
             "Sentences or lines by words.",
             [
                 new("q", "query", "Words; in quotation marks, in this order.", Example: "sluices"),
-                new("in", "query", "sentences (else), records or quotes."),
+                new("in", "query", "sentences (else), records, positions, quotes or stories."),
                 new("dispute", "query", "Name of the dispute."),
                 new("from", "query", "First day.", Format: "date"),
                 new("to", "query", "Last day.", Format: "date"),

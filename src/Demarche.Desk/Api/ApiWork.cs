@@ -78,6 +78,7 @@ internal static class ApiWork
             "event" when request.Views.Timeline(query).Items is [var item] => One(request, found, item),
             "position" when request.Views.Positions(query).Items is [var item] => One(request, found, item),
             "utterance" when request.Views.Quotes(query).Items is [var item] => One(request, found, item),
+            "story" when Story(request, query) is { } item => One(request, found, item),
             "disagreement" when request.Views.Disagreements(query).Items is [var item] => One(request, found, item),
             "evidence" => Evidence(request),
             "report" => Report(request),
@@ -91,6 +92,10 @@ internal static class ApiWork
             ),
         };
     }
+
+    // A story stands over the disputes: it is shown as the first one sees it that does.
+    private static StoryItem? Story(DeskRequest request, ViewQuery query) =>
+        request.Disputes.SelectMany(name => request.Views.Stories(query with { Dispute = name }).Items).FirstOrDefault();
 
     public static Task History(DeskRequest request)
     {
@@ -160,6 +165,8 @@ internal static class ApiWork
                 return Page(request, request.Views.Positions(query));
             case "quotes":
                 return Page(request, request.Views.Quotes(query));
+            case "stories":
+                return Page(request, request.Views.Stories(query));
             case "sentences":
                 SentencesFound found = request.Lookup.Sentences(words, new SentenceQuestion(dispute, limit, query.From, query.To));
                 ImmutableArray<SearchHit> hits =
@@ -170,7 +177,7 @@ internal static class ApiWork
             case var other:
                 throw new DeskProblem(
                     StatusCodes.Status400BadRequest,
-                    $"\"in\" is \"{other}\"; it can be sentences, records, positions or quotes."
+                    $"\"in\" is \"{other}\"; it can be sentences, records, positions, quotes or stories."
                 )
                 {
                     Field = "in",

@@ -85,11 +85,7 @@ internal sealed class Cards(DeskRequest request)
                 """
             )
         );
-        // A story is no line of its own: there is nothing to open.
-        Markup about =
-            item.About is { } line && !line.StartsWith("st_", StringComparison.Ordinal)
-                ? Markup.Of($" <a href=\"{request.Path(line)}\">{line}</a>")
-                : Markup.Empty;
+        Markup about = item.About is { } line ? Markup.Of($" <a href=\"{request.Path(line)}\">{line}</a>") : Markup.Empty;
         Markup explained = item.Explanation is { } words ? Markup.Of($"<p class=\"explained\">{words}</p>") : Markup.Empty;
         return Markup.Of(
             $"""

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Exports;
 using Demarche.Store;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,11 @@ internal static class LinePage
                     StatusCodes.Status404NotFound,
                     $"There is no line \"{id}\" in {request.Dispute}, and there never was one."
                 );
+        if (found.Kind == "thread")
+        {
+            throw new DeskRedirect(DeskRequest.With(request.Path("stories"), [new("thread", found.MergedInto ?? id)]));
+        }
+
         if (found.Kind is "report" or "evidence")
         {
             throw new DeskRedirect(
@@ -48,6 +54,7 @@ internal static class LinePage
             "event" => First(request.Views.Timeline(query), cards.Event),
             "position" => First(request.Views.Positions(query), p => cards.Position(p, query.Head.Coverage.Reports)),
             "utterance" => First(request.Views.Quotes(query), cards.Utterance),
+            "story" => First(request.Views.Stories(query), new StoryCards(request).Story),
             "disagreement" => First(request.Views.Disagreements(query), cards.Disagreement),
             _ => null,
         };
@@ -66,11 +73,22 @@ internal static class LinePage
                 <h1 class="small">{found.Kind} {found.Id}</h1>
                 {Notice(request)}
                 {card}
+                {Stories(request, found)}
                 {LineHistory.Of(request, found)}
-                {CorrectionForms.Of(request, found)}
+                {(found.Kind == "story" ? Markup.Empty : CorrectionForms.Of(request, found))}
                 """
             )
         );
+    }
+
+    private static Markup Stories(DeskRequest request, FoundRecord found)
+    {
+        ImmutableArray<ToldStory> told = found.Kind is "story" or "disagreement" ? [] : request.Lookup.StoriesOf(found.Id);
+        return told.IsEmpty
+            ? Markup.Empty
+            : Markup.Of(
+                $"<section><h2>Told in</h2><ul>{told.Select(s => Markup.Of($"<li><a href=\"{request.Path(s.Id)}\">{Phrases.OneLine(s.Title)}</a></li>"))}</ul></section>"
+            );
     }
 
     private static Markup Notice(DeskRequest request)
@@ -137,6 +155,7 @@ internal static class LinePage
             "event" => "timeline",
             "position" or "response" => "positions",
             "utterance" => "quotes",
+            "story" => "stories",
             "disagreement" => "disagreements",
             _ => "none",
         };

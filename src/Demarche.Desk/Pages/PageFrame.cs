@@ -26,6 +26,7 @@ internal static class PageFrame
         ("quotes", "Quotes", "q"),
         ("reports", "Reports", "r"),
         ("origins", "Origins", "i"),
+        ("stories", "Stories", "w"),
         ("disagreements", "Disagreements", "d"),
         ("search", "Search", "s"),
         ("corrections", "Corrections", "c"),

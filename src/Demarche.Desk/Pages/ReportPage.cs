@@ -125,7 +125,10 @@ internal static class ReportPage
                 $"<p class=\"facts\">{Phrases.Share(share)} of it also stands in <a href=\"{request.Path("reports", report.Id, "beside", source)}\">an earlier report</a>.</p>"
             )
             : Markup.Empty;
-        return Markup.Of($"{old}{copy}");
+        Markup story = report.StoryId is { } told
+            ? Markup.Of($"<p class=\"facts\">It tells the story <a href=\"{request.Path(told)}\">{told}</a>.</p>")
+            : Markup.Empty;
+        return Markup.Of($"{old}{copy}{story}");
     }
 
     private static Markup Versions(DeskRequest request, ReportItem report)

@@ -100,6 +100,12 @@ internal static class SearchPage
             found.Add(Section("Quotes", request.Views.Quotes(query).Items, cards.Utterance));
         }
 
+        if (!question.AsksForLines && question.Outlet is null)
+        {
+            ViewQuery stories = query with { Filter = new LineFilter { Words = question.Words } };
+            found.Add(Section("Stories", request.Views.Stories(stories).Items, new StoryCards(request).Story));
+        }
+
         return Markup.Join(found);
     }
 

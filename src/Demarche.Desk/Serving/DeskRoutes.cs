@@ -28,6 +28,7 @@ internal static class DeskRoutes
         Page(routes, state, "/d/{dispute}/reports/{report}/beside/{other}", ComparisonPages.Beside);
         Page(routes, state, "/d/{dispute}/reports/{report}/versions/{other}", ComparisonPages.Versions);
         Page(routes, state, "/d/{dispute}/origins", OriginsPage.Of);
+        Page(routes, state, "/d/{dispute}/stories", StoriesPage.Of);
         Page(routes, state, "/d/{dispute}/disagreements", DisagreementsPage.Of);
         Page(routes, state, "/d/{dispute}/search", SearchPage.Of);
         Page(routes, state, "/d/{dispute}/corrections", CorrectionsPage.Of);

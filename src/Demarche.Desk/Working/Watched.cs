@@ -17,6 +17,8 @@ internal sealed class WatchedViews(IRecordViews views, DeskWork work) : IRecordV
 
     public ViewPage<OriginItem> Origins(ViewQuery query) => Counted(views.Origins(query));
 
+    public ViewPage<StoryItem> Stories(ViewQuery query) => Counted(views.Stories(query));
+
     public ViewPage<DisagreementItem> Disagreements(ViewQuery query) => Counted(views.Disagreements(query));
 
     public ViewPage<ActorItem> Actors(ViewQuery query) => Counted(views.Actors(query));

@@ -47,6 +47,9 @@ public static class CsvExport
             case "origins":
                 Write(output, CsvTables.Origins(), Paging.All(views.Origins, query).SelectMany(o => o.Carriers.Select(c => (o, c))));
                 break;
+            case "stories":
+                Write(output, CsvTables.Stories(withText), Paging.All(views.Stories, query));
+                break;
             case "disagreements":
                 Write(
                     output,

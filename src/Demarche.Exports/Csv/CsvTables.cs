@@ -15,6 +15,7 @@ public static class CsvTables
         "paraphrases",
         "reports",
         "origins",
+        "stories",
         "disagreements",
         "actors",
         "corrections",
@@ -157,6 +158,21 @@ public static class CsvTables
             .Text("copy_of", i => i.Carrier.CopyOf)
             .Number("copied_fraction", i => i.Carrier.CopiedFraction)
             .List("copy_changes", i => ChangePhrases.List(i.Carrier.Changes));
+
+    public static CsvTable<StoryItem> Stories(bool withText) =>
+        new CsvTable<StoryItem>()
+            .Text("id", i => i.Id)
+            .Text("title", i => withText ? i.Title : null)
+            .Date("date", i => i.Date)
+            .Support(i => i.Support)
+            .Text("thread", i => i.Thread?.Id)
+            .Text("continues", i => i.Continues?.Story)
+            .List("merged_from", i => i.MergedFrom)
+            .List("report_ids", i => i.Carriers.Select(static c => c.Report))
+            .List("line_ids", i => i.Lines.Select(static l => l.Id))
+            .At("first_seen", i => i.FirstSeen)
+            .Text("record_status", i => i.RecordStatus)
+            .Evidence(i => i.Evidence, withText);
 
     public static CsvTable<(DisagreementItem Disagreement, DisagreementSideItem Side)> Disagreements(bool withText) =>
         new CsvTable<(DisagreementItem Disagreement, DisagreementSideItem Side)>()

@@ -112,6 +112,54 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         );
     }
 
+    public void Story(StoryItem item)
+    {
+        json.WriteString("id", item.Id);
+        Words("title", item.Title);
+        json.Field("date", item.Date);
+        Support(item.Support);
+        if (item.Thread is { } thread)
+        {
+            json.WriteString("thread", thread.Id);
+            json.WriteNumber("threadStories", thread.Stories);
+        }
+
+        if (item.Continues is { } continues)
+        {
+            json.WriteString("continues", continues.Story);
+            json.WriteStartObject("continuesWhy");
+            Words("title", continues.Title);
+            json.WriteNumber("strength", continues.Signs.Strength);
+            json.WriteNumber("names", continues.Signs.Names);
+            json.WriteNumber("words", continues.Signs.Words);
+            json.Field("sharedNames", withText ? continues.Signs.SharedNames : []);
+            json.Field("sharedParties", continues.Signs.SharedParties);
+            StoryLines(continues.Lines);
+            json.WriteEndObject();
+        }
+
+        json.Field("continuedBy", item.ContinuedBy);
+        json.Field("mergedFrom", item.MergedFrom);
+        json.Field("firstSeen", item.FirstSeen);
+        State(item.RecordStatus, null, null, item.Engine, []);
+        json.Objects(
+            "carriers",
+            item.Carriers,
+            carrier =>
+            {
+                json.WriteString("report", carrier.Report);
+                json.Field("outlet", carrier.Outlet);
+                json.Field("title", carrier.Title);
+                json.Field("published", carrier.Published);
+                json.Field("copyOf", carrier.CopyOf);
+                json.Field("copiedFraction", carrier.CopiedFraction);
+            }
+        );
+        json.WriteNumber("lineCount", item.LineCount);
+        StoryLines(item.Lines);
+        Evidence(item.Evidence);
+    }
+
     public void Disagreement(DisagreementItem item)
     {
         json.WriteString("id", item.Id);
@@ -171,6 +219,18 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
     public void Change(ChangeItem item) => HistoryFields.Write(json, item, withText);
 
     public void Evidence(EvidenceItem item) => Evidence([item]);
+
+    private void StoryLines(ImmutableArray<StoryLineRef> lines) =>
+        json.Objects(
+            "lines",
+            lines,
+            line =>
+            {
+                json.WriteString("id", line.Id);
+                json.WriteString("kind", line.Kind);
+                Words("headline", line.Headline);
+            }
+        );
 
     private void Response(ResponseItem item)
     {

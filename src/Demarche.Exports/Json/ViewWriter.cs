@@ -78,6 +78,9 @@ public static class ViewWriter
             case OriginItem origin:
                 items.Origin(origin);
                 break;
+            case StoryItem story:
+                items.Story(story);
+                break;
             case DisagreementItem disagreement:
                 items.Disagreement(disagreement);
                 break;

@@ -73,6 +73,7 @@ public static class TextViews
             UtteranceItem utterance => Utterance(sheet, utterance),
             ReportItem report => ReportTextView.Write(sheet, report),
             OriginItem origin => OriginTextView.Write(sheet, origin),
+            StoryItem story => StoryTextView.Write(sheet, story),
             DisagreementItem disagreement => DisagreementTextView.Write(sheet, disagreement),
             ActorItem actor => Actor(sheet, actor),
             SearchHit hit => Hit(sheet, hit),

@@ -147,9 +147,16 @@ public sealed record UtteranceVariant(
 /// <summary>The reports that tell one event of the dispute; which they are, the store keeps with the reports.</summary>
 public sealed record StoryLine
 {
+    /// <summary>The words of <see cref="Heading"/>.</summary>
     public required string Title { get; init; }
 
     public required StatedDate Date { get; init; }
+
+    /// <summary>The title of the report that stands for the story; the first sentence of its first report where none has a title. Null in lines of older stores.</summary>
+    public Evidence? Heading { get; init; }
+
+    /// <summary>What threads of stories are made by. Empty in lines of older stores.</summary>
+    public StoryDigest Digest { get; init; } = StoryDigest.Empty;
 }
 
 public enum DisagreementAspect

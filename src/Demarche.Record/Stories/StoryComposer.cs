@@ -29,10 +29,13 @@ public sealed class StoryComposer : ILineComposer<StorySketch, StoryLine>
         ArgumentNullException.ThrowIfNull(days);
         Mention<StorySketch>[] titled = [.. first.Take(MostCompared).Where(static m => StoryDays.IsTitled(m.Report))];
         Mention<StorySketch>? central = titled.MaxBy(m => titled.Sum(o => TermVector.Cosine(m.Told.Body, o.Told.Body)));
+        Evidence? heading = (central ?? first[0]).Told.Heading;
         return new StoryLine
         {
-            Title = central?.Report.Title ?? days.FirstTitle ?? string.Join(' ', first[0].Told.HeadNames),
+            Title = heading?.Text ?? central?.Report.Title ?? string.Join(' ', first[0].Told.HeadNames),
             Date = days.Date,
+            Heading = heading,
+            Digest = StoryDigest.Of([.. first.Take(MostCompared).Select(static m => m.Told)]),
         };
     }
 }

@@ -4,14 +4,11 @@ using NodaTime.Text;
 
 namespace Demarche.Record;
 
-/// <summary>The days on which the reports of a story were published, and the first title, as its reports go by in canonical order.</summary>
+/// <summary>The days on which the reports of a story were published, as its reports go by.</summary>
 public sealed class StoryDays
 {
     private LocalDate? _first;
     private LocalDate? _last;
-
-    /// <summary>Null where no report has a title.</summary>
-    public string? FirstTitle { get; private set; }
 
     public StatedDate Date
     {
@@ -38,11 +35,6 @@ public sealed class StoryDays
     public void Add(ReportFacts report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (FirstTitle is null && IsTitled(report))
-        {
-            FirstTitle = report.Title;
-        }
-
         if (DateOverlap.DayOf(report) is { } day)
         {
             _first = _first is { } first && first < day ? first : day;

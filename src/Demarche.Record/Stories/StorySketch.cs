@@ -32,6 +32,12 @@ public sealed record StorySketch
     /// <summary>The heaviest names as written, for a story without titles.</summary>
     public ImmutableArray<string> HeadNames { get; init; } = [];
 
+    /// <summary>The title; the first sentence where there is none. Null in a sketch of words that stand in no report.</summary>
+    public Evidence? Heading { get; init; }
+
+    /// <summary>The countries and organisations that the report names most (<see cref="Actor.Party"/>), ordered.</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+
     /// <summary>Days that the report tells of, as ISO dates.</summary>
     public ImmutableArray<string> Days { get; init; } = [];
 
@@ -45,6 +51,6 @@ public sealed record StorySketch
     internal int Size =>
         (5 * (Body.Count + Lede.Count + Title.Count + Names.Count + Pairs.Count + Numbers.Count))
         + (2 * MonthDays.Length)
-        + (60 * (HeadNames.Length + Days.Length))
+        + (60 * (HeadNames.Length + Days.Length + Parties.Length))
         + (8 * (Fingerprints.Length + Quotations.Length));
 }

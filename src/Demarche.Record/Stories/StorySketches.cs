@@ -9,6 +9,10 @@ namespace Demarche.Record;
 public static class StorySketches
 {
     private const int KeptFingerprints = 32;
+    private const int MostParties = 6;
+
+    /// <summary>A first sentence is a heading up to here: text without sentence ends must not be one whole.</summary>
+    private const int LongestHeading = 240;
 
     public static StorySketch Of(AnalysedReport report)
     {
@@ -23,8 +27,40 @@ public static class StorySketches
                 .Order(StringComparer.Ordinal)
                 .Take(8),
         ];
-        return Of(report.Report.Title, report.Report.Text) with { Days = days };
+        return Of(report.Report.Title, report.Report.Text) with { Days = days, Heading = HeadingOf(report), Parties = PartiesOf(report) };
     }
+
+    private static Evidence? HeadingOf(AnalysedReport report)
+    {
+        string id = report.Report.Id.Value;
+        if (!string.IsNullOrWhiteSpace(report.Report.Title))
+        {
+            CleanText title = new(report.Report.Title);
+            return Evidence.Cite(id, title, new TextSpan(0, title.Value.Length), -1, EvidencePlace.Title);
+        }
+
+        if (report.Language.Sentences is not [var first, ..])
+        {
+            return null;
+        }
+
+        int end = Math.Min(first.Span.End, first.Span.Start + LongestHeading);
+        bool parts = end < first.Span.End && char.IsHighSurrogate(report.Report.Text.Value[end - 1]);
+        return SentenceCitation.CiteExactly(report.Report, report.Language, new TextSpan(first.Span.Start, parts ? end - 1 : end));
+    }
+
+    private static ImmutableArray<string> PartiesOf(AnalysedReport report) =>
+        [
+            .. report
+                .ActorMentions.Select(static m => m.Actor)
+                .Where(static a => a.Type is ActorType.Country or ActorType.Organisation)
+                .GroupBy(static a => a.Party, StringComparer.Ordinal)
+                .OrderByDescending(static g => g.Count())
+                .ThenBy(static g => g.Key, StringComparer.Ordinal)
+                .Take(MostParties)
+                .Select(static g => g.Key)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>As from an analysed report, without the days that it tells of.</summary>
     public static StorySketch Of(string? title, CleanText text) => Of(title, text, CopyFinder.Fingerprints(text));

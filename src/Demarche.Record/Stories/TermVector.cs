@@ -37,6 +37,9 @@ public sealed class TermVector : IEquatable<TermVector>
 
     internal ReadOnlySpan<byte> Weights => _weights;
 
+    /// <summary>Length of the vector; 0 for an empty one.</summary>
+    internal float Norm => _norm;
+
     /// <summary>The heaviest terms of a count; of equal ones those of the smaller hash.</summary>
     /// <param name="weights">Terms, each once, with weights of 0 and above.</param>
     public static TermVector Of(ReadOnlySpan<(uint Term, float Weight)> weights, int most)

@@ -57,8 +57,11 @@ SELECT 'q_' || m.id, r.story_id, m.body ->> 'what', m.body ->> 'unit', CASE WHEN
   m.body ->> 'approximate', m.body ->> 'bound', (SELECT x.evidence_id FROM mention_evidence x WHERE x.mention_id = m.id ORDER BY x.n LIMIT 1), m.report_id
 FROM mentions m JOIN reports r ON r.id = m.report_id WHERE m.kind = 'disagreement' ORDER BY m.id
 
--- stories: id text, title text, date_value text, date_earliest day, date_latest day, record_status text, merged_into text
-SELECT t.id, t.title, t.date_value, t.date_earliest, t.date_latest, t.record_status, h.id FROM stories t LEFT JOIN lines h ON h.number = t.merged_into ORDER BY t.id
+-- stories: id text, title text, date_value text, date_earliest day, date_latest day, record_status text, merged_into text, reports whole, outlets whole, origins whole, first_seen instant, engine text, thread text, continues text
+SELECT t.id, t.body ->> 'title', t.body ->> '$.date.value', t.date_earliest, t.date_latest, t.record_status, h.id, t.reports, t.outlets,
+  (SELECT count(DISTINCT o.value) FROM members w CROSS JOIN mentions m ON m.id = w.mention_id CROSS JOIN reports r ON r.id = m.report_id CROSS JOIN json_each(r.origins) o WHERE w.line = t.number), t.first_seen, t.engine,
+  'th_' || substr(f.id, 4), p.id
+FROM lines t LEFT JOIN lines h ON h.number = t.merged_into LEFT JOIN story_threads x ON x.story = t.number LEFT JOIN lines f ON f.number = x.root LEFT JOIN lines p ON p.number = x.parent WHERE t.kind = 'story' ORDER BY t.id
 
 -- actors: id text, name text, type text, code text
 SELECT id, name, type, code FROM actors ORDER BY id

@@ -195,6 +195,7 @@ internal sealed class ReportReading(
             if (joins)
             {
                 parts.Told.Join(id, dispute, id);
+                parts.Threads.ReportJoined(id);
             }
 
             return () => Count(report, "known", ref _known);
@@ -238,6 +239,7 @@ internal sealed class ReportReading(
         foreach (string version in versions)
         {
             parts.Told.Join(version, dispute, report.Id.Value);
+            parts.Threads.ReportJoined(version);
         }
 
         return true;

@@ -15,7 +15,7 @@ internal sealed class LineTally
     private string? _last;
     private int _reports;
 
-    /// <summary>Days of publication, and the title of the first report that has one.</summary>
+    /// <summary>Days of publication.</summary>
     public StoryDays Days { get; } = new();
 
     /// <summary>When it was published first; null where no report is dated.</summary>

@@ -17,8 +17,8 @@ internal sealed class StoryKind() : LineKind<StorySketch, StoryLine>("story", "s
 
     protected override IEnumerable<StorySketch> ToldBy(AnalysedReport report) => [StorySketches.Of(report)];
 
-    protected override ImmutableArray<Evidence> EvidenceOf(StorySketch told) => [];
+    protected override ImmutableArray<Evidence> EvidenceOf(StorySketch told) => told.Heading is null ? [] : [told.Heading];
 
     protected override ComposedLine Shape(StoryLine line, IReadOnlyList<Mention<StorySketch>> mentions) =>
-        new(StoredJson.Write(line), [], line.Date, line.Title, [], []);
+        new(StoredJson.Write(line), line.Heading is null ? [] : [line.Heading], line.Date, line.Title, [], []);
 }

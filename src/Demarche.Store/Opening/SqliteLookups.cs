@@ -17,6 +17,8 @@ public sealed partial class SqliteStore
     public ImmutableArray<CitedPlace> CitedIn(string report, string dispute) =>
         Reading(session => new RecordFinding(session).CitedIn(report, Id(session, dispute)));
 
+    public ImmutableArray<ToldStory> StoriesOf(string line) => Reading(session => new RecordFinding(session).StoriesOf(line));
+
     public ImmutableArray<ReportRow> ReportRows(ReportQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);

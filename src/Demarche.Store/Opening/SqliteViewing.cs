@@ -13,6 +13,8 @@ public sealed partial class SqliteStore
 
     public ViewPage<OriginItem> Origins(ViewQuery query) => View(query, static scope => new ReportViews(scope).Origins());
 
+    public ViewPage<StoryItem> Stories(ViewQuery query) => View(query, static scope => new StoryViews(scope).Stories());
+
     public ViewPage<DisagreementItem> Disagreements(ViewQuery query) => View(query, static scope => new SqliteViews(scope).Disagreements());
 
     public ViewPage<ActorItem> Actors(ViewQuery query) => View(query, static scope => new ReportViews(scope).Actors());

@@ -62,7 +62,13 @@ internal sealed class RecordUpkeep(
             }
 
             if (
-                Pass([() => NextLine(ofTheStore: false), parts.Responses.Next, parts.Paraphrases.Next, parts.Disagreements.Next]) is
+                Pass([
+                    () => NextLine(ofTheStore: false),
+                    parts.Responses.Next,
+                    parts.Paraphrases.Next,
+                    parts.Disagreements.Next,
+                    parts.Threads.Next,
+                ]) is
                 { } joined
             )
             {

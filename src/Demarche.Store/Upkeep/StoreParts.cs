@@ -26,6 +26,7 @@ internal sealed class StoreParts
         Responses = new ResponseUpkeep(session, Mentions, writing, kinds);
         Paraphrases = new ParaphraseUpkeep(session);
         Disagreements = new DisagreementUpkeep(session, Mentions, writing, kinds);
+        Threads = new ThreadUpkeep(session);
         writing.Composed = (kind, line, tally) =>
         {
             if (kind.OfTheStore)
@@ -35,6 +36,7 @@ internal sealed class StoreParts
 
             Responses.LineComposed(kind, line);
             Disagreements.LineComposed(kind, line);
+            Threads.LineComposed(kind, line);
         };
     }
 
@@ -55,6 +57,7 @@ internal sealed class StoreParts
     public ResponseUpkeep Responses { get; }
     public ParaphraseUpkeep Paraphrases { get; }
     public DisagreementUpkeep Disagreements { get; }
+    public ThreadUpkeep Threads { get; }
 
     // Report by report: what one statement changes is held in memory until it ends, and a story may have any number of them.
     private void StoryComposed(SqlSession session, long line, LineTally? tally)

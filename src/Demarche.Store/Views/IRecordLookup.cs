@@ -19,6 +19,9 @@ public interface IRecordLookup
     /// <summary>The lines that rest on a report, each with the place in it.</summary>
     ImmutableArray<CitedPlace> CitedIn(string report, string dispute);
 
+    /// <summary>The stories whose reports a line rests on, the first first.</summary>
+    ImmutableArray<ToldStory> StoriesOf(string line);
+
     /// <summary>Reports as rows, without their parts, the latest first.</summary>
     ImmutableArray<ReportRow> ReportRows(ReportQuestion question);
 
@@ -62,7 +65,7 @@ public interface IRecordLookup
     SentencesFound Sentences(string words, SentenceQuestion question);
 }
 
-/// <param name="Kind">event, position, response, utterance, disagreement, story, evidence or report.</param>
+/// <param name="Kind">event, position, response, utterance, disagreement, story, thread, evidence or report.</param>
 /// <param name="MergedInto">The id of the line that stands for it now.</param>
 /// <param name="Parent">The position that a response answers.</param>
 public sealed record FoundRecord(
@@ -76,6 +79,8 @@ public sealed record FoundRecord(
 );
 
 public sealed record CitedPlace(string Line, string Kind, string Headline, string Evidence, int Start, int End, bool InTitle);
+
+public sealed record ToldStory(string Id, string Title);
 
 public sealed record ReportRow(
     string Id,

@@ -45,6 +45,8 @@ public interface IRecordViews
 
     ViewPage<OriginItem> Origins(ViewQuery query);
 
+    ViewPage<StoryItem> Stories(ViewQuery query);
+
     ViewPage<DisagreementItem> Disagreements(ViewQuery query);
 
     ViewPage<ActorItem> Actors(ViewQuery query);

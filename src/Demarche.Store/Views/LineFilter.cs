@@ -35,6 +35,9 @@ public sealed record LineFilter
     /// <summary>Leaves out lines that were withdrawn, which are else shown struck through.</summary>
     public bool Standing { get; init; }
 
+    /// <summary>Stories of the thread that this id leads to ("th_3").</summary>
+    public string? Thread { get; init; }
+
     /// <summary>Words as in <see cref="IRecordViews.Search"/>.</summary>
     public string? Words { get; init; }
 }

@@ -37,7 +37,7 @@ internal sealed class LineReading(ViewScope scope)
     /// A refusal whose words turned out to answer a position of another report is shown as that answer alone: the same party, the same span. So is
     /// a promise that says yes to what another asked for ("agreed to send observers"), unless it names a day of its own or something became of it.
     /// </summary>
-    private const string Unanswering = """
+    internal const string Unanswering = """
         AND NOT ((l.body ->> 'kind' = 'refusal' OR (l.body ->> 'kind' = 'commitment' AND l.body ->> 'deadline' IS NULL
             AND NOT EXISTS (SELECT 1 FROM lines o WHERE o.parent = l.number AND o.kind = 'response'))) AND EXISTS (
           SELECT 1 FROM support s CROSS JOIN support t ON t.evidence_id = s.evidence_id CROSS JOIN lines a ON a.number = t.line
@@ -218,6 +218,6 @@ internal sealed class LineReading(ViewScope scope)
         return sort is not null && string.CompareOrdinal(sort, scope.Horizon) < 0;
     }
 
-    private static long Number(string text) =>
+    internal static long Number(string text) =>
         long.TryParse(text, out long number) ? number : throw new StoreException(StoreMessages.BadCursor(text)) { WrongUsage = true };
 }

@@ -37,7 +37,22 @@ internal sealed class RecordFinding(SqlSession session)
             """,
             static row => new FoundRecord(row.GetString(0), "evidence", row.Word(2), "current", null, row.GetString(1), row.GetString(3)),
             id
-        );
+        )
+        ?? Thread(id);
+
+    // The id of a thread is that of its first story; where that story stands in another one now, it leads there.
+    private FoundRecord? Thread(string id)
+    {
+        ThreadReading threads = new(session);
+        if (threads.RootOf(id) is not { } root)
+        {
+            return null;
+        }
+
+        string standing = threads.IdOf(root);
+        string headline = session.Word("SELECT headline FROM lines WHERE number = $1", root) ?? "";
+        return new FoundRecord(id, "thread", null, standing == id ? "current" : "merged", standing == id ? null : standing, null, headline);
+    }
 
     public string? DisputeOf(string report) =>
         session.Word(
@@ -72,6 +87,19 @@ internal sealed class RecordFinding(SqlSession session)
                 ),
                 report,
                 dispute
+            ),
+        ];
+
+    public ImmutableArray<ToldStory> StoriesOf(string line) =>
+        [
+            .. session.Query(
+                """
+                SELECT t.id, t.headline FROM lines t WHERE t.id IN (
+                  SELECT r.story_id FROM lines l CROSS JOIN support s ON s.line = l.number CROSS JOIN reports r ON r.id = s.report_id WHERE l.id = $1)
+                ORDER BY t.sort, t.number LIMIT 50
+                """,
+                static row => new ToldStory(row.GetString(0), row.GetString(1)),
+                line
             ),
         ];
 

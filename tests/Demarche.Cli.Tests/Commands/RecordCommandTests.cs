@@ -194,7 +194,7 @@ public sealed class RecordCommandTests : IDisposable
     {
         string folder = Path.Combine(_command.Folder, "tables");
         Done("export", "csv", "-o", folder);
-        Assert.Equal(12, Directory.GetFiles(folder, "*.csv").Length);
+        Assert.Equal(13, Directory.GetFiles(folder, "*.csv").Length);
         Assert.Equal(File.ReadAllText(Path.Combine(folder, "positions.csv")), Done("export", "csv", "--table", "positions"));
         Assert.Contains("reopen the pass", Done("export", "markdown"), StringComparison.Ordinal);
         Assert.Equal(3, Done("export", "jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);

@@ -191,6 +191,47 @@ internal static class InventedRecord
             ),
         ];
 
+    public static StoryItem Story() =>
+        new()
+        {
+            Id = "st_1",
+            Title = "the sluices",
+            Date = new StatedDate
+            {
+                Value = "2031-03-04/2031-03-06",
+                Earliest = new LocalDate(2031, 3, 4),
+                Latest = new LocalDate(2031, 3, 6),
+                Precision = DatePrecision.Range,
+                Basis = DateBasis.Publication,
+                Reason = "days of publication of its reports",
+            },
+            Support = new Support(8, 2, 1),
+            Carriers =
+            [
+                new StoryCarrier("r_1", "Imber Post", "Arvenia says no", "2031-03-04", null, null, "a.html"),
+                new StoryCarrier("r_2", null, null, null, "r_1", 0.83, "pages/b.html"),
+            ],
+            Lines =
+            [
+                new StoryLineRef("ev_1", "event", "happened, 2031-03-04: Arvenia ruled out opening the sluices"),
+                new StoryLineRef("p_1", "position", "demand by Tasmere: open the sluices"),
+            ],
+            LineCount = 5,
+            Thread = new ThreadRef("th_3", 4),
+            Continues = new StoryContinuation(
+                "st_3",
+                "Arvenia closes the sluices",
+                new ThreadLink(0.412, 0.52, 0.21, ["arvenia", "imber"], ["ARV", "name:meridian council"], ThreadTie.Line),
+                [new StoryLineRef("p_1", "position", "demand by Tasmere: open the sluices")]
+            ),
+            ContinuedBy = ["st_7"],
+            MergedFrom = ["st_4"],
+            FirstSeen = Read,
+            RecordStatus = "current",
+            Engine = "demarche-test",
+            Evidence = [Evidence("the sluices")],
+        };
+
     public static DisagreementItem Disagreement() =>
         new()
         {

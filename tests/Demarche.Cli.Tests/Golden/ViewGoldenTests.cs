@@ -23,6 +23,9 @@ public sealed class ViewGoldenTests
     public void Origins() => Both("origins", InventedRecord.Page(InventedRecord.Origin()));
 
     [Fact]
+    public void Stories() => Both("stories", InventedRecord.Page(InventedRecord.Story()));
+
+    [Fact]
     public void Disagreements() => Both("disagreements", InventedRecord.Page(InventedRecord.Disagreement()));
 
     [Fact]

@@ -8,7 +8,19 @@ namespace Demarche.Store.Tests;
 /// <summary>The record as text without clocks, changes and minted ids, so that two stores can be compared.</summary>
 internal static class CanonicalExport
 {
-    private static readonly string[] LeftOut = ["id", "firstSeen", "readAt", "storyId", "mergedInto", "locator", "about"];
+    private static readonly string[] LeftOut =
+    [
+        "id",
+        "firstSeen",
+        "readAt",
+        "storyId",
+        "mergedInto",
+        "locator",
+        "about",
+        "mergedFrom",
+        "continuedBy",
+        "story",
+    ];
 
     public static string Of(IRecordViews views, string? dispute = null)
     {
@@ -18,6 +30,7 @@ internal static class CanonicalExport
         Add(lines, "event", query, views.Timeline);
         Add(lines, "position", query, views.Positions);
         Add(lines, "utterance", query, views.Quotes);
+        Add(lines, "story", query, views.Stories);
         Add(lines, "disagreement", query, views.Disagreements);
         Add(lines, "report", query, views.Reports);
         Add(lines, "origin", query, views.Origins);
