@@ -129,7 +129,13 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         string now = StoredJson.Write(verdicts);
         string before = StoredJson.Write(Verdicts(report.Id));
         CopyPair? most = copied.Where(static c => c.Fraction >= Copy).MaxBy(static c => c.Fraction);
+        bool ofAnother = session.Word("SELECT copy_of FROM reports WHERE id = $1", id) != most?.Earlier.Value;
         session.Execute("UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1", id, most?.Earlier.Value, most?.Fraction);
+        if (ofAnother)
+        {
+            work.Add(WorkQueue.Dating, id, cause);
+        }
+
         KeepChanges(report, most?.Earlier.Value);
         if (now == before)
         {

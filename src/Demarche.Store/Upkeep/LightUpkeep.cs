@@ -7,8 +7,8 @@ using Demarche.Text;
 namespace Demarche.Store;
 
 /// <summary>
-/// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, and with what
-/// others state of the persons that it names. Its words are not read by the network again. What is learned this way is never stated by the report, so nothing feeds itself.
+/// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, with the date of the report that it
+/// copies, for the words that it has from there (<see cref="CopiedTelling"/>), and with what others state of the persons that it names. Its words are not read by the network again. What is learned this way is never stated by the report, so nothing feeds itself.
 /// </summary>
 internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IReportAnalyser analyser, StoreParts parts)
 {
@@ -33,7 +33,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
     public bool NextReports()
     {
         List<(string Report, string Cause)> batch = parts.Work.Next(WorkQueue.Dating, settings.BatchSize);
-        List<(Report Report, PublishedDate Date, ImmutableArray<LearnedPerson> Learned, WordReadings? Readings, string Cause)> waiting = [];
+        List<Again> waiting = [];
         foreach ((string id, string cause) in batch)
         {
             parts.Work.Done(WorkQueue.Dating, id);
@@ -46,7 +46,11 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
             ImmutableArray<LearnedPerson> learned = parts.Persons.KnownTo(id);
             string known = StoredJson.Write(learned);
             bool sameDate = parts.Reports.Effective(id) == date;
-            if (sameDate && session.Word("SELECT known FROM reports WHERE id = $1", id) == known)
+            Copied? copied = CopiedBy(id, date);
+            if (
+                sameDate
+                && session.Any("SELECT 1 FROM reports WHERE id = $1 AND known = $2 AND told_as IS $3", id, known, copied?.Date.From)
+            )
             {
                 continue;
             }
@@ -56,8 +60,8 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
                 parts.Reports.SetEffective(id, date);
             }
 
-            session.Execute("UPDATE reports SET known = $2 WHERE id = $1", id, known);
-            waiting.Add((report, date, learned, parts.Analyses.Readings(id, analyser.Engine), cause));
+            session.Execute("UPDATE reports SET known = $2, told_as = $3 WHERE id = $1", id, known, copied?.Date.From);
+            waiting.Add(new Again(report, date, learned, parts.Analyses.Readings(id, analyser.Engine), copied, cause));
         }
 
         AnalysedReport[] analysed = new AnalysedReport[waiting.Count];
@@ -65,7 +69,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
             0,
             waiting.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Workers) },
-            i => analysed[i] = analyser.Analyse(waiting[i].Report, waiting[i].Date, waiting[i].Learned, waiting[i].Readings)
+            i => analysed[i] = Analyse(waiting[i])
         );
         parts.Mentions.Refresh();
         for (int i = 0; i < waiting.Count; i++)
@@ -76,6 +80,33 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
 
         return batch.Count > 0;
     }
+
+    private AnalysedReport Analyse(Again again)
+    {
+        AnalysedReport own = analyser.Analyse(again.Report, again.Date, again.Learned, again.Readings);
+        return again.Copied is { } copied
+            ? CopiedTelling.Of(own, analyser.Analyse(again.Report, copied.Date, again.Learned, again.Readings), copied.Text)
+            : own;
+    }
+
+    // By the own date of what was copied: an inferred one may rest on this very report.
+    private Copied? CopiedBy(string report, PublishedDate date) =>
+        session.Word("SELECT copy_of FROM reports WHERE id = $1", report) is { } of
+        && parts.Reports.Load(of) is { } earlier
+        && CopiedTelling.DateOf(date, of, earlier.Published) is { } from
+            ? new Copied(from, earlier.Text)
+            : null;
+
+    private sealed record Copied(PublishedDate Date, CleanText Text);
+
+    private sealed record Again(
+        Report Report,
+        PublishedDate Date,
+        ImmutableArray<LearnedPerson> Learned,
+        WordReadings? Readings,
+        Copied? Copied,
+        string Cause
+    );
 
     private PublishedDate? Inferred(Report report)
     {

@@ -127,7 +127,7 @@ internal sealed class RecordUpkeep(
         parts.Analyses.Write(effective);
         Learn(parts.Persons.Replace(own), cause);
         session.Execute(
-            "UPDATE reports SET engine = $2, clues = $3, known = '[]' WHERE id = $1",
+            "UPDATE reports SET engine = $2, clues = $3, known = '[]', told_as = NULL WHERE id = $1",
             id,
             effective.Engine,
             StoredJson.Write(PublicationClues.Of(own))
@@ -149,7 +149,7 @@ internal sealed class RecordUpkeep(
         Learn(parts.Persons.Remove(report), cause);
         session.Execute(
             """
-            UPDATE reports SET story_id = NULL, known = '[]', copy_of = NULL, copied_fraction = NULL, origins = '[]', effective = body -> 'published', sort = own_sort
+            UPDATE reports SET story_id = NULL, known = '[]', told_as = NULL, copy_of = NULL, copied_fraction = NULL, origins = '[]', effective = body -> 'published', sort = own_sort
             WHERE id = $1
             """,
             report

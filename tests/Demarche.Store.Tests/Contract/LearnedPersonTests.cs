@@ -134,7 +134,13 @@ public sealed class LearnedPersonTests : IDisposable
         using SqliteStore store = SqliteStore.Open(Path.Combine(_folder, "counted.db"), analyser);
         store.Read("strait", MarkedReports.Outcomes(States("ARV"), Demands(), States("TSM", "Odo_Quell")), null, CancellationToken.None);
         Assert.Equal(1, analyser.InLightOfOthers);
-        store.Read("strait", MarkedReports.Outcomes(States("ARV", day: 1), States("ARV", "Ada_Quell")), null, CancellationToken.None);
+        // In other words than the first: a copy of a later day is read again for its days.
+        Report stated = MarkedReports.Of(
+            "PERSON ARV Ila_Marr minister\nThe weir at Oro was dry for a week and nobody there could say why.",
+            "Weir Post",
+            MarkedReports.FirstDay.PlusDays(1)
+        );
+        store.Read("strait", MarkedReports.Outcomes(stated, States("ARV", "Ada_Quell")), null, CancellationToken.None);
         Assert.Equal(1, analyser.InLightOfOthers);
     }
 
