@@ -13,6 +13,11 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 
     private const int LongestPeriod = 4;
 
+    /// <summary>Sentences back that may carry the year of what is told.</summary>
+    private const int MostBack = 3;
+
+    private const int MostSteps = 5;
+
     private static readonly FrozenSet<string> PastPeriods = EmbeddedLines.Words("past-periods.tsv").ToFrozenSet();
     private static readonly FrozenSet<string> EarlierWords = EmbeddedLines.Words("earlier-words.tsv").ToFrozenSet();
 
@@ -58,7 +63,12 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, old);
         }
 
-        if (IsInPastPeriod(view) || IsEarlier(view, anchor) || view.Times.Any(time => IsLongDuration(view, anchor, time)))
+        if (
+            IsInPastPeriod(view)
+            || GoesOnWithHistory(view, anchor)
+            || IsEarlier(view, anchor)
+            || view.Times.Any(time => IsLongDuration(view, anchor, time))
+        )
         {
             return StatedDate.Unknown;
         }
@@ -104,6 +114,68 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 
     private static bool IsHistory(SentenceTime time, LocalDate today) =>
         CalendarDates.Has(time.Source) && time.Source.Latest is { } latest && Period.DaysBetween(latest, today) > BackgroundDays;
+
+    // "In 1962 the fleet left Soland. It attacked the port": the simple past right behind a sentence of an old year, in the same voice, goes on with it.
+    private bool GoesOnWithHistory(SentenceView view, int anchor)
+    {
+        if (
+            published.LocalDay is not { } day
+            || view.Times.Any(static time => CalendarDates.Has(time.Source))
+            || !IsSimplePast(view, anchor)
+        )
+        {
+            return false;
+        }
+
+        bool quoted = view.StatementAt(anchor) is not null;
+        SentenceView? before = view.Before;
+        for (int back = 0; back < MostBack && before is not null; back++, before = before.Before)
+        {
+            SentenceTime[] dated = [.. before.Times.Where(static time => CalendarDates.Has(time.Source))];
+            if (dated.Length > 0)
+            {
+                return dated.All(time =>
+                    IsHistory(time, day)
+                    && !IsLimit(before, time)
+                    && before.StatementAt(time.First) is not null == quoted
+                    && IsOfMainClause(before.Tree, time.First)
+                );
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSimplePast(SentenceView view, int anchor)
+    {
+        SentenceTree tree = view.Tree;
+        int verb = anchor;
+        for (
+            int step = 0;
+            step < MostSteps && verb >= 0 && !(tree.IsVerb(verb) && !tree.Is(verb, "xcomp") && tree.Tag(verb) is not ("VBG" or "VB"));
+            step++
+        )
+        {
+            verb = tree.Head(verb);
+        }
+
+        return verb >= 0 && Clause.Of(tree, verb) is { Past: true, Perfect: false, Modal: null, Progressive: false };
+    }
+
+    private static bool IsOfMainClause(SentenceTree tree, int word)
+    {
+        for (int step = 0; step < tree.Count && tree.Head(word) is var head and >= 0; step++)
+        {
+            if (tree.Relation(word).StartsWith("acl", StringComparison.Ordinal) || tree.Is(word, "advcl"))
+            {
+                return false;
+            }
+
+            word = head;
+        }
+
+        return true;
+    }
 
     // "During the Second World War, soldiers blew up this dam."
     private static bool IsInPastPeriod(SentenceView view)
@@ -238,7 +310,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return true;
         }
 
-        if (!date.IsKnown && IsInPastPeriod(view))
+        if (!date.IsKnown && (IsInPastPeriod(view) || GoesOnWithHistory(view, anchor)))
         {
             return true;
         }

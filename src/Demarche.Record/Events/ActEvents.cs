@@ -42,6 +42,8 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
 
             if (
                 nested.Has(act.Trigger)
+                || IsState(view, word)
+                || (act.Label is "THREATEN" or "AGREE" && Preparing.Tells(view.Tree, word))
                 || PresupposedActs.Has(view, word, act.Label)
                 || WantedActs.IsNone(view, word)
                 || (act.Status == EventStatus.Happened && wanted.Has(view, word))
@@ -56,16 +58,18 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             if (status == EventStatus.Happened)
             {
                 status = ahead ? EventStatus.Announced : ActFactuality.Of(view, word);
+                ahead = status == EventStatus.Announced;
             }
 
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
             Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
             string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
             // With what an assault was made is told only where a word says it: "an invasion" is not aerial.
-            bool modelled = plain is null && type == act.Label && type != "ASSAULT" && !(type == "CONSULT" && act.Mode == "visit");
-            string? mode = plain?.Columns[1] is { } stated and not "-"
-                ? stated
-                : _modes.Of(type, act.Trigger) ?? (modelled ? act.Mode : null);
+            bool modelled = plain is null && type == act.Label && type != "ASSAULT" && act.Mode is not ("visit" or "arrest");
+            string? stated = plain?.Columns[1] is { } column and not "-" ? column : null;
+            // "deployed missiles": what the verb usually means gives way to the things named.
+            string? mode = stated is null || type == "MOBILIZE" ? _modes.Of(type, act.Trigger) ?? stated : stated;
+            mode ??= modelled ? act.Mode : null;
             List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
             ImmutableArray<Actor> actors = Named(_acting.Of(act), plainly, []);
             ImmutableArray<Actor> recipients = Named(ActedUpon(act, actors), arguments.Targets(act.Trigger), actors);
@@ -201,7 +205,17 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     // Whoever the noun itself names as its maker is not acted on.
     private IEnumerable<int> ActedUpon(Act act, ImmutableArray<Actor> actors)
     {
-        IEnumerable<int> heads = act.With(ActRole.Target).Select(static party => party.Head);
+        IEnumerable<int> heads = arguments.WithJoined(act.With(ActRole.Target).Select(static party => party.Head));
+        if (_acting.Offence(act) is var (_, by))
+        {
+            return by.SelectMany(arguments.WithQualifiers);
+        }
+
+        if (_acting.SufferedBy(act) is { Count: > 0 } suffering)
+        {
+            return heads.Concat(suffering.SelectMany(arguments.WithQualifiers)).Distinct();
+        }
+
         if (_acting.WithDuty(act) is { } bound)
         {
             return heads.Contains(bound) ? heads : heads.Append(bound);
@@ -211,6 +225,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             ? heads
             : heads.Where(head => !parties.At(head).Any(named => actors.Any(actor => actor.Party == named.Party)));
     }
+
+    // "renewed suspended contacts": what a participle before a noun tells was done before, and is told of the noun.
+    private static bool IsState(SentenceView view, int word) => view.Tree.Is(word, "amod") && view.Tree.Tag(word) == "VBN";
 
     private static bool IsUttered(SentenceView view, int word, ImmutableArray<Actor> actors) =>
         view.StatementAt(word)?.Speaker is { } speaker && actors.Any(actor => actor.Party == speaker.Party);

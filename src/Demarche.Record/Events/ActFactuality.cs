@@ -18,6 +18,8 @@ internal static class ActFactuality
             StringComparer.Ordinal
         );
 
+    private static readonly FrozenSet<string> s_ahead = EmbeddedLines.Words("scheduling-words.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> s_scope = FrozenSet.Create(
         StringComparer.Ordinal,
         "nsubj",
@@ -34,7 +36,7 @@ internal static class ActFactuality
     public static EventStatus Of(SentenceView view, int word)
     {
         SentenceTree tree = view.Tree;
-        EventStatus status = Own(view, word);
+        EventStatus status = IsUnderCondition(tree, word) ? EventStatus.Hypothetical : Own(view, word);
         int at = word;
         for (int step = 0; step < MostSteps && status != EventStatus.Denied; step++)
         {
@@ -78,6 +80,12 @@ internal static class ActFactuality
                 return EventStatus.Denied;
             }
 
+            if (tree.Is(child, "acl") && tree.Tag(child) == "VBN" && s_ahead.Contains(tree.Lemma(child)))
+            {
+                // "talks scheduled for Monday".
+                status = EventStatus.Announced;
+            }
+
             // "any invasion would be answered": one that may come.
             bool open =
                 (tree.Is(child, "det") && lower is "any")
@@ -94,6 +102,13 @@ internal static class ActFactuality
         }
 
         return status;
+    }
+
+    // "once Arvenia has read the paper and is ready to talk".
+    private static bool IsUnderCondition(SentenceTree tree, int word)
+    {
+        int clause = tree.FirstConjunct(word);
+        return tree.Is(clause, "advcl") && tree.Marker(clause) is "if" or "unless" or "once" or "until" or "provided";
     }
 
     // "planned for the summit after the attack".

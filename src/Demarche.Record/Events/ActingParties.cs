@@ -11,18 +11,35 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
         .Words("stative-participles.tsv")
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> s_harming = EmbeddedLines.Words("harming-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_offended = EmbeddedLines
+        .Words("offended-participles.tsv")
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // Made by speaking of what others have done or are to do.
     private static readonly FrozenSet<string> s_duties = EmbeddedLines.Words("duty-words.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The heads of the phrases of those who act, in text order.</summary>
     public IEnumerable<int> Of(Act act)
     {
+        if (Offence(act) is { } offence)
+        {
+            return [offence.Offended];
+        }
+
         if (OwnAgents(act) is { Count: > 0 } agents)
         {
             return agents;
         }
 
-        List<int> all = [.. act.With(ActRole.Source).Select(static party => party.Head).Where(head => !IsActedUpon(act, head))];
+        List<int> suffering = SufferedBy(act);
+        List<int> all =
+        [
+            .. act.With(ActRole.Source)
+                .Select(static party => party.Head)
+                .Where(head => !IsActedUpon(act, head) && !suffering.Exists(other => arguments.IsBelow(head, other))),
+        ];
         if (Controlling(act) is { } controlling)
         {
             return all.Count > 0 ? [controlling] : all;
@@ -68,6 +85,18 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
     public List<int> OwnAgents(Act act) => arguments.Agents(act.Trigger, IsParty).FindAll(IsParty);
 
     private bool IsParty(int head) => !parties.At(head).IsEmpty;
+
+    /// <summary>Whoever stands behind "of" a noun of doing harm: "the annexation of Tasmerian territory" is not Tasmere's.</summary>
+    public List<int> SufferedBy(Act act) => act.Label is "ASSAULT" or "COERCE" ? arguments.Objects(act.Trigger, s_harming) : [];
+
+    /// <summary>Who takes offence, and at whom: "Arvenia was angered by Tasmere" accuses Tasmere; null for any other act.</summary>
+    public (int Offended, List<int> By)? Offence(Act act) =>
+        act.Label == "ACCUSE"
+        && s_offended.Contains(text.Tokens[act.Trigger].Form)
+        && arguments.PassiveSubject(act.Trigger) is { } subject
+        && IsParty(subject)
+            ? (subject, arguments.Agents(act.Trigger))
+            : null;
 
     // "Arvenia said that Tasmere and Soland had agreed": who says it took no part in it where those who did are named in what is said.
     private List<int> Inside(Act act, List<int> all)

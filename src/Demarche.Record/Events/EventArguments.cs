@@ -150,10 +150,22 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         if (IsNoun(trigger))
         {
             Below(trigger, found, static (relation, marker) => relation is "nmod" or "obl" && marker is "by");
+            if (
+                found.Count == 0
+                && words.Tokens[trigger].Deprel == "obj"
+                && words.Head[trigger] is >= 0 and var verb
+                && PassiveSubject(verb) is null
+            )
+            {
+                // "condemned the seizure of ships by rebels": or on an active verb, which has no agent behind "by".
+                Below(verb, found, (relation, marker) => relation is "obl" && marker is "by");
+                found.RemoveAll(agent => agent < trigger);
+            }
+
             foreach (int thing in found.Count == 0 ? trees.Below(trigger) : [])
             {
-                // "attacks on Arvenian troops by rebels": parsers hang the rebels on the troops.
-                if (words.Tokens[thing].Deprel == "nmod" && thing > trigger && isParty(thing))
+                // "attacks on Arvenian troops by rebels", "the seizure of ships by rebels": parsers hang the rebels on what suffers.
+                if (words.Tokens[thing].Deprel == "nmod" && thing > trigger && (isParty(thing) || Marker(thing) == "of"))
                 {
                     Below(thing, found, static (relation, marker) => relation is "nmod" && marker is "by");
                 }
@@ -161,6 +173,80 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         }
 
         return found;
+    }
+
+    /// <summary>What stands behind "of" one of the nouns; none for other words.</summary>
+    public List<int> Objects(int noun, FrozenSet<string> nouns)
+    {
+        List<int> found = [];
+        if (!nouns.Contains(words.Tokens[noun].Lemma ?? ""))
+        {
+            return found;
+        }
+
+        Below(noun, found, static (relation, marker) => relation is "nmod" && marker is "of");
+        foreach (int joined in found.Count == 0 ? trees.Below(noun) : [])
+        {
+            // "the occupation and annexation of Tasmere": said of both.
+            if (words.Tokens[joined].Deprel == "conj" && joined > noun && IsNoun(joined))
+            {
+                Below(joined, found, static (relation, marker) => relation is "nmod" && marker is "of");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The subject of a passive verb; null for none.</summary>
+    public int? PassiveSubject(int verb)
+    {
+        foreach (int child in trees.Below(verb))
+        {
+            if (words.Tokens[child].Deprel == "nsubj:pass")
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands behind "by" a verb.</summary>
+    public List<int> Agents(int verb)
+    {
+        List<int> found = [];
+        Below(verb, found, static (relation, marker) => relation is "obl:agent" || (relation is "obl" && marker is "by"));
+        return found;
+    }
+
+    /// <summary>A word with what stands before it and names whose it is: "Tasmerian territory", "Tasmere's remarks", "the remarks of Tasmere".</summary>
+    public IEnumerable<int> WithQualifiers(int word)
+    {
+        yield return word;
+        List<int> qualifying = [];
+        Below(
+            word,
+            qualifying,
+            static (relation, marker) => relation is "amod" or "nmod:poss" or "compound" || (relation is "nmod" && marker is "of" or "in")
+        );
+        foreach (int child in qualifying)
+        {
+            yield return child;
+        }
+    }
+
+    /// <summary>The words with those that the tree joins to them before: a model that marks the last of a list means the list.</summary>
+    public IEnumerable<int> WithJoined(IEnumerable<int> heads)
+    {
+        foreach (int head in heads)
+        {
+            if (words.Tokens[head].Deprel == "conj" && words.Head[head] is >= 0 and var first && IsNoun(first) && IsNoun(head))
+            {
+                yield return first;
+            }
+
+            yield return head;
+        }
     }
 
     /// <summary>The object of the verb above a gerund behind "for", which does what the gerund tells ("blamed Arvenia for cutting the cable"); null for none.</summary>

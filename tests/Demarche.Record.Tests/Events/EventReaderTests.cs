@@ -60,6 +60,42 @@ public class EventReaderTests
             Reading.Events("The Arvenian president said that Tasmere needed to clarify its plans.")
         );
 
+    [Theory]
+    [InlineData("Soland condemned the annexation of Tasmerian territory by Arvenia.", "ARV COERCE-seize TSM happened")]
+    [InlineData("Arvenia was angered by the remarks of Tasmere.", "ARV ACCUSE-disapprove TSM happened")]
+    public void Who_suffers_harm_or_gives_offence_did_not_act(string text, string found) => Assert.Contains(found, Reading.Events(text));
+
+    [Theory]
+    [InlineData("Tasmere and Arvenia renewed suspended contacts.")]
+    [InlineData("Tasmere has braced itself to receive refugees if Arvenia attacks.")]
+    public void A_state_that_was_before_and_getting_ready_are_no_acts(string text) =>
+        Assert.DoesNotContain(Reading.Read(text).Events, static e => e.Type is "SANCTION" or "THREATEN");
+
+    [Fact]
+    public void What_is_scheduled_lies_ahead() =>
+        Assert.DoesNotContain(
+            Reading.Events("An envoy of Soland spoke of talks scheduled between Arvenia and Tasmere for Monday."),
+            static e => e.EndsWith(" happened", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Arvenia deployed ballistic missiles to Tasmere.", "ARV MOBILIZE-weapons TSM happened")]
+    [InlineData("Soland sent troops to places such as Arvenia and Tasmere.", "SOL MOBILIZE-troops ARV+TSM happened")]
+    public void The_things_deployed_tell_the_mode_and_a_list_all_its_members(string text, string found) =>
+        Assert.Contains(found, Reading.Events(text));
+
+    [Fact]
+    public void The_simple_past_behind_a_sentence_of_an_old_year_goes_on_with_it()
+    {
+        AnalysedReport read = Reading.Read(
+            "In 1962 Arvenia blocked the port of Quell. Arvenia then attacked Tasmere. Soland condemned Arvenia on Monday."
+        );
+        Assert.Equal(
+            [true, true, false],
+            read.Events.Select(static e => e.Background).Distinct().Count() == 2 ? read.Events.Take(3).Select(static e => e.Background) : []
+        );
+    }
+
     [Fact]
     public void What_a_party_is_committed_to_is_its_own_act() =>
         Assert.Equal(["ARV AGREE happened"], Reading.Events("Minister Pell Adair said Arvenia is committed to opening up its markets."));

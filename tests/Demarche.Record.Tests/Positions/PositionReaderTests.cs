@@ -54,6 +54,8 @@ public class PositionReaderTests
     [InlineData("Soland, which still threatens Tasmere's independence, kept silent.")]
     [InlineData("Okoye of Soland said that everything suggests Arvenia has decided not to hold talks.")]
     [InlineData("Tasmere sees that Arvenia is reluctant to hold talks.")]
+    [InlineData("Tasmere has braced itself to receive refugees if Arvenia attacks.")]
+    [InlineData("Adair will speak once Tasmerian officials have read the paper and are “ready to discuss the tolls”.")]
     [InlineData("Arvenia did not agree.")]
     [InlineData("Arvenia has prepared a package of sanctions with Soland.")]
     [InlineData("Tasmere is prepared for the worst situation.")]

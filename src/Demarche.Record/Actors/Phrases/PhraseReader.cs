@@ -93,6 +93,8 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
                 or "their"
                 or "his"
                 or "her"
+                or "our"
+                or "my"
                 or "some"
                 or "many"
                 or "several";

@@ -62,13 +62,21 @@ internal static class ReplyReader
                 continue;
             }
 
-            if (ReplyCues.In(view, first, end) is { } cue)
+            if (ReplyCues.In(view, first, end) is { } cue && !IsOthers(context, view, cue.At, by))
             {
                 string about = replies ? "" : PropositionWriter.Plain(view, first, end);
                 Answers.Add(context, view, answers, by, cue.Status, null, about, i, replies ? Rule : SayingRule);
             }
         }
     }
+
+    // "Lorn said that Tasmere had agreed": the answer is that of whom it is told.
+    private static bool IsOthers(ReadingContext context, SentenceView view, int cue, Party by) =>
+        view.Tree.Child(cue, "nsubj") is var subject and >= 0
+        && PhraseParties.Of(context, view, subject) is { } told
+        && told.Actors.Any(static actor => actor.Code is not null)
+        && by.Actors.Any(static actor => actor.Code is not null)
+        && !told.Shares(by);
 
     private static bool Names(SentenceView view, int verb, string noun)
     {

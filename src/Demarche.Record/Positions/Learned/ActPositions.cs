@@ -72,7 +72,7 @@ internal static class ActPositions
         holder = WithoutTeller(context, view, content, holder, kind);
         if (
             (kind == PositionKind.Threat && IsOnlyForeseen(view, trigger, holder))
-            || (kind is PositionKind.Offer or PositionKind.Commitment && IsPreparing(view.Tree, trigger))
+            || (kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat && Preparing.Tells(view.Tree, trigger))
             || (content.Kind == SlotKind.Noun && view.Tree.Marker(content.Head) == "from")
         )
         {
@@ -177,15 +177,6 @@ internal static class ActPositions
         return false;
     }
 
-    private static readonly FrozenSet<string> s_preparing = EmbeddedLines.Words("preparing-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
-
-    // "has prepared a package", "prepared to sound out the king".
-    private static bool IsPreparing(SentenceTree tree, int trigger) =>
-        tree.IsVerb(trigger)
-        && s_preparing.Contains(tree.Lemma(trigger))
-        && !Clause.Of(tree, trigger).Passive
-        && tree.Child(trigger, "cop") < 0;
-
     // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
     private static bool IsSubjectOfState(SentenceTree tree, int word) =>
         tree.Is(word, "nsubj") && tree.Head(word) is var state and >= 0 && tree.Child(state, "cop") >= 0 && tree.Child(state, "aux") < 0;
@@ -233,7 +224,7 @@ internal static class ActPositions
     // "if Tasmere demanded", "did not demand": the model reads the word, the tree says whether it is told as done.
     private static bool IsOnlySupposed(SentenceView view, int trigger, PositionKind kind)
     {
-        if (view.Tree.Class(trigger) != "VERB")
+        if (view.Tree.Class(trigger) != "VERB" && view.Tree.Child(trigger, "cop") < 0)
         {
             return false;
         }
