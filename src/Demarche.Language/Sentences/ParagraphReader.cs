@@ -9,6 +9,9 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
     // Empty tokens around a paragraph, so that features may look three tokens to both sides.
     private const int Margin = 3;
 
+    private const int ShortestBefore = 3;
+    private const int ShortestBehind = 3;
+
     private BoundaryToken[] _paragraph = new BoundaryToken[64];
     private uint _textClass;
 
@@ -84,8 +87,35 @@ internal sealed class ParagraphReader(string text, IReadOnlyList<TextSpan> token
     private bool IsGlued(int i) =>
         tokens[i].End == tokens[i + 1].Start
         && i > 0
-        && text[tokens[i].Start] is '"' or '”'
-        && text[tokens[i - 1].End - 1] is '.' or '!' or '?';
+        && (text[tokens[i].Start] is '"' or '”' ? text[tokens[i - 1].End - 1] is '.' or '!' or '?' : IsGluedStop(i));
+
+    // `…the war.He emphasised`: a whole word before the stop, and a whole word with a capital behind it.
+    private bool IsGluedStop(int i)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(tokens[i - 1].Start, tokens[i - 1].Length);
+        ReadOnlySpan<char> behind = text.AsSpan(tokens[i + 1].Start, tokens[i + 1].Length);
+        return text[tokens[i].Start] is '.' or '!' or '?'
+            && tokens[i].Length == 1
+            && tokens[i - 1].End == tokens[i].Start
+            && before.Length > ShortestBefore
+            && IsSmall(before[^ShortestBefore..])
+            && behind.Length >= ShortestBehind
+            && char.IsUpper(behind[0])
+            && IsSmall(behind[1..]);
+    }
+
+    private static bool IsSmall(ReadOnlySpan<char> letters)
+    {
+        foreach (char c in letters)
+        {
+            if (!char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private ReadOnlySpan<BoundaryToken> See(int first, int end, out int stops)
     {

@@ -28,6 +28,11 @@ public class BoundaryTests
             Sentences("He told Arvenia to \"go back from the edge.\"He said that the dam would stand.")
         );
 
+    [Theory]
+    [InlineData("The first attack is on Tasmere.The second attack is on Soland, which nobody expected.")]
+    [InlineData("He left Tasmere.However, since the autumn he has been silent.")]
+    public void A_sentence_ends_behind_a_stop_though_the_page_lost_the_space(string text) => Assert.Equal(2, Sentences(text).Length);
+
     [Fact]
     public void A_question_inside_a_sentence_ends_nothing() =>
         Assert.Equal(["“Why now?” he asked.", "Nobody answered."], Sentences("“Why now?” he asked. Nobody answered."));

@@ -33,6 +33,9 @@ internal static class PositionTests
     /// <summary>"offered a few curt assessments": given by speaking.</summary>
     private static readonly FrozenSet<string> SpokenThings = EmbeddedLines.Words("spoken-things.tsv").ToFrozenSet();
 
+    /// <summary>"threatening to derail the talks": what may come of it.</summary>
+    private static readonly FrozenSet<string> Endangering = EmbeddedLines.Words("endangering-verbs.tsv").ToFrozenSet();
+
     /// <summary>Verbs that tell a state of mind or of the world, not an act: "hope", "believe", "win".</summary>
     private static readonly FrozenSet<string> NoActs = EmbeddedLines.Words("no-acts.tsv").ToFrozenSet();
 
@@ -73,6 +76,12 @@ internal static class PositionTests
             return false;
         }
 
+        // "would have sent more": what was not done is no offer, "is more reluctant to" compares.
+        if (IsCounterfactual(view.Tree, draft) || IsCompared(view.Tree, draft))
+        {
+            return false;
+        }
+
         // "did not agree": to what, the words do not say.
         if (proposition is "agree" or "accept" or "go on" or "continue")
         {
@@ -81,6 +90,16 @@ internal static class PositionTests
 
         return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft) && !IsInferred(view, draft);
     }
+
+    private static bool IsCounterfactual(SentenceTree tree, PositionLines.Draft draft) =>
+        draft.Content.IsClause
+        && draft.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat
+        && Clause.Of(tree, draft.Content.Head) is { Modal: "would" or "could" or "might", Perfect: true };
+
+    private static bool IsCompared(SentenceTree tree, PositionLines.Draft draft) =>
+        tree.Class(draft.Anchor) == "ADJ"
+        && tree.Child(draft.Anchor, "advmod") is var degree and >= 0
+        && tree.Lemma(degree) is "more" or "less" or "increasingly" or "most";
 
     private const int MostSteps = 5;
 
@@ -225,6 +244,11 @@ internal static class PositionTests
 
     // "threatens Arvenia's independence": what is in danger, not what is threatened.
     private static bool IsInDanger(SentenceView view, PositionLines.Draft draft) =>
+        draft.Content.IsClause
+            ? view.Tree.Lemma(draft.Anchor) == "threaten" && Endangering.Contains(view.Tree.Lemma(draft.Content.Head))
+            : IsThingInDanger(view, draft);
+
+    private static bool IsThingInDanger(SentenceView view, PositionLines.Draft draft) =>
         draft.Content.Kind == SlotKind.Noun
         && view.Tree.Lemma(draft.Anchor) == "threaten"
         && view.Tree.Lemma(draft.Content.Head) is var thing
