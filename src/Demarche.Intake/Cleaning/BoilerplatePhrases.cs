@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Demarche.Intake;
 
@@ -42,7 +43,11 @@ internal static class BoilerplatePhrases
         }
 
         Span<char> lower = stackalloc char[line.Length];
-        line.ToLowerInvariant(lower);
+        if (Ascii.ToLower(line, lower, out _) != OperationStatus.Done)
+        {
+            line.ToLowerInvariant(lower);
+        }
+
         string? reason = Find(lower, char.IsAsciiDigit(lower[0]) ? '#' : lower[0], inTail);
         return reason ?? (((ReadOnlySpan<char>)lower).ContainsAny(Inside) ? Find(lower, Anything, inTail) : null);
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Intake;
 
 /// <summary>Lines that only lead somewhere else: "Facebook: https://…".</summary>
@@ -5,6 +7,8 @@ internal static class LinkLines
 {
     private const int LongestLabel = 60;
     private const int LongestLine = 2000;
+
+    private static readonly SearchValues<string> Starts = SearchValues.Create(["http", "www."], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A link with nothing but a short label beside it.</summary>
     public static bool Is(string line)
@@ -36,6 +40,11 @@ internal static class LinkLines
 
     private static int LinkStart(string line, int from)
     {
+        if (!line.AsSpan(from).ContainsAny(Starts))
+        {
+            return -1;
+        }
+
         int http = line.IndexOf("http", from, StringComparison.OrdinalIgnoreCase);
         int www = line.IndexOf("www.", from, StringComparison.OrdinalIgnoreCase);
         if (http >= 0 && !line.AsSpan(http).Contains("://", StringComparison.Ordinal))

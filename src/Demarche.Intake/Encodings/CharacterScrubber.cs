@@ -107,7 +107,11 @@ internal static class CharacterScrubber
         ReadOnlySpan<Vector<ushort>> wide = MemoryMarshal.Cast<char, Vector<ushort>>(text);
         for (int i = 0; i < wide.Length; i++)
         {
-            if (!Vector.EqualsAll(Unusual(wide[i]), Vector<ushort>.Zero))
+            // Printable ASCII is asked first: most of a page.
+            if (
+                !Vector.LessThanAll(wide[i] - new Vector<ushort>(' '), new Vector<ushort>('\u007F' - ' '))
+                && !Vector.EqualsAll(Unusual(wide[i]), Vector<ushort>.Zero)
+            )
             {
                 return (i * width) + OneByOne(text.Slice(i * width, width));
             }

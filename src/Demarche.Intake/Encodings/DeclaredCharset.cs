@@ -8,6 +8,7 @@ internal static class DeclaredCharset
 {
     private const int Window = 1024;
 
+    private static readonly SearchValues<string> Meta = SearchValues.Create(["<meta"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Leading = SearchValues.Create(" \t\r\n\u00EF\u00BB\u00BF");
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"';/>?");
 
@@ -28,8 +29,9 @@ internal static class DeclaredCharset
             }
         }
 
-        for (int at = 0; (at = head.IndexOf("<meta", at, StringComparison.OrdinalIgnoreCase)) >= 0; at += 5)
+        for (int at = 0; head.AsSpan(at).IndexOfAny(Meta) is var next and >= 0; at += 5)
         {
+            at += next;
             int end = head.IndexOf('>', at);
             ReadOnlySpan<char> tag = head.AsSpan(at, (end < 0 ? head.Length : end) - at);
             if (ValueBehind(tag, "charset") is { } charset)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -11,6 +12,13 @@ internal static class JsonLd
 {
     private const int MostObjects = 500;
     private const int LongestBlock = 4 * 1024 * 1024;
+
+    // Quotation marks, escapes, and what no string may hold.
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        '"',
+        '\\',
+        .. Enumerable.Range(0, ' ').Select(static control => (char)control),
+    ]);
 
     private static readonly JsonDocumentOptions Lenient = new()
     {
@@ -80,6 +88,16 @@ internal static class JsonLd
         bool inString = false;
         for (int i = start; i <= end; i++)
         {
+            // Most of it is taken over as it is.
+            int plain = json.AsSpan(i, end + 1 - i).IndexOfAny(Special);
+            plain = plain < 0 ? end + 1 - i : plain;
+            repaired.Append(json, i, plain);
+            i += plain;
+            if (i > end)
+            {
+                break;
+            }
+
             char c = json[i];
             if (inString && c == '\\' && i < end)
             {

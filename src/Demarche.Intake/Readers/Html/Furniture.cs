@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Intake;
 
 /// <summary>Elements of a page that hold no part of its report: navigation, side lists, adverts, comments; from <c>Data/furniture.tsv</c>.</summary>
@@ -17,8 +19,10 @@ internal static class Furniture
             _ => null,
         };
 
+    private static readonly SearchValues<string> None = SearchValues.Create(["none"], StringComparison.OrdinalIgnoreCase);
+
     public static bool HidesByStyle(ReadOnlySpan<char> style) =>
         style.Length < 500
-        && style.Contains("none", StringComparison.OrdinalIgnoreCase)
+        && style.ContainsAny(None)
         && style.ToString().Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 }

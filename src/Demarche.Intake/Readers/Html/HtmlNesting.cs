@@ -15,17 +15,20 @@ internal static class HtmlNesting
     private const int MostAttributes = 200;
     private const int MostAttributesOfPage = 150_000;
     private const int LongestName = 20;
+    private const int LongestPacked = 10;
 
     // Void elements, and those that the parser closes by itself. Inside "svg" and "math" it does not.
-    private static readonly FrozenSet<string> Shallow = DataFile
+    private static readonly FrozenSet<ulong> Shallow = DataFile
         .Rows("html-elements.tsv")
         .Single(row => row[0] == "shallow")[1]
         .Split(' ')
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        .Select(name => Packed(name))
+        .ToFrozenSet();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsShallow = Shallow.GetAlternateLookup<
-        ReadOnlySpan<char>
-    >();
+    private static readonly ulong Script = Packed("script");
+    private static readonly ulong Style = Packed("style");
+    private static readonly ulong Svg = Packed("svg");
+    private static readonly ulong Math = Packed("math");
 
     private static readonly SearchValues<string> EndOfScript = SearchValues.Create(["</script"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> EndOfStyle = SearchValues.Create(["</style"], StringComparison.OrdinalIgnoreCase);
@@ -35,8 +38,10 @@ internal static class HtmlNesting
     public static bool IsHostile(ReadOnlySpan<char> html, int mostTags)
     {
         // How many of each name are open: an end tag closes only its own kind, or a page of "<b></i>" would look flat.
-        Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts = open.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<ulong, int> open = new(64);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> longOnes = new Dictionary<string, int>(
+            StringComparer.OrdinalIgnoreCase
+        ).GetAlternateLookup<ReadOnlySpan<char>>();
         int depth = 0;
         int foreign = 0;
         int tags = 0;
@@ -72,12 +77,13 @@ internal static class HtmlNesting
                 return true;
             }
 
-            if (foreign > 0 ? closed : IsShallow.Contains(tag))
+            ulong packed = Packed(tag);
+            if (foreign > 0 ? closed : Shallow.Contains(packed))
             {
                 continue;
             }
 
-            if (!closes && EndOfRaw(tag) is { } endOfRaw)
+            if (!closes && EndOfRaw(packed) is { } endOfRaw)
             {
                 int close = html[at..].IndexOfAny(endOfRaw);
                 if (close < 0)
@@ -90,15 +96,13 @@ internal static class HtmlNesting
             }
 
             // Only opening tags, whose number is bounded, add to the table.
-            ref int count = ref closes
-                ? ref CollectionsMarshal.GetValueRefOrNullRef(counts, tag)
-                : ref CollectionsMarshal.GetValueRefOrAddDefault(counts, tag, out _);
+            ref int count = ref packed == 0 ? ref Count(longOnes, tag, closes) : ref Count(open, packed, closes);
             if (!Unsafe.IsNullRef(ref count) && !(closes && count == 0))
             {
                 int step = closes ? -1 : 1;
                 count += step;
                 depth += step;
-                foreign += IsForeign(tag) ? step : 0;
+                foreign += packed == Svg || packed == Math ? step : 0;
             }
 
             if (depth > Deepest)
@@ -110,14 +114,41 @@ internal static class HtmlNesting
         return false;
     }
 
-    private static bool IsForeign(ReadOnlySpan<char> tag) =>
-        tag.Length is 3 or 4
-        && (tag.Equals("svg", StringComparison.OrdinalIgnoreCase) || tag.Equals("math", StringComparison.OrdinalIgnoreCase));
+    private static ref int Count(Dictionary<ulong, int> counts, ulong name, bool closes) =>
+        ref closes
+            ? ref CollectionsMarshal.GetValueRefOrNullRef(counts, name)
+            : ref CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _);
+
+    private static ref int Count(
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts,
+        ReadOnlySpan<char> name,
+        bool closes
+    ) =>
+        ref closes
+            ? ref CollectionsMarshal.GetValueRefOrNullRef(counts, name)
+            : ref CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _);
+
+    // A name of up to ten letters and digits as one number, without case; 0 for longer ones.
+    private static ulong Packed(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestPacked)
+        {
+            return 0;
+        }
+
+        ulong packed = 0;
+        foreach (char c in name)
+        {
+            packed = (packed << 6) | (c <= '9' ? (ulong)(c - '0' + 27) : (ulong)(c & 31));
+        }
+
+        return packed;
+    }
 
     // What ends the text of an element that holds no tags; null for all others.
-    private static SearchValues<string>? EndOfRaw(ReadOnlySpan<char> tag) =>
-        tag.Length == 6 && tag.Equals("script", StringComparison.OrdinalIgnoreCase) ? EndOfScript
-        : tag.Length == 5 && tag.Equals("style", StringComparison.OrdinalIgnoreCase) ? EndOfStyle
+    private static SearchValues<string>? EndOfRaw(ulong name) =>
+        name == Script ? EndOfScript
+        : name == Style ? EndOfStyle
         : null;
 
     /// <summary>The offset behind a tag, the number of its attributes, and whether it closes itself.</summary>

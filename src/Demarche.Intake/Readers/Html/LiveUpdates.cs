@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Demarche.Text;
@@ -13,6 +14,8 @@ internal sealed class LiveUpdates
     private static readonly FrozenSet<string> Classes = DataFile
         .Lines("live-update-classes.txt")
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Live = SearchValues.Create(["live"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<(int Node, string? At)> _marked;
 
@@ -88,9 +91,7 @@ internal sealed class LiveUpdates
 
     /// <summary>Whether updates of live blogs bear one of the classes.</summary>
     public static bool IsNamed(ReadOnlySpan<char> classes) =>
-        classes.Length is > 0 and <= LongestClass
-        && classes.Contains("live", StringComparison.OrdinalIgnoreCase)
-        && classes.ToString().Split(' ').Any(Classes.Contains);
+        classes.Length is > 0 and <= LongestClass && classes.ContainsAny(Live) && classes.ToString().Split(' ').Any(Classes.Contains);
 
     private static List<BodyBlock> OfJsonLd(JsonElement article)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Demarche.Intake;
 
 /// <summary>
@@ -165,6 +167,7 @@ internal sealed class MainText
     {
         List<BodyBlock> blocks = [];
         List<BlockAside> dropped = [];
+        StringBuilder run = new();
         for (int i = 0; i < kept.Length; i++)
         {
             ref readonly PageBlock block = ref page.Blocks[i];
@@ -175,23 +178,37 @@ internal sealed class MainText
             }
 
             string reason = repeated[i] ? "repeated-text" : Reason(page, block);
-            BlockAside? last = dropped.Count > 0 ? dropped[^1] : null;
             if (
-                last is { } before
+                dropped.Count > 0
+                && dropped[^1] is var before
                 && before.Before == blocks.Count
                 && before.Reason == reason
-                && before.Text.Length + block.Length < LongestDropped
+                && run.Length + block.Length < LongestDropped
             )
             {
-                dropped[^1] = before with { Text = string.Concat(before.Text, "\n", page.TextOf(block)) };
+                run.Append('\n').Append(page.TextOf(block));
             }
             else if (dropped.Count < MostDropped)
             {
-                dropped.Add(new BlockAside(blocks.Count, page.TextOf(block).ToString(), reason));
+                End(dropped, run);
+                dropped.Add(new BlockAside(blocks.Count, "", reason));
+                run.Append(page.TextOf(block));
             }
         }
 
+        End(dropped, run);
+
         return new MainText(blocks, dropped);
+    }
+
+    // The text of the last block told from the text is whole.
+    private static void End(List<BlockAside> dropped, StringBuilder run)
+    {
+        if (run.Length > 0)
+        {
+            dropped[^1] = dropped[^1] with { Text = run.ToString() };
+            run.Clear();
+        }
     }
 
     private static string Reason(HtmlPage page, in PageBlock block)

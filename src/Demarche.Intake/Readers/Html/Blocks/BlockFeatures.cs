@@ -59,8 +59,9 @@ internal static class BlockFeatures
         row.Add(text.ContainsAny("|›»•"));
         row.Add(text.Contains('@'));
         row.Add(DateOnlyLine.Is(text));
-        row.Add(block.Words <= 40 ? hints.InTitle(text) : -1);
-        (float described, float inBody) = hints.Shares(text);
+        bool asksTitle = block.Words <= 40;
+        (float titled, float described, float inBody) = hints.Of(text, asksTitle);
+        row.Add(asksTitle ? titled : -1);
         row.Add(described);
         row.Add(hints.HasBody ? inBody : -2);
         bool phrase = BoilerplatePhrases.ReasonToDrop(text, inTail: true) is not null;
@@ -168,7 +169,7 @@ internal static class BlockFeatures
 
             int at = index + step;
             bool there = at >= 0 && at < page.Blocks.Length;
-            row.Add(there ? MathF.Log2(1 + page.Blocks[at].Words) : -1);
+            row.Add(there ? FeatureRow.Flattened(page.Blocks[at].Words) : -1);
             row.Add(there ? page.Blocks[at].LinkShare : -1);
             if (step is -1 or 1)
             {

@@ -11,11 +11,15 @@ internal sealed class ClassWords
 {
     private const int LongestWord = 24;
     private const int LongestNames = 300;
+    private const int LongestPacked = 12;
     private const int LongestDated = 100;
     private const float Bound = 4;
 
     // Whatever any list says of a word, so that each word is looked up once.
     private readonly FrozenDictionary<string, NameWord>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    // The shorter ones as numbers.
+    private readonly FrozenDictionary<ulong, NameWord> _packed;
 
     public ClassWords(IEnumerable<KeyValuePair<string, float>> weights)
     {
@@ -35,6 +39,9 @@ internal sealed class ClassWords
             words[word] = words.GetValueOrDefault(word) with { IsDated = true };
         }
 
+        _packed = words
+            .Where(static word => word.Key.Length is > 0 and <= LongestPacked && word.Key.All(char.IsAsciiLetterLower))
+            .ToFrozenDictionary(static word => Packed(word.Key), static word => word.Value);
         _words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -80,7 +87,12 @@ internal sealed class ClassWords
         NameWords words = new(reasoned ? names : names[..weighed], stackalloc char[LongestWord]);
         while (words.MoveNext())
         {
-            if (_words.TryGetValue(words.Current, out NameWord word))
+            ReadOnlySpan<char> current = words.Current;
+            if (
+                current.Length <= LongestPacked
+                    ? _packed.TryGetValue(Packed(current), out NameWord word)
+                    : _words.TryGetValue(current, out word)
+            )
             {
                 weight += words.End <= weighed ? word.Weight : 0;
                 reason ??= reasoned ? word.Reason : null;
@@ -90,6 +102,18 @@ internal sealed class ClassWords
 
         left = Math.Max(0, left - names.Length - 1);
         return reason;
+    }
+
+    // Five bits a letter.
+    private static ulong Packed(ReadOnlySpan<char> word)
+    {
+        ulong packed = 0;
+        foreach (char c in word)
+        {
+            packed = (packed << 5) | (uint)(c & 31);
+        }
+
+        return packed;
     }
 
     /// <summary>What the lists say of a word.</summary>

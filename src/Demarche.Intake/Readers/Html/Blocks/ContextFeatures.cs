@@ -63,7 +63,7 @@ internal static class ContextFeatures
                 at = Math.Max(0, page.Nodes[at].Parent);
             }
 
-            row.Add(first[i] * MathF.Log2(1 + block.Words));
+            row.Add(first[i] * FeatureRow.Flattened(block.Words));
             soFar += first[i] * block.Words;
         }
     }

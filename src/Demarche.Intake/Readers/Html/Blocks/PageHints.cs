@@ -61,6 +61,40 @@ internal sealed class PageHints
         return runs == 0 ? (-1, -1) : ((float)described / runs, (float)inBody / runs);
     }
 
+    /// <summary>
+    /// What <see cref="InTitle"/> and <see cref="Shares"/> say, in one pass over the words.
+    /// </summary>
+    /// <param name="asksTitle">Whether the share in the title is asked for; else it is 0.</param>
+    public (float Title, float Description, float Body) Of(ReadOnlySpan<char> text, bool asksTitle)
+    {
+        bool asksRuns = _description.Count > 0 || _body.Count > 0;
+        if (!asksTitle && !asksRuns)
+        {
+            return (0, -1, -1);
+        }
+
+        int words = 0;
+        int titled = 0;
+        int runs = 0;
+        int described = 0;
+        int inBody = 0;
+        RunningHash run = default;
+        foreach (uint word in new HashedWords(text))
+        {
+            words++;
+            titled += asksTitle && _title.Contains(word) ? 1 : 0;
+            if (asksRuns && run.Add(word) is { } hash)
+            {
+                runs++;
+                described += _description.Contains(hash) ? 1 : 0;
+                inBody += _body.Contains(hash) ? 1 : 0;
+            }
+        }
+
+        float title = words == 0 ? 0 : (float)titled / words;
+        return runs == 0 ? (title, -1, -1) : (title, (float)described / runs, (float)inBody / runs);
+    }
+
     /// <summary>Share of the runs of four words of a text that are among these; 0 where it has none.</summary>
     public static float Share(HashSet<uint> runs, ReadOnlySpan<char> text)
     {
@@ -127,21 +161,38 @@ internal sealed class PageHints
 
         public bool MoveNext()
         {
-            while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]))
+            ReadOnlySpan<char> text = _text;
+            int at = _at;
+            while (at < text.Length && !char.IsLetterOrDigit(text[at]))
             {
-                _at++;
+                at++;
             }
 
-            if (_at == _text.Length)
+            if (at == text.Length)
             {
+                _at = at;
                 return false;
             }
 
             uint hash = 2166136261;
-            for (; _at < _text.Length && char.IsLetterOrDigit(_text[_at]); _at++)
+            for (; at < text.Length; at++)
             {
-                hash = (hash ^ char.ToLowerInvariant(_text[_at])) * 16777619u;
+                char c = text[at];
+                if (char.IsAsciiLetter(c))
+                {
+                    hash = (hash ^ (uint)(c | 0x20)) * 16777619u;
+                    continue;
+                }
+
+                if (!char.IsLetterOrDigit(c))
+                {
+                    break;
+                }
+
+                hash = (hash ^ char.ToLowerInvariant(c)) * 16777619u;
             }
+
+            _at = at;
 
             Current = hash;
             return true;

@@ -47,7 +47,7 @@ internal sealed class PageTree(TextSource source) : TreeNode, IConstructableDocu
         Dictionary<string, TreeName>.AlternateLookup<ReadOnlySpan<char>> names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!names.TryGetValue(name, out TreeName? own))
         {
-            own = new TreeName(name.ToString(), NodeFlags.None);
+            own = new TreeName(name.ToString(), NodeFlags.None, isKnown: false);
             _names.Add(own.Text, own);
         }
 

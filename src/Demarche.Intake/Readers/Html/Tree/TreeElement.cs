@@ -11,7 +11,19 @@ internal readonly record struct TreeAttribute(ReadOnlyMemory<char> Name, ReadOnl
 /// <summary>An element of a page.</summary>
 /// <param name="name">Its name and what follows from it.</param>
 /// <param name="flags">What the parser's rules say of it.</param>
-internal class TreeElement(TreeName name, NodeFlags flags) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
+/// <remarks>
+/// The parser wants elements of several kinds. One class is all of them where it does not ask which: calls through an interface are fast while
+/// they meet one class.
+/// </remarks>
+internal class TreeElement(TreeName name, NodeFlags flags)
+    : TreeNode,
+        IConstructableElement,
+        IConstructableNamedNodeMap,
+        IConstructableMetaElement,
+        IConstructableFormElement,
+        IConstructableFrameElement,
+        IConstructableMathElement,
+        IConstructableSvgElement
 {
     private TreeAttribute[] _attributes = [];
     private int _count;
@@ -30,7 +42,7 @@ internal class TreeElement(TreeName name, NodeFlags flags) : TreeNode, IConstruc
     /// <summary>All text in it.</summary>
     public string TextContent => HtmlText.All(this);
 
-    public override StringOrMemory NodeName => Name.Text;
+    public override StringOrMemory NodeName => Name.Memory;
 
     public override NodeFlags Flags { get; } = flags;
 
@@ -39,13 +51,18 @@ internal class TreeElement(TreeName name, NodeFlags flags) : TreeNode, IConstruc
         : (Flags & NodeFlags.MathMember) != NodeFlags.None ? NamespaceNames.MathMlUri
         : NamespaceNames.HtmlUri;
 
-    StringOrMemory IConstructableElement.LocalName => Name.Text;
+    StringOrMemory IConstructableElement.LocalName => Name.Memory;
 
     StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
 
     IConstructableNamedNodeMap IConstructableElement.Attributes => this;
 
-    ISourceReference? IConstructableElement.SourceReference { get; set; }
+    // Places in the source are not kept.
+    ISourceReference? IConstructableElement.SourceReference
+    {
+        get => null;
+        set { }
+    }
 
     int IConstructableNamedNodeMap.Length => _count;
 
@@ -92,6 +109,9 @@ internal class TreeElement(TreeName name, NodeFlags flags) : TreeNode, IConstruc
     }
 
     public void SetupElement() { }
+
+    // A "meta" changes nothing any more.
+    void IConstructableMetaElement.Handle() { }
 
     // Comments are not asked for.
     public void AddComment(ref StructHtmlToken token) { }

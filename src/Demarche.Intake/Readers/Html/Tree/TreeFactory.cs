@@ -23,9 +23,8 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
         NodeFlags flags = NodeFlags.None
     )
     {
-        ReadOnlySpan<char> text = localName.Memory.Span;
-        TreeName name = document.NameOf(text);
-        return new TreeElement(name, TreeName.Known(text) is null ? name.Flags | flags : name.Flags);
+        TreeName name = document.NameOf(localName.Memory.Span);
+        return new TreeElement(name, name.IsKnown ? name.Flags : name.Flags | flags);
     }
 
     // Flags are those of no name at all.
@@ -44,19 +43,19 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
     public IConstructableMathElement CreateMath(PageTree document, StringOrMemory name = default)
     {
         TreeName known = document.NameOf(name.Memory.Span);
-        return new TreeMath(known, TreeName.OfMath(known.Text));
+        return new TreeElement(known, TreeName.OfMath(known.Text));
     }
 
     public IConstructableSvgElement CreateSvg(PageTree document, StringOrMemory name = default)
     {
         TreeName known = document.NameOf(name.Memory.Span);
-        return new TreeSvg(known, TreeName.OfSvg(known.Text));
+        return new TreeElement(known, TreeName.OfSvg(known.Text));
     }
 
     public IConstructableMetaElement CreateMeta(PageTree document)
     {
         TreeName name = document.NameOf("meta");
-        return new TreeMeta(name, name.Flags);
+        return new TreeElement(name, name.Flags);
     }
 
     public IConstructableScriptElement CreateScript(PageTree document, bool parserInserted, bool started)
@@ -68,7 +67,7 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
     public IConstructableFrameElement CreateFrame(PageTree document)
     {
         TreeName name = document.NameOf("frame");
-        return new TreeFrame(name, name.Flags);
+        return new TreeElement(name, name.Flags);
     }
 
     public IConstructableTemplateElement CreateTemplate(PageTree document)
@@ -81,6 +80,6 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
     public IConstructableFormElement CreateForm(PageTree document)
     {
         TreeName name = document.NameOf("form");
-        return new TreeForm(name, name.Flags);
+        return new TreeElement(name, name.Flags);
     }
 }

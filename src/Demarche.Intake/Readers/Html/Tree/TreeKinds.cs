@@ -3,12 +3,7 @@ using AngleSharp.Html.Construction;
 
 namespace Demarche.Intake;
 
-// The parser tells these elements by their types. None of them does anything.
-internal sealed class TreeMeta(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableMetaElement
-{
-    public void Handle() { }
-}
-
+/// <summary>A script: the parser tells it by its type. It is never run.</summary>
 internal sealed class TreeScript(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableScriptElement
 {
     public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
@@ -16,16 +11,8 @@ internal sealed class TreeScript(TreeName name, NodeFlags flags) : TreeElement(n
     public bool Prepare(IConstructableDocument document) => false;
 }
 
-internal sealed class TreeFrame(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableFrameElement;
-
-internal sealed class TreeForm(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableFormElement;
-
-internal sealed class TreeMath(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableMathElement;
-
-internal sealed class TreeSvg(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableSvgElement;
-
+/// <summary>A template; a page with one is read another way (<see cref="PageTree.IsIrregular"/>).</summary>
 internal sealed class TreeTemplate(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableTemplateElement
 {
-    // What stands in a template is no part of the page.
     public void PopulateFragment() => Clear();
 }

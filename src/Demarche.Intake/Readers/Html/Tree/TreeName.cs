@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp.Common;
 using AngleSharp.Dom;
 
 namespace Demarche.Intake;
@@ -14,19 +15,27 @@ internal sealed class TreeName
         .ToFrozenDictionary(name => name.Text, StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public TreeName(string text, NodeFlags flags)
+    /// <param name="isKnown">Whether it is a name of HTML.</param>
+    public TreeName(string text, NodeFlags flags, bool isKnown)
     {
+        IsKnown = isKnown;
         Text = text;
+        Memory = text;
         Flags = flags | NodeFlags.HtmlMember;
         Role = ElementRoles.Of(text);
     }
 
     public string Text { get; }
 
+    /// <summary>The same as the parser passes it on, made once.</summary>
+    public StringOrMemory Memory { get; }
+
     /// <summary>What the rules of parsing say of an element of HTML with the name, as the library has it; a test compares them.</summary>
     public NodeFlags Flags { get; }
 
     public ElementRole Role { get; }
+
+    public bool IsKnown { get; }
 
     public static TreeName? Known(ReadOnlySpan<char> name) => s_known.TryGetValue(name, out TreeName? known) ? known : null;
 
@@ -80,6 +89,6 @@ internal sealed class TreeName
             (Tip, "applet caption marquee object"),
             (Tip | Table, "table template"),
         ];
-        return rows.SelectMany(row => row.Names.Split(' ').Select(name => new TreeName(name, row.Flags)));
+        return rows.SelectMany(row => row.Names.Split(' ').Select(name => new TreeName(name, row.Flags, isKnown: true)));
     }
 }
