@@ -161,23 +161,23 @@ internal sealed class PageHints
 
         public bool MoveNext()
         {
-            ReadOnlySpan<char> text = _text;
+            ReadOnlySpan<char> all = _text;
             int at = _at;
-            while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+            while (at < all.Length && !char.IsLetterOrDigit(all[at]))
             {
                 at++;
             }
 
-            if (at == text.Length)
+            if (at == all.Length)
             {
                 _at = at;
                 return false;
             }
 
             uint hash = 2166136261;
-            for (; at < text.Length; at++)
+            for (; at < all.Length; at++)
             {
-                char c = text[at];
+                char c = all[at];
                 if (char.IsAsciiLetter(c))
                 {
                     hash = (hash ^ (uint)(c | 0x20)) * 16777619u;
