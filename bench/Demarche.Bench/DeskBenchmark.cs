@@ -31,6 +31,8 @@ internal static partial class DeskBenchmark
         "/reports?from={from}&to={to}",
         "/reports/{report}",
         "/origins",
+        "/stories",
+        "/stories?thread={thread}",
         "/disagreements",
         "/corrections",
         "/hand-over",
@@ -64,10 +66,11 @@ internal static partial class DeskBenchmark
         using StreamReader reader = new(stream);
         string script = reader.ReadToEnd();
         long lines = Number(connection, "SELECT max(number) + 1 FROM lines");
+        long mentions = Number(connection, "SELECT max(id) + 1 FROM mentions");
         long sentences = Number(connection, "SELECT max(id) + 1 FROM sentences");
         Run(
             connection,
-            "CREATE TEMP TABLE old_lines AS SELECT * FROM lines; CREATE TEMP TABLE old_reports AS SELECT id FROM reports; CREATE TEMP TABLE old_changes AS SELECT * FROM changes; CREATE TEMP TABLE old_sentences AS SELECT * FROM sentences;"
+            "CREATE TEMP TABLE old_lines AS SELECT * FROM lines; CREATE TEMP TABLE old_reports AS SELECT id FROM reports; CREATE TEMP TABLE old_changes AS SELECT * FROM changes; CREATE TEMP TABLE old_sentences AS SELECT * FROM sentences; CREATE TEMP TABLE old_told AS SELECT * FROM mentions WHERE kind = 'story'; CREATE TEMP TABLE old_threads AS SELECT * FROM story_threads;"
         );
         for (int k = 1; k < times; k++)
         {
@@ -87,6 +90,7 @@ internal static partial class DeskBenchmark
                     + script
                         .Replace("{k}", k.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                         .Replace("{lines}", (lines * k).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                        .Replace("{mentions}", (mentions * k).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                         .Replace("{sentences}", (sentences * k).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                     + "COMMIT;"
             );
@@ -212,6 +216,7 @@ internal static partial class DeskBenchmark
             ["actor"] = store.Parties(dispute, "", 1)[0].Name,
             ["speaker"] = store.Parties(dispute, "utterance", 1) is [var speaker] ? speaker.Name : "nobody",
             ["report"] = rows[0].Id,
+            ["thread"] = store.Stories(new ViewQuery(dispute, Limit: 1)).Items[0].Thread?.Id ?? "none",
             ["event"] = told.Id,
             ["position"] = position.Id,
         };

@@ -112,15 +112,15 @@ internal sealed class StoryViews(ViewScope scope)
             scope.Undated
         );
 
-    // What hides behind an answer is not listed among positions, and not here.
+    // What hides behind an answer is not listed among positions, and not here. CROSS JOIN: from the few reports to what rests on them, not over all lines.
     private (ImmutableArray<StoryLineRef> Lines, int Count) Lines(long story)
     {
         List<StoryLineRef> all = _session.Query(
             $"""
-            SELECT l.id, l.kind, l.headline FROM lines l WHERE l.number IN (
+            SELECT l.id, l.kind, l.headline FROM (
               SELECT s.line FROM (SELECT r.id {Reports}) told CROSS JOIN support s ON s.report_id = told.id
-              UNION SELECT number FROM lines WHERE parent = $1 AND kind = 'disagreement')
-              AND l.dispute_id = $2 AND l.kind IN ('event', 'position', 'disagreement') AND l.record_status = 'current' AND coalesce(l.reported, $4) < $3
+              UNION SELECT number FROM lines WHERE parent = $1 AND kind = 'disagreement') x
+            CROSS JOIN lines l ON l.number = x.line WHERE l.dispute_id = $2 AND l.kind IN ('event', 'position', 'disagreement') AND l.record_status = 'current' AND coalesce(l.reported, $4) < $3
               AND (l.kind <> 'position' OR (true {LineReading.Unanswering}))
             ORDER BY CASE l.kind WHEN 'event' THEN 0 WHEN 'position' THEN 1 ELSE 2 END, l.sort, l.number
             """,

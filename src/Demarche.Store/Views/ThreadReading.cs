@@ -85,10 +85,10 @@ internal sealed class ThreadReading(SqlSession session)
             .. session.Query(
                 $"""
                 WITH mine AS MATERIALIZED ({mine}), theirs AS MATERIALIZED ({theirs})
-                SELECT l.id, l.kind, l.headline FROM lines l WHERE l.number IN (
+                SELECT l.id, l.kind, l.headline FROM (
                   SELECT a.line FROM mine a JOIN theirs b ON b.line = a.line
-                  UNION SELECT a.line FROM mine a JOIN theirs b ON b.line = a.parent UNION SELECT b.line FROM mine a JOIN theirs b ON b.parent = a.line)
-                ORDER BY l.sort, l.number LIMIT 10
+                  UNION SELECT a.line FROM mine a JOIN theirs b ON b.line = a.parent UNION SELECT b.line FROM mine a JOIN theirs b ON b.parent = a.line) x
+                CROSS JOIN lines l ON l.number = x.line ORDER BY l.sort, l.number LIMIT 10
                 """,
                 static row => new StoryLineRef(row.GetString(0), row.GetString(1), row.GetString(2)),
                 story,
