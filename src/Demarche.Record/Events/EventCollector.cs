@@ -11,6 +11,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     private const int LongestSummary = 160;
     private const int MostContexts = 3;
     private const int Beside = 2;
+    private const int LongestDateline = 80;
 
     private static readonly FrozenDictionary<string, string> ContextWords = EmbeddedLines
         .Rows("event-contexts.tsv")
@@ -52,7 +53,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         bool history = false
     )
     {
-        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor))));
+        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor) || IsOfDateline(view, actor))));
         recipients = [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))];
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
@@ -92,6 +93,23 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
     // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.
     private static bool IsCarrier(SentenceView view, Actor actor) =>
         actor.Sector == "JRN" && view.Text.Contains($"({actor.Name})", StringComparison.Ordinal);
+
+    // "QUELL, March 3 (Agency) - …": nor does the town that it is dated from.
+    private static bool IsOfDateline(SentenceView view, Actor actor)
+    {
+        ReadOnlySpan<char> sentence = view.Text.AsSpan(view.Sentence.Span.Start, view.Sentence.Span.Length);
+        if (
+            actor.Code is not null
+            || !sentence.StartsWith(actor.Name, StringComparison.Ordinal)
+            || !actor.Name.All(static c => !char.IsLower(c))
+        )
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> opening = sentence[..Math.Min(sentence.Length, LongestDateline)];
+        return opening.Contains(" - ", StringComparison.Ordinal) || opening.ContainsAny('–', '—');
+    }
 
     // What a march demands or decries is told with the march: PLOVER codes the protest alone.
     private bool IsOfProtest(SentenceView view, ImmutableArray<Actor> actors) =>

@@ -72,6 +72,17 @@ public class EventReaderTests
         Assert.DoesNotContain(Reading.Read(text).Events, static e => e.Type is "SANCTION" or "THREATEN");
 
     [Fact]
+    public void The_town_of_a_dateline_does_not_act() =>
+        Assert.All(
+            Reading
+                .Read(
+                    "DORVANE, May 5 (Reuters) - Arvenia on Thursday rejected Tasmere's demand to reopen the strait, saying that the passage would stay closed until a safety inquiry ends."
+                )
+                .Events,
+            static e => Assert.DoesNotContain(e.Actors, static actor => actor.Name == "DORVANE")
+        );
+
+    [Fact]
     public void What_is_scheduled_lies_ahead() =>
         Assert.DoesNotContain(
             Reading.Events("An envoy of Soland spoke of talks scheduled between Arvenia and Tasmere for Monday."),
