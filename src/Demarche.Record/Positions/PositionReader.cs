@@ -163,6 +163,17 @@ public static class PositionReader
             }
 
             Party? performer = content.Performer >= 0 ? PhraseParties.Of(context, view, content.Performer) : null;
+            if (
+                performer is null
+                && content.Performer >= 0
+                && tree.Class(content.Performer) == "PRON"
+                && tree.Lemma(match.Predicate) is "expect" or "want" or "need"
+            )
+            {
+                // "we expect them to move in the coming days": of whom nobody knows, nothing is asked.
+                continue;
+            }
+
             bool other = columns[3] == "other" || (columns[3] == "both" && content.Kind is not SlotKind.Gerund);
             Party? to = addressee ?? (kind == PositionKind.Demand && other ? performer : null);
             bool joint = kind == PositionKind.Commitment && tree.Lemma(match.Predicate) == "agree" && holder.Actors.Length > 1;

@@ -59,6 +59,8 @@ public class PositionReaderTests
     [InlineData("If needed, Arvenia would have sent more inspectors to Tasmere.")]
     [InlineData("Arvenia is more reluctant to open the gates than Soland.")]
     [InlineData("The quarrel goes on, with Arvenia threatening to derail the talks.")]
+    [InlineData("Arvenian officials said the troops guard the border, suggesting they would not leave in May.")]
+    [InlineData("“We expect them to move in the coming days,” Okoye of Tasmere said.")]
     [InlineData("Arvenia did not agree.")]
     [InlineData("Arvenia has prepared a package of sanctions with Soland.")]
     [InlineData("Tasmere is prepared for the worst situation.")]

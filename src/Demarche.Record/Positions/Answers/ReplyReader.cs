@@ -70,13 +70,13 @@ internal static class ReplyReader
         }
     }
 
-    // "Lorn said that Tasmere had agreed": the answer is that of whom it is told.
+    // "Lorn said that Tasmere had agreed", "that both had": the answer is that of whom it is told.
     private static bool IsOthers(ReadingContext context, SentenceView view, int cue, Party by) =>
         view.Tree.Child(cue, "nsubj") is var subject and >= 0
         && PhraseParties.Of(context, view, subject) is { } told
         && told.Actors.Any(static actor => actor.Code is not null)
         && by.Actors.Any(static actor => actor.Code is not null)
-        && !told.Shares(by);
+        && (!told.Shares(by) || told.Actors.Length > by.Actors.Length);
 
     private static bool Names(SentenceView view, int verb, string noun)
     {

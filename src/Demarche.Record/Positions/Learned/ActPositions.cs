@@ -101,6 +101,11 @@ internal static class ActPositions
         }
 
         bool asks = kind is PositionKind.Demand or PositionKind.Condition;
+        if (kind == PositionKind.Demand && IsOfItself(context, view, content, holder))
+        {
+            return;
+        }
+
         if (
             asks ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null : !IsOwnAct(context, view, content, holder)
         )
@@ -176,6 +181,14 @@ internal static class ActPositions
 
         return false;
     }
+
+    // "suggesting that they would not leave": what the holder will do itself is asked of nobody.
+    private static bool IsOfItself(ReadingContext context, SentenceView view, Complement content, Party holder) =>
+        content.Kind == SlotKind.Clause
+        && Clause.Of(view.Tree, content.Head) is { Passive: false, Modal: "would" or "will" }
+        && view.Tree.Child(content.Head, "nsubj") is var subject and >= 0
+        && PhraseParties.Of(context, view, subject) is { } party
+        && party.Shares(holder);
 
     // "insisted that the strait is a matter for its own pilots": how things are, not what is wanted.
     private static bool IsSubjectOfState(SentenceTree tree, int word) =>
