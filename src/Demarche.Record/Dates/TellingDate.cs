@@ -11,7 +11,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     /// <summary>Report of a date further back than this is background, not news.</summary>
     private const int BackgroundDays = 300;
 
-    private const int LongestPeriod = 4;
+    private const int LongestPeriod = 5;
 
     /// <summary>Sentences back that may carry the year of what is told.</summary>
     private const int MostBack = 3;
@@ -64,7 +64,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         }
 
         if (
-            IsInPastPeriod(view)
+            IsInPastPeriod(view, anchor)
             || GoesOnWithHistory(view, anchor)
             || IsEarlier(view, anchor)
             || view.Times.Any(time => IsLongDuration(view, anchor, time))
@@ -115,6 +115,45 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     private static bool IsHistory(SentenceTime time, LocalDate today) =>
         CalendarDates.Has(time.Source) && time.Source.Latest is { } latest && Period.DaysBetween(latest, today) > BackgroundDays;
 
+    // "summoned the envoy over crimes committed in the Second World War": the war dates the crimes.
+    private static bool HangsOn(SentenceTree tree, int word, int anchor)
+    {
+        int at = word;
+        for (int step = 0; step < MostSteps && at >= 0 && at != anchor; step++)
+        {
+            if (tree.Relation(at).StartsWith("acl", StringComparison.Ordinal) || tree.Is(at, "advcl"))
+            {
+                return false;
+            }
+
+            int head = tree.Head(at);
+            if (head >= 0 && tree.IsVerb(head))
+            {
+                // "killed people in the flood, destroying": what the clause goes on to tell is of the same time.
+                return head == anchor || tree.Head(anchor) == head || IsBelow(tree, anchor, head);
+            }
+
+            at = head;
+        }
+
+        return at == anchor;
+    }
+
+    private static bool IsBelow(SentenceTree tree, int word, int above)
+    {
+        for (int step = 0; step < MostSteps && word >= 0; step++)
+        {
+            if (word == above)
+            {
+                return true;
+            }
+
+            word = tree.Head(word);
+        }
+
+        return false;
+    }
+
     // "In 1962 the fleet left Soland. It attacked the port": the simple past right behind a sentence of an old year, in the same voice, goes on with it.
     private bool GoesOnWithHistory(SentenceView view, int anchor)
     {
@@ -164,6 +203,12 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 
     private static bool IsOfMainClause(SentenceTree tree, int word)
     {
+        // "tore up the 1962 treaty": the year of a thing is not that of what is done with it.
+        if (tree.Is(word, "nummod") || tree.Is(word, "compound") || tree.Is(word, "amod") || tree.Is(word, "nmod"))
+        {
+            return false;
+        }
+
         for (int step = 0; step < tree.Count && tree.Head(word) is var head and >= 0; step++)
         {
             if (tree.Relation(word).StartsWith("acl", StringComparison.Ordinal) || tree.Is(word, "advcl"))
@@ -178,7 +223,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     }
 
     // "During the Second World War, soldiers blew up this dam."
-    private static bool IsInPastPeriod(SentenceView view)
+    private static bool IsInPastPeriod(SentenceView view, int anchor)
     {
         for (int i = 0; i + 2 < view.Words.Length; i++)
         {
@@ -192,7 +237,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             for (int k = first; k < Math.Min(first + LongestPeriod, view.Words.Length); k++)
             {
                 name = name.Length == 0 ? view.Words[k].Lower : $"{name} {view.Words[k].Lower}";
-                if (PastPeriods.Contains(name))
+                if (PastPeriods.Contains(name) && HangsOn(view.Tree, k, anchor))
                 {
                     return true;
                 }
@@ -310,7 +355,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return true;
         }
 
-        if (!date.IsKnown && (IsInPastPeriod(view) || GoesOnWithHistory(view, anchor)))
+        if (!date.IsKnown && (IsInPastPeriod(view, anchor) || GoesOnWithHistory(view, anchor)))
         {
             return true;
         }

@@ -59,6 +59,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             {
                 status = ahead ? EventStatus.Announced : ActFactuality.Of(view, word);
                 ahead = status == EventStatus.Announced;
+                if (!view.Tree.IsVerb(word) && ahead && act.Label != "CONSULT")
+                {
+                    // "talks scheduled for Monday" will be held; a truce or a raid that somebody proposed or planned may have come.
+                    (status, ahead) = (EventStatus.Happened, false);
+                }
             }
 
             // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
@@ -71,6 +76,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             string? mode = stated is null || type == "MOBILIZE" ? _modes.Of(type, act.Trigger) ?? stated : stated;
             mode ??= modelled ? act.Mode : null;
             List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
+            if (_acting.WithDuty(act) is { } bound)
+            {
+                plainly.Remove(bound);
+            }
+
             ImmutableArray<Actor> actors = Named(_acting.Of(act), plainly, []);
             ImmutableArray<Actor> recipients = Named(ActedUpon(act, actors), arguments.Targets(act.Trigger), actors);
             if (type != "CONSULT")
@@ -216,9 +226,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             return heads.Concat(suffering.SelectMany(arguments.WithQualifiers)).Distinct();
         }
 
-        if (_acting.WithDuty(act) is { } bound)
+        if (_acting.WithDuty(act) is { } asked)
         {
-            return heads.Contains(bound) ? heads : heads.Append(bound);
+            return heads.Contains(asked) ? heads : heads.Append(asked);
         }
 
         return _acting.OwnAgents(act).Count == 0

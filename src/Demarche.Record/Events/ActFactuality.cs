@@ -80,7 +80,7 @@ internal static class ActFactuality
                 return EventStatus.Denied;
             }
 
-            if (tree.Is(child, "acl") && tree.Tag(child) == "VBN" && s_ahead.Contains(tree.Lemma(child)))
+            if (tree.Is(child, "acl") && tree.Tag(child) == "VBN" && s_ahead.Contains(tree.Lemma(child)) && !IsSubject(tree, word))
             {
                 // "talks scheduled for Monday".
                 status = EventStatus.Announced;
@@ -104,11 +104,22 @@ internal static class ActFactuality
         return status;
     }
 
+    // "A raid planned by rebels killed twelve": what acts is no plan any more.
+    private static bool IsSubject(SentenceTree tree, int word) =>
+        tree.Is(word, "nsubj") && tree.Head(word) >= 0 && tree.Tag(tree.Head(word)) == "VBD";
+
     // "once Arvenia has read the paper and is ready to talk".
     private static bool IsUnderCondition(SentenceTree tree, int word)
     {
         int clause = tree.FirstConjunct(word);
-        return tree.Is(clause, "advcl") && tree.Marker(clause) is "if" or "unless" or "once" or "until" or "provided";
+        if (!tree.Is(clause, "advcl"))
+        {
+            return false;
+        }
+
+        // "went on until Arvenia withdrew", "once Arvenia had reopened it, ships came": the past tells what was done.
+        string marker = tree.Marker(clause);
+        return marker is "if" or "unless" or "provided" || (marker is "once" or "until" && !Clause.Of(tree, clause).Past);
     }
 
     // "planned for the summit after the attack".

@@ -42,7 +42,7 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
         ];
         if (Controlling(act) is { } controlling)
         {
-            return all.Count > 0 ? [controlling] : all;
+            return [controlling];
         }
 
         if (BySubject(act, all) is { } subjects)

@@ -43,6 +43,8 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         "conj"
     );
 
+    private static readonly FrozenSet<string> s_blaming = EmbeddedLines.Words("blaming-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     // "attack on", "protest against", "ties with", "aid to", "withdraw from".
     private static readonly FrozenSet<string> s_towards = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -262,6 +264,11 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
             return null;
         }
 
+        if (!s_blaming.Contains((words.Tokens[verb].Lemma ?? "").ToLowerInvariant()))
+        {
+            return null;
+        }
+
         foreach (int child in trees.Below(verb))
         {
             if (words.Tokens[child].Deprel == "obj" && child > verb && child < trigger)
@@ -404,7 +411,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
         return null;
     }
 
-    /// <summary>True for a word that hangs on another, at whatever depth.</summary>
+    /// <summary>True for a word that hangs on another, through a score of others at most.</summary>
     public bool IsBelow(int word, int above)
     {
         int at = word;

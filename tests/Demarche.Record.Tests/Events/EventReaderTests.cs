@@ -71,6 +71,25 @@ public class EventReaderTests
     public void A_state_that_was_before_and_getting_ready_are_no_acts(string text) =>
         Assert.DoesNotContain(Reading.Read(text).Events, static e => e.Type is "SANCTION" or "THREATEN");
 
+    [Theory]
+    [InlineData("Clashes went on until Arvenia attacked Tasmere on Monday.", "ARV ASSAULT TSM happened")]
+    [InlineData("Once Arvenia had attacked Tasmere, Soland sent ships.", "ARV ASSAULT TSM happened")]
+    public void What_the_past_tells_has_happened_whatever_it_ended(string text, string found) =>
+        Assert.Contains(found, Reading.Events(text));
+
+    [Fact]
+    public void A_raid_that_killed_is_planned_no_longer() =>
+        Assert.Contains(
+            Reading.Events("A raid planned by Arvenia killed twelve Tasmerian soldiers."),
+            static e => e.Contains("ASSAULT", StringComparison.Ordinal) && e.EndsWith(" happened", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Arvenia summoned the Tasmerian envoy over remarks about crimes committed during World War II.")]
+    [InlineData("Arvenia tore up the 1962 treaty. It expelled two Tasmerian diplomats.")]
+    public void The_age_of_what_an_act_is_about_is_not_its_own(string text) =>
+        Assert.Contains(Reading.Read(text).Events, static e => !e.Background);
+
     [Fact]
     public void The_town_of_a_dateline_does_not_act() =>
         Assert.All(

@@ -39,6 +39,8 @@ public class PositionReaderTests
     )]
     [InlineData("“Arvenia will not leave these sanctions unanswered,” the Arvenian president said.", "threat ARV: answer these sanctions")]
     [InlineData("Soland warned that Arvenia would pay a heavy price.", "threat SOL -> ARV: make Arvenia pay a heavy price")]
+    [InlineData("Soland warned that Arvenia would face sanctions.", "threat SOL -> ARV: make Arvenia face sanctions")]
+    [InlineData("Tasmere threatened to turn back Arvenian ships.", "threat TSM -> ARV: turn back Arvenian ships")]
     [InlineData("Arvenia stayed away, but Tasmere came to the talks and promised to open two gates.", "commitment TSM: open two gates")]
     [InlineData(
         "Arvenia called for an agreement that would rule out any toll.",

@@ -248,9 +248,12 @@ internal static class PhraseParties
 
         if (
             word.Lower is "it"
-            && view.Tree.Is(at, "nsubj")
+            && view.Tree.Relation(at) == "nsubj"
             && view.Tree.Head(at) is var said and >= 0
             && view.Tree.Is(said, "ccomp")
+            && view.Tree.Child(said, "cop") < 0
+            && view.Tree.Head(said) is var saying and >= 0
+            && view.Words[saying].Is(WordRole.Say)
             && SayerAbove(context, view, said) is { Actors: [{ Code: not null, Type: ActorType.Country or ActorType.Organisation }] } sayer
         )
         {

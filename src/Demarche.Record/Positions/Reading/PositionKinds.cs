@@ -65,7 +65,10 @@ internal static class PositionKinds
         (int first, int end) = tree.Extent(content.Head);
         for (int i = Math.Max(first, content.Head + 1); i < end; i++)
         {
-            if (LeftUndone.TryGetValue(tree.Lemma(i), out string? deed))
+            bool own =
+                tree.Head(i) == content.Head
+                || (tree.Head(i) is >= 0 and var thing && tree.Is(thing, "obj") && tree.Head(thing) == content.Head);
+            if (own && LeftUndone.TryGetValue(tree.Lemma(i), out string? deed))
             {
                 return (tree.Lemma(i), deed);
             }

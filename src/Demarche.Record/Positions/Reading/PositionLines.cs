@@ -27,6 +27,9 @@ internal static class PositionLines
 
         public bool Inferred { get; init; }
 
+        /// <summary>What is threatened is for another to bear.</summary>
+        public bool Borne { get; init; }
+
         /// <summary>The proposition as the flat reading has it; null to write it from the tree.</summary>
         public WrittenProposition? Flat { get; init; }
     }
@@ -35,8 +38,15 @@ internal static class PositionLines
     {
         WrittenProposition written = draft.Flat ?? PropositionText.Write(context, view, draft.Content, draft.Template);
         PositionKind kind = PositionKinds.Settle(view, draft, written.Text, out string proposition);
+        Party? bearing = kind == PositionKind.Threat ? Bearing(context, view, draft.Content, draft.Holder) : null;
+        if (bearing is not null)
+        {
+            // "warned that Tasmere would pay a price": the holder makes it pay.
+            proposition = $"make {PropositionText.Bare(view, view.Tree.Child(draft.Content.Head, "nsubj"))} {proposition}";
+        }
+
         if (
-            !PositionTests.Pass(view, draft with { Kind = kind }, proposition)
+            !PositionTests.Pass(view, draft with { Kind = kind, Borne = bearing is not null }, proposition)
             || found.Exists(other => Same(other, kind, draft.Holder, proposition))
         )
         {
@@ -44,14 +54,7 @@ internal static class PositionLines
         }
 
         StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
-        Party? addressee = draft.Addressee;
-        if (kind == PositionKind.Threat && Bearing(context, view, draft.Content, draft.Holder) is { } bearing)
-        {
-            // "warned that Tasmere would pay a price": the holder makes it pay.
-            proposition = $"make {PropositionText.Bare(view, view.Tree.Child(draft.Content.Head, "nsubj"))} {proposition}";
-            addressee ??= bearing;
-        }
-
+        Party? addressee = draft.Addressee ?? bearing;
         if (addressee is null && kind == PositionKind.Demand && draft.Performer is null)
         {
             addressee = Holding(context, view, draft.Content.Head);

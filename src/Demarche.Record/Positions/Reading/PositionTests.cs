@@ -99,7 +99,8 @@ internal static class PositionTests
     private static bool IsCompared(SentenceTree tree, PositionLines.Draft draft) =>
         tree.Class(draft.Anchor) == "ADJ"
         && tree.Child(draft.Anchor, "advmod") is var degree and >= 0
-        && tree.Lemma(degree) is "more" or "less" or "increasingly" or "most";
+        && tree.Lemma(degree) is "more" or "less"
+        && !(degree + 1 < tree.Count && tree.Lemma(degree + 1) == "than");
 
     private const int MostSteps = 5;
 
@@ -229,6 +230,11 @@ internal static class PositionTests
             return draft.Content.Kind == SlotKind.NounAndParticiple
                 || draft.Implied
                 || (!NoActs.Contains(tree.Lemma(head)) && NamesAct(view, draft, head));
+        }
+
+        if (draft.Borne)
+        {
+            return true;
         }
 
         if (draft.Content.Kind == SlotKind.Clause && draft.Kind == PositionKind.Demand && Asserts(view, head, draft.Anchor))
