@@ -32,8 +32,13 @@ public sealed class StoryTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await visit.Press("w");
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Stories");
         await visit.Press("j");
-        await Expect(visit.Page.Locator("article.story").First).ToBeFocusedAsync();
+        ILocator story = visit.Page.Locator("article.story").First;
+        await Expect(story).ToBeFocusedAsync();
+        string heading = await story.Locator("h2").InnerTextAsync();
+        await visit.Press("y");
+        await Expect(visit.Page.Locator("#said")).ToContainTextAsync("cannot be copied");
         await visit.Press("e");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/reports/r_"));
+        await Expect(visit.Page.Locator("mark#e")).ToHaveTextAsync(heading);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Demarche.Record;
 using Demarche.Store;
 
 namespace Demarche.Desk.Tests;
@@ -77,6 +78,20 @@ public sealed class PageTests(DeskFixture desk) : IClassFixture<DeskFixture>
         Assert.Contains("origin not stated</li>", page);
         string copy = desk.Report("Carters");
         Assert.Contains("class=\"run run0\"", await visitor.Page($"{Root}/reports/{copy}/beside/{desk.Report("Chile asked")}"));
+    }
+
+    [Fact]
+    public async Task The_heading_of_a_story_is_marked_in_the_title_of_its_report_and_not_in_the_text()
+    {
+        using Visitor visitor = new(desk);
+        string report = desk.Report("Peru asks");
+        StoryItem story = desk.Store.Stories(new ViewQuery("pass", Limit: 500)).Items.Single(s => s.Carriers.Any(c => c.Report == report));
+        EvidenceItem heading = Assert.Single(story.Evidence);
+        Assert.Equal(EvidencePlace.Title, heading.Evidence.In);
+        string page = await visitor.Page($"{Root}/reports/{heading.Evidence.Report}?e={heading.Id}");
+        Assert.Contains($"<h1 dir=\"auto\"><mark class=\"focus\" id=\"e\">{story.Title}</mark></h1>", page);
+        Assert.Equal(2, page.Split("id=\"e\"").Length);
+        Assert.Equal(2, page.Split("focus\"").Length);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class HandOverPage
             Markup.Of(
                 $"""
                 <h1>Hand over</h1>
-                <p>Every line can be copied with its source: <q>Copy with source</q> on it, or the key <kbd>y</kbd>.</p>
+                <p>Every event, position and quotation can be copied with its source: <q>Copy with source</q> on it, or the key <kbd>y</kbd>.</p>
                 <form class="filters" method="get" aria-label="Narrow what is written">{Choices.Actor(
                     request,
                     "actor",

@@ -17,6 +17,7 @@ internal static class ReportPage
         ImmutableArray<CitedPlace> cited = request.Lookup.CitedIn(report.Id, request.Dispute);
         string? focus = request.Word("e");
         List<TextMark> marks = [.. cited.Where(static c => !c.InTitle).Select(c => Mark(request, c, focus))];
+        CodePointSpan? ofTitle = null;
         if (
             focus is not null
             && !marks.Exists(static m => m.Id == "e")
@@ -24,7 +25,14 @@ internal static class ReportPage
             && other.Evidence.Report == report.Id
         )
         {
-            marks.Add(new TextMark(other.Evidence.Span.Start, other.Evidence.Span.End, "focus", "", null, "e"));
+            if (other.Evidence.In == EvidencePlace.Title)
+            {
+                ofTitle = other.Evidence.Span;
+            }
+            else
+            {
+                marks.Add(new TextMark(other.Evidence.Span.Start, other.Evidence.Span.End, "focus", "", null, "e"));
+            }
         }
 
         if (
@@ -50,7 +58,7 @@ internal static class ReportPage
             Markup.Of(
                 $"""
                 <article class="report" data-report="{report.Id}">
-                <header><h1 dir="auto">{report.Title ?? "(no title)"}</h1>{Head(request, report)}{onTitle}{Status(request, report)}</header>
+                <header><h1 dir="auto">{Heading(report, ofTitle)}</h1>{Head(request, report)}{onTitle}{Status(request, report)}</header>
                 <p class="hint" hidden data-add-hint>Select words and press <kbd>a</kbd> to add a line that rests on them.</p>
                 <div class="text" lang="{report.Language ?? "und"}">{body}</div>
                 {Versions(request, report)}{Shared(request, report)}{Signs(report)}{Dropped(report)}{Notes(report)}
@@ -64,6 +72,19 @@ internal static class ReportPage
     public static ReportItem Find(DeskRequest request, string id) =>
         request.Lookup.Report(id)
         ?? throw new DeskProblem(StatusCodes.Status404NotFound, $"There is no report \"{id}\" in this store. It may have been forgotten.");
+
+    // Offsets of evidence in a title count in the title, not in the text.
+    private static Markup Heading(ReportItem report, CodePointSpan? cited)
+    {
+        string title = report.Title ?? "(no title)";
+        if (report.Title is null || cited is not { } points)
+        {
+            return Markup.Of($"{title}");
+        }
+
+        TextSpan span = new CleanText(title).Map.ToUtf16(points);
+        return Markup.Of($"{title[..span.Start]}<mark class=\"focus\" id=\"e\">{span.Of(title)}</mark>{title[span.End..]}");
+    }
 
     private static TextMark Mark(DeskRequest request, CitedPlace place, string? focus) =>
         new(
