@@ -137,9 +137,7 @@ internal sealed class ThreadUpkeep(SqlSession session)
         // Of equally strong ones the nearest.
         earlier.Sort(
             static (a, b) =>
-                b.Strength.CompareTo(a.Strength) is not 0 and var order ? order
-                : a.Story.IsBefore(b.Story) ? 1
-                : -1
+                b.Strength.CompareTo(a.Strength) is not 0 and var order ? order : string.CompareOrdinal(b.Story.Sort, a.Story.Sort)
         );
         (double Strength, Story Story)? found = null;
         foreach ((double strength, Story other) in earlier)
@@ -171,19 +169,10 @@ internal sealed class ThreadUpkeep(SqlSession session)
                 continue;
             }
 
-            foreach (
-                (long? parent, double now) in session.Query(
-                    "SELECT parent, strength FROM story_threads WHERE story = $1",
-                    static row => (row.Number(0), row.GetDouble(1)),
-                    later.Number
-                )
-            )
+            bool nearer = strength == later.Strength && later.Parent is { } p && Find(p) is { } standing && standing.IsBefore(story);
+            if ((strength > later.Strength || nearer) && MeetInADispute(story.Number, later.Number))
             {
-                bool nearer = strength == now && parent is { } p && Find(p) is { } standing && standing.IsBefore(story);
-                if ((strength > now || nearer) && MeetInADispute(story.Number, later.Number))
-                {
-                    Write(later.Number, story.Number, strength, tie);
-                }
+                Write(later.Number, story.Number, strength, tie);
             }
         }
     }
@@ -219,11 +208,11 @@ internal sealed class ThreadUpkeep(SqlSession session)
     {
         List<Story> near = session.Query(
             """
-            SELECT o.story, t.sort, o.day FROM (
+            SELECT o.story, t.sort, o.day, t.parent, t.strength FROM (
               SELECT DISTINCT o.story, o.day FROM story_keys k CROSS JOIN story_keys o ON o.key = k.key AND o.day BETWEEN k.day - $2 AND k.day + $2 WHERE k.story = $1 AND o.story <> $1) o
             CROSS JOIN story_threads t ON t.story = o.story
             """,
-            static row => new Story(row.GetInt64(0), row.GetString(1), row.GetInt32(2)),
+            static row => new Story(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.Number(3), row.GetDouble(4)),
             story.Number,
             ThreadLinking.FarthestDays
         );
@@ -234,6 +223,9 @@ internal sealed class ThreadUpkeep(SqlSession session)
                 .OfType<Story>()
                 .Where(o => Math.Abs(o.Day - story.Day) <= ThreadLinking.FarthestDays)
         );
+
+        // By what a story is, not by where the store keeps it.
+        near.Sort(static (a, b) => string.CompareOrdinal(a.Sort, b.Sort));
         return near;
     }
 
@@ -293,14 +285,17 @@ internal sealed class ThreadUpkeep(SqlSession session)
     private Story? Find(long number) =>
         session.First(
             """
-            SELECT number, sort, CAST(julianday(date_earliest) - 2440587.5 AS INTEGER) FROM lines
+            SELECT number, l.sort, CAST(julianday(date_earliest) - 2440587.5 AS INTEGER), t.parent, coalesce(t.strength, 0)
+            FROM lines l LEFT JOIN story_threads t ON t.story = l.number
             WHERE number = $1 AND record_status = 'current' AND body IS NOT NULL AND date_earliest IS NOT NULL
             """,
-            static (DbDataReader row) => new Story(row.GetInt64(0), row.GetString(1), row.GetInt32(2)),
+            static (DbDataReader row) => new Story(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.Number(3), row.GetDouble(4)),
             number
         );
 
-    private sealed record Story(long Number, string Sort, int Day)
+    /// <param name="Parent">The story that it goes on from so far; null for none.</param>
+    /// <param name="Strength">Of the link to it; 0 for none.</param>
+    private sealed record Story(long Number, string Sort, int Day, long? Parent, double Strength)
     {
         public bool IsBefore(Story other) => string.CompareOrdinal(Sort, other.Sort) < 0;
     }

@@ -125,6 +125,41 @@ public sealed class ThreadTests : IDisposable
     }
 
     [Fact]
+    public void Of_equally_strong_ones_the_nearest_is_gone_on_from_whatever_came_first()
+    {
+        // The same words weeks apart, so all of them are tied to the last one alike.
+        Report[] alike =
+        [
+            .. new[] { 0, 12, 24 }.Select(static day =>
+                Told(day, "Barges wait below the Imber dam", "Barges wait at Quell below the Imber dam, and its sluices stay shut.")
+            ),
+        ];
+        Report last = Told(
+            36,
+            "Council at Lorn speaks of the Imber dam",
+            "Envoys at Lorn spoke of the barges at Quell and of the sluices of the Imber dam."
+        );
+        Report[][] orders =
+        [
+            [.. alike, last],
+            [last, .. alike.Reverse()],
+            [alike[2], last, alike[0], alike[1]],
+        ];
+        foreach (Report[] order in orders)
+        {
+            using SqliteStore store = Store();
+            foreach (Report report in order)
+            {
+                Read(store, "river", report);
+            }
+
+            ImmutableArray<StoryItem> stories = Stories(store);
+            Assert.Equal(4, stories.Length);
+            Assert.Equal(stories[2].Id, stories[3].Continues?.Story);
+        }
+    }
+
+    [Fact]
     public void What_comes_after_the_window_begins_a_thread_of_its_own()
     {
         Report later = Told(
