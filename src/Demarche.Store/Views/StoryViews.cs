@@ -78,7 +78,7 @@ internal sealed class StoryViews(ViewScope scope)
             ContinuedBy = _threads.ContinuedBy(number),
             Id = row.GetString(1),
             Title = told.Title,
-            Date = scope.AsOfAsked ? DaysOf(reports) : told.Date,
+            Date = DaysOf(reports),
             Support = SupportOf(reports),
             Carriers = [.. reports.Take(StoryItem.MostCarriers).Select(static r => r.Carrier)],
             Lines = lines,

@@ -101,9 +101,14 @@ public sealed class StoryViewTests : IDisposable
         ReadMeeting();
         Read(
             "harvest",
-            MarkedReports.Of($"{Barley} Prices fell.", "Oro Courier", StoreContract.Day.PlusDays(3), title: "Barley, a good year")
+            MarkedReports.Of($"{Barley} Prices fell.", "Oro Courier", StoreContract.Day.PlusDays(4), title: "Barley, a good year")
         );
         StoryItem there = Assert.Single(Stories(new ViewQuery("harvest")));
+        Assert.Equal((StoreContract.Day.PlusDays(4), StoreContract.Day.PlusDays(4)), (there.Date.Earliest, there.Date.Latest));
+        Assert.Equal(
+            (StoreContract.Day.PlusDays(3), StoreContract.Day.PlusDays(3)),
+            (Stories()[1].Date.Earliest, Stories()[1].Date.Latest)
+        );
         Assert.Equal((1, "Oro Courier"), (there.Support.Reports, Assert.Single(there.Carriers).Outlet));
         Assert.Equal(there.Id, Stories()[1].Id);
         Assert.Equal("Valley Farmer", Assert.Single(Stories()[1].Carriers).Outlet);
