@@ -143,7 +143,7 @@ public sealed class ThreadTests : IDisposable
         [
             [.. alike, last],
             [last, .. alike.Reverse()],
-            [alike[2], last, alike[0], alike[1]],
+            [alike[0], last, alike[1], alike[2]],
         ];
         foreach (Report[] order in orders)
         {
