@@ -130,7 +130,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             if (head >= 0 && tree.IsVerb(head))
             {
                 // "killed people in the flood, destroying": what the clause goes on to tell is of the same time.
-                return head == anchor || tree.Head(anchor) == head || IsBelow(tree, anchor, head);
+                return IsBelow(tree, anchor, head);
             }
 
             at = head;

@@ -76,13 +76,14 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             string? mode = stated is null || type == "MOBILIZE" ? _modes.Of(type, act.Trigger) ?? stated : stated;
             mode ??= modelled ? act.Mode : null;
             List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
-            if (_acting.WithDuty(act) is { } bound)
+            int? bound = _acting.WithDuty(act);
+            if (bound is { } asked)
             {
-                plainly.Remove(bound);
+                plainly.Remove(asked);
             }
 
             ImmutableArray<Actor> actors = Named(_acting.Of(act), plainly, []);
-            ImmutableArray<Actor> recipients = Named(ActedUpon(act, actors), arguments.Targets(act.Trigger), actors);
+            ImmutableArray<Actor> recipients = Named(ActedUpon(act, bound, actors), arguments.Targets(act.Trigger), actors);
             if (type != "CONSULT")
             {
                 recipients = OrConcerned(recipients, act.Trigger, actors);
@@ -94,7 +95,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 status = EventStatus.Happened;
             }
 
-            if (actors.IsEmpty && _acting.WithDuty(act) is not null && view.StatementAt(word)?.Speaker is { } speaker)
+            if (actors.IsEmpty && bound is not null && view.StatementAt(word)?.Speaker is { } speaker)
             {
                 actors = [speaker];
             }
@@ -213,7 +214,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     }
 
     // Whoever the noun itself names as its maker is not acted on.
-    private IEnumerable<int> ActedUpon(Act act, ImmutableArray<Actor> actors)
+    private IEnumerable<int> ActedUpon(Act act, int? bound, ImmutableArray<Actor> actors)
     {
         IEnumerable<int> heads = arguments.WithJoined(act.With(ActRole.Target).Select(static party => party.Head));
         if (_acting.Offence(act) is var (_, by))
@@ -226,7 +227,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             return heads.Concat(suffering.SelectMany(arguments.WithQualifiers)).Distinct();
         }
 
-        if (_acting.WithDuty(act) is { } asked)
+        if (bound is { } asked)
         {
             return heads.Contains(asked) ? heads : heads.Append(asked);
         }

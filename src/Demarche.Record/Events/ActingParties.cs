@@ -45,12 +45,7 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
             return [controlling];
         }
 
-        if (BySubject(act, all) is { } subjects)
-        {
-            return subjects;
-        }
-
-        return WithDuty(act) is { } bound ? all.FindAll(head => head != bound) : Inside(act, all);
+        return WithDuty(act) is { } bound ? all.FindAll(head => head != bound) : BySubject(act, all) ?? Inside(act, all);
     }
 
     /// <summary>The one of whom the act says a duty or a fault: "Adair said that Arvenia must answer" asks Arvenia; null for none.</summary>
@@ -82,7 +77,7 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
     /// Whoever the noun that tells the act names as its maker ("an attack by Arvenian troops"), where somebody known is; then nobody else acts, and they are
     /// not acted on.
     /// </summary>
-    public List<int> OwnAgents(Act act) => arguments.Agents(act.Trigger, IsParty).FindAll(IsParty);
+    public List<int> OwnAgents(Act act) => arguments.Makers(act.Trigger, IsParty).FindAll(IsParty);
 
     private bool IsParty(int head) => !parties.At(head).IsEmpty;
 
@@ -119,7 +114,6 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
         if (
             all.Count == 0
             || text.Tokens[act.Trigger].Upos != "VERB"
-            || WithDuty(act) is not null
             || arguments.SubjectOf(act.Trigger) is not { } subject
             || text.Tokens[subject].Upos == "PRON"
             || !IsParty(subject)

@@ -146,7 +146,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
 
     /// <summary>Whoever a noun names as its maker: "an attack by Arvenian troops"; none for other words.</summary>
     /// <param name="isParty">Whether a word names somebody.</param>
-    public List<int> Agents(int trigger, Func<int, bool> isParty)
+    public List<int> Makers(int trigger, Func<int, bool> isParty)
     {
         List<int> found = [];
         if (IsNoun(trigger))
@@ -327,7 +327,7 @@ internal sealed class EventArguments(AttributionWords words, ActTrees trees)
             IsNoun(word)
             && words.Tokens[word].Deprel == "obj"
             && words.Head[word] is var verb and >= 0
-            && Agents(word, static _ => false).Count == 0
+            && Makers(word, static _ => false).Count == 0
         )
         {
             // "staged a rally against the minister": what hangs on the verb belongs to the act, but not where others made it ("condemned an attack by rebels").
