@@ -10,6 +10,9 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
     /// <summary>Share of its body from which a report counts as a copy of another.</summary>
     private const double Copy = 0.5;
 
+    /// <summary>Links from a copy of a copy back to what was copied first that are followed.</summary>
+    internal const int Farthest = 8;
+
     /// <summary>Copies whose datelines are asked.</summary>
     private const int MostAsked = 16;
 
@@ -133,7 +136,7 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         session.Execute("UPDATE reports SET copy_of = $2, copied_fraction = $3 WHERE id = $1", id, most?.Earlier.Value, most?.Fraction);
         if (ofAnother)
         {
-            work.Add(WorkQueue.Dating, id, cause);
+            DateAgain(id, cause);
         }
 
         KeepChanges(report, most?.Earlier.Value);
@@ -153,6 +156,26 @@ internal sealed class CopyUpkeep(SqlSession session, ReportTable reports, WorkQu
         {
             session.Execute("UPDATE reports SET origins = $2 WHERE id = $1", id, names);
             told.Unsettle(id, cause);
+        }
+    }
+
+    // Its copies too, and theirs: what they took over from it, it may have taken over itself.
+    private void DateAgain(string report, string cause)
+    {
+        foreach (
+            string copy in session.Query(
+                """
+                WITH RECURSIVE later(id, depth) AS (SELECT $1, 0 UNION
+                  SELECT r.id, l.depth + 1 FROM later l JOIN reports r ON r.copy_of = l.id WHERE l.depth < $2)
+                SELECT DISTINCT id FROM later
+                """,
+                static row => row.GetString(0),
+                report,
+                Farthest
+            )
+        )
+        {
+            work.Add(WorkQueue.Dating, copy, cause);
         }
     }
 

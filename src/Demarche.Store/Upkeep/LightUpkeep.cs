@@ -7,7 +7,7 @@ using Demarche.Text;
 namespace Demarche.Store;
 
 /// <summary>
-/// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, with the date of the report that it
+/// Reads a report again in the light of others: with the date that its story tells, where it has none of its own, with the dates of the reports that it
 /// copies, for the words that it has from there (<see cref="CopiedTelling"/>), and with what others state of the persons that it names. Its words are not read by the network again. What is learned this way is never stated by the report, so nothing feeds itself.
 /// </summary>
 internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IReportAnalyser analyser, StoreParts parts)
@@ -46,11 +46,9 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
             ImmutableArray<LearnedPerson> learned = parts.Persons.KnownTo(id);
             string known = StoredJson.Write(learned);
             bool sameDate = parts.Reports.Effective(id) == date;
-            Copied? copied = CopiedBy(id, date);
-            if (
-                sameDate
-                && session.Any("SELECT 1 FROM reports WHERE id = $1 AND known = $2 AND told_as IS $3", id, known, copied?.Date.From)
-            )
+            List<Copied> copied = CopiedBy(id, date);
+            string? toldAs = copied.Count == 0 ? null : string.Join(' ', copied.Select(static c => c.Date.From));
+            if (sameDate && session.Any("SELECT 1 FROM reports WHERE id = $1 AND known = $2 AND told_as IS $3", id, known, toldAs))
             {
                 continue;
             }
@@ -60,7 +58,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
                 parts.Reports.SetEffective(id, date);
             }
 
-            session.Execute("UPDATE reports SET known = $2, told_as = $3 WHERE id = $1", id, known, copied?.Date.From);
+            session.Execute("UPDATE reports SET known = $2, told_as = $3 WHERE id = $1", id, known, toldAs);
             waiting.Add(new Again(report, date, learned, parts.Analyses.Readings(id, analyser.Engine), copied, cause));
         }
 
@@ -83,19 +81,34 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
 
     private AnalysedReport Analyse(Again again)
     {
-        AnalysedReport own = analyser.Analyse(again.Report, again.Date, again.Learned, again.Readings);
-        return again.Copied is { } copied
-            ? CopiedTelling.Of(own, analyser.Analyse(again.Report, copied.Date, again.Learned, again.Readings), copied.Text)
-            : own;
+        AnalysedReport told = analyser.Analyse(again.Report, again.Date, again.Learned, again.Readings);
+        foreach (Copied copied in again.Copied)
+        {
+            AnalysedReport asCopied = analyser.Analyse(again.Report, copied.Date, again.Learned, again.Readings);
+            told = CopiedTelling.Of(told, asCopied, copied.Text);
+        }
+
+        return told;
     }
 
-    // By the own date of what was copied: an inferred one may rest on this very report.
-    private Copied? CopiedBy(string report, PublishedDate date) =>
-        session.Word("SELECT copy_of FROM reports WHERE id = $1", report) is { } of
-        && parts.Reports.Load(of) is { } earlier
-        && CopiedTelling.DateOf(date, of, earlier.Published) is { } from
-            ? new Copied(from, earlier.Text)
-            : null;
+    // What it copies, what that copies, and so on: words are of the day of the first that has them, so the farthest has the last word. By the own
+    // dates of what was copied: an inferred one may rest on this very report.
+    private List<Copied> CopiedBy(string report, PublishedDate date)
+    {
+        List<Copied> copied = [];
+        string at = report;
+        for (int n = 0; n < CopyUpkeep.Farthest && CopyOf(at) is { } of && parts.Reports.Load(of) is { } earlier; n++, at = of)
+        {
+            if (CopiedTelling.DateOf(date, of, earlier.Published) is { } from)
+            {
+                copied.Add(new Copied(from, earlier.Text));
+            }
+        }
+
+        return copied;
+    }
+
+    private string? CopyOf(string report) => session.Word("SELECT copy_of FROM reports WHERE id = $1", report);
 
     private sealed record Copied(PublishedDate Date, CleanText Text);
 
@@ -104,7 +117,7 @@ internal sealed class LightUpkeep(SqlSession session, StoreSettings settings, IR
         PublishedDate Date,
         ImmutableArray<LearnedPerson> Learned,
         WordReadings? Readings,
-        Copied? Copied,
+        List<Copied> Copied,
         string Cause
     );
 

@@ -74,6 +74,49 @@ public sealed class CopiedTellingTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 2, 0)]
+    [InlineData(0, 2, 1)]
+    public void Words_that_a_copy_of_a_copy_has_are_of_the_day_of_the_first_that_has_them(int first, int second, int third)
+    {
+        Report[] reports = ThreeInARow();
+        using SqliteStore store = Store(reports[first], reports[second], reports[third]);
+        Assert.Equal(reports[1].Id.Value, store.Report(reports[2].Id.Value)!.CopyOf);
+        Assert.Equal(
+            [(3, StoreContract.Day), (2, StoreContract.Day.PlusDays(1))],
+            store.Timeline(new ViewQuery()).Items.Select(static e => (e.Support.Reports, e.Date.Earliest!.Value))
+        );
+    }
+
+    [Fact]
+    public void When_what_a_copy_copied_is_forgotten_its_copies_count_from_it_again()
+    {
+        Report[] reports = ThreeInARow();
+        using SqliteStore store = Store(reports);
+        store.Forget(reports[0].Id.Value);
+        Assert.Equal(
+            [(2, StoreContract.Day.PlusDays(1)), (2, StoreContract.Day.PlusDays(1))],
+            store.Timeline(new ViewQuery()).Items.Select(static e => (e.Support.Reports, e.Date.Earliest!.Value))
+        );
+    }
+
+    // The second copies the first and adds to it, the third copies the second whole.
+    private static Report[] ThreeInARow()
+    {
+        const string Added =
+            "EVENT MOBILIZE TSM ARV today the coast guard of the lower town recalls its crews\n"
+            + "A market gardener from the lower town said her tomatoes would not last another week without the water of the western channel.";
+        string copy = $"{Ships}\n{Prose}\n{Demand}\n{Added}";
+        return
+        [
+            s_original,
+            Copy(copy),
+            MarkedReports.Of($"{copy}\nThe weir was dry.", "Lorn Evening", StoreContract.Day.PlusDays(2), title: "And again"),
+        ];
+    }
+
     [Fact]
     public void It_makes_no_difference_which_was_read_first_nor_that_the_first_was_forgotten_in_between()
     {
