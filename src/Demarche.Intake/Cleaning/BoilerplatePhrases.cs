@@ -9,14 +9,19 @@ internal static class BoilerplatePhrases
 {
     // Begins the patterns that may begin with anything.
     private const char Anything = '*';
+    private const char Number = '#';
 
     private static readonly Phrase[] All =
     [
         .. DataFile.Rows("boilerplate.tsv").Select(row => new Phrase(row[0], row[1] == "tail", int.Parse(row[2]), row[3])),
     ];
 
-    // Phrases by their first letter; those that begin with a wildcard under '*'. Most paragraphs are asked of a handful.
-    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.GroupBy(phrase => phrase.First)
+    // Phrases by their first two letters, else by the first; those that begin with a wildcard under it. Most lines are asked of none or a few.
+    private static readonly FrozenSet<char> Short = All.Where(phrase => phrase.Head.Length < 2)
+        .Select(phrase => phrase.First)
+        .ToFrozenSet();
+
+    private static readonly FrozenDictionary<int, Phrase[]> ByOpening = All.GroupBy(phrase => Opening(phrase.First, phrase.Head))
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // One of these stands in every line that fits a phrase which may begin with anything.
@@ -43,18 +48,22 @@ internal static class BoilerplatePhrases
         }
 
         Span<char> lower = stackalloc char[line.Length];
-        if (Ascii.ToLower(line, lower, out _) != OperationStatus.Done)
+        if (Ascii.ToLower(line, lower, out int done) != OperationStatus.Done)
         {
-            line.ToLowerInvariant(lower);
+            line[done..].ToLowerInvariant(lower[done..]);
         }
 
-        string? reason = Find(lower, char.IsAsciiDigit(lower[0]) ? '#' : lower[0], inTail);
+        string? reason = Find(lower, Opening(char.IsAsciiDigit(lower[0]) ? Number : lower[0], lower), inTail);
         return reason ?? (((ReadOnlySpan<char>)lower).ContainsAny(Inside) ? Find(lower, Anything, inTail) : null);
     }
 
-    private static string? Find(ReadOnlySpan<char> line, char first, bool inTail)
+    // The letter where a phrase has no second one, or where another with that letter has none.
+    private static int Opening(char first, ReadOnlySpan<char> head) =>
+        head.Length < 2 || Short.Contains(first) ? first : (head[1] << 16) | first;
+
+    private static string? Find(ReadOnlySpan<char> line, int opening, bool inTail)
     {
-        if (!ByFirst.TryGetValue(first, out Phrase[]? phrases))
+        if (!ByOpening.TryGetValue(opening, out Phrase[]? phrases))
         {
             return null;
         }

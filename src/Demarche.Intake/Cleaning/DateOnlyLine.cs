@@ -22,8 +22,8 @@ internal static class DateOnlyLine
             return false;
         }
 
-        // "-- May 2031: 4.7" is an item of a list.
-        if (line[0] is '-' or '–' or '—')
+        // "-- May 2031: 4.7" is an item of a list. Without a digit there is no date.
+        if (line[0] is '-' or '–' or '—' || !line.ContainsAnyInRange('0', '9'))
         {
             return false;
         }

@@ -13,6 +13,9 @@ internal static class CharsetLabels
     // Left to itself the framework reads wrong bytes of some code pages as a middle dot.
     private static readonly DecoderReplacementFallback WrongBytes = new("\uFFFD");
 
+    // Nearly every page names it.
+    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, WrongBytes);
+
     /// <summary>The encoding, reading wrong bytes as U+FFFD; null for a label that is not known.</summary>
     public static Encoding? Find(string? label)
     {
@@ -25,6 +28,11 @@ internal static class CharsetLabels
         if (Meant.TryGetValue(name, out string? meant))
         {
             name = meant;
+        }
+
+        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return Utf8;
         }
 
         try

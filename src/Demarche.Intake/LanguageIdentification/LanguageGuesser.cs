@@ -8,6 +8,7 @@ public static class LanguageGuesser
     private const int Window = 20_000;
     private const int FewestLetters = 15;
     private const int FewestWords = 4;
+    private const int LongestWord = 24;
     private const double LeastShare = 0.12;
     private const double LeastHits = 1.5;
     private const double LeastLead = 1.25;
@@ -20,6 +21,11 @@ public static class LanguageGuesser
         .SelectMany((row, language) => row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => (word, language)))
         .GroupBy(pair => pair.word, pair => pair.language, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    // Those of letters of ASCII as numbers: most words of most texts are asked here.
+    private static readonly PackedTable<int[]> PackedLanguagesOf = new(
+        LanguagesOf.Select(pair => KeyValuePair.Create(PackedName.OfLetters(pair.Key), pair.Value)).Where(pair => pair.Key != 0)
+    );
 
     private static readonly FrozenDictionary<WritingScript, string> OfOneLanguage = new Dictionary<WritingScript, string>
     {
@@ -83,21 +89,23 @@ public static class LanguageGuesser
 
     private static int CountHits(ReadOnlySpan<char> text, Span<double> hits)
     {
-        const int LongestWord = 24;
-        FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> lookup = LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> word = stackalloc char[LongestWord];
         int words = 0;
         int length = 0;
+        bool ascii = true;
+        ulong packed = 0;
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ' ';
-            if (char.IsAscii(c) ? char.IsAsciiLetter(c) : IsOfWord(c))
+            if (char.IsAsciiLetter(c))
             {
-                if (length < LongestWord)
-                {
-                    word[length] = char.IsAscii(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c);
-                }
+                packed = PackedName.WithLetter(packed, c);
+                length++;
+                continue;
+            }
 
+            if (!char.IsAscii(c) && IsOfWord(c))
+            {
+                ascii = false;
                 length++;
                 continue;
             }
@@ -106,19 +114,39 @@ public static class LanguageGuesser
             {
                 words++;
                 bool initial = length == 1 && (c is '.' or '\'' or '’' || (i >= 2 && text[i - 2] is '.' or '\'' or '’'));
-                if (!initial && length <= LongestWord && lookup.TryGetValue(word[..length], out int[]? languages))
+                if (!initial && LanguagesFor(text.Slice(i - length, length), ascii ? packed : 0) is { } languages)
                 {
                     foreach (int language in languages)
                     {
                         hits[language] += 1.0 / languages.Length;
                     }
                 }
-            }
 
-            length = 0;
+                length = 0;
+                ascii = true;
+                packed = 0;
+            }
         }
 
         return words;
+    }
+
+    /// <param name="packed">The word as a number where it has letters of ASCII alone, else 0.</param>
+    private static int[]? LanguagesFor(ReadOnlySpan<char> word, ulong packed)
+    {
+        if (packed != 0 && word.Length <= PackedName.MostLetters)
+        {
+            return PackedLanguagesOf.TryGetValue(packed, out int[]? known) ? known : null;
+        }
+
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        int length = word.ToLowerInvariant(lower);
+        return LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..length], out int[]? languages) ? languages : null;
     }
 
     private static bool IsOfWord(char c) =>

@@ -69,7 +69,7 @@ internal static class InTextSigns
 
     private static (string Name, bool Agency, bool Surname, int Length)? Mention(string text, int at, int end, string? outlet)
     {
-        if (outlet is { Length: > 1 } && StandsAt(text, at, outlet, end))
+        if (outlet is { Length: > 1 } && text[at] == outlet[0] && StandsAt(text, at, outlet, end))
         {
             return (outlet, SourceNames.Exactly(outlet) is { Agency: true }, false, outlet.Length);
         }

@@ -9,7 +9,9 @@ internal static class OriginCues
         .Rows("origin-cues.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1].Split('|').OrderByDescending(cue => cue.Length).ToArray(), StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> NoNames = Roles["no-name"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames = Roles["no-name"]
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> BetweenWords = Roles["between"].ToFrozenSet(StringComparer.Ordinal);
 
@@ -32,7 +34,7 @@ internal static class OriginCues
     public static string[] Photo { get; } = Roles["photo"];
 
     /// <summary>True for a capitalised word that opens a sentence and begins no outlet's name.</summary>
-    public static bool IsNoName(string word) => NoNames.Contains(word);
+    public static bool IsNoName(ReadOnlySpan<char> word) => NoNames.Contains(word);
 
     public static bool IsBetween(string word) => BetweenWords.Contains(word);
 

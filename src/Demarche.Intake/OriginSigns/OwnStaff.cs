@@ -73,7 +73,7 @@ internal static class OwnStaff
         for (int words = 0; words < MostNameWords && word < end && char.IsUpper(text[word]); words++)
         {
             int stop = WordEnd(text, word, end);
-            if (stop >= end || (words == 0 && OriginCues.IsNoName(text[word..stop])))
+            if (stop >= end || (words == 0 && OriginCues.IsNoName(text.AsSpan(word, stop - word))))
             {
                 return (null, 0);
             }

@@ -14,6 +14,8 @@ internal static class SourceNames
     private static readonly FrozenDictionary<char, int[]> Lengths = BySpelling
         .Keys.GroupBy(spelling => spelling[0])
         .ToFrozenDictionary(group => group.Key, group => group.Select(s => s.Length).Distinct().OrderDescending().ToArray());
+    private static readonly Openings Spellings = new(BySpelling.Keys);
+
     private static readonly FrozenDictionary<string, SourceName>.AlternateLookup<ReadOnlySpan<char>> Lookup = BySpelling.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
@@ -31,7 +33,11 @@ internal static class SourceNames
     public static SourceName? At(string text, int at, out int length)
     {
         length = 0;
-        if ((at > 0 && IsWordPart(text[at - 1])) || !Lengths.TryGetValue(text[at], out int[]? lengths))
+        if (
+            (at > 0 && IsWordPart(text[at - 1]))
+            || !Spellings.MayStandIn(text.AsSpan(at))
+            || !Lengths.TryGetValue(text[at], out int[]? lengths)
+        )
         {
             return null;
         }

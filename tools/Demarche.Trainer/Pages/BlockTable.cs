@@ -37,16 +37,17 @@ internal sealed class BlockTable
         {
             if (pages(page) && count > 0)
             {
-                float[] columns = new float[count * BlockFeatures.Count];
+                int column = ObliviousTrees.ColumnOf(count);
+                float[] columns = new float[column * BlockFeatures.Count];
                 for (int i = 0; i < count; i++)
                 {
                     for (int f = 0; f < BlockFeatures.Count; f++)
                     {
-                        columns[(f * count) + i] = _features[start + i][f];
+                        columns[(f * column) + i] = _features[start + i][f];
                     }
                 }
 
-                float[] opinions = model.Probabilities(columns, count);
+                float[] opinions = model.Probabilities(columns, count, column);
                 for (int i = 0; i < count; i++)
                 {
                     _first[start + i] = opinions[i];

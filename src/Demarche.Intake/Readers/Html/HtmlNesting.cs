@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -15,20 +14,21 @@ internal static class HtmlNesting
     private const int MostAttributes = 200;
     private const int MostAttributesOfPage = 150_000;
     private const int LongestName = 20;
-    private const int LongestPacked = 10;
 
     // Void elements, and those that the parser closes by itself. Inside "svg" and "math" it does not.
-    private static readonly FrozenSet<ulong> Shallow = DataFile
-        .Rows("html-elements.tsv")
-        .Single(row => row[0] == "shallow")[1]
-        .Split(' ')
-        .Select(name => Packed(name))
-        .ToFrozenSet();
+    private static readonly string[] Shallow = DataFile.Rows("html-elements.tsv").Single(row => row[0] == "shallow")[1].Split(' ');
 
-    private static readonly ulong Script = Packed("script");
-    private static readonly ulong Style = Packed("style");
-    private static readonly ulong Svg = Packed("svg");
-    private static readonly ulong Math = Packed("math");
+    private static readonly PackedTable<Listed> Names = new(
+        TreeName
+            .All.Union(Shallow, StringComparer.Ordinal)
+            .Where(name => PackedName.Of(name) != 0)
+            .Select((name, place) => KeyValuePair.Create(PackedName.Of(name), new Listed(place, Shallow.Contains(name))))
+    );
+
+    private static readonly ulong Script = PackedName.Of("script");
+    private static readonly ulong Style = PackedName.Of("style");
+    private static readonly ulong Svg = PackedName.Of("svg");
+    private static readonly ulong Math = PackedName.Of("math");
 
     private static readonly SearchValues<string> EndOfScript = SearchValues.Create(["</script"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> EndOfStyle = SearchValues.Create(["</style"], StringComparison.OrdinalIgnoreCase);
@@ -38,7 +38,9 @@ internal static class HtmlNesting
     public static bool IsHostile(ReadOnlySpan<char> html, int mostTags)
     {
         // How many of each name are open: an end tag closes only its own kind, or a page of "<b></i>" would look flat.
-        Dictionary<ulong, int> open = new(64);
+        Span<int> open = stackalloc int[Names.Count];
+        open.Clear();
+        Dictionary<ulong, int> others = [];
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> longOnes = new Dictionary<string, int>(
             StringComparer.OrdinalIgnoreCase
         ).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -77,8 +79,9 @@ internal static class HtmlNesting
                 return true;
             }
 
-            ulong packed = Packed(tag);
-            if (foreign > 0 ? closed : Shallow.Contains(packed))
+            ulong packed = PackedName.Of(tag);
+            bool listed = Names.TryGetValue(packed, out Listed known);
+            if (foreign > 0 ? closed : known.IsShallow)
             {
                 continue;
             }
@@ -96,7 +99,9 @@ internal static class HtmlNesting
             }
 
             // Only opening tags, whose number is bounded, add to the table.
-            ref int count = ref packed == 0 ? ref Count(longOnes, tag, closes) : ref Count(open, packed, closes);
+            ref int count = ref listed
+                ? ref open[known.Place]
+                : ref packed == 0 ? ref Count(longOnes, tag, closes) : ref Count(others, packed, closes);
             if (!Unsafe.IsNullRef(ref count) && !(closes && count == 0))
             {
                 int step = closes ? -1 : 1;
@@ -128,23 +133,6 @@ internal static class HtmlNesting
             ? ref CollectionsMarshal.GetValueRefOrNullRef(counts, name)
             : ref CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _);
 
-    // A name of up to ten letters and digits as one number, without case; 0 for longer ones.
-    private static ulong Packed(ReadOnlySpan<char> name)
-    {
-        if (name.Length > LongestPacked)
-        {
-            return 0;
-        }
-
-        ulong packed = 0;
-        foreach (char c in name)
-        {
-            packed = (packed << 6) | (c <= '9' ? (ulong)(c - '0' + 27) : (ulong)(c & 31));
-        }
-
-        return packed;
-    }
-
     // What ends the text of an element that holds no tags; null for all others.
     private static SearchValues<string>? EndOfRaw(ulong name) =>
         name == Script ? EndOfScript
@@ -158,7 +146,15 @@ internal static class HtmlNesting
         bool parted = true;
         for (int i = at; i < html.Length; i++)
         {
+            // Letters of names are most of what is looked at here.
             char c = html[i];
+            if (c > '>')
+            {
+                attributes += parted ? 1 : 0;
+                parted = false;
+                continue;
+            }
+
             switch (c)
             {
                 case '>':
@@ -181,4 +177,7 @@ internal static class HtmlNesting
 
         return (html.Length, attributes, false);
     }
+
+    /// <param name="Place">Of its count.</param>
+    private readonly record struct Listed(int Place, bool IsShallow);
 }

@@ -60,7 +60,12 @@ internal sealed class MainText
 
         bool[] once = [.. kept];
         RepeatedBlocks.Drop(page, likely, once);
-        bool[] repeated = [.. kept.Zip(once, (before, now) => before && !now)];
+        bool[] repeated = new bool[kept.Length];
+        for (int i = 0; i < repeated.Length; i++)
+        {
+            repeated[i] = kept[i] && !once[i];
+        }
+
         kept = once;
         string?[] times = new string?[kept.Length];
         bool[] live = new bool[kept.Length];

@@ -12,18 +12,20 @@ internal static class BlockFeatures
     public static float[] Of(HtmlPage page, PageHints hints)
     {
         float[] rows = new float[page.Blocks.Length * Count];
-        Fill(rows, page, hints, BlockGroups.Of(page));
+        Fill(rows, Count, 1, page, hints, BlockGroups.Of(page));
         return rows;
     }
 
-    /// <summary>Writes the same to the front of a buffer.</summary>
-    public static void Fill(Span<float> rows, HtmlPage page, PageHints hints, BlockGroups groups)
+    /// <summary>Writes the same to a table.</summary>
+    /// <param name="down">Cells from a feature of one block to that of the next block.</param>
+    /// <param name="across">Cells from one feature of a block to its next.</param>
+    public static void Fill(Span<float> table, int down, int across, HtmlPage page, PageHints hints, BlockGroups groups)
     {
         PageOutline outline = page.Outline;
         int soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
-            FeatureRow row = new(rows.Slice(i * Count, Count));
+            FeatureRow row = new(table[(i * down)..], across);
             ref readonly PageBlock block = ref page.Blocks[i];
             AddText(ref row, page, block, hints);
             AddElements(ref row, page, block);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Demarche.Intake;
 
 /// <summary>Sums over blocks that belong together.</summary>
@@ -15,21 +17,22 @@ internal sealed class BlockGroups
     private readonly int[] _alike;
     private readonly int[] _beside;
     private readonly int[] _same;
-    private readonly List<BlockGroup> _groups = [];
+    private readonly List<BlockGroup> _groups;
 
     private BlockGroups(int blocks)
     {
         _alike = new int[blocks];
         _beside = new int[blocks];
         _same = new int[blocks];
+        _groups = new List<BlockGroup>(blocks * 2);
     }
 
     public static BlockGroups Of(HtmlPage page)
     {
         BlockGroups groups = new(page.Blocks.Length);
-        Dictionary<ulong, int> paths = [];
-        Dictionary<ulong, int> containers = [];
-        Dictionary<ulong, int> texts = [];
+        Dictionary<ulong, int> paths = new(page.Blocks.Length);
+        Dictionary<ulong, int> containers = new(page.Blocks.Length);
+        Dictionary<ulong, int> texts = new(page.Blocks.Length);
         for (int i = 0; i < page.Blocks.Length; i++)
         {
             ref readonly PageBlock block = ref page.Blocks[i];
@@ -62,19 +65,18 @@ internal sealed class BlockGroups
 
     private int Join(Dictionary<ulong, int> known, ulong key, in PageBlock block)
     {
-        if (!known.TryGetValue(key, out int number))
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out bool there);
+        if (!there)
         {
             number = _groups.Count;
-            known.Add(key, number);
             _groups.Add(default);
         }
 
-        BlockGroup group = _groups[number];
+        ref BlockGroup group = ref CollectionsMarshal.AsSpan(_groups)[number];
         group.Blocks++;
         group.Words += block.Words;
         group.LinkWords += block.LinkWords;
         group.ProseBlocks += block.IsProse ? 1 : 0;
-        _groups[number] = group;
         return number;
     }
 }

@@ -11,15 +11,13 @@ internal sealed class ClassWords
 {
     private const int LongestWord = 24;
     private const int LongestNames = 300;
-    private const int LongestPacked = 12;
     private const int LongestDated = 100;
-    private const float Bound = 4;
 
     // Whatever any list says of a word, so that each word is looked up once.
     private readonly FrozenDictionary<string, NameWord>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     // The shorter ones as numbers.
-    private readonly FrozenDictionary<ulong, NameWord> _packed;
+    private readonly PackedTable<NameWord> _packed;
 
     public ClassWords(IEnumerable<KeyValuePair<string, float>> weights)
     {
@@ -39,9 +37,9 @@ internal sealed class ClassWords
             words[word] = words.GetValueOrDefault(word) with { IsDated = true };
         }
 
-        _packed = words
-            .Where(static word => word.Key.Length is > 0 and <= LongestPacked && word.Key.All(char.IsAsciiLetterLower))
-            .ToFrozenDictionary(static word => Packed(word.Key), static word => word.Value);
+        _packed = new PackedTable<NameWord>(
+            words.Select(static word => KeyValuePair.Create(PackedName.OfLetters(word.Key), word.Value)).Where(static word => word.Key != 0)
+        );
         _words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -50,32 +48,26 @@ internal sealed class ClassWords
     public static ClassWords Shipped { get; } =
         new(DataFile.Rows("class-words.tsv").Select(row => KeyValuePair.Create(row[0], float.Parse(row[1], CultureInfo.InvariantCulture))));
 
-    /// <summary>
-    /// What the words of class, id, role and property say. Of the first <see cref="LongestNames"/> characters of them all together: longer
-    /// ones are lists that a program wrote.
-    /// </summary>
-    /// <param name="weight">The sum of the weights, bounded.</param>
-    /// <param name="isDated">Class or id says that a date stands in the element.</param>
-    /// <returns>Why the element is no part of a report, by its class, else by its id; null when neither says so.</returns>
-    public string? Read(
-        ReadOnlySpan<char> classes,
-        ReadOnlySpan<char> id,
-        ReadOnlySpan<char> role,
-        ReadOnlySpan<char> property,
-        out float weight,
-        out bool isDated
-    )
+    /// <summary>What the words of the classes of an element say.</summary>
+    public NameTally OfClasses(ReadOnlySpan<char> classes)
     {
-        weight = 0;
-        isDated = false;
-        int left = LongestNames;
-        string? byClass = Read(classes, ref left, ref weight, ref isDated);
-        string? byId = Read(id, ref left, ref weight, ref isDated);
+        NameTally tally = new() { Left = LongestNames };
+        tally.Reason = Read(classes, ref tally.Left, ref tally.Sum, ref tally.IsDated);
+        return tally;
+    }
+
+    /// <summary>
+    /// The same with the words of id, role and property behind them. Of the first <see cref="LongestNames"/> characters of them all together:
+    /// longer ones are lists that a program wrote.
+    /// </summary>
+    public NameTally With(NameTally tally, ReadOnlySpan<char> id, ReadOnlySpan<char> role, ReadOnlySpan<char> property)
+    {
+        string? byId = Read(id, ref tally.Left, ref tally.Sum, ref tally.IsDated);
+        tally.Reason ??= byId;
         bool ignored = false;
-        Read(role, ref left, ref weight, ref ignored);
-        Read(property, ref left, ref weight, ref ignored);
-        weight = Math.Clamp(weight, -Bound, Bound);
-        return byClass ?? byId;
+        Read(role, ref tally.Left, ref tally.Sum, ref ignored);
+        Read(property, ref tally.Left, ref tally.Sum, ref ignored);
+        return tally;
     }
 
     private string? Read(ReadOnlySpan<char> names, ref int left, ref float weight, ref bool isDated)
@@ -87,11 +79,10 @@ internal sealed class ClassWords
         NameWords words = new(reasoned ? names : names[..weighed], stackalloc char[LongestWord]);
         while (words.MoveNext())
         {
-            ReadOnlySpan<char> current = words.Current;
             if (
-                current.Length <= LongestPacked
-                    ? _packed.TryGetValue(Packed(current), out NameWord word)
-                    : _words.TryGetValue(current, out word)
+                words.Length <= PackedName.MostLetters
+                    ? _packed.TryGetValue(words.Packed, out NameWord word)
+                    : _words.TryGetValue(words.Current, out word)
             )
             {
                 weight += words.End <= weighed ? word.Weight : 0;
@@ -104,29 +95,35 @@ internal sealed class ClassWords
         return reason;
     }
 
-    // Five bits a letter.
-    private static ulong Packed(ReadOnlySpan<char> word)
-    {
-        ulong packed = 0;
-        foreach (char c in word)
-        {
-            packed = (packed << 5) | (uint)(c & 31);
-        }
-
-        return packed;
-    }
-
     /// <summary>What the lists say of a word.</summary>
     private readonly record struct NameWord(float Weight, string? Reason, bool IsDated);
 
-    /// <summary>The words of <c>site-relatedArticles js_x</c> in lower case: parted by anything but letters, and where case rises.</summary>
+    /// <summary>The words of <c>site-relatedArticles js_x</c>: parted by anything but letters, and where case rises.</summary>
     public ref struct NameWords(ReadOnlySpan<char> names, Span<char> word)
     {
         private readonly ReadOnlySpan<char> _names = names[..Math.Min(names.Length, LongestNames)];
         private readonly Span<char> _word = word;
         private int _at;
 
-        public ReadOnlySpan<char> Current { get; private set; }
+        /// <summary>The current word in lower case, as much of it as there is room for.</summary>
+        public readonly ReadOnlySpan<char> Current
+        {
+            get
+            {
+                int length = Math.Min(Length, _word.Length);
+                for (int i = 0; i < length; i++)
+                {
+                    _word[i] = (char)(_names[_at - Length + i] | 0x20);
+                }
+
+                return _word[..length];
+            }
+        }
+
+        public int Length { get; private set; }
+
+        /// <summary>The current word as a number, if it has no more letters than <see cref="PackedName.MostLetters"/>.</summary>
+        public ulong Packed { get; private set; }
 
         /// <summary>Offset behind the current word.</summary>
         public readonly int End => _at;
@@ -135,29 +132,52 @@ internal sealed class ClassWords
 
         public bool MoveNext()
         {
-            while (_at < _names.Length && !char.IsAsciiLetter(_names[_at]))
+            ReadOnlySpan<char> all = _names;
+            int at = _at;
+            while (at < all.Length && !char.IsAsciiLetter(all[at]))
             {
-                _at++;
+                at++;
             }
 
-            int start = _at;
-            while (
-                _at < _names.Length
-                && char.IsAsciiLetter(_names[_at])
-                && !(_at > start && char.IsAsciiLetterUpper(_names[_at]) && char.IsAsciiLetterLower(_names[_at - 1]))
-            )
+            int start = at;
+            ulong packed = 0;
+            bool afterSmall = false;
+            for (; at < all.Length && char.IsAsciiLetter(all[at]); at++)
             {
-                _at++;
+                bool small = all[at] >= 'a';
+                if (afterSmall && !small)
+                {
+                    break;
+                }
+
+                packed = PackedName.WithLetter(packed, all[at]);
+                afterSmall = small;
             }
 
-            int length = Math.Min(_at - start, _word.Length);
-            for (int i = 0; i < length; i++)
-            {
-                _word[i] = (char)(_names[start + i] | 0x20);
-            }
-
-            Current = _word[..length];
-            return length > 0;
+            _at = at;
+            Length = at - start;
+            Packed = packed;
+            return Length > 0;
         }
     }
+}
+
+/// <summary>What the words of an element's names say, summed up word by word.</summary>
+internal struct NameTally
+{
+    private const float Bound = 4;
+
+    /// <summary>Why the element is no part of a report, by its class, else by its id; null when neither says so.</summary>
+    public string? Reason;
+
+    /// <summary>The sum of the weights.</summary>
+    public float Sum;
+
+    /// <summary>Class or id says that a date stands in the element.</summary>
+    public bool IsDated;
+
+    /// <summary>How many characters of further names are weighed.</summary>
+    public int Left;
+
+    public readonly float Weight => Math.Clamp(Sum, -Bound, Bound);
 }

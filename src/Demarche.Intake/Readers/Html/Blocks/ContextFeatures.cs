@@ -14,20 +14,21 @@ internal static class ContextFeatures
     public static float[] Of(HtmlPage page, ReadOnlySpan<float> first)
     {
         float[] rows = new float[page.Blocks.Length * Count];
-        Fill(rows, page, first, BlockGroups.Of(page));
+        Fill(rows, Count, 1, page, first, BlockGroups.Of(page));
         return rows;
     }
 
-    /// <summary>Writes the same to the front of a buffer.</summary>
-    public static void Fill(Span<float> rows, HtmlPage page, ReadOnlySpan<float> first, BlockGroups groups)
+    /// <summary>Writes the same to a table (see <see cref="BlockFeatures.Fill"/>).</summary>
+    public static void Fill(Span<float> table, int down, int across, HtmlPage page, ReadOnlySpan<float> first, BlockGroups groups)
     {
+        ReadOnlySpan<PageNode> nodes = page.Nodes;
         float[] ofGroup = Means(page, groups, first);
         (float[] kept, float total) = KeptWords(page, first);
         (float[] before, float[] after) = Distances(page, first);
         float soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
-            FeatureRow row = new(rows.Slice(i * Count, Count));
+            FeatureRow row = new(table[(i * down)..], across);
             ref readonly PageBlock block = ref page.Blocks[i];
             row.Add(first[i]);
             float highestBefore = 0;
@@ -56,11 +57,11 @@ internal static class ContextFeatures
             {
                 if (level != 4)
                 {
-                    row.AddShare(kept[at], page.Nodes[at].Words);
+                    row.AddShare(kept[at], nodes[at].Words);
                     row.AddShare(kept[at], total);
                 }
 
-                at = Math.Max(0, page.Nodes[at].Parent);
+                at = Math.Max(0, nodes[at].Parent);
             }
 
             row.Add(first[i] * FeatureRow.Flattened(block.Words));
@@ -93,7 +94,8 @@ internal static class ContextFeatures
     // Expected words of main text in each element.
     private static (float[] Kept, float Total) KeptWords(HtmlPage page, ReadOnlySpan<float> first)
     {
-        float[] kept = new float[page.Nodes.Length];
+        ReadOnlySpan<PageNode> nodes = page.Nodes;
+        float[] kept = new float[nodes.Length];
         for (int i = 0; i < first.Length; i++)
         {
             kept[page.Blocks[i].Holder] += first[i] * page.Blocks[i].Words;
@@ -101,9 +103,9 @@ internal static class ContextFeatures
 
         for (int i = kept.Length - 1; i > 0; i--)
         {
-            if (page.Nodes[i].Parent >= 0)
+            if (nodes[i].Parent is >= 0 and var parent)
             {
-                kept[page.Nodes[i].Parent] += kept[i];
+                kept[parent] += kept[i];
             }
         }
 

@@ -26,31 +26,17 @@ internal sealed class MainTextModel(ObliviousTrees first, ObliviousTrees second)
             return [];
         }
 
+        // Feature by feature, as the trees ask for them.
         int rows = page.Blocks.Length;
+        int column = ObliviousTrees.ColumnOf(rows);
         BlockGroups groups = BlockGroups.Of(page);
-        float[] columns = ArrayPool<float>.Shared.Rent(rows * (BlockFeatures.Count + ContextFeatures.Count));
-        float[] byRow = ArrayPool<float>.Shared.Rent(rows * BlockFeatures.Count);
-        BlockFeatures.Fill(byRow, page, hints, groups);
-        Turn(byRow, rows, BlockFeatures.Count, columns);
-        float[] opinions = first.Probabilities(columns, rows);
-        ContextFeatures.Fill(byRow, page, opinions, groups);
-        Turn(byRow, rows, ContextFeatures.Count, columns.AsSpan(rows * BlockFeatures.Count));
-        float[] probabilities = second.Probabilities(columns, rows);
-        ArrayPool<float>.Shared.Return(byRow);
+        float[] columns = ArrayPool<float>.Shared.Rent(column * (BlockFeatures.Count + ContextFeatures.Count));
+        BlockFeatures.Fill(columns, 1, column, page, hints, groups);
+        float[] opinions = first.Probabilities(columns, rows, column);
+        ContextFeatures.Fill(columns.AsSpan(column * BlockFeatures.Count), 1, column, page, opinions, groups);
+        float[] probabilities = second.Probabilities(columns, rows, column);
         ArrayPool<float>.Shared.Return(columns);
         return probabilities;
-    }
-
-    private static void Turn(float[] byRow, int rows, int width, Span<float> byColumn)
-    {
-        for (int i = 0; i < width; i++)
-        {
-            Span<float> column = byColumn.Slice(i * rows, rows);
-            for (int row = 0, at = i; row < column.Length; row++, at += width)
-            {
-                column[row] = byRow[at];
-            }
-        }
     }
 
     private static MainTextModel Load()

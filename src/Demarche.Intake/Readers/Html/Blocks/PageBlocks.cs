@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -6,6 +7,10 @@ namespace Demarche.Intake;
 internal sealed class PageBlocks
 {
     private const ulong NoHash = 14695981039346656037;
+    private const int ShortestPlain = 24;
+    private const ulong Prime = 1099511628211;
+
+    private static readonly Kind[] s_kinds = [.. Enumerable.Range(0, 256).Select(static c => Told((char)c))];
 
     private PooledTable<char> _text = new(32 * 1024);
     private PooledTable<PageBlock> _blocks = new(512);
@@ -20,36 +25,72 @@ internal sealed class PageBlocks
     public void Append(ReadOnlySpan<char> data, bool inLink)
     {
         Span<char> room = _text.Room(data.Length + 2);
+        if (!inLink && IsPlain(data))
+        {
+            AppendPlain(data, room);
+            return;
+        }
+
         bool empty = _text.Count == _start;
         int written = 0;
+        bool space = _space;
+        bool inWord = _inWord;
         foreach (char c in data)
         {
-            if (char.IsWhiteSpace(c) || c == '\0')
+            Kind kind = KindOf(c);
+            if (kind == Kind.Space)
             {
-                _space = !empty || written > 0;
-                _inWord = false;
+                space = !empty || written > 0;
+                inWord = false;
                 continue;
             }
 
-            if (c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF')
+            if (kind == Kind.Unseen)
             {
                 continue;
             }
 
-            if (_space)
+            if (space)
             {
                 room[written++] = ' ';
-                _space = false;
+                space = false;
             }
 
-            _broken = false;
-            bool letter = char.IsLetterOrDigit(c);
-            _linkWords += inLink && letter && (!_inWord || IsIdeograph(c)) ? 1 : 0;
-            _inWord = letter || (_inWord && c is '\'' or '’' or '-');
+            bool letter = kind <= Kind.Digit;
+            _linkWords += inLink && letter && (!inWord || IsIdeograph(c)) ? 1 : 0;
+            inWord = letter || (inWord && kind == Kind.Joiner);
             room[written++] = c;
         }
 
+        _space = space;
+        _inWord = inWord;
+        _broken &= written == 0;
         _text.Advance(written);
+    }
+
+    // Printable ASCII whose spaces stand alone: what most prose is made of stays as it is.
+    private static bool IsPlain(ReadOnlySpan<char> data) =>
+        data.Length >= ShortestPlain
+        && data[0] != ' '
+        && data[^1] != ' '
+        && !data.ContainsAnyExceptInRange(' ', '~')
+        && data.IndexOf("  ") < 0;
+
+    private void AppendPlain(ReadOnlySpan<char> data, Span<char> room)
+    {
+        int space = _space ? 1 : 0;
+        room[0] = ' ';
+        data.CopyTo(room[space..]);
+        _text.Advance(space + data.Length);
+        _space = false;
+        _broken = false;
+        int at = data.Length - 1;
+        while (at >= 0 && KindOf(data[at]) == Kind.Joiner)
+        {
+            at--;
+        }
+
+        _inWord = at < 0 ? _inWord : KindOf(data[at]) <= Kind.Digit;
     }
 
     /// <summary>One line break is a space, two part paragraphs.</summary>
@@ -107,50 +148,85 @@ internal sealed class PageBlocks
     }
 
     // FNV-1a over letters and digits without case.
-    private static ulong Hashed(ulong hash, char c) => (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+    private static ulong Hashed(ulong hash, char c) => (hash ^ char.ToLowerInvariant(c)) * Prime;
 
     private void Count(ref PageBlock block)
     {
         ulong hash = NoHash;
         bool inWord = false;
+        PageBlock counts = default;
         foreach (char c in _text.Rows.Slice(block.Start, block.Length))
         {
-            if (char.IsLetterOrDigit(c))
+            Kind kind = KindOf(c);
+            if (kind <= Kind.Digit)
             {
-                block.Words += inWord && !IsIdeograph(c) ? 0 : 1;
+                counts.Words += inWord && !IsIdeograph(c) ? 0 : 1;
                 inWord = true;
-                hash = Hashed(hash, c);
-                if (char.IsAsciiDigit(c))
-                {
-                    block.Digits++;
-                }
-                else
-                {
-                    block.Letters++;
-                    block.Capitals += char.IsUpper(c) ? 1 : 0;
-                }
-
+                hash = char.IsAscii(c) ? (hash ^ (char)(c | 0x20)) * Prime : Hashed(hash, c);
+                counts.Digits += kind == Kind.Digit ? 1 : 0;
+                counts.Capitals += kind == Kind.Capital ? 1 : 0;
+                counts.Letters++;
                 continue;
             }
 
-            inWord &= c is '\'' or '’' or '-';
-            switch (c)
-            {
-                case ',' or '،' or '、' or '，':
-                    block.Commas++;
-                    break;
-                case '.' or '!' or '?' or '。' or '！' or '？' or '؟' or '।':
-                    block.Stops++;
-                    break;
-                default:
-                    break;
-            }
+            inWord &= kind == Kind.Joiner;
+            counts.Commas += kind == Kind.Comma ? 1 : 0;
+            counts.Stops += kind == Kind.Stop ? 1 : 0;
         }
 
+        block.Words = counts.Words;
+        block.Letters = counts.Letters - counts.Digits;
+        block.Digits = counts.Digits;
+        block.Capitals = counts.Capitals;
+        block.Commas = counts.Commas;
+        block.Stops = counts.Stops;
         block.Hash = hash;
         block.LinkWords = Math.Min(block.LinkWords, block.Words);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Kind KindOf(char c) => c < s_kinds.Length ? s_kinds[c] : Told(c);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kind Told(char c) =>
+        char.IsLetterOrDigit(c)
+            ? char.IsAsciiDigit(c)
+                ? Kind.Digit
+                : char.IsUpper(c)
+                    ? Kind.Capital
+                    : Kind.Letter
+            : char.IsWhiteSpace(c) || c == '\0'
+                ? Kind.Space
+                : c switch
+                {
+                    '\'' or '’' or '-' => Kind.Joiner,
+                    ',' or '،' or '、' or '，' => Kind.Comma,
+                    '.' or '!' or '?' or '。' or '！' or '？' or '؟' or '।' => Kind.Stop,
+                    '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' => Kind.Unseen,
+                    _ => Kind.Other,
+                };
+
     private static bool IsIdeograph(char c) =>
         c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0E7F');
+
+    private enum Kind : byte
+    {
+        Letter,
+        Capital,
+
+        /// <summary>Of ASCII; other digits count as letters.</summary>
+        Digit,
+
+        /// <summary>Stands in a word as well.</summary>
+        Joiner,
+        Comma,
+
+        /// <summary>Full stop, question or exclamation mark.</summary>
+        Stop,
+        Other,
+        Space,
+
+        /// <summary>Takes no room.</summary>
+        Unseen,
+    }
 }

@@ -6,9 +6,9 @@ internal sealed class PageHints
     private const int LongestBody = 400_000;
     private const int Run = 4;
 
-    private readonly HashSet<uint> _title = [];
-    private readonly HashSet<uint> _description = [];
-    private readonly HashSet<uint> _body = [];
+    private readonly HashedSet _title = new();
+    private readonly HashedSet _description = new();
+    private readonly HashedSet _body = new();
 
     public PageHints(string? title, string? description, string? articleBody)
     {
@@ -96,7 +96,7 @@ internal sealed class PageHints
     }
 
     /// <summary>Share of the runs of four words of a text that are among these; 0 where it has none.</summary>
-    public static float Share(HashSet<uint> runs, ReadOnlySpan<char> text)
+    public static float Share(HashedSet runs, ReadOnlySpan<char> text)
     {
         int all = 0;
         int found = 0;
@@ -113,7 +113,7 @@ internal sealed class PageHints
         return all == 0 ? 0 : (float)found / all;
     }
 
-    private static void AddWords(HashSet<uint> words, string? text)
+    private static void AddWords(HashedSet words, string? text)
     {
         foreach (uint word in new HashedWords(text))
         {
@@ -122,7 +122,7 @@ internal sealed class PageHints
     }
 
     /// <summary>Adds the hashes of the runs of four words of a text.</summary>
-    public static void AddRuns(HashSet<uint> runs, ReadOnlySpan<char> text)
+    public static void AddRuns(HashedSet runs, ReadOnlySpan<char> text)
     {
         RunningHash run = default;
         foreach (uint word in new HashedWords(text[..Math.Min(text.Length, LongestBody)]))

@@ -5,10 +5,13 @@ namespace Demarche.Intake;
 /// <summary>The one pass over the tree of a page that fills the tables of <see cref="HtmlPage"/>.</summary>
 internal sealed class PageWalk(ClassWords words)
 {
+    private const int UsualClasses = 150;
+
     private static readonly PageNode s_none;
 
     private readonly PageBlocks _blocks = new();
-    private readonly Dictionary<string, NameReading> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ClassReading Of, NameReading Alone)> _classes = new(UsualClasses, StringComparer.Ordinal);
+    private readonly ClassReading _noClass = ClassReading.Of([], words);
     private PooledTable<PageNode> _nodes = new(2048);
     private PooledTable<PageElement> _elements = new(2048);
     private Level[] _open = new Level[64];
@@ -30,13 +33,14 @@ internal sealed class PageWalk(ClassWords words)
             TreeNode node = level.Tree[level.Next++];
             TreeNode? before = level.Before;
             level.Before = node;
-            if (node is TreeElement element)
+            if (node is not TreeText text)
             {
+                TreeElement element = (TreeElement)node;
                 TreeElement? elementBefore = level.ElementBefore;
                 level.ElementBefore = element;
                 Enter(element, level.Node, before, elementBefore);
             }
-            else if (level.Node >= 0 && !_nodes[level.Node].Is(PageMarks.Skipped) && node is TreeText text)
+            else if (level.Node >= 0 && !_nodes[level.Node].Is(PageMarks.Skipped))
             {
                 _blocks.Append(text.Data, _nodes[level.Node].Is(PageMarks.Link));
             }
@@ -157,33 +161,29 @@ internal sealed class PageWalk(ClassWords words)
         return names;
     }
 
-    // Pages give the same classes to hundreds of elements.
     private NameReading Reading(in ElementNames names)
     {
-        if (!names.Id.IsEmpty || names.HasRole || names.HasProperty)
-        {
-            return NameReading.Of(names.Classes, names.Id, names.Role, names.Property, words);
-        }
-
+        bool named = !names.Id.IsEmpty || names.HasRole || names.HasProperty;
         if (names.Classes.IsEmpty)
         {
-            return default;
+            return named ? NameReading.Of(_noClass, names.Id, names.Role, names.Property, words) : default;
         }
 
-        ref NameReading reading = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _names.GetAlternateLookup<ReadOnlySpan<char>>(),
+        ref (ClassReading Of, NameReading Alone) classes = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _classes.GetAlternateLookup<ReadOnlySpan<char>>(),
             names.Classes,
             out bool known
         );
         if (!known)
         {
-            reading = NameReading.Of(names.Classes, [], [], [], words);
+            classes.Of = ClassReading.Of(names.Classes, words);
+            classes.Alone = NameReading.Of(classes.Of, [], [], [], words);
         }
 
-        return reading;
+        return named ? NameReading.Of(classes.Of, names.Id, names.Role, names.Property, words) : classes.Alone;
     }
 
-    private void Push(int node, TreeNode tree, bool inLine)
+    private void Push(int node, TreeParent tree, bool inLine)
     {
         if (_depth == _open.Length)
         {
@@ -214,7 +214,7 @@ internal sealed class PageWalk(ClassWords words)
     {
         public int Node;
         public bool InLine;
-        public TreeNode Tree;
+        public TreeParent Tree;
         public int Next;
         public TreeNode? Before;
         public TreeElement? ElementBefore;

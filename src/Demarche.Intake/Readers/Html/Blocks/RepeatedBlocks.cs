@@ -66,7 +66,7 @@ internal static class RepeatedBlocks
     // Of the runs of four words of a block, how many stand in shorter blocks that are kept.
     private static float Share(HtmlPage page, bool[] kept, int block)
     {
-        HashSet<uint> runs = [];
+        HashedSet runs = new();
         for (int i = 0; i < kept.Length; i++)
         {
             if (kept[i] && page.Blocks[i].Words < page.Blocks[block].Words)
@@ -94,7 +94,7 @@ internal static class RepeatedBlocks
             return;
         }
 
-        HashSet<uint> runs = [];
+        HashedSet runs = new();
         for (int i = 0; i < kept.Length; i++)
         {
             if (kept[i] && !quoted[i])

@@ -6,10 +6,13 @@ using AngleSharp.Text;
 namespace Demarche.Intake;
 
 /// <summary>A page as a tree. Disposing gives the text back to its pool: nothing of the page is read afterwards.</summary>
-internal sealed class PageTree(TextSource source) : TreeNode, IConstructableDocument, IDisposable
+internal sealed class PageTree(TextSource source) : TreeParent, IConstructableDocument, IDisposable
 {
     // Names that the list does not have, of this page alone.
     private readonly Dictionary<string, TreeName> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The attributes of its elements.</summary>
+    public AttributeTable Attributes { get; } = new();
 
     public TreeElement? Root { get; private set; }
 
@@ -91,14 +94,15 @@ internal sealed class PageTree(TextSource source) : TreeNode, IConstructableDocu
     public void Dispose()
     {
         Builder?.Dispose();
+        Attributes.Dispose();
         Source.Dispose();
     }
 
     private TreeElement? Named(string name)
     {
-        foreach (TreeNode node in Root is null ? [] : Root.Children)
+        for (int i = 0; i < (Root?.Count ?? 0); i++)
         {
-            if (node is TreeElement element && element.LocalName == name)
+            if (Root![i] is TreeElement element && element.LocalName == name)
             {
                 return element;
             }

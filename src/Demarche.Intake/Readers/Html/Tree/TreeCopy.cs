@@ -9,9 +9,9 @@ internal static class TreeCopy
     public static PageTree Of(IDocument document)
     {
         PageTree tree = new(new TextSource(""));
-        Stack<(INodeList Children, int Next, TreeNode Copy)> open = new();
+        Stack<(INodeList Children, int Next, TreeParent Copy)> open = new();
         open.Push((document.ChildNodes, 0, tree));
-        while (open.TryPop(out (INodeList Children, int Next, TreeNode Copy) level))
+        while (open.TryPop(out (INodeList Children, int Next, TreeParent Copy) level))
         {
             if (level.Next == level.Children.Length)
             {
@@ -37,7 +37,7 @@ internal static class TreeCopy
 
     private static TreeElement Copied(IElement element, PageTree tree)
     {
-        TreeElement copy = new(tree.NameOf(element.LocalName), element.Flags);
+        TreeElement copy = new(tree.NameOf(element.LocalName), element.Flags, tree.Attributes);
         INamedNodeMap attributes = element.Attributes;
         for (int i = 0; i < attributes.Length; i++)
         {

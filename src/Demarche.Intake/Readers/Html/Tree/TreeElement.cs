@@ -5,18 +5,16 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Demarche.Intake;
 
-/// <summary>An attribute; name and value are valid until the page is disposed.</summary>
-internal readonly record struct TreeAttribute(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value);
-
 /// <summary>An element of a page.</summary>
 /// <param name="name">Its name and what follows from it.</param>
 /// <param name="flags">What the parser's rules say of it.</param>
+/// <param name="table">Where the attributes of its page stand.</param>
 /// <remarks>
 /// The parser wants elements of several kinds. One class is all of them where it does not ask which: calls through an interface are fast while
 /// they meet one class.
 /// </remarks>
-internal class TreeElement(TreeName name, NodeFlags flags)
-    : TreeNode,
+internal class TreeElement(TreeName name, NodeFlags flags, AttributeTable table)
+    : TreeParent,
         IConstructableElement,
         IConstructableNamedNodeMap,
         IConstructableMetaElement,
@@ -25,15 +23,15 @@ internal class TreeElement(TreeName name, NodeFlags flags)
         IConstructableMathElement,
         IConstructableSvgElement
 {
-    private TreeAttribute[] _attributes = [];
-    private int _count;
+    private int _attribute;
+    private int _attributes;
 
     public TreeName Name { get; } = name;
 
     /// <summary>Its name in lower case; in SVG and MathML as they write it.</summary>
     public string LocalName => Name.Text;
 
-    public ReadOnlySpan<TreeAttribute> Attributes => _attributes.AsSpan(0, _count);
+    public ReadOnlySpan<TreeAttribute> Attributes => table.Of(_attribute, _attributes);
 
     public string? ClassName => GetAttribute("class");
 
@@ -64,20 +62,20 @@ internal class TreeElement(TreeName name, NodeFlags flags)
         set { }
     }
 
-    int IConstructableNamedNodeMap.Length => _count;
+    int IConstructableNamedNodeMap.Length => _attributes;
 
     IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] =>
         Find(name.Memory.Span) is >= 0 and int at ? new Attr(this, at) : null;
 
     /// <summary>The value of an attribute; null without it.</summary>
-    public string? GetAttribute(string name) => Find(name) is >= 0 and int at ? _attributes[at].Value.ToString() : null;
+    public string? GetAttribute(string name) => Find(name) is >= 0 and int at ? Attributes[at].Value.ToString() : null;
 
     public bool HasAttribute(string name) => Find(name) >= 0;
 
     bool IConstructableElement.HasAttribute(StringOrMemory name) => Find(name.Memory.Span) >= 0;
 
     StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
-        Find(localName.Memory.Span) is >= 0 and int at ? _attributes[at].Value : StringOrMemory.Empty;
+        Find(localName.Memory.Span) is >= 0 and int at ? Attributes[at].Value : StringOrMemory.Empty;
 
     public void SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
 
@@ -86,10 +84,11 @@ internal class TreeElement(TreeName name, NodeFlags flags)
         int at = Find(name.Memory.Span);
         if (at < 0)
         {
-            at = Room(1);
+            at = _attributes;
+            Room(1);
         }
 
-        _attributes[at] = new TreeAttribute(name.Memory, value.Memory);
+        table.Of(_attribute, _attributes)[at] = new TreeAttribute(name.Memory, value.Memory);
     }
 
     public void SetAttributes(StructAttributes attributes)
@@ -100,11 +99,11 @@ internal class TreeElement(TreeName name, NodeFlags flags)
             return;
         }
 
-        int at = Room(count);
-        for (int i = 0; i < count; i++)
+        Span<TreeAttribute> more = Room(count);
+        for (int i = 0; i < more.Length; i++)
         {
             MemoryHtmlAttributeToken attribute = attributes[i];
-            _attributes[at + i] = new TreeAttribute(attribute.Name.Memory, attribute.Value.Memory);
+            more[i] = new TreeAttribute(attribute.Name.Memory, attribute.Value.Memory);
         }
     }
 
@@ -118,13 +117,15 @@ internal class TreeElement(TreeName name, NodeFlags flags)
 
     public IConstructableNode ShallowCopy()
     {
-        TreeElement copy = new(Name, Flags) { _attributes = [.. Attributes], _count = _count };
+        TreeElement copy = new(Name, Flags, table);
+        Span<TreeAttribute> room = copy.Room(_attributes);
+        Attributes.CopyTo(room);
         return copy;
     }
 
     bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes)
     {
-        if (attributes is not TreeElement other || other._count != _count)
+        if (attributes is not TreeElement other || other._attributes != _attributes)
         {
             return false;
         }
@@ -132,7 +133,7 @@ internal class TreeElement(TreeName name, NodeFlags flags)
         foreach (ref readonly TreeAttribute attribute in Attributes)
         {
             int at = other.Find(attribute.Name.Span);
-            if (at < 0 || !other._attributes[at].Value.Span.SequenceEqual(attribute.Value.Span))
+            if (at < 0 || !other.Attributes[at].Value.Span.SequenceEqual(attribute.Value.Span))
             {
                 return false;
             }
@@ -143,9 +144,10 @@ internal class TreeElement(TreeName name, NodeFlags flags)
 
     private int Find(ReadOnlySpan<char> name)
     {
-        for (int i = 0; i < _count; i++)
+        ReadOnlySpan<TreeAttribute> attributes = Attributes;
+        for (int i = 0; i < attributes.Length; i++)
         {
-            if (_attributes[i].Name.Span.SequenceEqual(name))
+            if (attributes[i].Name.Span.SequenceEqual(name))
             {
                 return i;
             }
@@ -154,23 +156,22 @@ internal class TreeElement(TreeName name, NodeFlags flags)
         return -1;
     }
 
-    // The index of the first of the new ones.
-    private int Room(int more)
+    // The cells of so many more attributes.
+    private Span<TreeAttribute> Room(int more)
     {
-        int first = _count;
-        _count += more;
-        Array.Resize(ref _attributes, _count);
-        return first;
+        int before = _attributes;
+        _attributes += more;
+        return table.Room(ref _attribute, before, more);
     }
 
     private sealed class Attr(TreeElement element, int at) : IConstructableAttr
     {
-        public StringOrMemory Name => element._attributes[at].Name;
+        public StringOrMemory Name => element.Attributes[at].Name;
 
         public StringOrMemory Value
         {
-            get => element._attributes[at].Value;
-            set => element._attributes[at] = new TreeAttribute(element._attributes[at].Name, value.Memory);
+            get => element.Attributes[at].Value;
+            set => element.SetOwnAttribute(Name, value);
         }
     }
 }

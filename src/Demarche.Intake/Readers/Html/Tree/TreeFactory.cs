@@ -24,12 +24,12 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
     )
     {
         TreeName name = document.NameOf(localName.Memory.Span);
-        return new TreeElement(name, name.IsKnown ? name.Flags : name.Flags | flags);
+        return new TreeElement(name, name.IsKnown ? name.Flags : name.Flags | flags, document.Attributes);
     }
 
     // Flags are those of no name at all.
     public TreeElement CreateUnknown(PageTree document, StringOrMemory tagName) =>
-        new(document.NameOf(tagName.Memory.Span), NodeFlags.HtmlMember);
+        new(document.NameOf(tagName.Memory.Span), NodeFlags.HtmlMember, document.Attributes);
 
     public TreeElement CreateNoScript(PageTree document, bool scripting) => Create(document, "noscript");
 
@@ -43,43 +43,43 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
     public IConstructableMathElement CreateMath(PageTree document, StringOrMemory name = default)
     {
         TreeName known = document.NameOf(name.Memory.Span);
-        return new TreeElement(known, TreeName.OfMath(known.Text));
+        return new TreeElement(known, TreeName.OfMath(known.Text), document.Attributes);
     }
 
     public IConstructableSvgElement CreateSvg(PageTree document, StringOrMemory name = default)
     {
         TreeName known = document.NameOf(name.Memory.Span);
-        return new TreeElement(known, TreeName.OfSvg(known.Text));
+        return new TreeElement(known, TreeName.OfSvg(known.Text), document.Attributes);
     }
 
     public IConstructableMetaElement CreateMeta(PageTree document)
     {
         TreeName name = document.NameOf("meta");
-        return new TreeElement(name, name.Flags);
+        return new TreeElement(name, name.Flags, document.Attributes);
     }
 
     public IConstructableScriptElement CreateScript(PageTree document, bool parserInserted, bool started)
     {
         TreeName name = document.NameOf("script");
-        return new TreeScript(name, name.Flags);
+        return new TreeScript(name, name.Flags, document.Attributes);
     }
 
     public IConstructableFrameElement CreateFrame(PageTree document)
     {
         TreeName name = document.NameOf("frame");
-        return new TreeElement(name, name.Flags);
+        return new TreeElement(name, name.Flags, document.Attributes);
     }
 
     public IConstructableTemplateElement CreateTemplate(PageTree document)
     {
         document.BeIrregular();
         TreeName name = document.NameOf("template");
-        return new TreeTemplate(name, name.Flags);
+        return new TreeTemplate(name, name.Flags, document.Attributes);
     }
 
     public IConstructableFormElement CreateForm(PageTree document)
     {
         TreeName name = document.NameOf("form");
-        return new TreeElement(name, name.Flags);
+        return new TreeElement(name, name.Flags, document.Attributes);
     }
 }

@@ -4,7 +4,9 @@ using AngleSharp.Html.Construction;
 namespace Demarche.Intake;
 
 /// <summary>A script: the parser tells it by its type. It is never run.</summary>
-internal sealed class TreeScript(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableScriptElement
+internal sealed class TreeScript(TreeName name, NodeFlags flags, AttributeTable attributes)
+    : TreeElement(name, flags, attributes),
+        IConstructableScriptElement
 {
     public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
@@ -12,7 +14,9 @@ internal sealed class TreeScript(TreeName name, NodeFlags flags) : TreeElement(n
 }
 
 /// <summary>A template; a page with one is read another way (<see cref="PageTree.IsIrregular"/>).</summary>
-internal sealed class TreeTemplate(TreeName name, NodeFlags flags) : TreeElement(name, flags), IConstructableTemplateElement
+internal sealed class TreeTemplate(TreeName name, NodeFlags flags, AttributeTable attributes)
+    : TreeElement(name, flags, attributes),
+        IConstructableTemplateElement
 {
     public void PopulateFragment() => Clear();
 }

@@ -11,9 +11,17 @@ internal sealed class TreeName
     private const NodeFlags Table = NodeFlags.HtmlTableSectionScoped | NodeFlags.HtmlTableScoped;
     private const NodeFlags Tip = NodeFlags.Special | NodeFlags.Scoped;
 
-    private static readonly FrozenDictionary<string, TreeName>.AlternateLookup<ReadOnlySpan<char>> s_known = Names()
-        .ToFrozenDictionary(name => name.Text, StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, TreeName> s_known = Names()
+        .ToFrozenDictionary(name => name.Text, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, TreeName>.AlternateLookup<ReadOnlySpan<char>> s_byText = s_known.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
+    // The shorter ones as numbers: every tag of a page is asked.
+    private static readonly PackedTable<TreeName> s_packed = new(
+        s_known.Values.Select(name => KeyValuePair.Create(PackedName.Of(name.Text), name)).Where(name => name.Key != 0)
+    );
 
     /// <param name="isKnown">Whether it is a name of HTML.</param>
     public TreeName(string text, NodeFlags flags, bool isKnown)
@@ -37,7 +45,18 @@ internal sealed class TreeName
 
     public bool IsKnown { get; }
 
-    public static TreeName? Known(ReadOnlySpan<char> name) => s_known.TryGetValue(name, out TreeName? known) ? known : null;
+    /// <summary>The names of HTML.</summary>
+    public static IEnumerable<string> All => s_known.Keys;
+
+    // Packing knows no case and no sign, so that the text has the last word.
+    public static TreeName? Known(ReadOnlySpan<char> name) =>
+        name.Length <= PackedName.MostCharacters
+            ? s_packed.TryGetValue(PackedName.Of(name), out TreeName? packed) && name.SequenceEqual(packed.Text)
+                ? packed
+                : null
+            : s_byText.TryGetValue(name, out TreeName? known)
+                ? known
+                : null;
 
     /// <summary>The same for an element of that name in SVG.</summary>
     public static NodeFlags OfSvg(string name) =>

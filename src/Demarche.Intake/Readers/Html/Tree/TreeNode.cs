@@ -1,4 +1,3 @@
-using System.Collections;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -9,18 +8,15 @@ namespace Demarche.Intake;
 /// A node of a page as a reading needs it: text and attributes stay where the parser has them, and nothing is made ready for styles, scripts or
 /// changes. The library's own parser builds it (<see cref="PageParser"/>), by its own rules.
 /// </summary>
-internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
+internal abstract class TreeNode : IConstructableNode
 {
-    private static readonly TreeNode[] s_none = [];
+    /// <summary>The node that it is a child of.</summary>
+    public TreeParent? Parent { get; set; }
 
-    private TreeNode[] _children = s_none;
-    private TreeNode? _parent;
+    /// <summary>Number of its children.</summary>
+    public virtual int Count => 0;
 
-    public int Count { get; private set; }
-
-    public ReadOnlySpan<TreeNode> Children => _children.AsSpan(0, Count);
-
-    public TreeNode this[int index] => _children[index];
+    public virtual TreeNode this[int index] => throw new ArgumentOutOfRangeException(nameof(index));
 
     public virtual StringOrMemory NodeName => StringOrMemory.Empty;
 
@@ -28,74 +24,28 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 
     IConstructableNode? IConstructableNode.Parent
     {
-        get => _parent;
-        set => _parent = value is null ? _parent : (TreeNode)value;
+        get => Parent;
+        set => Parent = value is null ? Parent : (TreeParent)value;
     }
 
-    IConstructableNodeList IConstructableNode.ChildNodes => this;
+    IConstructableNodeList IConstructableNode.ChildNodes => List;
 
-    int IConstructableNodeList.Length => Count;
+    /// <summary>The children as the parser asks for them.</summary>
+    protected virtual IConstructableNodeList List => throw None();
 
-    IConstructableNode IConstructableNodeList.this[int index] => Children[index];
+    public void RemoveFromParent() => Parent?.RemoveChild(this);
 
-    public virtual void AddNode(IConstructableNode node) => Insert(Count, (TreeNode)node);
+    public virtual void AddNode(IConstructableNode node) => throw None();
 
-    public void InsertNode(int idx, IConstructableNode node) => Insert(idx, (TreeNode)node);
+    public virtual void InsertNode(int idx, IConstructableNode node) => throw None();
 
-    public void RemoveFromParent() => _parent?.RemoveChild(this);
+    public virtual void RemoveChild(IConstructableNode childNode) => throw None();
 
-    public void RemoveChild(IConstructableNode childNode)
-    {
-        int at = Array.IndexOf(_children, (TreeNode)childNode, 0, Count);
-        if (at >= 0)
-        {
-            RemoveNode(at, childNode);
-        }
-    }
+    public virtual void RemoveNode(int idx, IConstructableNode childNode) => throw None();
 
-    public void RemoveNode(int idx, IConstructableNode childNode)
-    {
-        ((TreeNode)childNode)._parent = null;
-        Count--;
-        Array.Copy(_children, idx + 1, _children, idx, Count - idx);
-        _children[Count] = null!;
-    }
+    public virtual void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false) => throw None();
 
-    /// <summary>Adds text at the end; neighbours are one node. White space counts as text, whatever the parser thinks of it.</summary>
-    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false) => InsertText(Count, text, emitWhiteSpaceOnly);
+    public virtual void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false) => throw None();
 
-    public void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false)
-    {
-        if (idx > 0 && Children[idx - 1] is TreeText before)
-        {
-            before.Append(text.Memory);
-        }
-        else
-        {
-            Insert(idx, new TreeText(text.Memory));
-        }
-    }
-
-    public void Clear()
-    {
-        _children = s_none;
-        Count = 0;
-    }
-
-    public IEnumerator<IConstructableNode> GetEnumerator() => _children.Take(Count).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private void Insert(int index, TreeNode node)
-    {
-        if (Count == _children.Length)
-        {
-            Array.Resize(ref _children, Math.Max(4, Count * 2));
-        }
-
-        Array.Copy(_children, index, _children, index + 1, Count - index);
-        _children[index] = node;
-        Count++;
-        node._parent = this;
-    }
+    private static NotSupportedException None() => new("text has no children");
 }
