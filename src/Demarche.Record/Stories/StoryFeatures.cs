@@ -7,9 +7,6 @@ public static class StoryFeatures
 {
     public const int Count = 18;
 
-    /// <summary>The same with what the two have in common against the background of their stream.</summary>
-    public const int StreamCount = Count + 6;
-
     /// <summary>Days of publication apart from which on the distance makes no difference.</summary>
     public const int FarDays = 4;
 
@@ -45,26 +42,6 @@ public static class StoryFeatures
         features[15] = dated && !sameDay ? 1 : 0;
         features[16] = Math.Min(ledeInBody, body);
         features[17] = Math.Abs(Math.Log((double)Math.Max(5, left.Length) / Math.Max(5, right.Length)));
-    }
-
-    /// <summary>
-    /// As of two reports alone, and after that the cosines of body, lede, names and title and the greater and the smaller one of lede and body, all
-    /// as <see cref="TermBackground"/> weighted their words when each arrived.
-    /// </summary>
-    /// <param name="features">Takes <see cref="StreamCount"/> numbers.</param>
-    public static void Of(SeenSketch left, SeenSketch right, int? days, Span<double> features)
-    {
-        Of(left.Sketch, right.Sketch, days, features);
-        (StorySketch a, StorySketch b) = (left.Weighed, right.Weighed);
-        double ledeInBody = TermVector.Cosine(a.Lede, b.Body);
-        double bodyInLede = TermVector.Cosine(a.Body, b.Lede);
-        Span<double> seen = features[Count..];
-        seen[0] = TermVector.Cosine(a.Body, b.Body);
-        seen[1] = TermVector.Cosine(a.Lede, b.Lede);
-        seen[2] = TermVector.Cosine(a.Names, b.Names);
-        seen[3] = TermVector.Cosine(a.Title, b.Title);
-        seen[4] = Math.Max(ledeInBody, bodyInLede);
-        seen[5] = Math.Min(ledeInBody, bodyInLede);
     }
 
     /// <summary>Estimate of how much of their texts is one, from the smallest fingerprints of both.</summary>

@@ -24,6 +24,9 @@ public sealed class StoryGrouping(int window, bool revises = false)
     private readonly List<int> _candidates = [];
     private readonly List<double> _odds = [];
     private readonly HashSet<int> _asked = [];
+    private readonly List<Compared> _compared = [];
+    private readonly List<double> _nearness = [];
+    private double[] _features = [];
     private int _stories;
 
     /// <summary>What placing needs of a report: pure.</summary>
@@ -46,31 +49,15 @@ public sealed class StoryGrouping(int window, bool revises = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         StorySketch sketch = report.Told;
-        SeenSketch seen = new(sketch, _background.Weighed(sketch));
+        SeenSketch seen = _background.Seen(sketch);
         _background.Add(sketch);
         int? day = StoryJoin.DayNumber(report.Report);
         uint[] terms = StoryJoin.HeaviestTerms(sketch.Body, TermIndex.TermsOfReport);
         int number = _reports.Next;
-        int story = -1;
-        double best = StoryJoin.Placed;
-        _measured.Clear();
-        _asked.Clear();
         _index.Candidates(terms, sketch.Body, _reports, MostCandidates, _candidates);
-        foreach (int candidate in _candidates)
-        {
-            int of = _reports[candidate].Story;
-            if (!_asked.Add(of))
-            {
-                continue;
-            }
-
-            double value = Measure(seen, day, of);
-            if (value > best || (value == best && story >= 0 && of < story))
-            {
-                (story, best) = (of, value);
-            }
-        }
-
+        Compare(seen, day);
+        Ask(seen);
+        int story = Likest();
         if (story < 0)
         {
             story = _stories++;
@@ -98,7 +85,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
     }
 
     /// <summary>The stories in view of all reports, by average link over every pair that was measured.</summary>
-    public int[] Final() => StoryPlacement.AverageLink(_likeness, StoryJoin.Placed);
+    public int[] Final() => StoryPlacement.AverageLink(_likeness, StoryJoin.Linked);
 
     private void Forget()
     {
@@ -113,24 +100,111 @@ public sealed class StoryGrouping(int window, bool revises = false)
         }
     }
 
-    private double Measure(SeenSketch seen, int? day, int story)
+    // The members of all stories that candidates stand in, story by story.
+    private void Compare(SeenSketch seen, int? day)
     {
-        ReadOnlySpan<int> members = CollectionsMarshal.AsSpan(_members[story]);
-        _odds.Clear();
-        for (int i = members.Length - 1; i >= 0 && _odds.Count < MostMembersAsked; i--)
+        _asked.Clear();
+        _compared.Clear();
+        _nearness.Clear();
+        foreach (int candidate in _candidates)
         {
-            Placed member = _reports[members[i]];
-            double odds = StoryJoin.LogOdds(member.Seen, member.Day, seen, day);
-            _odds.Add(odds);
-            if (revises && odds > StoryPlacement.Unlike)
+            int story = _reports[candidate].Story;
+            if (!_asked.Add(story))
             {
-                _measured.Add((members[i], odds));
+                continue;
+            }
+
+            ReadOnlySpan<int> members = CollectionsMarshal.AsSpan(_members[story]);
+            for (int i = members.Length - 1; i >= Math.Max(0, members.Length - MostMembersAsked); i--)
+            {
+                Placed member = _reports[members[i]];
+                double? settled = StoryJoin.Settled(member.Seen.Sketch, member.Day, seen.Sketch, day, out int? days, out bool quotes);
+                double near = 0;
+                if (settled != StoryPlacement.Unlike)
+                {
+                    near = StreamFeatures.Of(member.Seen, seen, days, FeaturesOf(_compared.Count));
+                    _nearness.Add(near);
+                }
+
+                _compared.Add(new Compared(members[i], story, settled, quotes, near));
             }
         }
 
-        return StoryPlacement.Of(_odds, _odds.Count);
+        _nearness.Sort();
+    }
+
+    // In view of all that were compared; what each has nearest goes on to the next report.
+    private void Ask(SeenSketch seen)
+    {
+        _measured.Clear();
+        Span<Compared> all = CollectionsMarshal.AsSpan(_compared);
+        for (int i = 0; i < all.Length; i++)
+        {
+            ref Compared compared = ref all[i];
+            SeenSketch other = _reports[compared.Report].Seen;
+            if (compared.Odds is null)
+            {
+                Span<double> features = FeaturesOf(i);
+                StreamFeatures.Beside(other.Nearest, Nearer(compared.Near), features);
+                compared = compared with { Odds = StoryJoin.Lifted(StoryLikeness.LogOdds(features), compared.Quotes) };
+            }
+
+            other.Nearest = Math.Max(other.Nearest, compared.Near);
+            seen.Nearest = Math.Max(seen.Nearest, compared.Near);
+            if (revises && compared.Odds > StoryPlacement.Unlike)
+            {
+                _measured.Add((compared.Report, compared.Odds.Value));
+            }
+        }
+    }
+
+    // The story that the report is likest to, the earlier of equals; below 0 where none is like enough.
+    private int Likest()
+    {
+        int story = -1;
+        double best = StoryJoin.Placed;
+        ReadOnlySpan<Compared> all = CollectionsMarshal.AsSpan(_compared);
+        for (int from = 0, to; from < all.Length; from = to)
+        {
+            int of = all[from].Story;
+            _odds.Clear();
+            for (to = from; to < all.Length && all[to].Story == of; to++)
+            {
+                _odds.Add(all[to].Odds!.Value);
+            }
+
+            double value = StoryPlacement.Of(_odds, _odds.Count);
+            if (value > best || (value == best && story >= 0 && of < story))
+            {
+                (story, best) = (of, value);
+            }
+        }
+
+        return story;
+    }
+
+    private int Nearer(double near)
+    {
+        int at = _nearness.BinarySearch(near);
+        for (at = at < 0 ? ~at : at; at < _nearness.Count && _nearness[at] <= near; at++) { }
+        return _nearness.Count - at;
+    }
+
+    private Span<double> FeaturesOf(int compared)
+    {
+        int end = (compared + 1) * StreamFeatures.Count;
+        if (_features.Length < end)
+        {
+            Array.Resize(ref _features, Math.Max(end, 2 * _features.Length));
+        }
+
+        return _features.AsSpan(compared * StreamFeatures.Count, StreamFeatures.Count);
     }
 
     /// <param name="Day">Days since 1970; null for a report without a date of its own.</param>
     internal readonly record struct Placed(SeenSketch Seen, int? Day, int Story, uint[] Terms);
+
+    /// <param name="Odds">Null until it is asked.</param>
+    /// <param name="Near">Cosine of the weighted bodies; 0 for one that is ruled out by its date.</param>
+    private readonly record struct Compared(int Report, int Story, double? Odds, bool Quotes, double Near);
 }

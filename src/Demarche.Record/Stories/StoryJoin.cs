@@ -17,13 +17,16 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
     /// </summary>
     public const double Asked = 1;
 
-    /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story, and of two stories.</summary>
-    public const double Placed = -.5;
+    /// <summary>What <see cref="StoryPlacement"/> asks of a report and a story: of those that are likest, so more than of an average.</summary>
+    public const double Placed = .5;
+
+    /// <summary>What it asks of two stories, over all pairs.</summary>
+    public const double Linked = -.5;
 
     /// <summary>Likeness of words that is asked where a report without a date quotes the same words as the other.</summary>
     private const double LeastQuoted = .15;
     private const int KeyQuotations = 16;
-    private const int FarthestDays = 3;
+    public const int FarthestDays = 3;
     private const int KeyTerms = 8;
     private const int KeyFingerprints = 12;
     private const double NearCopy = .3;
@@ -87,16 +90,15 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
 
     /// <param name="leftDay">As <see cref="DayNumber"/> gives it.</param>
     internal static double LogOdds(StorySketch left, int? leftDay, StorySketch right, int? rightDay) =>
-        LogOdds(new SeenSketch(left, StorySketch.Empty), leftDay, new SeenSketch(right, StorySketch.Empty), rightDay, inStream: false);
+        Settled(left, leftDay, right, rightDay, out int? days, out bool quotes) ?? Lifted(StoryLikeness.LogOdds(left, right, days), quotes);
 
-    /// <summary>The same of two reports of one stream.</summary>
-    internal static double LogOdds(SeenSketch left, int? leftDay, SeenSketch right, int? rightDay) =>
-        LogOdds(left, leftDay, right, rightDay, inStream: true);
-
-    private static double LogOdds(SeenSketch seenLeft, int? leftDay, SeenSketch seenRight, int? rightDay, bool inStream)
+    /// <summary>What dates and shared text decide, whatever the likeness; null where it is the likeness that decides.</summary>
+    /// <param name="days">Days between the two; null where one has no date.</param>
+    /// <param name="quotes">They quote the same words at some length: <see cref="Lifted"/>.</param>
+    internal static double? Settled(StorySketch left, int? leftDay, StorySketch right, int? rightDay, out int? days, out bool quotes)
     {
-        (StorySketch left, StorySketch right) = (seenLeft.Sketch, seenRight.Sketch);
-        int? days = leftDay is { } a && rightDay is { } b ? Math.Abs(a - b) : null;
+        days = leftDay is { } a && rightDay is { } b ? Math.Abs(a - b) : null;
+        quotes = false;
         if ((days ?? 0) <= FarthestCopyDays && StoryFeatures.Resemblance(left.Fingerprints, right.Fingerprints) >= NearCopy)
         {
             return StoryLikeness.Surest;
@@ -107,16 +109,19 @@ public sealed class StoryJoin : JoinRule<StorySketch, StoryComparand>
             return StoryPlacement.Unlike;
         }
 
-        bool quotes = days is null && Shared(left.Quotations, right.Quotations) >= LeastPassage;
+        bool runs = days is null && Shared(left.Quotations, right.Quotations) >= LeastPassage;
         bool apart = leftDay is null != rightDay is null;
-        if (apart && !quotes && Shared(left.Fingerprints, right.Fingerprints) < LeastPassage)
+        if (apart && !runs && Shared(left.Fingerprints, right.Fingerprints) < LeastPassage)
         {
             return StoryPlacement.Unlike;
         }
 
-        double odds = inStream ? StoryLikeness.LogOdds(seenLeft, seenRight, days) : StoryLikeness.LogOdds(left, right, days);
-        return quotes && TermVector.Cosine(left.Body, right.Body) >= LeastQuoted ? Math.Max(odds, Asked) : odds;
+        quotes = runs && TermVector.Cosine(left.Body, right.Body) >= LeastQuoted;
+        return null;
     }
+
+    /// <summary>The likeness of two reports that quote the same words.</summary>
+    internal static double Lifted(double odds, bool quotes) => quotes ? Math.Max(odds, Asked) : odds;
 
     /// <summary>Days since 1970 of the report's own date; null where it has none: a date that was inferred from a story must not decide which story it is.</summary>
     internal static int? DayNumber(ReportFacts report) => OwnDay(report) is { } day ? DateOverlap.Number(day) : null;

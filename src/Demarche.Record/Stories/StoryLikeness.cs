@@ -1,7 +1,7 @@
 namespace Demarche.Record;
 
 /// <summary>
-/// How surely two reports tell one story: networks of one hidden layer over <see cref="StoryFeatures"/>, learned once (docs/model-card.md),
+/// How surely two reports tell one story: networks of one hidden layer over <see cref="StoryFeatures"/> or <see cref="StreamFeatures"/>, learned once (docs/model-card.md),
 /// readable in <c>story-likeness.tsv</c> and <c>stream-likeness.tsv</c>. Symmetric.
 /// </summary>
 public static class StoryLikeness
@@ -23,10 +23,6 @@ public static class StoryLikeness
     }
 
     /// <summary>The same of two reports of one stream, in view of what stood in it before each.</summary>
-    public static double LogOdds(SeenSketch left, SeenSketch right, int? days)
-    {
-        Span<double> features = stackalloc double[StoryFeatures.StreamCount];
-        StoryFeatures.Of(left, right, days, features);
-        return s_inStream.Value.LogOdds(features);
-    }
+    /// <param name="features">As <see cref="StreamFeatures"/> tells them.</param>
+    public static double LogOdds(ReadOnlySpan<double> features) => s_inStream.Value.LogOdds(features);
 }

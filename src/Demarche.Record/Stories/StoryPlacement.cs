@@ -10,8 +10,8 @@ public static class StoryPlacement
     private const int Nearest = 3;
 
     /// <summary>
-    /// How like a story is: half the average over all its members, half that over the three that are likest, so that a story
-    /// of many reports neither closes itself nor takes in whatever is like one of them.
+    /// How like a story is: half the average over the likelier half of its members, half that over the three that are likest, so that a story
+    /// of many reports neither closes itself nor takes in whatever is like one of them, and a member that was placed wrongly has no say.
     /// </summary>
     /// <param name="likeness">Log odds with the members that are listed; sorted here.</param>
     /// <param name="members">Number of members of the story.</param>
@@ -22,14 +22,15 @@ public static class StoryPlacement
         double sum = 0;
         double near = 0;
         int count = Math.Min(Nearest, members);
-        for (int i = 0; i < members; i++)
+        int half = (members + 1) / 2;
+        for (int i = 0; i < Math.Max(count, half); i++)
         {
             double value = i < likeness.Count ? likeness[i] : Unlike;
-            sum += value;
+            sum += i < half ? value : 0;
             near += i < count ? value : 0;
         }
 
-        return ((sum / members) + (near / count)) / 2;
+        return ((sum / half) + (near / count)) / 2;
     }
 
     /// <summary>Places reports one after the other, each from those before it, in the story that it is likest to.</summary>

@@ -18,6 +18,19 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
     private readonly Dictionary<uint, int> _holders = [];
     private readonly Queue<TermVector> _latest = new();
 
+    /// <summary>A report as it is seen when it arrives after those added before it.</summary>
+    public SeenSketch Seen(StorySketch sketch)
+    {
+        ArgumentNullException.ThrowIfNull(sketch);
+        StorySketch weighed = Weighed(sketch);
+        return new SeenSketch(
+            sketch,
+            weighed,
+            sketch.Body.Weighted(term => SeenSketch.Telling * Rarity(term)),
+            weighed.Body.Heaviest(SeenSketch.Leaders)
+        );
+    }
+
     /// <summary>The words of a report weighted by how rare they are in the press and in the reports added before it: those of the vectors that the likeness looks at.</summary>
     public StorySketch Weighed(StorySketch sketch)
     {
@@ -54,11 +67,11 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
     }
 
     // How rare a word is here over how rare it is in the press at large. Sketches are weighted by the latter already.
-    private float Factor(uint term)
+    private float Factor(uint term) => StoryTerms.RarityOf(term) is > 0 and var rarity ? Rarity(term) / rarity : 1;
+
+    private float Rarity(uint term)
     {
-        float rarity = StoryTerms.RarityOf(term);
-        float expected = Press * MathF.Exp(-rarity);
-        float share = (_holders.GetValueOrDefault(term) + expected) / (_latest.Count + Press);
-        return rarity > 0 ? -MathF.Log(share) / rarity : 1;
+        float expected = Press * MathF.Exp(-StoryTerms.RarityOf(term));
+        return -MathF.Log((_holders.GetValueOrDefault(term) + expected) / (_latest.Count + Press));
     }
 }

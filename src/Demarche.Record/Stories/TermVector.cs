@@ -16,6 +16,7 @@ public sealed class TermVector : IEquatable<TermVector>
     private readonly uint[] _terms;
     private readonly byte[] _weights;
     private readonly float _norm;
+    private readonly int _total;
 
     private TermVector(uint[] terms, byte[] weights)
     {
@@ -24,6 +25,7 @@ public sealed class TermVector : IEquatable<TermVector>
         foreach (byte weight in weights)
         {
             sum += weight * weight;
+            _total += weight;
         }
 
         _norm = MathF.Sqrt(sum);
@@ -105,6 +107,32 @@ public sealed class TermVector : IEquatable<TermVector>
         return product == 0 ? 0 : product / ((double)left._norm * right._norm);
     }
 
+    /// <summary>The cosine, and the share of the weight of each that stands on terms of the other: all 0 to 1, 0 where one is empty.</summary>
+    internal static (double Cosine, double OfLeft, double OfRight) Common(TermVector left, TermVector right)
+    {
+        uint[] a = left._terms;
+        uint[] b = right._terms;
+        byte[] weightsOfA = left._weights;
+        byte[] weightsOfB = right._weights;
+        int product = 0;
+        int ofA = 0;
+        int ofB = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
+        {
+            (uint x, uint y) = (a[i], b[j]);
+            int both = x == y ? -1 : 0;
+            product += both & (weightsOfA[i] * weightsOfB[j]);
+            ofA += both & weightsOfA[i];
+            ofB += both & weightsOfB[j];
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
+        }
+
+        return product == 0
+            ? (0, 0, 0)
+            : (product / ((double)left._norm * right._norm), (double)ofA / left._total, (double)ofB / right._total);
+    }
+
     /// <summary>0 to 255; 0 for a term that is not there.</summary>
     internal int WeightOf(uint term)
     {
@@ -135,6 +163,17 @@ public sealed class TermVector : IEquatable<TermVector>
         }
 
         return new TermVector(_terms, weights);
+    }
+
+    /// <summary>The same terms with other weights, rounded, 1 to 255.</summary>
+    internal TermVector Weighted(Func<uint, float> weight) =>
+        new(_terms, Array.ConvertAll(_terms, term => (byte)Math.Clamp((int)MathF.Round(weight(term)), 1, byte.MaxValue)));
+
+    /// <summary>The terms of the greatest weights, of equal ones those of the smaller hash.</summary>
+    internal TermVector Heaviest(int most)
+    {
+        uint[] terms = StoryJoin.HeaviestTerms(this, most);
+        return terms.Length == _terms.Length ? this : new TermVector(terms, Array.ConvertAll(terms, term => (byte)WeightOf(term)));
     }
 
     public byte[] ToBytes()

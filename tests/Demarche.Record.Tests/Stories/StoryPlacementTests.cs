@@ -22,6 +22,10 @@ public sealed class StoryPlacementTests
         );
 
     [Fact]
+    public void The_half_of_a_story_that_a_report_is_unlike_does_not_keep_it_out() =>
+        Assert.Equal(0, StoryPlacement.InOrder(Likeness(5, [.. Within(4, 5), (4, 0, 3), (4, 1, 3)]), .5)[4]);
+
+    [Fact]
     public void Average_link_does_not_depend_on_the_order_of_reports() =>
         Gen.Select(Gen.Int[2, 9], Gen.Int[0, 1_000_000])
             .Sample(

@@ -52,13 +52,35 @@ public sealed class TermBackgroundTests
 
         StorySketch one = Sketch("Tasmere and Arvenia quarrel over the Imber dam: the ferry to Quell stops");
         StorySketch other = Sketch("Tasmere and Arvenia quarrel over the Imber dam: a bridge at Lorn is closed");
-        double alone = StoryLikeness.LogOdds(Seen(one, new TermBackground()), Seen(other, new TermBackground()), 1);
-        double inStream = StoryLikeness.LogOdds(Seen(one, stream), Seen(other, stream), 1);
+        double alone = LogOdds(new TermBackground().Seen(one), new TermBackground().Seen(other));
+        double inStream = LogOdds(stream.Seen(one), stream.Seen(other));
         Assert.True(inStream < alone - 1, $"{inStream} in the stream, {alone} alone");
-        Assert.Equal(inStream, StoryLikeness.LogOdds(Seen(other, stream), Seen(one, stream), 1));
+        Assert.Equal(inStream, LogOdds(stream.Seen(other), stream.Seen(one)));
     }
 
-    private static SeenSketch Seen(StorySketch sketch, TermBackground background) => new(sketch, background.Weighed(sketch));
+    [Fact]
+    public void What_two_reports_stand_beside_is_told_in_two_numbers()
+    {
+        TermBackground stream = new();
+        SeenSketch one = stream.Seen(Sketch("Ferry masters at Quell tie up their boats over the sluices of the Imber dam"));
+        SeenSketch other = stream.Seen(Sketch("Farmers of the valley ask who opens the sluices of the Imber dam"));
+        double[] features = new double[StreamFeatures.Count];
+        double near = StreamFeatures.Of(one, other, 1, features);
+        Assert.InRange(near, .1, .9);
+        StreamFeatures.Beside(near, 0, features);
+        Assert.Equal([0, 0], features[StreamFeatures.OfPair..]);
+        StreamFeatures.Beside(nearest: 1, nearer: 3, features);
+        Assert.True(features[StreamFeatures.OfPair] < 0);
+        Assert.Equal(Math.Log(4), features[^1]);
+    }
+
+    private static double LogOdds(SeenSketch left, SeenSketch right)
+    {
+        double[] features = new double[StreamFeatures.Count];
+        StreamFeatures.Of(left, right, 1, features);
+        StreamFeatures.Beside(0, 0, features);
+        return StoryLikeness.LogOdds(features);
+    }
 
     private static StorySketch Sketch(string text) => StorySketches.Of(null, new CleanText(text + "."));
 

@@ -20,15 +20,16 @@ internal static class StoryTraining
 
     public static int Run(SharedData data, string[] arguments)
     {
-        StorySet[] sets = StorySet.All(data);
+        StorySet[] all = StorySet.All(data);
         foreach (
             (string table, string of, int inputs) in ((string, string, int)[])
                 [
-                    ("stream-likeness.tsv", "reports of a stream", StoryFeatures.StreamCount),
+                    ("stream-likeness.tsv", "reports of a stream", StreamFeatures.Count),
                     ("story-likeness.tsv", "pairs alone", StoryFeatures.Count),
                 ]
         )
         {
+            StorySet[] sets = inputs == StoryFeatures.Count ? [.. all.Where(static s => !s.OfStreamAlone)] : all;
             Console.WriteLine($"{of}, cross-validated:");
             Report(sets, CrossValidated(sets, inputs));
             if (arguments is not ["check"])
@@ -130,9 +131,13 @@ internal static class StoryTraining
                 likeness[set.Pairs[p].Right].Add((set.Pairs[p].Left, clamped));
             }
 
-            foreach (double asked in (double[])[-1, -.5, 0])
+            foreach (double asked in (double[])[0, .5, 1])
             {
                 Say(set, $"placed {asked}", StoryPlacement.InOrder(likeness, asked));
+            }
+
+            foreach (double asked in (double[])[-1, -.5, 0])
+            {
                 Say(set, $"average link {asked}", StoryPlacement.AverageLink(likeness, asked));
             }
 
