@@ -119,6 +119,11 @@ public sealed class StoryGrouping(int window, bool revises = false)
             {
                 Placed member = _reports[members[i]];
                 double? settled = StoryJoin.Settled(member.Seen.Sketch, member.Day, seen.Sketch, day, out int? days, out bool quotes);
+                if (settled is null && TermVector.Cosine(member.Seen.Sketch.Body, seen.Sketch.Body) < StreamFeatures.LeastLikeness)
+                {
+                    settled = StoryPlacement.Unlike;
+                }
+
                 double near = 0;
                 if (settled != StoryPlacement.Unlike)
                 {

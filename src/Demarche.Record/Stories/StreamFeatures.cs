@@ -11,6 +11,9 @@ public static class StreamFeatures
 
     public const int Count = OfPair + 2;
 
+    /// <summary>Cosine of the bodies from which on two reports are looked at, here and in training: less is unlike.</summary>
+    public const double LeastLikeness = .06;
+
     /// <summary>Where the cosine of the weighted bodies stands, by which neighbours are ordered.</summary>
     private const int Body = StoryFeatures.Count;
 

@@ -13,9 +13,6 @@ internal sealed record LabelledReport(string Id, string Cluster, string Group, i
 /// <summary>The reports of one set in the order in which they would arrive, and the pairs of them that could be one story.</summary>
 internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair[] Pairs)
 {
-    /// <summary>Likeness of the texts from which on a pair is looked at.</summary>
-    private const double LeastLikeness = .06;
-
     private static readonly string[] Names = ["allsides", "ecbplus", "updates", "basil"];
 
     /// <summary>
@@ -153,7 +150,7 @@ internal sealed record StorySet(string Name, LabelledReport[] Reports, StoryPair
                 int? days = reports[earlier].Day is { } a && reports[later].Day is { } b ? Math.Abs(a - b) : null;
                 if (
                     days > StoryFeatures.FarDays
-                    || TermVector.Cosine(reports[earlier].Sketch.Body, reports[later].Sketch.Body) < LeastLikeness
+                    || TermVector.Cosine(reports[earlier].Sketch.Body, reports[later].Sketch.Body) < StreamFeatures.LeastLikeness
                 )
                 {
                     continue;
