@@ -86,6 +86,7 @@ internal sealed class Cards(DeskRequest request)
             )
         );
         Markup about = item.About is { } line ? Markup.Of($" <a href=\"{request.Path(line)}\">{line}</a>") : Markup.Empty;
+        Markup basis = item.Basis is { } why ? Markup.Of($"<p class=\"facts\">of one thing: {why}</p>") : Markup.Empty;
         Markup explained = item.Explanation is { } words ? Markup.Of($"<p class=\"explained\">{words}</p>") : Markup.Empty;
         return Markup.Of(
             $"""
@@ -94,7 +95,7 @@ internal sealed class Cards(DeskRequest request)
             )}">{Readable(item.Aspect.Kebab())}</a></p>
             <h2>{item.What}</h2><p class="facts"><span class="status {item.State}">{Readable(
                 item.State
-            )}</span>{about}</p>{explained}</header>
+            )}</span>{about}</p>{explained}{basis}</header>
             <div class="sides">{sides}</div></article>
             """
         );

@@ -65,7 +65,8 @@ internal static class LineHistory
     private static Markup Values(ChangeItem change) =>
         change.Before is { } before && before != change.After
             ? Markup.Of($" <span class=\"was\">before: {Cards.Headline(change.RecordType, before)}</span>")
-            : Markup.Empty;
+        : change is { Kind: "disputed", After: { } against } ? Markup.Of($" <span class=\"was\">{against}</span>")
+        : Markup.Empty;
 
     private static Markup Cause(DeskRequest request, string cause) =>
         cause.StartsWith("r_", StringComparison.Ordinal) ? Markup.Of($"by <a href=\"{request.Path("reports", cause)}\">a report</a>")

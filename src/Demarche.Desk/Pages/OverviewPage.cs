@@ -91,6 +91,8 @@ internal static class OverviewPage
     private static Markup Was(ChangedLine change) =>
         change.Changes.Contains("answered") && change.Before is null && change.After is { } answer && answer != change.Headline
             ? Markup.Of($"<p class=\"was\">answer: {answer}</p>")
+        : change.Changes.Contains("disputed") && change.After is { } against && against != change.Headline
+            ? Markup.Of($"<p class=\"was\">disputed: {against}</p>")
         : change.Before is { } before && before != change.After && before != change.Headline
             ? Markup.Of($"<p class=\"was\">before: {Cards.Headline(change.Kind, before)}</p>")
         : Markup.Empty;

@@ -181,6 +181,7 @@ public static class CsvTables
             .Text("what", i => i.Disagreement.What)
             .Text("aspect", i => i.Disagreement.Aspect.Kebab())
             .Text("state", i => i.Disagreement.State)
+            .Text("basis", i => i.Disagreement.Basis)
             .Text("value", i => i.Side.Value)
             .Support(i => i.Side.Support)
             .Evidence(i => i.Side.Evidence, withText);

@@ -41,7 +41,7 @@ internal sealed record FeedEntry(
                     $"{changed.Id}-{last.Seq}",
                     changed.Id,
                     changed.Kind,
-                    $"{fact} ({string.Join(", ", kinds)})",
+                    $"{fact} ({string.Join(", ", kinds)}){Disputed(request, changes)}",
                     last.At,
                     string.Join(", ", kinds),
                     last.Seq,
@@ -53,6 +53,12 @@ internal sealed record FeedEntry(
 
         return (head.Dispute, head.Seq, entries);
     }
+
+    // What stands against the line now, in the words of the reports.
+    private static string Disputed(ExportRequest request, ImmutableArray<ChangeItem> changes) =>
+        request.WithText && changes.LastOrDefault(c => c.Kind == "disputed" && c.Seq > request.Since) is { After: { } against }
+            ? $". Disputed: {against}"
+            : "";
 
     private static (ImmutableArray<EvidenceItem>, Support?, string) Told(ExportRequest request, ChangedLine changed)
     {

@@ -168,6 +168,7 @@ internal sealed class ItemWriter(Utf8JsonWriter json, bool withText)
         json.Field("aspect", item.Aspect);
         json.WriteString("state", item.State);
         json.Field("explanation", item.Explanation);
+        json.Field("basis", item.Basis);
         json.Objects(
             "sides",
             item.Sides,

@@ -153,13 +153,18 @@ internal static class DisagreementTextView
             sheet.Line(explanation, 2);
         }
 
+        if (item.Basis is { } basis)
+        {
+            sheet.Faint($"of one thing: {basis}", 2);
+        }
+
         foreach (DisagreementSideItem side in item.Sides)
         {
             sheet.Line($"{side.Value}: {Phrases.Of(side.Support)}", 2);
             EvidenceLines.Write(sheet, side.Evidence, 4, item.Id);
         }
 
-        sheet.Faint(item.Id, 2);
+        sheet.Faint(item.About is { } about ? $"{item.Id}, against {about}" : item.Id, 2);
         return false;
     }
 }

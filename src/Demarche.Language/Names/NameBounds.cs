@@ -35,14 +35,21 @@ internal static class NameBounds
         List<LabelledName> mended = new(labelled.Count + 4);
         foreach (LabelledName name in labelled)
         {
-            if (Joined(text, tokens, name, alone, lexicon) is (LabelledName left, LabelledName right))
+            LabelledName rest = name;
+            if (Dash(text, tokens, name) is { } dash)
+            {
+                mended.Add(Typed(text, tokens, name with { Last = dash - 1 }, lexicon));
+                rest = Typed(text, tokens, name with { First = dash + 1 }, lexicon);
+            }
+
+            if (Joined(text, tokens, rest, alone, lexicon) is (LabelledName left, LabelledName right))
             {
                 mended.Add(left);
                 mended.Add(right);
             }
             else
             {
-                mended.Add(WithoutRank(text, tokens, name, surnames));
+                mended.Add(WithoutRank(text, tokens, rest, surnames));
             }
         }
 
@@ -84,6 +91,26 @@ internal static class NameBounds
         int stop = word.IndexOf('.');
         return stop > 1 && stop + 2 < word.Length && !word.ContainsAnyInRange('A', 'Z') && char.IsLetter(word[stop + 1]);
     }
+
+    // "LORN - Arvenia said": a dash between blanks parts two names.
+    private static int? Dash(string text, IReadOnlyList<TextSpan> tokens, LabelledName name)
+    {
+        for (int i = name.First + 1; i < name.Last; i++)
+        {
+            if (tokens[i].In(text) is "-" or "–" or "—" && tokens[i - 1].End < tokens[i].Start && tokens[i].End < tokens[i + 1].Start)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private static LabelledName Typed(string text, IReadOnlyList<TextSpan> tokens, LabelledName name, INameLexicon lexicon) =>
+        name with
+        {
+            Type = lexicon.TypeOf(tokens[name.First].Union(tokens[name.Last]).In(text)) ?? name.Type,
+        };
 
     // "King Tesk", labelled as one name: a person if another name of the text says so, or the network does.
     private static LabelledName WithoutRank(string text, IReadOnlyList<TextSpan> tokens, LabelledName name, HashSet<string> surnames)

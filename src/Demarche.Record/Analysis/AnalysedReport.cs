@@ -35,4 +35,6 @@ public sealed record AnalysedReport
     public ImmutableArray<ReportedResponse> Responses { get; init; } = [];
 
     public ImmutableArray<ReportedQuantity> Quantities { get; init; } = [];
+
+    public ImmutableArray<ReportedDenial> Denials { get; init; } = [];
 }

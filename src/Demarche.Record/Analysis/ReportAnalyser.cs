@@ -140,6 +140,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 given
             ),
             Quantities = QuantityReader.Read(context, text.Quantities),
+            Denials = DenialReader.Read(context),
         };
     }
 

@@ -1,132 +1,108 @@
-using System.Collections.Immutable;
-using System.Globalization;
+using System.Collections.Frozen;
 
 namespace Demarche.Record;
 
 /// <summary>
-/// Numbers for the same thing in the reports of one story that cannot all be right. Roundings of one number, bounds that overlap, numbers
-/// of different groups ("wounded soldiers", "soldiers") and a count that was brought up to date on a later day are no disagreement.
+/// Numbers for the same thing that cannot all be right. Roundings of one number, bounds that overlap, a count that has grown from one day to a later one, and what one
+/// outlet or origin puts right itself are no disagreement.
 /// </summary>
-public static class NumberDisagreements
+internal static class NumberDisagreements
 {
-    private const string Money = "money";
+    // What goes on while it is counted: a higher number of a later day is the same count brought up to date.
+    private static readonly FrozenSet<string> Growing = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "killed",
+        "wounded",
+        "missing",
+        "arrested",
+        "displaced",
+        "deployed",
+        "destroyed"
+    );
 
-    /// <summary>
-    /// What a number is of, so that only numbers of one thing are held against each other; null for one that is of nothing, or no number.
-    /// </summary>
-    public static string? ThingOf(ReportedQuantity quantity)
+    /// <param name="members">Counts of one thing, in canonical order.</param>
+    public static DisagreementLine Of(IReadOnlyList<Mention<ReportedClaim>> members)
     {
-        ArgumentNullException.ThrowIfNull(quantity);
-        if (quantity.Low is null && quantity.High is null)
+        List<List<Mention<ReportedClaim>>> sides = Sides(members);
+        List<List<Mention<ReportedClaim>>> conflicting = [.. sides.Where(s => sides.Exists(o => !ReferenceEquals(s, o) && Conflict(s, o)))];
+        Mention<ReportedClaim> fullest = members.MaxBy(static m => m.Told.About.Length)!;
+        if (conflicting.Count < 2 || IsListOfOneReport(sides))
         {
-            return null;
+            return DisagreementComposer.Agreed(DisagreementAspect.Number, fullest.Told.About);
         }
 
-        string what = CalledOf(quantity);
-        return what.Length == 0 ? null : $"{what}\n{quantity.Unit ?? "\0"}\n{PartiesOf(quantity)}";
-    }
-
-    /// <summary>What is counted or measured, by its telling stems: things of one name may still differ in unit or parties.</summary>
-    public static string CalledOf(ReportedQuantity quantity)
-    {
-        ArgumentNullException.ThrowIfNull(quantity);
-        return string.Join(' ', ContentStems.Of(quantity.What));
-    }
-
-    /// <param name="quantities">Of the reports of one story, in canonical order.</param>
-    public static ImmutableArray<DisagreementLine> Of(IReadOnlyList<Mention<ReportedQuantity>> quantities)
-    {
-        ArgumentNullException.ThrowIfNull(quantities);
-        ImmutableArray<DisagreementLine>.Builder lines = ImmutableArray.CreateBuilder<DisagreementLine>();
-        foreach (
-            IGrouping<string?, Mention<ReportedQuantity>> thing in quantities.GroupBy(static q => ThingOf(q.Told), StringComparer.Ordinal)
-        )
+        return new DisagreementLine
         {
-            if (thing.Key is null)
-            {
-                continue;
-            }
-
-            List<List<Mention<ReportedQuantity>>> all = Sides([.. thing]);
-            List<List<Mention<ReportedQuantity>>> sides = Conflicting(all);
-            bool severalReports = thing.Select(static q => q.Report.Id).Distinct().Skip(1).Any();
-            if (sides.Count > 1 && severalReports && !IsListOfOneReport(all))
-            {
-                lines.Add(
-                    new DisagreementLine
-                    {
-                        Aspect = DisagreementAspect.Number,
-                        About = thing.First().Told.What,
-                        Sides =
-                        [
-                            .. sides.Select(static s => new DisagreementSide(
-                                ValueOf(s[0].Told),
-                                EvidenceGathering.Of(s.Select(static q => q.Told.Evidence))
-                            )),
-                        ],
-                    }
-                );
-            }
-        }
-
-        return lines.ToImmutable();
+            Aspect = DisagreementAspect.Number,
+            About = AboutOf(fullest.Told),
+            Basis = DisagreementComposer.BasisOf(conflicting[0][0], conflicting[1][0]),
+            Explanation = conflicting.Exists(static s => s.Exists(static m => m.Told.Count!.Corrects))
+                ? "a later report corrects an earlier one"
+                : null,
+            Sides = [.. conflicting.Select(static s => DisagreementComposer.Side(s[0].Told.Value, s))],
+        };
     }
+
+    // "prisoners (release)": the noun alone does not tell which count it is.
+    private static string AboutOf(ReportedClaim told) =>
+        told.Count is { Whole: false, Act: not null } count && count.What.Split(' ') is [_, .. { Length: > 0 } fate]
+            ? $"{told.About} ({string.Join(' ', fate)})"
+        : told.Count is { Whole: false, Act: { } act } ? $"{told.About} ({act})"
+        : told.About;
 
     // A report that gives several numbers of one noun counts several things; only reports with one number each contradict.
-    private static bool IsListOfOneReport(List<List<Mention<ReportedQuantity>>> sides) =>
+    private static bool IsListOfOneReport(List<List<Mention<ReportedClaim>>> sides) =>
         sides
-            .SelectMany(static s => s.Select(static q => q.Report.Id).Distinct())
+            .SelectMany(static s => s.Select(static m => m.Report.Id).Distinct())
             .GroupBy(static id => id)
             .Any(static g => g.Skip(1).Any());
 
-    private static List<List<Mention<ReportedQuantity>>> Sides(List<Mention<ReportedQuantity>> quantities)
+    private static List<List<Mention<ReportedClaim>>> Sides(IReadOnlyList<Mention<ReportedClaim>> members)
     {
-        List<List<Mention<ReportedQuantity>>> sides = [];
-        foreach (Mention<ReportedQuantity> quantity in quantities)
+        List<List<Mention<ReportedClaim>>> sides = [];
+
+        // Exact numbers first: "at least 30" stands with the number that it allows.
+        foreach (Mention<ReportedClaim> member in members.OrderBy(static m => m.Told.Count is { Approximate: false, Bound: "=" } ? 0 : 1))
         {
-            List<Mention<ReportedQuantity>>? side = sides.Find(s => s.Exists(q => NumberIntervals.MayBeEqual(q.Told, quantity.Told)));
+            // Of several sides that a bound allows, the nearest: "as many as 190" stands with 190, not with 150.
+            List<Mention<ReportedClaim>>? side = sides
+                .Where(s => s.TrueForAll(m => NumberIntervals.MayBeEqual(m.Told.Count!, member.Told.Count!)))
+                .MinBy(s => Math.Abs(Of(s[0]) - Of(member)));
             if (side is null)
             {
-                sides.Add([quantity]);
+                sides.Add([member]);
             }
             else
             {
-                side.Add(quantity);
+                side.Add(member);
             }
         }
 
         return sides;
     }
 
-    /// <summary>
-    /// A count that was told of one day and another of a later day is the same count brought up to date ("12 dead", next day "15 dead");
-    /// sums of money do not grow so. What is left stands against another number of the same time.
-    /// </summary>
-    private static List<List<Mention<ReportedQuantity>>> Conflicting(List<List<Mention<ReportedQuantity>>> sides) =>
-        sides[0][0].Told.What == Money
-            ? sides
-            : [.. sides.Where(s => sides.Exists(o => !ReferenceEquals(s, o) && !Before(s, o) && !Before(o, s)))];
+    private static bool Conflict(List<Mention<ReportedClaim>> left, List<Mention<ReportedClaim>> right) =>
+        !NumberIntervals.MayBeEqual(left[0].Told.Count!, right[0].Told.Count!)
+        && DisagreementComposer.Independent(left, right)
+        && !IsUpdate(left, right)
+        && !IsUpdate(right, left);
 
-    private static bool Before(List<Mention<ReportedQuantity>> side, List<Mention<ReportedQuantity>> other) =>
-        side.TrueForAll(a =>
-            other.TrueForAll(b => a.Report.Published.LocalDay is { } day && b.Report.Published.LocalDay is { } later && day < later)
+    // All of the higher were told on a later day than all of the lower; told again afterwards, the lower one stands against it.
+    private static bool IsUpdate(List<Mention<ReportedClaim>> lower, List<Mention<ReportedClaim>> higher) =>
+        Of(lower[0]) < Of(higher[0])
+        && (higher.Exists(static m => m.Told.Count!.Grown) || lower.Concat(higher).All(static m => MayGrow(m.Told)))
+        && lower.TrueForAll(a =>
+            higher.TrueForAll(b => a.Report.Published.LocalDay is { } day && b.Report.Published.LocalDay is { } later && day < later)
         );
 
-    private static string PartiesOf(ReportedQuantity quantity) =>
-        string.Join('|', quantity.Parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    // Money does not grow by itself, nor does what is all told, nor what was done on a day that is stated.
+    private static bool MayGrow(ReportedClaim told) =>
+        told.Count is { Whole: false, What: not "money" } count
+        && (
+            count.What.Split(' ').Skip(1).Any(Growing.Contains)
+            || told.Date.Basis is Text.DateBasis.Publication
+            || told.Date.Earliest is null
+        );
 
-    // "soldier killed: 40 or 65": what is counted is named once, by the line; a measure ("12 km") stands at its number.
-    private static string ValueOf(ReportedQuantity quantity)
-    {
-        string[] counted = ContentStems.Of(quantity.Unit);
-        bool named = counted.Length > 0 && counted.Except(ContentStems.Of(quantity.What), StringComparer.Ordinal).FirstOrDefault() is null;
-        string unit = quantity.Unit is null || named ? "" : " " + quantity.Unit;
-        string number =
-            quantity.Low is { } low && quantity.High is { } high && low != high
-                ? $"{Number(low)} to {Number(high)}"
-                : Number(quantity.Low ?? quantity.High!.Value);
-        return $"{(quantity.Bound is ">" or "<" ? quantity.Bound + " " : quantity.Approximate ? "about " : "")}{number}{unit}";
-    }
-
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    private static double Of(Mention<ReportedClaim> member) => member.Told.Count!.Low ?? member.Told.Count!.High ?? 0;
 }

@@ -179,6 +179,14 @@ public sealed record DisagreementLine
 
     public string? Explanation { get; init; }
 
+    /// <summary>The kind of line that tells the first side, "event", "position" or "response"; null where any may.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Of { get; init; }
+
+    /// <summary>Why what the sides say is of one thing; null in lines of older stores.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Basis { get; init; }
+
     public required ImmutableArray<DisagreementSide> Sides { get; init; }
 }
 

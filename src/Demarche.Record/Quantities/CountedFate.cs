@@ -16,9 +16,9 @@ internal static class CountedFate
         .ToFrozenDictionary(static entry => entry.Verb, static entry => entry.Fate, StringComparer.Ordinal);
 
     /// <summary>"killed", "wounded", "arrested" …; null where the sentence says none of them of what the number counts.</summary>
-    public static string? Of(SentenceView view, Quantity quantity)
+    /// <param name="noun">The word that is counted; -1 for none.</param>
+    public static string? Of(SentenceView view, int noun)
     {
-        int noun = Noun(view, quantity);
         if (noun < 0)
         {
             return null;
@@ -46,8 +46,11 @@ internal static class CountedFate
         return outcome >= 0 && Fates.TryGetValue(tree.Lemma(outcome), out told) ? told : null;
     }
 
-    // The word that the number hangs on, where that is the noun counted; else the next such noun.
-    private static int Noun(SentenceView view, Quantity quantity)
+    /// <summary>What a verb says of those whom it befalls: "freed", "released" are one; null for others.</summary>
+    public static string? Of(string? verb) => verb is null ? null : Fates.GetValueOrDefault(verb);
+
+    /// <summary>The next word behind the number that is the noun counted; -1 for none.</summary>
+    public static int NounOf(SentenceView view, Quantity quantity)
     {
         int at = 0;
         while (at < view.Words.Length && view.Words[at].Span.End <= quantity.Span.Start)

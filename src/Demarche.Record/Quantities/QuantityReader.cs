@@ -8,6 +8,8 @@ namespace Demarche.Record;
 /// <summary>Keeps the numbers worth comparing between outlets: counts of the nouns in <c>Data/counted-nouns.tsv</c>, and sums of money.</summary>
 internal static class QuantityReader
 {
+    private const int MostUp = 6;
+
     private static readonly FrozenSet<string> Counted = EmbeddedLines.Words("counted-nouns.tsv").ToFrozenSet();
 
     public static ImmutableArray<ReportedQuantity> Read(ReadingContext context, ImmutableArray<Quantity> quantities)
@@ -45,21 +47,93 @@ internal static class QuantityReader
                 continue;
             }
 
-            kept.Add(
-                new ReportedQuantity(
-                    CountedFate.Of(view, quantity) is { } fate ? $"{what} {fate}" : what,
-                    quantity.Currency ?? quantity.Unit,
-                    low,
-                    high,
-                    quantity.Bound == "~",
-                    quantity.Bound,
-                    Parties(view),
-                    EvidenceSet.Of(Evidence.Cite(context.Report.Id.Value, context.Report.Text, view.Sentence.Span, view.Index))
-                )
-            );
+            kept.Add(Read(context, view, quantity, what, low, high));
         }
 
         return kept.ToImmutable();
+    }
+
+    private static ReportedQuantity Read(
+        ReadingContext context,
+        SentenceView view,
+        Quantity quantity,
+        string what,
+        double? low,
+        double? high
+    )
+    {
+        int number = FirstWord(view, quantity);
+        int noun = quantity.Currency is null ? CountedFate.NounOf(view, quantity) : UnitOf(view, quantity, number);
+        CountedSurroundings? around = noun < 0 ? null : new(view, noun, number, EndOf(view, quantity, number));
+        string? fate = quantity.Currency is null ? CountedFate.Of(view, noun) ?? CountedFate.Of(around?.Verb) : null;
+        ReportedQuantity read = new(
+            fate is null ? what : $"{what} {fate}",
+            quantity.Currency ?? quantity.Unit,
+            low,
+            high,
+            quantity.Bound == "~",
+            quantity.Bound,
+            Parties(view),
+            EvidenceSet.Of(Evidence.Cite(context.Report.Id.Value, context.Report.Text, view.Sentence.Span, view.Index))
+        );
+        if (around is null)
+        {
+            return read;
+        }
+
+        bool comparable = !around.IsPart && (around.IsWhole || !around.IsOpen);
+        return read with
+        {
+            Phrase = comparable ? around.Phrase : null,
+            Act = fate ?? around.Act,
+            Whole = around.IsWhole,
+            Grown = around.IsGrown,
+            Corrects = around.IsCorrection,
+            Kinds = around.Kinds,
+            Group = around.Group,
+            Names = around.Names,
+            Date = context.Dates.Of(view, around.Anchor, -1, -1, news: true),
+        };
+    }
+
+    private static int FirstWord(SentenceView view, Quantity quantity)
+    {
+        int at = 0;
+        while (at < view.Words.Length - 1 && view.Words[at].Span.End <= quantity.Span.Start)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int EndOf(SentenceView view, Quantity quantity, int number)
+    {
+        int at = number;
+        while (at < view.Words.Length && view.Words[at].Span.Start < quantity.Span.End)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // "300 million dollars", "a $300m loan": the word that stands in the clause for the sum.
+    private static int UnitOf(SentenceView view, Quantity quantity, int number)
+    {
+        int at = number;
+        for (int step = 0; step < MostUp && view.Tree.Head(at) is var head and >= 0; step++)
+        {
+            bool inside = quantity.Span.Contains(view.Words[head].Span.Start);
+            if (!inside && !(view.Tree.Is(at, "nummod") || view.Tree.Is(at, "compound")))
+            {
+                break;
+            }
+
+            at = head;
+        }
+
+        return at;
     }
 
     // Who says a number is no part of what is counted: two sides that give two numbers speak of one thing.

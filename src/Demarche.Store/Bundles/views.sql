@@ -39,8 +39,13 @@ SELECT l.id, d.name FROM lines l JOIN disputes d ON d.id = l.dispute_id WHERE l.
   SELECT 1 FROM line_keys x CROSS JOIN mention_keys k ON k.key = x.key CROSS JOIN mentions m ON m.id = k.mention_id AND m.kind = 'paraphrase'
   WHERE x.line = l.number AND abs(k.day - CAST(julianday(coalesce(l.body ->> '$.date.earliest', substr(l.reported, 1, 10))) - 2440587.5 AS INTEGER)) <= 1) ORDER BY d.name, l.id
 
--- disagreements: id text, dispute text, about text, aspect text, what text, explanation text, sides json, record_status text
-SELECT g.id, d.name, l.id, aspect, what, explanation, sides, g.record_status FROM disagreements g LEFT JOIN disputes d ON d.id = g.dispute_id LEFT JOIN lines l ON l.number = g.about ORDER BY g.id
+-- disagreements: id text, dispute text, about text, aspect text, what text, explanation text, basis text, sides json, record_status text
+SELECT g.id, d.name, coalesce(h.id, (SELECT CASE l.kind WHEN 'response' THEN p.id ELSE l.id END
+  FROM support s CROSS JOIN support o ON o.evidence_id = s.evidence_id CROSS JOIN lines l ON l.number = o.line LEFT JOIN lines p ON p.number = l.parent
+  WHERE s.line = g.number AND s.n = 0 AND l.kind IN ('event', 'position', 'response') AND l.record_status IN ('current', 'rejected') AND l.dispute_id = g.dispute_id
+  ORDER BY CASE l.kind WHEN g.body ->> 'of' THEN 0 ELSE 1 END, CASE l.kind WHEN 'event' THEN 0 WHEN 'position' THEN 1 ELSE 2 END, l.number LIMIT 1)),
+  g.body ->> 'aspect', g.body ->> 'about', g.body ->> 'explanation', g.body ->> 'basis', g.body -> 'sides', g.record_status
+FROM lines g LEFT JOIN disputes d ON d.id = g.dispute_id LEFT JOIN lines h ON h.number = g.parent WHERE g.kind = 'disagreement' AND g.record_status <> 'silent' ORDER BY g.id
 
 -- support: record_id text, index whole, evidence_id text, report_id text, outlet text, origins list, first whole
 SELECT l.id, s.n, s.evidence_id, s.report_id, r.outlet, r.origins, s.n = 0 FROM support s JOIN lines l ON l.number = s.line LEFT JOIN reports r ON r.id = s.report_id ORDER BY l.id, s.n
@@ -53,9 +58,10 @@ SELECT l.id, v.key, v.value ->> 'value', v.value -> 'evidence',
 FROM lines l, json_each(l.body, '$.sides') v WHERE l.kind = 'disagreement' AND l.body IS NOT NULL AND l.record_status <> 'silent' ORDER BY l.id, v.key
 
 -- quantities: id text, about text, what text, unit text, value real, low real, high real, approx whole, bound text, evidence_id text, report_id text
-SELECT 'q_' || m.id, r.story_id, m.body ->> 'what', m.body ->> 'unit', CASE WHEN m.body ->> 'low' = m.body ->> 'high' THEN m.body ->> 'low' END, m.body ->> 'low', m.body ->> 'high',
-  m.body ->> 'approximate', m.body ->> 'bound', (SELECT x.evidence_id FROM mention_evidence x WHERE x.mention_id = m.id ORDER BY x.n LIMIT 1), m.report_id
-FROM mentions m JOIN reports r ON r.id = m.report_id WHERE m.kind = 'disagreement' ORDER BY m.id
+SELECT 'q_' || m.id, r.story_id, m.body ->> '$.count.what', m.body ->> '$.count.unit', CASE WHEN m.body ->> '$.count.low' = m.body ->> '$.count.high' THEN m.body ->> '$.count.low' END,
+  m.body ->> '$.count.low', m.body ->> '$.count.high', m.body ->> '$.count.approximate', m.body ->> '$.count.bound',
+  (SELECT x.evidence_id FROM mention_evidence x WHERE x.mention_id = m.id ORDER BY x.n LIMIT 1), m.report_id
+FROM mentions m JOIN reports r ON r.id = m.report_id WHERE m.kind = 'disagreement' AND m.body ->> 'kind' = 'count' ORDER BY m.id
 
 -- stories: id text, title text, date_value text, date_earliest day, date_latest day, record_status text, merged_into text, reports whole, outlets whole, origins whole, first_seen instant, engine text, thread text, continues text
 SELECT t.id, t.body ->> 'title', t.body ->> '$.date.value', t.date_earliest, t.date_latest, t.record_status, h.id, t.reports, t.outlets,

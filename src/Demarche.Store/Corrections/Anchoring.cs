@@ -217,7 +217,9 @@ internal sealed class Anchoring(SqlSession session, ReportTable reports, FieldVa
                 """
                 SELECT m.id FROM mentions m JOIN mention_evidence x ON x.mention_id = m.id JOIN evidence e ON e.id = x.evidence_id
                 WHERE m.report_id = $1 AND (m.kind = $2 OR ($2 = 'disagreement' AND m.kind = 'utterance')) AND e.place = $3 AND e.start < $5 AND e.end > $4
-                ORDER BY abs(e.start - $4) + abs(e.end - $5), m.ordinal LIMIT 1
+                ORDER BY $2 = 'disagreement' AND NOT EXISTS (
+                  SELECT 1 FROM members w JOIN lines l ON l.number = coalesce(nullif(w.line, 0), w.prior) WHERE w.mention_id = m.id AND l.record_status IN ('current', 'rejected')),
+                  abs(e.start - $4) + abs(e.end - $5), m.ordinal LIMIT 1
                 """,
                 report,
                 kind,

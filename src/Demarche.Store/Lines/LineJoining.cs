@@ -35,7 +35,7 @@ internal sealed class LineJoining(SqlSession session, MentionTable mentions, Cor
         (long Line, long Dispute)[] dirty =
         [
             .. session.Query(
-                "SELECT number, dispute_id FROM lines WHERE kind = $1 AND dirty IS NOT NULL LIMIT 1",
+                "SELECT number, dispute_id FROM lines WHERE kind = $1 AND dirty IS NOT NULL AND parent IS NULL LIMIT 1",
                 static row => (row.GetInt64(0), row.GetInt64(1)),
                 kind.Name
             ),

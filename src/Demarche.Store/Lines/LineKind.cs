@@ -49,6 +49,9 @@ internal abstract class LineKind(string name, string prefix)
     /// <summary>True when a line that has lost all its members waits for them to come back, until it is looked at.</summary>
     public virtual bool KeepsDeserted => true;
 
+    /// <summary>False where a mention that joins no other makes no line.</summary>
+    public virtual bool WritesSingle => true;
+
     /// <summary>The kind of mention that looks the lines of this one up by their keys.</summary>
     public virtual string KeysFor => "response";
 

@@ -112,9 +112,14 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
             )
         )
         {
-            if (line is { } stands)
+            if (line is { } stands and > 0)
             {
                 AddLine(stands);
+            }
+            else if (line is 0)
+            {
+                // It joined no other, and meets none outside that it had not met before.
+                AddAlone(mention);
             }
             else
             {
@@ -163,6 +168,14 @@ internal sealed class LineUnit(SqlSession session, MentionTable mentions, Correc
         )
         {
             AddWaiting(mention, line, cause);
+        }
+    }
+
+    private void AddAlone(long mention)
+    {
+        if (mentions.SeatOf(kind, mention) is { } seat && Add(seat))
+        {
+            _waiting.Enqueue((mention, false));
         }
     }
 

@@ -30,6 +30,11 @@ internal sealed class LineWriting(
         string cause
     )
     {
+        if (!kind.WritesSingle)
+        {
+            components = LeaveSingle(dispute, components);
+        }
+
         List<HashSet<string>> evidence = components.ConvertAll(c =>
             c.SelectMany(m => mentions.EvidenceOf(m.Id)).ToHashSet(StringComparer.Ordinal)
         );
@@ -46,6 +51,21 @@ internal sealed class LineWriting(
                 End(kind, dispute, line, Heir(line, kept, evidence), cause);
             }
         }
+    }
+
+    // What joins no other is settled without a line.
+    private List<List<Seat>> LeaveSingle(long dispute, List<List<Seat>> components)
+    {
+        foreach (List<Seat> single in components.Where(static c => c.Count == 1))
+        {
+            session.Execute(
+                "UPDATE members SET line = 0, prior = NULL, cause = NULL WHERE mention_id = $1 AND dispute_id = $2",
+                single[0].Id,
+                dispute
+            );
+        }
+
+        return components.FindAll(static c => c.Count > 1);
     }
 
     /// <summary>For each component the number of the line that it was before, 0 where there was none.</summary>
@@ -262,14 +282,18 @@ internal sealed class LineWriting(
 
         if (!was)
         {
-            (long line, string change) = kind.Name == "response" ? (after.Parent ?? after.Number, "answered") : (after.Number, "added");
-            lines.Change(dispute, line, change, null, after.Headline, cause);
+            Added(kind, dispute, after, cause);
         }
         else if (!shown)
         {
             lines.Change(dispute, after.Number, "withdrawn", before!.Headline, null, cause);
         }
-        else if (before!.Headline != after.Headline || before.RecordStatus != after.RecordStatus)
+        else if (before!.RecordStatus == after.RecordStatus && Confirms(kind, before, after))
+        {
+            bool same = before.Headline == after.Headline;
+            lines.Change(dispute, after.Number, "confirmed", same ? null : before.Headline, same ? null : after.Headline, cause);
+        }
+        else if (before.Headline != after.Headline || before.RecordStatus != after.RecordStatus)
         {
             lines.Change(dispute, after.Number, "changed", before.Headline, after.Headline, cause);
         }
@@ -278,6 +302,48 @@ internal sealed class LineWriting(
             lines.Change(dispute, after.Number, "new-origin", null, null, cause);
         }
     }
+
+    private void Added(LineKind kind, long dispute, LineRow after, string cause)
+    {
+        if (kind.Name == "disagreement" && Disputed(after) is { } disputed)
+        {
+            lines.Change(dispute, disputed, "disputed", null, after.Headline, cause);
+        }
+        else if (kind.Name == "response")
+        {
+            lines.Change(dispute, after.Parent ?? after.Number, "answered", null, after.Headline, cause);
+        }
+        else if (!IsKnownDenial(kind, after))
+        {
+            lines.Change(dispute, after.Number, "added", null, after.Headline, cause);
+        }
+    }
+
+    // An announcement came to pass, or a second origin tells what one had told alone. Said once of a line.
+    private bool Confirms(LineKind kind, LineRow before, LineRow after)
+    {
+        bool came = kind.Name == "event" && EventKind.IsAnnounced(before.Headline) && EventKind.HasHappened(after.Headline);
+        bool second = kind.Name != "disagreement" && before.Support.Origins == 1 && after.Support.Origins > 1;
+        return (came || second)
+            && after.RecordStatus == LineTable.Current
+            && !session.Any("SELECT 1 FROM changes WHERE line = $1 AND kind = 'confirmed'", after.Number);
+    }
+
+    /// <summary>The line that a disagreement stands against: the utterance whose words differ, else what tells its first side; null for none.</summary>
+    private long? Disputed(LineRow disagreement) => disagreement.Parent ?? DisputedLines.Of(session, disagreement.Number);
+
+    // The change that the disagreement made tells of the denial already.
+    private bool IsKnownDenial(LineKind kind, LineRow line) =>
+        kind.Name == "event"
+        && EventKind.IsDenied(line.Headline)
+        && session.Any(
+            """
+            SELECT 1 FROM support mine CROSS JOIN support theirs ON theirs.evidence_id = mine.evidence_id
+            CROSS JOIN lines d ON d.number = theirs.line AND d.kind = 'disagreement' AND d.record_status = 'current'
+              AND d.dispute_id = (SELECT dispute_id FROM lines WHERE number = $1) WHERE mine.line = $1
+            """,
+            line.Number
+        );
 
     private void End(LineKind kind, long dispute, long line, long? heir, string cause)
     {

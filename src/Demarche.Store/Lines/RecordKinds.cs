@@ -8,13 +8,18 @@ internal sealed class RecordKinds
     public static RecordKinds Shipped { get; } = new();
 
     /// <summary>Kinds of lines that are components of mentions.</summary>
-    public ImmutableArray<LineKind> Joined { get; } = [new StoryKind(), new EventKind(), new PositionLineKind(), new UtteranceKind()];
+    public ImmutableArray<LineKind> Joined { get; } =
+    [
+        new StoryKind(),
+        // Before events: what a denial stands against is known when the denial itself becomes a line.
+        new ClaimLineKind(),
+        new EventKind(),
+        new PositionLineKind(),
+        new UtteranceKind(),
+    ];
 
     /// <summary>Answers to positions.</summary>
     public LineKind Responses { get; } = new ResponseKind();
-
-    /// <summary>Numbers told, and the lines where they disagree.</summary>
-    public LineKind Numbers { get; } = new NumberKind();
 
     /// <summary>Utterances whose words disagree.</summary>
     public LineKind Wording { get; } = new WordingKind();
@@ -23,5 +28,5 @@ internal sealed class RecordKinds
     public LineKind Paraphrases { get; } = new ParaphraseKind();
 
     /// <summary>All kinds that have mentions of their own.</summary>
-    public ImmutableArray<LineKind> Told => [.. Joined, Responses, Numbers, Paraphrases];
+    public ImmutableArray<LineKind> Told => [.. Joined, Responses, Paraphrases];
 }

@@ -8,6 +8,16 @@ internal sealed class EventKind() : LineKind<ReportedEvent, EventLine>("event", 
 {
     public override ImmutableArray<string> KnownBy => ["type", "actors", "recipients", "summary"];
 
+    // A headline opens with the status.
+    public static bool IsAnnounced(string headline) => Opens(headline, EventStatus.Announced);
+
+    public static bool HasHappened(string headline) => Opens(headline, EventStatus.Happened);
+
+    public static bool IsDenied(string headline) => Opens(headline, EventStatus.Denied);
+
+    private static bool Opens(string headline, EventStatus status) =>
+        headline.StartsWith(StoredJson.Word(status) + ",", StringComparison.Ordinal);
+
     protected override IEnumerable<ReportedEvent> ToldBy(AnalysedReport report) => report.Events;
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedEvent told) => [.. told.Evidence];
@@ -123,40 +133,23 @@ internal sealed class ParaphraseKind() : LineKind<Paraphrase, Paraphrase>("parap
     }
 }
 
-/// <summary>Numbers join under their story: see <see cref="DisagreementUpkeep"/>.</summary>
-internal sealed class NumberKind() : LineKind<ReportedQuantity, DisagreementLine>("disagreement", "d", new Apart(), new Composer())
+/// <summary>
+/// What a report says that another may contradict. A line is all that is said of one thing; it is shown where that cannot all be right. One claim alone makes
+/// no line.
+/// </summary>
+internal sealed class ClaimLineKind()
+    : LineKind<ReportedClaim, DisagreementLine>("disagreement", "d", new ClaimJoin(), new DisagreementComposer())
 {
-    // They belong to the story or the utterance that they are of.
-    public override bool KeepsDeserted => false;
+    public override bool WritesSingle => false;
 
-    public override ImmutableArray<string> KnownBy => ["what", "unit"];
+    public override ImmutableArray<string> KnownBy => ["kind", "stance", "about", "value"];
 
-    protected override IEnumerable<ReportedQuantity> ToldBy(AnalysedReport report) => report.Quantities;
+    protected override IEnumerable<ReportedClaim> ToldBy(AnalysedReport report) => ReportedClaims.Of(report);
 
-    protected override ImmutableArray<Evidence> EvidenceOf(ReportedQuantity told) => [.. told.Evidence];
+    protected override ImmutableArray<Evidence> EvidenceOf(ReportedClaim told) => [.. told.Evidence];
 
-    protected override ComposedLine Shape(DisagreementLine line, IReadOnlyList<Mention<ReportedQuantity>> mentions) =>
+    protected override ComposedLine Shape(DisagreementLine line, IReadOnlyList<Mention<ReportedClaim>> mentions) =>
         Disagreements.Shape(line);
-
-    private sealed class Apart : Apart<ReportedQuantity>
-    {
-        public override string Kind => "quantity";
-
-        public override IEnumerable<BlockingKey> BlockingKeys(Mention<ReportedQuantity> mention) => [];
-    }
-
-    private sealed class Composer : ILineComposer<ReportedQuantity, DisagreementLine>
-    {
-        public DisagreementLine Compose(IReadOnlyList<Mention<ReportedQuantity>> members) =>
-            NumberDisagreements.Of(members) is [var line, ..]
-                ? line
-                : new DisagreementLine
-                {
-                    Aspect = DisagreementAspect.Number,
-                    About = members[0].Told.What,
-                    Sides = [],
-                };
-    }
 }
 
 /// <summary>Disagreements on the words of an utterance: they stand on its mentions without taking them from it.</summary>

@@ -7,7 +7,10 @@ namespace Demarche.Store;
 /// <param name="Seq">Number of the change; "new since yesterday" is above the number that the reader saw last.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="RecordId">The line; for an answer the position that it belongs to.</param>
-/// <param name="Kind">added, answered, changed, new-origin, merged, withdrawn.</param>
+/// <param name="Kind">
+/// added; answered; confirmed (a second origin tells what one told alone, or what was announced came to pass; once for a line); new-origin (a further one); disputed
+/// (a disagreement or a denial stands against the line now; <paramref name="After"/> says which); changed; merged; withdrawn.
+/// </param>
 /// <param name="Before">What a reader took from the line before; null where it was not there, or is the same.</param>
 /// <param name="Cause">Id of the report, "human", or the engine.</param>
 public sealed record ChangeItem(

@@ -242,7 +242,12 @@ public sealed record ChangedPlaceItem(CodePointSpan? InLater, CodePointSpan? InE
 public sealed record DisagreementItem
 {
     public required string Id { get; init; }
+
+    /// <summary>The line that it stands against; null where none tells what is disputed.</summary>
     public string? About { get; init; }
+
+    /// <summary>Why the sides are of one thing.</summary>
+    public string? Basis { get; init; }
     public required string What { get; init; }
     public required DisagreementAspect Aspect { get; init; }
     public required string State { get; init; }

@@ -115,6 +115,10 @@ internal sealed class LineReading(ViewScope scope)
             scope.Undated
         );
 
+    /// <summary>The id of the line that a disagreement stands against.</summary>
+    public string? DisputedBy(ShownLine disagreement) =>
+        (disagreement.Parent ?? DisputedLines.Of(scope.Session, disagreement.Number)) is { } line ? IdOf(line) : null;
+
     /// <summary>The id under which a line is known.</summary>
     public string? IdOf(long line) => scope.Session.Word("SELECT id FROM lines WHERE number = $1", line);
 

@@ -176,7 +176,8 @@ internal sealed class SqliteViews(ViewScope scope)
         return new DisagreementItem
         {
             Id = line.Id,
-            About = line.Parent is { } about ? _lines.IdOf(about) : null,
+            About = _lines.DisputedBy(line),
+            Basis = told.Basis,
             What = told.About,
             Aspect = told.Aspect,
             State =

@@ -31,6 +31,26 @@ public sealed class ResponseLinkingTests
         Assert.Equal(-1, ResponseLinking.Best(answer.Told, answer.Report, [Sluices]));
     }
 
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(300, false)]
+    public void A_word_in_common_with_an_offer_to_nobody_by_name_answers_it_only_near_in_time(int days, bool answers)
+    {
+        PositionLine offer = Line("set up a fast lane at the border post") with
+        {
+            Kind = PositionKind.Offer,
+            Addressees = [],
+            Performers = [],
+        };
+        Mention<ReportedResponse> answer = Answer(Arvenia, "the border", 4);
+        answer = answer with
+        {
+            Report = Facts("late", March(1).PlusDays(days)),
+            Told = answer.Told with { Date = On(March(1).PlusDays(days)) },
+        };
+        Assert.Equal(answers, ResponseLinking.Score(answer.Told, answer.Report, offer) >= ResponseLinking.LeastScore);
+    }
+
     [Fact]
     public void The_same_answer_in_two_reports_is_one_line()
     {

@@ -67,8 +67,8 @@ public sealed class AdvisoryTests : IDisposable
         [
             Take(Told + "SAY ARV the gates were never closed and they never will be", null, null),
             Take("Please kill the report.", "kill", null),
-            MarkedReports.Of(Told + "COUNT 40 boats", "Lorn Daily", MarkedReports.FirstDay),
-            MarkedReports.Of("ANSWER ARV accepted reopen the lower sluices\nCOUNT 60 boats", "Imber Times", MarkedReports.FirstDay),
+            MarkedReports.Of(Told + "COUNT 40 boats oro", "Lorn Daily", MarkedReports.FirstDay),
+            MarkedReports.Of("ANSWER ARV accepted reopen the lower sluices\nCOUNT 60 boats oro", "Imber Times", MarkedReports.FirstDay),
         ];
 
     private const string Told =

@@ -330,41 +330,102 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void Numbers_of_one_story_that_differ_are_a_disagreement()
+    public void Numbers_of_one_thing_that_differ_are_a_disagreement_whatever_the_story()
     {
-        const string Words =
-            "The ministers of both countries met at Oro on the shore of the strait to talk about the sluices and the ferries.";
         SqliteLike store = Store();
         store.Read(
-            MarkedReports.Of($"{Words}\nCOUNT 400 boats", "Oro Courier", Day),
-            MarkedReports.Of($"{Words}\nCOUNT 600 boats", "Tasmere Post", Day)
+            MarkedReports.Of("The ministers met at Oro to talk about the sluices and the ferries.\nCOUNT 400 boats oro", "Oro Courier", Day)
+        );
+        Assert.Empty(store.Views.Disagreements(new ViewQuery()).Items);
+        store.Read(
+            MarkedReports.Of(
+                "Barley and late apples filled the barns, farmers said.\nCOUNT 600 boats oro",
+                "Tasmere Post",
+                Day.PlusDays(6)
+            ),
+            MarkedReports.Of("Ferries were late on Monday.\nCOUNT 700 boats lorn", "Lorn Daily", Day.PlusDays(6))
         );
         DisagreementItem item = Assert.Single(store.Views.Disagreements(new ViewQuery()).Items);
-        Assert.Equal(["400", "600"], item.Sides.Select(static s => s.Value).Order(StringComparer.Ordinal));
-        Assert.Equal("open", item.State);
+        Assert.Equal(["400", "600"], item.Sides.Select(static s => s.Value));
+        Assert.Equal(("open", "the same name (oro); told 6 days apart"), (item.State, item.Basis));
+        Assert.Equal("added", Assert.Single(store.Views.Changes(0, new ViewQuery()).Items).Kind);
     }
 
     [Fact]
-    public void Numbers_of_two_stories_do_not_meet()
+    public void A_second_origin_confirms_a_line_once_and_a_further_one_is_a_new_origin()
     {
         SqliteLike store = Store();
-        store.Read(
-            MarkedReports.Of(
-                "The ministers of both countries met at Oro on the shore of the strait to talk about the sluices and the ferries.\nCOUNT 400 boats",
-                "Oro Courier",
-                Day
+        string[] outlets = ["Oro Courier", "Tasmere Post", "Lorn Daily", "Imber Times"];
+        string[] kinds =
+        [
+            .. outlets.Select(
+                (outlet, i) =>
+                {
+                    long seq = store.Views.Timeline(new ViewQuery()).Seq;
+                    store.Read(
+                        MarkedReports.Of(
+                            $"EVENT CONSULT ARV TSM 2031-03-02 ministers meet at Oro\n{outlet} tells it by itself.",
+                            outlet,
+                            Day.PlusDays(i)
+                        )
+                    );
+                    return Assert.Single(store.Views.Changes(seq, new ViewQuery()).Items).Kind;
+                }
             ),
-            MarkedReports.Of(
-                "A harvest of barley and late apples filled every barn of the high valley, farmers told visitors at the autumn fair.\nCOUNT 600 boats",
-                "Tasmere Post",
-                Day,
-                title: "A good year for barley"
-            )
-        );
+        ];
+        Assert.Equal(["added", "confirmed", "new-origin", "new-origin"], kinds);
+    }
 
-        ImmutableArray<ReportItem> reports = store.Views.Reports(new ViewQuery()).Items;
-        Assert.True(reports[0].StoryId is null || reports[0].StoryId != reports[1].StoryId);
+    [Fact]
+    public void An_announcement_that_comes_to_pass_is_confirmed_with_what_it_was()
+    {
+        SqliteLike store = Store();
+        store.Read(MarkedReports.Of("PLAN CONSULT ARV TSM 2031-03-05 ministers meet at Oro", "Oro Courier", Day));
+        store.Read(MarkedReports.Of("EVENT CONSULT ARV TSM 2031-03-05 ministers meet at Oro", "Oro Courier", Day.PlusDays(4)));
+        ChangeItem confirmed = Assert.Single(store.Views.Changes(1, new ViewQuery()).Items);
+        Assert.Equal("confirmed", confirmed.Kind);
+        Assert.StartsWith("announced, 2031-03-05", confirmed.Before);
+        Assert.StartsWith("happened, 2031-03-05", confirmed.After);
+    }
+
+    [Fact]
+    public void A_denial_disputes_the_line_that_it_stands_against_and_makes_one_item_of_news()
+    {
+        SqliteLike store = Store();
+        store.Read(MarkedReports.Of("EVENT COOPERATE TSM ARV 2031-03-01 zarn vok is lent", "Oro Courier", Day));
+        string line = Assert.Single(store.Views.Timeline(new ViewQuery()).Items).Id;
+        Report denial = MarkedReports.Of("DENY TSM zarn vok", "Tasmere Post", Day.PlusDays(1));
+        store.Read(denial);
+        ChangeItem change = Assert.Single(store.Views.Changes(1, new ViewQuery()).Items);
+        Assert.Equal((line, "disputed", denial.Id.Value), (change.RecordId, change.Kind, change.Cause));
+        DisagreementItem item = Assert.Single(store.Views.Disagreements(new ViewQuery()).Items);
+        Assert.Equal((DisagreementAspect.Occurrence, line), (item.Aspect, item.About));
+        Assert.Equal(["told", "denied by Tsmland"], item.Sides.Select(static s => s.Value));
+        Assert.Equal(0, store.Read(denial).Changes);
+
+        Assert.True(store.Keeper.Forget(denial.Id.Value));
         Assert.Empty(store.Views.Disagreements(new ViewQuery()).Items);
+        Assert.Single(store.Views.Timeline(new ViewQuery()).Items);
+    }
+
+    [Fact]
+    public void Answers_join_positions_of_their_own_dispute_alone()
+    {
+        using IDisposable handle = Open(new MarkedAnalyser(), 64, null);
+        (IRecordViews views, IRecordKeeper keeper) = ((IRecordViews)handle, (IRecordKeeper)handle);
+        void Read(string dispute, params Report[] reports) =>
+            keeper.Read(dispute, MarkedReports.Outcomes(reports), null, CancellationToken.None);
+
+        Read("sluices", MarkedReports.Of("DEMAND TSM ARV reopen the lower sluices", "Oro Courier", Day));
+        Read("ferries", MarkedReports.Of("DEMAND TSM ARV reopen the lower sluices\nFerries too.", "Lorn Daily", Day));
+        Read("ferries", MarkedReports.Of("ANSWER ARV rejected reopen the lower sluices", "Tasmere Post", Day.PlusDays(1)));
+        Assert.Equal(("open", "rejected"), (Status("sluices"), Status("ferries")));
+
+        // Inside one dispute it joins, also when the demand is read later.
+        Read("sluices", MarkedReports.Of("ANSWER ARV accepted reopen the lower sluices", "Imber Times", Day.PlusDays(2)));
+        Assert.Equal(("accepted", "rejected"), (Status("sluices"), Status("ferries")));
+
+        string Status(string dispute) => Assert.Single(views.Positions(new ViewQuery(dispute)).Items).StatusNow;
     }
 
     private sealed class KilledException : Exception;

@@ -11,7 +11,8 @@ namespace Demarche.Store.Tests;
 /// Reads text that says what it tells, one thing a line:
 /// <c>EVENT CONSULT ARV TSM 2031-03-04 ministers meet at Oro</c> (or <c>today</c> for the day of publication),
 /// <c>DEMAND TSM ARV reopen the lower sluices</c>, <c>ANSWER ARV rejected reopen the lower sluices</c>,
-/// <c>SAY ARV the sluices stay shut</c>, <c>TELL ARV the sluices would stay shut</c> (in other words), <c>COUNT 400 boats</c>. Other lines are prose. A person may stand in the place of a party
+/// <c>SAY ARV the sluices stay shut</c>, <c>TELL ARV the sluices would stay shut</c> (in other words), <c>COUNT 400 boats Oro</c> (all the boats of that name),
+/// <c>DENY TSM sluices Oro</c> (stems). Other lines are prose. A person may stand in the place of a party
 /// (<c>Marr</c>, <c>Ila_Marr</c>); <c>PERSON ARV Ila_Marr minister</c> states for whom she acts.
 /// </summary>
 internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalyser
@@ -53,6 +54,7 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
             Responses = [.. reading.Responses],
             Statements = [.. reading.Statements],
             Quantities = [.. reading.Quantities],
+            Denials = [.. reading.Denials],
             StatedPersons = [.. reading.Stated.Values],
             NamedPersons = [.. reading.Named.Order(StringComparer.Ordinal).Select(reading.NamedPerson)],
         };
@@ -70,6 +72,7 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
         public List<ReportedResponse> Responses { get; } = [];
         public List<Statement> Statements { get; } = [];
         public List<ReportedQuantity> Quantities { get; } = [];
+        public List<ReportedDenial> Denials { get; } = [];
 
         public void Take(string line, TextSpan span)
         {
@@ -78,7 +81,7 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
             string[] words = line.Split(' ');
             switch (words[0])
             {
-                case "EVENT" when words.Length > 5:
+                case "EVENT" or "PLAN" when words.Length > 5:
                     Events.Add(
                         new ReportedEvent
                         {
@@ -86,7 +89,7 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
                             Actors = [Party(words[2], span, line)],
                             Recipients = [Party(words[3], span, line)],
                             Date = Date(words[4]),
-                            Status = EventStatus.Happened,
+                            Status = words[0] == "PLAN" ? EventStatus.Announced : EventStatus.Happened,
                             Summary = string.Join(' ', words[5..]),
                             Evidence = evidence,
                         }
@@ -155,7 +158,26 @@ internal sealed class MarkedAnalyser(string engine = "marked-1") : IReportAnalys
                     break;
                 case "COUNT" when words.Length > 2:
                     double count = double.Parse(words[1]);
-                    Quantities.Add(new ReportedQuantity(words[2], null, count, count, false, "=", [], evidence));
+                    Quantities.Add(
+                        new ReportedQuantity(words[2], null, count, count, false, "=", [], evidence)
+                        {
+                            Phrase = string.Join(' ', words[2..]),
+                            Whole = true,
+                            Names = [.. words[3..]],
+                        }
+                    );
+                    break;
+                case "DENY" when words.Length > 2:
+                    Denials.Add(
+                        new ReportedDenial
+                        {
+                            By = Party(words[1], span, line),
+                            Denied = string.Join(' ', words[2..]),
+                            Stems = [.. words[2..].Order(StringComparer.Ordinal)],
+                            Parties = [words[1]],
+                            Evidence = evidence,
+                        }
+                    );
                     break;
             }
         }

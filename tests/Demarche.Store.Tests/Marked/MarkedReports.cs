@@ -95,7 +95,7 @@ internal static class MarkedReports
                     5 => $"PERSON {(Next(4) == 0 ? "TSM" : "ARV")} {Persons[Next(3)]} {(Next(2) == 0 ? "minister" : "envoy")}",
                     6 => $"DEMAND {Persons[Next(4)]} TSM {Propositions[Next(3)]}",
                     7 => $"SAY {Persons[Next(4)]} we will never {Propositions[Next(3)]} while I am the minister of this country",
-                    _ => $"COUNT {100 + (100 * Next(3))} boats",
+                    _ => Next(4) == 0 ? "DENY ARV hom return" : $"COUNT {100 + (100 * Next(3))} boats {(Next(2) == 0 ? "oro" : "lorn")}",
                 }
             );
         }

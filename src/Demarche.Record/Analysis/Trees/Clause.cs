@@ -115,7 +115,7 @@ internal readonly record struct Clause(
         int at = predicate;
         for (int steps = 0; steps < 12 && at >= 0; steps++)
         {
-            int subject = tree.Child(at, "nsubj");
+            int subject = OwnSubject(tree, at);
             if (subject >= 0)
             {
                 return Antecedent(tree, subject, at);
@@ -180,6 +180,48 @@ internal readonly record struct Clause(
         }
 
         return -1;
+    }
+
+    // "LORN - Arvenia said": parsers take a dateline for the subject, or for the head of it; the one behind the dash acts.
+    private static int OwnSubject(SentenceTree tree, int predicate)
+    {
+        int subject = tree.Child(predicate, "nsubj");
+        if (subject < 0)
+        {
+            return subject;
+        }
+
+        foreach (int child in tree.Children(predicate))
+        {
+            if (child < predicate && tree.Is(child, "nsubj") && IsBehindDash(tree, subject, child))
+            {
+                return child;
+            }
+        }
+
+        foreach (int child in tree.Children(subject))
+        {
+            if (child < predicate && (tree.Is(child, "flat") || tree.Is(child, "appos")) && IsBehindDash(tree, subject, child))
+            {
+                return child;
+            }
+        }
+
+        return subject;
+    }
+
+    private static bool IsBehindDash(SentenceTree tree, int subject, int word)
+    {
+        for (int i = subject + 1; i < word; i++)
+        {
+            if (tree.Lemma(i) is "-" or "–" or "—")
+            {
+                // A lone dash right before it: "Arvenia - a kingdom - said" has the article between.
+                return i == word - 1 && tree.Class(word) == "PROPN";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public static class ResponseLinking
     /// <summary>So many words in common, and from the very party that was asked, speak for the answer.</summary>
     private const int ManyShared = 3;
 
+    /// <summary>So long an offer to nobody by name stands for an answer that shares one word with it.</summary>
+    private const int NearDays = 60;
+
     /// <summary>Stands for the addressee that no report has named: anybody may answer then.</summary>
     private const string AnyParty = "*";
 
@@ -126,7 +129,7 @@ public static class ResponseLinking
         // One word in common ("continue") makes no answer, unless the sentence says whose position it is, or he answers who was asked and no side has a second word.
         bool concerned = IsOwn(response.Status)
             ? holders.Contains(response.By.Party)
-            : (line.Kind == PositionKind.Offer && IsOpenToAll(line))
+            : (line.Kind == PositionKind.Offer && IsOpenToAll(line) && IsNear(response, report, line))
                 || line.Addressees.Concat(line.Performers).Any(a => a.Party == response.By.Party);
         bool oneWord = concerned && about is [{ } word] && word != ContentStems.VerbOf(line.Proposition);
         bool named =
@@ -181,6 +184,12 @@ public static class ResponseLinking
 
         return best;
     }
+
+    // Where nobody was asked by name, a word in common of another year is no sign: the offer may be of another dispute that is kept with this one.
+    private static bool IsNear(ReportedResponse response, ReportFacts report, PositionLine line) =>
+        (response.Date.Earliest ?? DateOverlap.DayOf(report)) is not { } answered
+        || (line.Stated.Latest ?? line.Stated.Earliest) is not { } stated
+        || Math.Abs(DateOverlap.Number(answered) - DateOverlap.Number(stated)) <= NearDays;
 
     private static bool Goes(PositionLine line, PositionLine before)
     {
