@@ -33,9 +33,10 @@ internal sealed class ActReader : IWordStates
         AttributionWords words = new(analysis, QuotationMarks.Find(analysis.Text));
         ActTrees trees = new(words);
         bool given = _states.Count == analysis.Tokens.Length && !analysis.Tokens.IsEmpty;
-        return new ActsOfReport(given ? [.. _model.Read(words, trees, _states)] : [], words, trees);
+        DeepStates deep = new(analysis.Tokens.Length);
+        return new ActsOfReport(given ? [.. _model.Read(words, trees, _states, deep)] : [], words, trees, deep);
     }
 }
 
 /// <summary>The acts of one report with the words and trees that they were read from.</summary>
-internal sealed record ActsOfReport(ImmutableArray<Act> Acts, AttributionWords Words, ActTrees Trees);
+internal sealed record ActsOfReport(ImmutableArray<Act> Acts, AttributionWords Words, ActTrees Trees, DeepStates Deep);

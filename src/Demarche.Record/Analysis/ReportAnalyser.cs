@@ -28,6 +28,9 @@ public sealed class ReportAnalyser : IReportAnalyser
 
     public string Engine => EngineStamp;
 
+    /// <summary>Sees every line before it is verified, which is then told in any case; null for the usual reading. For those who learn the verifier.</summary>
+    internal Action<CandidateLine>? Watch { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -105,8 +108,15 @@ public sealed class ReportAnalyser : IReportAnalyser
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         ActsOfReport acts = reader.Read(text);
+        LineVerification verification = new(acts.Deep, Watch);
         EventParties parties = new(text, actors, acts.Trees);
-        PositionsOfReport positions = PositionReader.Read(context, found, answers, new ActViews(context, text, parties, acts.Acts));
+        PositionsOfReport positions = PositionReader.Read(
+            context,
+            found,
+            answers,
+            new ActViews(context, text, parties, acts.Acts),
+            verification
+        );
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
         List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
         HashSet<(int Sentence, int Word)> learned =
@@ -137,7 +147,8 @@ public sealed class ReportAnalyser : IReportAnalyser
                     given.Select(answer => answer.View.Sentence.FirstToken + answer.Anchor)
                 ),
                 stated,
-                given
+                given,
+                verification
             ),
             Quantities = QuantityReader.Read(context, text.Quantities),
             Denials = DenialReader.Read(context),

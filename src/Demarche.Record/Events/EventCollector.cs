@@ -6,7 +6,7 @@ using Demarche.Text;
 namespace Demarche.Record;
 
 /// <summary>Collects the events of one report: contexts, place, said-by and summary, and each event once a sentence.</summary>
-internal sealed class EventCollector(ReadingContext context, ImmutableArray<Entity> entities)
+internal sealed class EventCollector(ReadingContext context, ImmutableArray<Entity> entities, LineVerification? verification = null)
 {
     private const int LongestSummary = 160;
     private const int MostContexts = 3;
@@ -87,7 +87,10 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
             Confidence = confidence,
             Evidence = context.Cite(view),
         };
-        _events.Add((view.Index, anchor, found));
+        if ((verification is null ? found : verification.Verified(view, anchor, found)) is { } verified)
+        {
+            _events.Add((view.Index, anchor, verified));
+        }
     }
 
     // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.

@@ -11,9 +11,9 @@ namespace Demarche.Record;
 /// </summary>
 internal static class EventReader
 {
-    private const double FromVerb = 0.7;
-    private const double FromNoun = 0.6;
-    private const double FromPosition = 0.75;
+    internal const double FromVerb = 0.7;
+    internal const double FromNoun = 0.6;
+    internal const double FromPosition = 0.75;
 
     /// <summary>A recipient named as the object stands at most this many words behind the verb.</summary>
     private const int ObjectReach = 4;
@@ -33,10 +33,11 @@ internal static class EventReader
         ActEvents read,
         NestedActs nested,
         IReadOnlyList<FoundPosition> positions,
-        IReadOnlyList<FoundResponse> responses
+        IReadOnlyList<FoundResponse> responses,
+        LineVerification? verification = null
     )
     {
-        EventCollector events = new(context, entities);
+        EventCollector events = new(context, entities, verification);
         read.Add(acts, new WantedActs(positions), nested, events);
         foreach (FoundResponse response in responses)
         {

@@ -38,11 +38,13 @@ public static class PositionReader
     }
 
     /// <param name="acts">What the trained reader found; null for the frames alone.</param>
+    /// <param name="verification">Says which of the lines are told; null for all.</param>
     internal static PositionsOfReport Read(
         ReadingContext context,
         List<FoundPosition> found,
         List<FoundResponse> answers,
-        ActViews? acts = null
+        ActViews? acts = null,
+        LineVerification? verification = null
     )
     {
         foreach (SentenceView view in context.Sentences)
@@ -52,6 +54,8 @@ public static class PositionReader
             {
                 ActPositions.InSentence(context, acts, view, here);
             }
+
+            verification?.Verify(here);
 
             ResponseReader.InSentence(context, view, here, answers);
             if (acts is not null)

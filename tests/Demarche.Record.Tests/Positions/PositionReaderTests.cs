@@ -26,13 +26,13 @@ public class PositionReaderTests
     [InlineData("Arvenia is committed to opening the gates.", "commitment ARV: open the gates")]
     [InlineData("Tasmere threatened to halt power exports.", "threat TSM: halt power exports")]
     [InlineData("Tasmere warned that it would halt power exports.", "threat TSM: halt power exports")]
-    [InlineData("Arvenia refused to open the archive.", "refusal ARV: open the archive")]
+    [InlineData("Arvenia refused to open the border.", "refusal ARV: open the border")]
     [InlineData("Arvenia was urged by Tasmere to reopen the lower sluices.", "demand TSM -> ARV: reopen the lower sluices")]
     [InlineData("Tasmere warned Arvenia against closing the outer gates.", "demand TSM -> ARV: not close the outer gates")]
     [InlineData("Arvenia is ready to shell the port.", "threat ARV: shell the port")]
-    [InlineData("Arvenia is ready to conduct an offensive.", "threat ARV: conduct an offensive")]
+    [InlineData("Arvenia is ready to conduct an offensive against Tasmere.", "threat ARV -> TSM: conduct an offensive against Tasmere")]
     [InlineData("Tasmere demanded that Arvenia de-escalate the dispute.", "demand TSM -> ARV: de-escalate the dispute")]
-    [InlineData("Arvenia held firm to its water policy.", "refusal ARV: give up its water policy")]
+    [InlineData("Arvenia held firm to its policy on the strait.", "refusal ARV: give up its policy on the strait")]
     [InlineData(
         "Arvenia said deployments of its troops in the valley are nonnegotiable.",
         "refusal ARV: negotiate over deployments of its troops in the valley"

@@ -131,6 +131,10 @@ internal sealed class ActEncoder
         }
     }
 
+    /// <summary>What the pretrained encoder made of the paragraph that was deepened last. [words × numbers]</summary>
+    public ReadOnlySpan<float> Contextual(int words, ActWorkspace workspace) =>
+        workspace.Take(ActSlot.Contextual, words * _contextual.Width);
+
     /// <summary>What was laid to states.</summary>
     /// <param name="offsets">As those of <see cref="Lay"/>.</param>
     /// <param name="states">[words × <see cref="States"/>]</param>

@@ -40,7 +40,7 @@ internal sealed class ActModel
     public ActEncoder Encoder { get; }
 
     /// <summary>Acts in the order of their triggers. Time is linear in words.</summary>
-    public List<Act> Read(AttributionWords words, ActTrees trees, ActWordStates given)
+    public List<Act> Read(AttributionWords words, ActTrees trees, ActWordStates given, DeepStates deep)
     {
         List<Act> found = [];
         if (!_workspaces.TryTake(out ActWorkspace? workspace))
@@ -60,7 +60,7 @@ internal sealed class ActModel
                 first = end;
                 if (offsets[^1] >= BatchWords || end == words.Count)
                 {
-                    Batch(words, trees, phrases, given, start, offsets, found, workspace);
+                    Batch(words, trees, phrases, given, start, offsets, found, workspace, deep);
                     start = end;
                     offsets.RemoveRange(1, offsets.Count - 1);
                 }
@@ -80,7 +80,8 @@ internal sealed class ActModel
         int start,
         List<int> offsets,
         List<Act> found,
-        ActWorkspace workspace
+        ActWorkspace workspace,
+        DeepStates deep
     )
     {
         Span<float> x = workspace.Take(ActSlot.Inputs, offsets[^1] * Encoder.Width);
@@ -100,11 +101,13 @@ internal sealed class ActModel
                 int length = offsets[p + 1] - offsets[p];
                 ReadOnlySpan<Token> tokens = words.Tokens.AsSpan(start + offsets[p], length);
                 Encoder.Deepen(tokens, x.Slice(offsets[p] * Encoder.Width, length * Encoder.Width), workspace);
+                deep.Take(start + offsets[p], length, Encoder.Contextual(length, workspace));
             }
         }
 
         Encoder.Encode(x, offsets, states, workspace);
         List<ActTrigger> triggers = _triggers.Read(x, states, start, offsets, worth, workspace);
+        deep.Score(start, offsets[^1], _triggers.Scored(offsets[^1], workspace));
         _roles.Read(words, phrases, states, start, triggers, found, workspace);
     }
 

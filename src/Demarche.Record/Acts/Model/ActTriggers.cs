@@ -112,6 +112,9 @@ internal sealed class ActTriggers(ModelFile file, ActLabels labels)
         return found;
     }
 
+    /// <summary>The scores of the reading before. [words × all labels]</summary>
+    public ReadOnlySpan<float> Scored(int words, ActWorkspace workspace) => workspace.Take(ActSlot.Scores, words * _state.Outputs);
+
     private ReadOnlySpan<float> Scores(ReadOnlySpan<float> x, ReadOnlySpan<float> states, int words, ActWorkspace workspace)
     {
         Span<float> scores = workspace.Take(ActSlot.Scores, words * _state.Outputs);

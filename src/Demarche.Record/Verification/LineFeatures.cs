@@ -1,0 +1,86 @@
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>Lays out the numbers that a verifier sees of a line, one after the other.</summary>
+internal ref struct LineFeatures(Span<float> numbers)
+{
+    /// <summary>Words on either side of the one that tells a line whose states are averaged.</summary>
+    private const int Around = 3;
+
+    /// <summary>Numbers of a state of the pretrained encoder.</summary>
+    public const int State = 384;
+
+    /// <summary>Scores of the labels of all layers of <see cref="ActLayer"/>, that of telling nothing included.</summary>
+    public const int Scores = 40;
+
+    private readonly Span<float> _numbers = numbers;
+    private int _at;
+
+    public void Add(double number) => _numbers[_at++] = (float)number;
+
+    public void Add(bool flag) => _numbers[_at++] = flag ? 1 : 0;
+
+    /// <summary>One for the choice that holds, nought for the others.</summary>
+    public void AddOneOf(int choice, int choices)
+    {
+        for (int k = 0; k < choices; k++)
+        {
+            Add(k == choice);
+        }
+    }
+
+    /// <summary>What the choice of labels thought of a word; noughts where the encoder did not read it.</summary>
+    public void AddScores(DeepStates deep, int token)
+    {
+        Span<float> here = _numbers.Slice(_at, Scores);
+        _at += Scores;
+        here.Clear();
+        if (deep.Has(token))
+        {
+            deep.Scores(token).CopyTo(here);
+        }
+    }
+
+    /// <summary>The mean of what the encoder made of a word and of those beside it; noughts where it read none.</summary>
+    public void AddStatesAround(DeepStates deep, int token)
+    {
+        Span<float> here = _numbers.Slice(_at, State);
+        _at += State;
+        here.Clear();
+        int words = 0;
+        for (int i = token - Around; i <= token + Around && deep.Has(token); i++)
+        {
+            if (deep.Has(i))
+            {
+                ReadOnlySpan<float> state = deep.Of(i);
+                for (int k = 0; k < here.Length; k++)
+                {
+                    here[k] += state[k];
+                }
+
+                words++;
+            }
+        }
+
+        for (int k = 0; k < here.Length && words > 0; k++)
+        {
+            here[k] /= words;
+        }
+    }
+
+    /// <summary>Class of a word: verb, noun, adjective, auxiliary, name.</summary>
+    public void AddClass(SentenceTree tree, int word)
+    {
+        string found = tree.Class(word);
+        foreach (string known in s_classes)
+        {
+            Add(found == known);
+        }
+    }
+
+    private static readonly string[] s_classes = ["VERB", "NOUN", "ADJ", "AUX", "PROPN"];
+
+    /// <summary>Numbers that <see cref="AddClass"/> adds.</summary>
+    public const int Classes = 5;
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Demarche.Trainer.Lines;
+
+/// <summary>
+/// Learns <c>lines.bin</c> of the record from the judged lines under <c>tools/lines</c>, and says by cross-validation (no report on both sides) what the
+/// verifier is worth. <c>lines check</c> only says.
+/// </summary>
+internal static class LineTraining
+{
+    private const int Folds = 5;
+
+    public static int Run(SharedData data, string[] arguments)
+    {
+        string judged = Path.Combine(data.Library, "..", "..", "tools", "lines");
+        List<JudgedLine> lines =
+        [
+            .. JudgedLine.Read(Path.Combine(judged, "positions.jsonl")),
+            .. JudgedLine.Read(Path.Combine(judged, "events.jsonl")),
+        ];
+        List<LineExample> examples = LineExamples.Find(data, lines);
+        Console.WriteLine($"{examples.Count} of {lines.Count} judged lines found");
+        using ModelFileWriter file = new();
+        foreach (string layer in (string[])["position", "event"])
+        {
+            List<LineExample> of = examples.FindAll(example => example.Layer == layer);
+            Report(layer, of);
+            if (arguments is not ["check"])
+            {
+                VerifierNetwork network = VerifierNetwork.Train(of);
+                var (hidden, hiddenBias, output, outputBias) = network.Merged();
+                file.AddHalf(layer + "s.hidden", hidden, hiddenBias.Length, hidden.Length / hiddenBias.Length);
+                file.Add(layer + "s.hidden.bias", hiddenBias, hiddenBias.Length);
+                file.Add(layer + "s.out", output, outputBias.Length, hiddenBias.Length);
+                file.Add(layer + "s.out.bias", outputBias, outputBias.Length);
+            }
+        }
+
+        if (arguments is not ["check"])
+        {
+            file.Save(Path.Combine(data.Library, "..", "Demarche.Record", "Models", "lines.bin"));
+        }
+
+        return 0;
+    }
+
+    private static void Report(string layer, List<LineExample> examples)
+    {
+        (double Told, double Right)[] verdicts = new (double, double)[examples.Count];
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            VerifierNetwork network = VerifierNetwork.Train(examples.FindAll(example => example.Fold != fold));
+            for (int i = 0; i < examples.Count; i++)
+            {
+                if (examples[i].Fold == fold)
+                {
+                    verdicts[i] = network.Judge(examples[i].Features);
+                }
+            }
+        }
+
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{layer}s, cross-validated: {examples.Count} lines, {Share(examples, static e => e.Told):P1} told, {Share(examples, static e => e.Right):P1} right; area under the curve: told {Area(verdicts, v => v.Told, examples, static e => e.Told):F3}, right {Area(verdicts, v => v.Right, examples, static e => e.Right):F3}"
+            )
+        );
+        for (double least = 0.2; least < 0.65; least += 0.05)
+        {
+            List<LineExample> kept = [.. examples.Where((_, i) => verdicts[i].Told >= least)];
+            double lost = 1 - ((double)kept.Count(static e => e.Right) / examples.Count(static e => e.Right));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  told from {least:F2} on: {kept.Count} kept, {Share(kept, static e => e.Right):P1} right, {1 - Share(kept, static e => e.Told):P1} none; {lost:P1} of the right ones lost"
+                )
+            );
+        }
+    }
+
+    private static double Share(List<LineExample> examples, Func<LineExample, bool> holds) =>
+        (double)examples.Count(holds) / Math.Max(1, examples.Count);
+
+    private static double Area(
+        (double Told, double Right)[] verdicts,
+        Func<(double Told, double Right), double> score,
+        List<LineExample> examples,
+        Func<LineExample, bool> holds
+    )
+    {
+        double before = 0;
+        long yes = 0;
+        foreach (int i in Enumerable.Range(0, examples.Count).OrderBy(i => score(verdicts[i])).ThenBy(static i => i))
+        {
+            yes += holds(examples[i]) ? 1 : 0;
+            before += holds(examples[i]) ? 0 : yes;
+        }
+
+        long no = examples.Count - yes;
+        return 1 - (before / Math.Max(1, yes * no));
+    }
+}

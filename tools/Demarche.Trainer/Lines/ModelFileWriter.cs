@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Demarche.Trainer.Lines;
+
+/// <summary>Writes the container that <see cref="Language.ModelFile"/> reads.</summary>
+internal sealed class ModelFileWriter : IDisposable
+{
+    private const int Alignment = 64;
+
+    private readonly SortedDictionary<string, object> _tensors = new(StringComparer.Ordinal);
+    private readonly MemoryStream _blob = new();
+
+    public void Add(string name, ReadOnlySpan<float> numbers, params ReadOnlySpan<int> shape)
+    {
+        Pad(_blob);
+        _tensors[name] = new
+        {
+            dtype = "f32",
+            shape = shape.ToArray(),
+            offset = (int)_blob.Length,
+        };
+        _blob.Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    /// <summary>In half precision.</summary>
+    public void AddHalf(string name, ReadOnlySpan<float> numbers, params ReadOnlySpan<int> shape)
+    {
+        Pad(_blob);
+        _tensors[name] = new
+        {
+            dtype = "f16",
+            shape = shape.ToArray(),
+            offset = (int)_blob.Length,
+        };
+        foreach (float number in numbers)
+        {
+            Half half = (Half)number;
+            _blob.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Half>(in half)));
+        }
+    }
+
+    public void Save(string path)
+    {
+        byte[] header = JsonSerializer.SerializeToUtf8Bytes(new { meta = new { version = 1 }, tensors = _tensors });
+        using MemoryStream file = new();
+        file.Write("DMRC"u8);
+        file.Write(BitConverter.GetBytes(1));
+        file.Write(BitConverter.GetBytes(header.Length));
+        file.Write(header);
+        Pad(file);
+        _blob.WriteTo(file);
+        File.WriteAllBytes(path, file.ToArray());
+    }
+
+    public void Dispose() => _blob.Dispose();
+
+    private static void Pad(MemoryStream stream)
+    {
+        while (stream.Length % Alignment != 0)
+        {
+            stream.WriteByte(0);
+        }
+    }
+}

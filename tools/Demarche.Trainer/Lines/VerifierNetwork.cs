@@ -1,0 +1,273 @@
+using System.Runtime.Intrinsics;
+using Demarche.Trainer.Coreference;
+
+namespace Demarche.Trainer.Lines;
+
+/// <summary>
+/// Trains a network of <see cref="Record.LineVerifier"/>: one rectified hidden layer, two chances, logistic loss, dropout (Srivastava et al. 2014),
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019). Several are trained from different beginnings and their scores averaged, which
+/// is one network of as many times the width.
+/// </summary>
+internal sealed class VerifierNetwork
+{
+    private const int Outputs = 2;
+    private const int Hidden = 24;
+    private const int Members = 4;
+    private const int Epochs = 10;
+    private const int Batch = 32;
+    private const float Rate = 2e-3f;
+    private const float Decay = 1;
+    private const float Dropped = 0.3f;
+
+    // What lies further from the mean than this many deviations counts as if it lay there.
+    private const float Farthest = 5;
+
+    private readonly int _inputs;
+    private readonly float[] _mean;
+    private readonly float[] _deviation;
+    private readonly List<float[]> _members = [];
+
+    private VerifierNetwork(int inputs)
+    {
+        _inputs = inputs;
+        _mean = new float[inputs];
+        _deviation = new float[inputs];
+    }
+
+    private int OutAt => (Hidden * _inputs) + Hidden;
+
+    private int Count => OutAt + (Outputs * Hidden) + Outputs;
+
+    public static VerifierNetwork Train(IReadOnlyList<LineExample> examples)
+    {
+        VerifierNetwork network = new(examples[0].Features.Length);
+        network.Standardise(examples);
+        float[][] inputs = [.. examples.Select(e => network.Standardised(e.Features))];
+        for (int m = 0; m < Members; m++)
+        {
+            network._members.Add(network.Descend(inputs, examples, new SplitMix((ulong)m + 1)));
+        }
+
+        return network;
+    }
+
+    /// <summary>Chance that the line is told, and that it is right.</summary>
+    public (double Told, double Right) Judge(float[] features)
+    {
+        float[] inputs = Standardised(features);
+        float[] hidden = new float[Hidden];
+        float[] scores = new float[Outputs];
+        double told = 0;
+        double right = 0;
+        foreach (float[] weights in _members)
+        {
+            Forward(weights, inputs, hidden, scores);
+            told += scores[0] / Members;
+            right += scores[1] / Members;
+        }
+
+        return (1 / (1 + Math.Exp(-told)), 1 / (1 + Math.Exp(-right)));
+    }
+
+    /// <summary>The weights as <see cref="Record.LineVerifier"/> multiplies with them: of what goes in as it is, not standardised.</summary>
+    public (float[] Hidden, float[] HiddenBias, float[] Out, float[] OutBias) Merged()
+    {
+        float[] hidden = new float[Members * Hidden * _inputs];
+        float[] hiddenBias = new float[Members * Hidden];
+        float[] output = new float[Outputs * Members * Hidden];
+        float[] outputBias = new float[Outputs];
+        for (int m = 0; m < Members; m++)
+        {
+            float[] weights = _members[m];
+            for (int h = 0; h < Hidden; h++)
+            {
+                int row = (m * Hidden) + h;
+                float bias = weights[(Hidden * _inputs) + h];
+                for (int i = 0; i < _inputs; i++)
+                {
+                    float weight = weights[(h * _inputs) + i] / _deviation[i];
+                    hidden[(row * _inputs) + i] = weight;
+                    bias -= weight * _mean[i];
+                }
+
+                hiddenBias[row] = bias;
+                for (int o = 0; o < Outputs; o++)
+                {
+                    output[(o * Members * Hidden) + row] = weights[OutAt + (o * Hidden) + h] / Members;
+                }
+            }
+
+            for (int o = 0; o < Outputs; o++)
+            {
+                outputBias[o] += weights[OutAt + (Outputs * Hidden) + o] / Members;
+            }
+        }
+
+        return (hidden, hiddenBias, output, outputBias);
+    }
+
+    private void Standardise(IReadOnlyList<LineExample> examples)
+    {
+        for (int i = 0; i < _inputs; i++)
+        {
+            double mean = examples.Average(e => (double)e.Features[i]);
+            _mean[i] = (float)mean;
+            _deviation[i] = (float)Math.Sqrt(examples.Average(e => (e.Features[i] - mean) * (e.Features[i] - mean))) + 0.05f;
+        }
+    }
+
+    private float[] Standardised(float[] features)
+    {
+        float[] inputs = new float[_inputs];
+        for (int i = 0; i < _inputs; i++)
+        {
+            inputs[i] = (features[i] - _mean[i]) / _deviation[i];
+        }
+
+        return inputs;
+    }
+
+    private void Forward(float[] weights, ReadOnlySpan<float> inputs, float[] hidden, float[] scores)
+    {
+        for (int h = 0; h < Hidden; h++)
+        {
+            hidden[h] = Math.Max(0, Dot(weights.AsSpan(h * _inputs, _inputs), inputs) + weights[(Hidden * _inputs) + h]);
+        }
+
+        for (int o = 0; o < Outputs; o++)
+        {
+            scores[o] = Dot(weights.AsSpan(OutAt + (o * Hidden), Hidden), hidden) + weights[OutAt + (Outputs * Hidden) + o];
+        }
+    }
+
+    private float[] Descend(float[][] inputs, IReadOnlyList<LineExample> examples, SplitMix random)
+    {
+        float[] weights = new float[Count];
+        float bound = 1 / MathF.Sqrt(_inputs);
+        for (int w = 0; w < weights.Length; w++)
+        {
+            weights[w] = ((random.Unit() * 2) - 1) * (w < OutAt ? bound : 1 / MathF.Sqrt(Hidden));
+        }
+
+        float[] gradient = new float[Count];
+        float[] first = new float[Count];
+        float[] second = new float[Count];
+        int[] order = [.. Enumerable.Range(0, examples.Count)];
+        int step = 0;
+        for (int epoch = 0; epoch < Epochs; epoch++)
+        {
+            for (int i = order.Length - 1; i > 0; i--)
+            {
+                int j = (int)(random.Next() % (ulong)(i + 1));
+                (order[i], order[j]) = (order[j], order[i]);
+            }
+
+            for (int from = 0; from < order.Length; from += Batch)
+            {
+                int to = Math.Min(order.Length, from + Batch);
+                Array.Clear(gradient);
+                for (int k = from; k < to; k++)
+                {
+                    Backward(weights, inputs[order[k]], examples[order[k]], gradient, ref random, 1f / (to - from));
+                }
+
+                step++;
+                Move(weights, gradient, first, second, step);
+            }
+        }
+
+        return weights;
+    }
+
+    private static void Move(float[] weights, float[] gradient, float[] first, float[] second, int step)
+    {
+        float firstShare = 1 - MathF.Pow(.9f, step);
+        float secondShare = 1 - MathF.Pow(.999f, step);
+        for (int w = 0; w < weights.Length; w++)
+        {
+            first[w] = (.9f * first[w]) + (.1f * gradient[w]);
+            second[w] = (.999f * second[w]) + (.001f * gradient[w] * gradient[w]);
+            weights[w] -= Rate * ((Decay * weights[w]) + (first[w] / firstShare / (MathF.Sqrt(second[w] / secondShare) + 1e-8f)));
+        }
+    }
+
+    private void Backward(float[] weights, float[] inputs, LineExample example, float[] gradient, ref SplitMix random, float share)
+    {
+        float[] seen = new float[_inputs];
+        for (int i = 0; i < _inputs; i++)
+        {
+            seen[i] = random.Unit() < Dropped ? 0 : Math.Clamp(inputs[i], -Farthest, Farthest) / (1 - Dropped);
+        }
+
+        float[] hidden = new float[Hidden];
+        float[] scores = new float[Outputs];
+        Forward(weights, seen, hidden, scores);
+        float[] kept = new float[Hidden];
+        for (int h = 0; h < Hidden; h++)
+        {
+            kept[h] = random.Unit() < Dropped ? 0 : 1 / (1 - Dropped);
+        }
+
+        float[] back = new float[Hidden];
+        for (int o = 0; o < Outputs; o++)
+        {
+            int row = OutAt + (o * Hidden);
+            float score = weights[OutAt + (Outputs * Hidden) + o];
+            for (int h = 0; h < Hidden; h++)
+            {
+                score += weights[row + h] * hidden[h] * kept[h];
+            }
+
+            float error = ((1 / (1 + MathF.Exp(-score))) - ((o == 0 ? example.Told : example.Right) ? 1 : 0)) * share / Outputs;
+            gradient[OutAt + (Outputs * Hidden) + o] += error;
+            for (int h = 0; h < Hidden; h++)
+            {
+                gradient[row + h] += error * hidden[h] * kept[h];
+                back[h] += hidden[h] > 0 ? error * weights[row + h] * kept[h] : 0;
+            }
+        }
+
+        for (int h = 0; h < Hidden; h++)
+        {
+            if (back[h] != 0)
+            {
+                gradient[(Hidden * _inputs) + h] += back[h];
+                Span<float> row = gradient.AsSpan(h * _inputs, _inputs);
+                AddScaled(seen, back[h], row);
+            }
+        }
+    }
+
+    // Of eight lanes on every machine: the order of the sums is part of the result.
+    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        Vector256<float> sums = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + Vector256<float>.Count <= left.Length; i += Vector256<float>.Count)
+        {
+            sums += Vector256.Create(left[i..]) * Vector256.Create(right[i..]);
+        }
+
+        float sum = Vector256.Sum(sums);
+        for (; i < left.Length; i++)
+        {
+            sum += left[i] * right[i];
+        }
+
+        return sum;
+    }
+
+    private static void AddScaled(ReadOnlySpan<float> numbers, float factor, Span<float> to)
+    {
+        int i = 0;
+        for (; i + Vector256<float>.Count <= numbers.Length; i += Vector256<float>.Count)
+        {
+            (Vector256.Create<float>(to[i..]) + (Vector256.Create(numbers[i..]) * factor)).CopyTo(to[i..]);
+        }
+
+        for (; i < numbers.Length; i++)
+        {
+            to[i] += numbers[i] * factor;
+        }
+    }
+}
