@@ -19,18 +19,30 @@ public static class StoryFeatures
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        double body = TermVector.Cosine(left.Body, right.Body);
-        double ledeInBody = Math.Max(TermVector.Cosine(left.Lede, right.Body), TermVector.Cosine(right.Lede, left.Body));
+        StoryCosines cosines = new(
+            TermVector.Cosine(left.Body, right.Body),
+            TermVector.Cosine(left.Lede, right.Lede),
+            TermVector.Cosine(left.Names, right.Names),
+            Math.Max(TermVector.Cosine(left.Lede, right.Body), TermVector.Cosine(right.Lede, left.Body)),
+            TermVector.Cosine(left.Title, right.Title),
+            TermVector.Cosine(left.Pairs, right.Pairs)
+        );
+        Of(left, right, days, cosines, features);
+    }
+
+    /// <summary>The same where the cosines are known.</summary>
+    internal static void Of(StorySketch left, StorySketch right, int? days, in StoryCosines cosines, Span<double> features)
+    {
         bool titled = left.Title.Count > 0 && right.Title.Count > 0;
         bool dated = left.MonthDays.Length > 0 && right.MonthDays.Length > 0;
         bool sameDay = dated && Meet(left.MonthDays, right.MonthDays);
-        features[0] = body;
-        features[1] = TermVector.Cosine(left.Lede, right.Lede);
-        features[2] = TermVector.Cosine(left.Names, right.Names);
-        features[3] = ledeInBody;
-        features[4] = titled ? TermVector.Cosine(left.Title, right.Title) : 0;
+        features[0] = cosines.Body;
+        features[1] = cosines.Lede;
+        features[2] = cosines.Names;
+        features[3] = cosines.LedeInBody;
+        features[4] = titled ? cosines.Title : 0;
         features[5] = titled ? 1 : 0;
-        features[6] = TermVector.Cosine(left.Pairs, right.Pairs);
+        features[6] = cosines.Pairs;
         features[7] = TermVector.Cosine(left.Numbers, right.Numbers);
         features[8] = left.Numbers.Count > 0 && right.Numbers.Count > 0 ? 1 : 0;
         features[9] = days is null ? 0 : 1;
@@ -40,7 +52,7 @@ public static class StoryFeatures
         features[13] = Math.Log(Math.Max(5, Math.Min(left.Length, right.Length))) / 6;
         features[14] = sameDay ? 1 : 0;
         features[15] = dated && !sameDay ? 1 : 0;
-        features[16] = Math.Min(ledeInBody, body);
+        features[16] = Math.Min(cosines.LedeInBody, cosines.Body);
         features[17] = Math.Abs(Math.Log((double)Math.Max(5, left.Length) / Math.Max(5, right.Length)));
     }
 
@@ -60,14 +72,17 @@ public static class StoryFeatures
     /// <summary>Goes through two ascending lists side by side, over at most so many different hashes.</summary>
     internal static (int Shared, int Seen) Shared(ImmutableArray<ulong> left, ImmutableArray<ulong> right, int most)
     {
+        ReadOnlySpan<ulong> a = left.AsSpan();
+        ReadOnlySpan<ulong> b = right.AsSpan();
         int shared = 0;
         int seen = 0;
-        for (int i = 0, j = 0; seen < most && i < left.Length && j < right.Length; seen++)
+        for (int i = 0, j = 0; seen < most && i < a.Length && j < b.Length; seen++)
         {
-            int order = left[i].CompareTo(right[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+            // Without branches: which list goes on cannot be foretold.
+            (ulong x, ulong y) = (a[i], b[j]);
+            shared += x == y ? 1 : 0;
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
 
         return (shared, seen);
@@ -86,3 +101,6 @@ public static class StoryFeatures
         return false;
     }
 }
+
+/// <param name="LedeInBody">The greater of the two ways.</param>
+internal readonly record struct StoryCosines(double Body, double Lede, double Names, double LedeInBody, double Title, double Pairs);

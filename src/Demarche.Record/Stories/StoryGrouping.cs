@@ -26,6 +26,7 @@ public sealed class StoryGrouping(int window, bool revises = false)
     private readonly HashSet<int> _asked = [];
     private readonly List<Compared> _compared = [];
     private readonly List<double> _nearness = [];
+    private readonly StreamComparison _comparison = new();
     private double[] _features = [];
     private int _stories;
 
@@ -106,6 +107,11 @@ public sealed class StoryGrouping(int window, bool revises = false)
         _asked.Clear();
         _compared.Clear();
         _nearness.Clear();
+        if (_candidates.Count > 0)
+        {
+            _comparison.Take(seen);
+        }
+
         foreach (int candidate in _candidates)
         {
             int story = _reports[candidate].Story;
@@ -119,16 +125,19 @@ public sealed class StoryGrouping(int window, bool revises = false)
             {
                 Placed member = _reports[members[i]];
                 double? settled = StoryJoin.Settled(member.Seen.Sketch, member.Day, seen.Sketch, day, out int? days, out bool quotes);
-                if (settled is null && TermVector.Cosine(member.Seen.Sketch.Body, seen.Sketch.Body) < StreamFeatures.LeastLikeness)
-                {
-                    settled = StoryPlacement.Unlike;
-                }
-
                 double near = 0;
                 if (settled != StoryPlacement.Unlike)
                 {
-                    near = StreamFeatures.Of(member.Seen, seen, days, FeaturesOf(_compared.Count));
-                    _nearness.Add(near);
+                    double body = _comparison.Body(member.Seen);
+                    if (settled is null && body < StreamFeatures.LeastLikeness)
+                    {
+                        settled = StoryPlacement.Unlike;
+                    }
+                    else
+                    {
+                        near = _comparison.Features(member.Seen, days, FeaturesOf(_compared.Count));
+                        _nearness.Add(near);
+                    }
                 }
 
                 _compared.Add(new Compared(members[i], story, settled, quotes, near));

@@ -15,8 +15,13 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
     /// <summary>Reports that the press at large counts for: with few reports seen it is nearly all that is known.</summary>
     private const float Press = 200;
 
-    private readonly Dictionary<uint, int> _holders = [];
+    private readonly Dictionary<uint, Held> _held = [];
     private readonly Queue<TermVector> _latest = new();
+
+    // Of the words of one body, which most words of its other vectors are among: how rare each is here, and that over how rare it is in the press.
+    private float[] _rarities = [];
+    private float[] _factors = [];
+    private float[] _others = [];
 
     /// <summary>A report as it is seen when it arrives after those added before it.</summary>
     public SeenSketch Seen(StorySketch sketch)
@@ -26,7 +31,7 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
         return new SeenSketch(
             sketch,
             weighed,
-            sketch.Body.Weighted(term => SeenSketch.Telling * Rarity(term)),
+            sketch.Body.Weighted(_rarities, SeenSketch.Telling),
             weighed.Body.Heaviest(SeenSketch.Leaders)
         );
     }
@@ -35,12 +40,23 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
     public StorySketch Weighed(StorySketch sketch)
     {
         ArgumentNullException.ThrowIfNull(sketch);
+        ReadOnlySpan<uint> terms = sketch.Body.Terms;
+        if (_rarities.Length < terms.Length)
+        {
+            (_rarities, _factors) = (new float[terms.Length], new float[terms.Length]);
+        }
+
+        for (int i = 0; i < terms.Length; i++)
+        {
+            (_rarities[i], _factors[i]) = RarityOf(terms[i]);
+        }
+
         return new StorySketch
         {
-            Body = sketch.Body.Times(Factor),
-            Lede = sketch.Lede.Times(Factor),
-            Names = sketch.Names.Times(Factor),
-            Title = sketch.Title.Times(Factor),
+            Body = sketch.Body.Times(_factors),
+            Lede = Weighed(sketch.Lede, terms),
+            Names = Weighed(sketch.Names, terms),
+            Title = Weighed(sketch.Title, terms),
         };
     }
 
@@ -49,7 +65,13 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
         ArgumentNullException.ThrowIfNull(sketch);
         foreach (uint term in sketch.Body.Terms)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_holders, term, out _)++;
+            ref Held held = ref CollectionsMarshal.GetValueRefOrAddDefault(_held, term, out bool known);
+            if (!known)
+            {
+                held = Unheld(term);
+            }
+
+            held.Reports++;
         }
 
         _latest.Enqueue(sketch.Body);
@@ -57,21 +79,65 @@ public sealed class TermBackground(int reports = TermBackground.Reports)
         {
             foreach (uint term in _latest.Dequeue().Terms)
             {
-                ref int holders = ref CollectionsMarshal.GetValueRefOrNullRef(_holders, term);
-                if (--holders == 0)
+                ref Held held = ref CollectionsMarshal.GetValueRefOrNullRef(_held, term);
+                if (--held.Reports == 0)
                 {
-                    _holders.Remove(term);
+                    _held.Remove(term);
                 }
             }
         }
     }
 
-    // How rare a word is here over how rare it is in the press at large. Sketches are weighted by the latter already.
-    private float Factor(uint term) => StoryTerms.RarityOf(term) is > 0 and var rarity ? Rarity(term) / rarity : 1;
-
-    private float Rarity(uint term)
+    // Both ascend.
+    private TermVector Weighed(TermVector vector, ReadOnlySpan<uint> body)
     {
-        float expected = Press * MathF.Exp(-StoryTerms.RarityOf(term));
-        return -MathF.Log((_holders.GetValueOrDefault(term) + expected) / (_latest.Count + Press));
+        ReadOnlySpan<uint> terms = vector.Terms;
+        if (_others.Length < terms.Length)
+        {
+            _others = new float[terms.Length];
+        }
+
+        int at = 0;
+        for (int i = 0; i < terms.Length; i++)
+        {
+            while (at < body.Length && body[at] < terms[i])
+            {
+                at++;
+            }
+
+            _others[i] = at < body.Length && body[at] == terms[i] ? _factors[at] : RarityOf(terms[i]).Factor;
+        }
+
+        return vector.Times(_others);
+    }
+
+    // How rare a word is here, and that over how rare it is in the press at large. Sketches are weighted by the latter already.
+    private (float Rarity, float Factor) RarityOf(uint term)
+    {
+        if (!_held.TryGetValue(term, out Held held))
+        {
+            held = Unheld(term);
+        }
+
+        float rarity = -MathF.Log((held.Reports + held.Expected) / (_latest.Count + Press));
+        return (rarity, held.InPress > 0 ? rarity / held.InPress : 1);
+    }
+
+    private static Held Unheld(uint term)
+    {
+        float rarity = StoryTerms.RarityOf(term);
+        return new Held { InPress = rarity, Expected = Press * MathF.Exp(-rarity) };
+    }
+
+    private struct Held
+    {
+        /// <summary>How many of the latest reports hold the word.</summary>
+        public int Reports;
+
+        /// <summary>As <see cref="StoryTerms.RarityOf"/> has it.</summary>
+        public float InPress;
+
+        /// <summary>How many of as many reports as the press counts for hold it.</summary>
+        public float Expected;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TermIndex
 
     private readonly Dictionary<uint, List<Entry>> _buckets = [];
     private readonly Stack<List<Entry>> _unused = new();
-    private readonly List<int> _touched = [];
+    private int[] _touched = [];
     private readonly List<ulong> _found = [];
     private int[] _products = [];
 
@@ -29,9 +29,15 @@ internal sealed class TermIndex
     )
     {
         candidates.Clear();
-        _touched.Clear();
         _found.Clear();
         _products = reports.Sized(_products);
+        if (_touched.Length <= _products.Length)
+        {
+            _touched = new int[_products.Length + 1];
+        }
+
+        int[] touched = _touched;
+        int touches = 0;
         foreach (uint term in terms)
         {
             if (!_buckets.TryGetValue(term, out List<Entry>? bucket))
@@ -39,20 +45,19 @@ internal sealed class TermIndex
                 continue;
             }
 
-            int mine = weights.WeightOf(term);
+            int mine = Math.Max(1, weights.WeightOf(term));
             foreach (Entry entry in CollectionsMarshal.AsSpan(bucket))
             {
                 ref int product = ref _products[reports.Place(entry.Report)];
-                if (product == 0)
-                {
-                    _touched.Add(entry.Report);
-                }
 
+                // Without branches: whether a report was met before cannot be foretold. No weight is 0, so each is noted once.
+                touched[touches] = entry.Report;
+                touches += product == 0 ? 1 : 0;
                 product += mine * entry.Weight;
             }
         }
 
-        foreach (int report in CollectionsMarshal.AsSpan(_touched))
+        foreach (int report in touched.AsSpan(0, touches))
         {
             ref int product = ref _products[reports.Place(report)];
             if (product >= LeastProduct)
@@ -82,7 +87,7 @@ internal sealed class TermIndex
                 bucket.RemoveRange(0, MostInBucket / 2);
             }
 
-            bucket.Add(new Entry(report, weights.WeightOf(term)));
+            bucket.Add(new Entry(report, Math.Max(1, weights.WeightOf(term))));
         }
     }
 

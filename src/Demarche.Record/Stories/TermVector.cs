@@ -104,34 +104,15 @@ public sealed class TermVector : IEquatable<TermVector>
             j += y <= x ? 1 : 0;
         }
 
-        return product == 0 ? 0 : product / ((double)left._norm * right._norm);
+        return Cosine(product, left, right);
     }
 
-    /// <summary>The cosine, and the share of the weight of each that stands on terms of the other: all 0 to 1, 0 where one is empty.</summary>
-    internal static (double Cosine, double OfLeft, double OfRight) Common(TermVector left, TermVector right)
-    {
-        uint[] a = left._terms;
-        uint[] b = right._terms;
-        byte[] weightsOfA = left._weights;
-        byte[] weightsOfB = right._weights;
-        int product = 0;
-        int ofA = 0;
-        int ofB = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
-        {
-            (uint x, uint y) = (a[i], b[j]);
-            int both = x == y ? -1 : 0;
-            product += both & (weightsOfA[i] * weightsOfB[j]);
-            ofA += both & weightsOfA[i];
-            ofB += both & weightsOfB[j];
-            i += x <= y ? 1 : 0;
-            j += y <= x ? 1 : 0;
-        }
+    /// <param name="product">The scalar product of the two.</param>
+    internal static double Cosine(int product, TermVector left, TermVector right) =>
+        product == 0 ? 0 : product / ((double)left._norm * right._norm);
 
-        return product == 0
-            ? (0, 0, 0)
-            : (product / ((double)left._norm * right._norm), (double)ofA / left._total, (double)ofB / right._total);
-    }
+    /// <summary>Share of the weight of a vector; 0 of an empty one.</summary>
+    internal static double Share(int weight, TermVector vector) => weight == 0 ? 0 : (double)weight / vector._total;
 
     /// <summary>0 to 255; 0 for a term that is not there.</summary>
     internal int WeightOf(uint term)
@@ -141,7 +122,8 @@ public sealed class TermVector : IEquatable<TermVector>
     }
 
     /// <summary>The same terms, the weight of each times a factor of 0 and above.</summary>
-    internal TermVector Times(Func<uint, float> factor)
+    /// <param name="factors">In the order of the terms; there may be more.</param>
+    internal TermVector Times(ReadOnlySpan<float> factors)
     {
         if (_terms.Length == 0)
         {
@@ -152,7 +134,7 @@ public sealed class TermVector : IEquatable<TermVector>
         float heaviest = float.Epsilon;
         for (int i = 0; i < products.Length; i++)
         {
-            products[i] = _weights[i] * factor(_terms[i]);
+            products[i] = _weights[i] * factors[i];
             heaviest = Math.Max(heaviest, products[i]);
         }
 
@@ -166,8 +148,17 @@ public sealed class TermVector : IEquatable<TermVector>
     }
 
     /// <summary>The same terms with other weights, rounded, 1 to 255.</summary>
-    internal TermVector Weighted(Func<uint, float> weight) =>
-        new(_terms, Array.ConvertAll(_terms, term => (byte)Math.Clamp((int)MathF.Round(weight(term)), 1, byte.MaxValue)));
+    /// <param name="weights">In the order of the terms; there may be more.</param>
+    internal TermVector Weighted(ReadOnlySpan<float> weights, float scale)
+    {
+        byte[] bytes = new byte[_terms.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)Math.Clamp((int)MathF.Round(scale * weights[i]), 1, byte.MaxValue);
+        }
+
+        return new TermVector(_terms, bytes);
+    }
 
     /// <summary>The terms of the greatest weights, of equal ones those of the smaller hash.</summary>
     internal TermVector Heaviest(int most)

@@ -74,6 +74,41 @@ public sealed class TermBackgroundTests
         Assert.Equal(Math.Log(4), features[^1]);
     }
 
+    [Fact]
+    public void A_report_is_compared_with_many_as_with_each_alone()
+    {
+        TermBackground stream = new();
+        SeenSketch[] reports =
+        [
+            stream.Seen(Sketch("Ferry masters at Quell tie up 40 boats over the sluices of the Imber dam, said Oren Vask")),
+            stream.Seen(Sketch("Farmers of the valley ask who opens the sluices of the Imber dam on May 4")),
+            stream.Seen(Sketch("Oren Vask meets the ferry masters at Quell over 40 boats")),
+        ];
+        StreamComparison comparison = new();
+        double[] features = new double[StreamFeatures.Count];
+        double[] alone = new double[StreamFeatures.Count];
+        foreach (SeenSketch later in reports)
+        {
+            comparison.Take(later);
+            foreach (SeenSketch earlier in reports)
+            {
+                Assert.Equal(TermVector.Cosine(earlier.Sketch.Body, later.Sketch.Body), comparison.Body(earlier));
+                comparison.Features(earlier, 1, features);
+                StreamFeatures.Of(earlier, later, 1, alone);
+                Assert.Equal(alone, features);
+                StoryFeatures.Of(earlier.Sketch, later.Sketch, 1, alone);
+                Assert.Equal(alone[..StoryFeatures.Count], features[..StoryFeatures.Count]);
+                double[] cosines =
+                [
+                    TermVector.Cosine(earlier.Weighed.Body, later.Weighed.Body),
+                    TermVector.Cosine(earlier.Weighed.Lede, later.Weighed.Lede),
+                    TermVector.Cosine(earlier.Weighed.Names, later.Weighed.Names),
+                ];
+                Assert.Equal(cosines, features[StoryFeatures.Count..][..3]);
+            }
+        }
+    }
+
     private static double LogOdds(SeenSketch left, SeenSketch right)
     {
         double[] features = new double[StreamFeatures.Count];
