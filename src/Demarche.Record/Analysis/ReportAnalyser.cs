@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using Demarche.Intake;
@@ -139,7 +140,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 context,
                 text.Entities,
                 acts.Acts,
-                new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text),
+                new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text) { Threats = ThreatsOf(found) },
                 new NestedActs(
                     acts.Words,
                     acts.Trees,
@@ -154,6 +155,12 @@ public sealed class ReportAnalyser : IReportAnalyser
             Denials = DenialReader.Read(context),
         };
     }
+
+    private static FrozenSet<int> ThreatsOf(List<FoundPosition> found) =>
+        found
+            .Where(static position => position.Line.Kind == PositionKind.Threat)
+            .Select(static position => position.View.Sentence.FirstToken + position.Anchor)
+            .ToFrozenSet();
 
     // The rules of positions and events were written on what the rules of statements read; what the model adds goes to the quote board alone.
     private static ImmutableArray<Statement> Voiced(ImmutableArray<Statement> statements) => statements.RemoveAll(static s => s.Learned);

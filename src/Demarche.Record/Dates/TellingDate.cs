@@ -67,6 +67,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             IsInPastPeriod(view, anchor)
             || GoesOnWithHistory(view, anchor)
             || IsEarlier(view, anchor)
+            || IsPastPerfect(view, anchor)
             || view.Times.Any(time => IsLongDuration(view, anchor, time))
         )
         {
@@ -199,6 +200,25 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         }
 
         return verb >= 0 && Clause.Of(tree, verb) is { Past: true, Perfect: false, Modal: null, Progressive: false };
+    }
+
+    // "Arvenia had demanded more water": in the report's own voice it was before the news. What somebody says had happened may be the news.
+    private static bool IsPastPerfect(SentenceView view, int anchor)
+    {
+        if (view.StatementAt(anchor) is not null)
+        {
+            return false;
+        }
+
+        foreach (int child in view.Tree.Children(anchor))
+        {
+            if (view.Tree.Is(child, "aux") && view.Words[child].Lower is "had" or "'d" && view.Tree.Lemma(child) == "have")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfMainClause(SentenceTree tree, int word)

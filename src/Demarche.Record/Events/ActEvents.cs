@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
@@ -19,6 +20,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     /// <summary>True for what is sure enough to be told.</summary>
     public static bool IsSure(Act act) => act.Probability >= Enough && act.LabelProbability >= EnoughOfLabel;
 
+    /// <summary>Tokens that tell a threat, as the record of positions has it: a vow to do harm is no agreement.</summary>
+    public required FrozenSet<int> Threats { get; init; }
+
     private readonly EventModes _modes = new(text);
     private readonly ActingParties _acting = new(context, parties, arguments, text);
 
@@ -26,8 +30,16 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     public void Add(ImmutableArray<Act> acts, WantedActs wanted, NestedActs nested, EventCollector events)
     {
         HashSet<int> told = [.. acts.Where(static act => act.Layer == ActLayer.Event && IsSure(act)).Select(static act => act.Trigger)];
-        foreach (Act act in acts)
+        foreach (Act read in acts)
         {
+            Act act =
+                read is { Layer: ActLayer.Event, Label: "AGREE" } && Threats.Contains(read.Trigger)
+                    ? read with
+                    {
+                        Label = "THREATEN",
+                        Mode = null,
+                    }
+                    : read;
             if (act.Layer != ActLayer.Event || act.Probability < EnoughBetweenParties || act.LabelProbability < EnoughOfLabel)
             {
                 continue;

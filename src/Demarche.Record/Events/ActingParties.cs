@@ -129,6 +129,9 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
     // "assailed Arvenia for sending troops": the object of the verb above does what "for" says.
     private int? Controlling(Act act) => arguments.Controlling(act.Trigger) is { } head && IsParty(head) ? head : null;
 
+    // "was killed in a rocket attack": what the verb above tells was done by the act of the noun.
+    private static bool IsMeans(SentenceTree tree, int noun, int verb) => tree.Is(noun, "obl") && tree.Head(noun) == verb;
+
     // "Tasmere was attacked by Arvenia": the subject of a passive verb does not do what it tells.
     private bool IsActedUpon(Act act, int token)
     {
@@ -138,7 +141,8 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
         return word >= 0
             && word < context.Sentences[act.Sentence].Words.Length
             && tree.Relation(word) == "nsubj:pass"
-            && tree.Head(word) == act.Trigger - first
-            && !s_stative.Contains(text.Tokens[act.Trigger].Form);
+            && tree.Head(word) is >= 0 and var verb
+            && (verb == act.Trigger - first || (act.Label is "ASSAULT" or "COERCE" && IsMeans(tree, act.Trigger - first, verb)))
+            && !s_stative.Contains(text.Tokens[first + verb].Form);
     }
 }

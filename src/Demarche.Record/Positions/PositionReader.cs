@@ -347,6 +347,8 @@ public static class PositionReader
                 or "respond"
                 or "reply"
                 or "confirm"
+                or "deny"
+                or "rule"
                 or "elaborate"
                 or "name"
                 or "identify"

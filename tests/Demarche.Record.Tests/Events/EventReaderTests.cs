@@ -53,6 +53,28 @@ public class EventReaderTests
     public void Of_clauses_joined_each_has_the_subject_that_stands_nearest(string text, string found) =>
         Assert.Contains(found, Reading.Events(text));
 
+    [Theory]
+    [InlineData("Arvenia had attacked Tasmere.", false)]
+    [InlineData("Adair said that Arvenia had attacked Tasmere.", true)]
+    [InlineData("Arvenia has attacked Tasmere.", true)]
+    public void What_had_been_done_before_is_not_of_the_day_of_the_report_but_where_somebody_says_it(string text, bool dated) =>
+        Assert.Equal(dated, Assert.Single(Reading.Read(text).Events).Date.Basis == DateBasis.Publication);
+
+    [Theory]
+    [InlineData("Three Arvenian engineers were killed in a rocket attack near the port.")]
+    [InlineData("An Arvenian soldier was wounded in an ambush.")]
+    public void Who_was_killed_in_an_attack_did_not_make_it(string text) =>
+        Assert.All(Reading.Read(text).Events, static told => Assert.Empty(told.Actors));
+
+    [Fact]
+    public void A_vow_to_do_harm_is_a_threat_and_no_agreement() =>
+        Assert.Equal(
+            ["ARV THREATEN TSM happened"],
+            Reading
+                .Events("Arvenia vowed to bomb the port of Tasmere.")
+                .Select(static told => told.Replace("-violence", "", StringComparison.Ordinal))
+        );
+
     [Fact]
     public void Who_is_said_to_have_a_duty_is_asked_and_does_not_ask() =>
         Assert.Equal(

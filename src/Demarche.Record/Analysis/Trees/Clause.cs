@@ -92,7 +92,7 @@ internal readonly record struct Clause(
                 return !only;
             }
 
-            return lemma is "longer" && child > 0 && tree.Lemma(child - 1) == "no";
+            return lemma is "longer" or "long" && child > 0 && tree.Lemma(child - 1) == "no";
         }
 
         if ((tree.Is(child, "nsubj") && child < head) || (tree.Is(child, "obl") && child < head))

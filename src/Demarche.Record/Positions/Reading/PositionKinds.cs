@@ -33,6 +33,10 @@ internal static class PositionKinds
 
         switch (draft.Kind)
         {
+            case PositionKind.Threat when IsWarningAgainst(view.Tree, draft):
+                // "a warning against closing the gates" asks that they stay open.
+                proposition = $"not {written}";
+                return PositionKind.Demand;
             case PositionKind.Offer
             or PositionKind.Commitment
                 when draft.Content.Kind != SlotKind.Noun || draft.Template is "-" or "take _" || (draft.Template == "give _" && harms):
@@ -53,6 +57,9 @@ internal static class PositionKinds
                 return draft.Kind;
         }
     }
+
+    private static bool IsWarningAgainst(SentenceTree tree, PositionLines.Draft draft) =>
+        tree.Tag(draft.Content.Head) == "VBG" && tree.Marker(draft.Content.Head) == "against";
 
     // "leave the sanctions unanswered"
     private static (string State, string Deed)? Undone(SentenceTree tree, Complement content)

@@ -77,7 +77,7 @@ internal static class PositionTests
         }
 
         // "would have sent more": what was not done is no offer, "is more reluctant to" compares.
-        if (IsCounterfactual(view.Tree, draft) || IsCompared(view.Tree, draft))
+        if (IsCounterfactual(view, draft) || IsCompared(view.Tree, draft))
         {
             return false;
         }
@@ -91,10 +91,44 @@ internal static class PositionTests
         return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft) && !IsInferred(view, draft);
     }
 
-    private static bool IsCounterfactual(SentenceTree tree, PositionLines.Draft draft) =>
+    private static bool IsCounterfactual(SentenceView view, PositionLines.Draft draft) =>
         draft.Content.IsClause
         && draft.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat
-        && Clause.Of(tree, draft.Content.Head) is { Modal: "would" or "could" or "might", Perfect: true };
+        && (
+            Clause.Of(view.Tree, draft.Content.Head) is { Modal: "would" or "could" or "might", Perfect: true }
+            || HasUnrealCondition(view, draft.Content.Head)
+        );
+
+    // "if I were the president", "had there been a casualty": what would be done if things were as they are not.
+    private static bool HasUnrealCondition(SentenceView view, int head)
+    {
+        SentenceTree tree = view.Tree;
+        foreach (int clause in tree.Children(head))
+        {
+            if (!tree.Is(clause, "advcl"))
+            {
+                continue;
+            }
+
+            bool marked = tree.Child(clause, "mark") >= 0;
+            int subject = Clause.SubjectOf(tree, clause);
+            foreach (int word in (ReadOnlySpan<int>)[clause, .. tree.Children(clause)])
+            {
+                string form = view.Words[word].Lower;
+                bool were = form == "were" && subject >= 0 && IsSingular(view, subject);
+                bool had = form == "had" && !marked && word == tree.Extent(clause).First;
+                if (were || had)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSingular(SentenceView view, int subject) =>
+        view.Tree.Tag(subject) is "NN" or "NNP" || view.Words[subject].Lower is "i" or "he" or "she" or "it";
 
     private static bool IsCompared(SentenceTree tree, PositionLines.Draft draft) =>
         tree.Class(draft.Anchor) == "ADJ"
@@ -256,7 +290,7 @@ internal static class PositionTests
 
     private static bool IsThingInDanger(SentenceView view, PositionLines.Draft draft) =>
         draft.Content.Kind == SlotKind.Noun
-        && view.Tree.Lemma(draft.Anchor) == "threaten"
+        && view.Tree.Lemma(draft.Anchor) is "threaten" or "warning"
         && view.Tree.Lemma(draft.Content.Head) is var thing
         && (NominalActs.VerbOf(thing) is not { Replaces: true } act || act.Verb.Contains(' ', StringComparison.Ordinal))
         && !Forewarnings.IsBorne(thing)
