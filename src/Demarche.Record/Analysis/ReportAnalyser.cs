@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using Demarche.Intake;
@@ -156,11 +155,12 @@ public sealed class ReportAnalyser : IReportAnalyser
         };
     }
 
-    private static FrozenSet<int> ThreatsOf(List<FoundPosition> found) =>
-        found
-            .Where(static position => position.Line.Kind == PositionKind.Threat)
-            .Select(static position => position.View.Sentence.FirstToken + position.Anchor)
-            .ToFrozenSet();
+    private static HashSet<int> ThreatsOf(List<FoundPosition> found) =>
+        [
+            .. found
+                .Where(static position => position.Line.Kind == PositionKind.Threat)
+                .Select(static position => position.View.Sentence.FirstToken + position.Anchor),
+        ];
 
     // The rules of positions and events were written on what the rules of statements read; what the model adds goes to the quote board alone.
     private static ImmutableArray<Statement> Voiced(ImmutableArray<Statement> statements) => statements.RemoveAll(static s => s.Learned);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
@@ -21,7 +20,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     public static bool IsSure(Act act) => act.Probability >= Enough && act.LabelProbability >= EnoughOfLabel;
 
     /// <summary>Tokens that tell a threat, as the record of positions has it: a vow to do harm is no agreement.</summary>
-    public required FrozenSet<int> Threats { get; init; }
+    public required IReadOnlySet<int> Threats { get; init; }
 
     private readonly EventModes _modes = new(text);
     private readonly ActingParties _acting = new(context, parties, arguments, text);

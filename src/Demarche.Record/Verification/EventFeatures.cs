@@ -24,7 +24,6 @@ internal static class EventFeatures
     public static void Fill(DeepStates deep, SentenceView view, int word, ReportedEvent line, Span<float> numbers)
     {
         int token = view.Sentence.FirstToken + word;
-        Statement? statement = view.StatementAt(word);
         LineFeatures features = new(numbers);
         features.Add(deep.Has(token));
         features.Add(line.Confidence);
@@ -36,11 +35,7 @@ internal static class EventFeatures
         features.Add(line.Recipients.Length > 1);
         features.Add(line.Actors.IsEmpty);
         features.Add(line.Recipients.IsEmpty);
-        features.Add(Math.Log(1 + view.Words.Length));
-        features.Add(statement is not null);
-        features.Add(statement?.Kind == StatementKind.Direct);
-        features.Add(statement?.Speaker is { } speaker && line.Actors.Any(actor => actor.Party == speaker.Party));
-        features.Add(line.SaidBy is not null);
+        features.AddSpeech(view, word, line.Actors);
         features.Add(line.Background);
         features.Add(word / 30.0);
         features.Add(view.Index == 0);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -67,6 +68,17 @@ internal ref struct LineFeatures(Span<float> numbers)
         {
             here[k] /= words;
         }
+    }
+
+    /// <summary>How long the sentence is, and who speaks at a word: is it a statement, a direct one, one of the parties, anybody known.</summary>
+    public void AddSpeech(SentenceView view, int word, ImmutableArray<Actor> parties)
+    {
+        Statement? statement = view.StatementAt(word);
+        Add(Math.Log(1 + view.Words.Length));
+        Add(statement is not null);
+        Add(statement?.Kind == StatementKind.Direct);
+        Add(statement?.Speaker is { } speaker && parties.Any(party => party.Party == speaker.Party));
+        Add(statement?.Speaker is not null);
     }
 
     /// <summary>Class of a word: verb, noun, adjective, auxiliary, name.</summary>

@@ -17,48 +17,48 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
     /// <summary>Leaves out the positions of a sentence that are not told.</summary>
     public void Verify(List<FoundPosition> found) => found.RemoveAll(position => !IsTold(position));
 
-    private bool IsTold(FoundPosition position)
-    {
-        SentenceView view = position.View;
-        if (watch is null && !deep.Has(view.Sentence.FirstToken + position.Anchor))
-        {
-            return true;
-        }
-
-        PositionFeatures.Fill(deep, position, _position);
-        if (watch is not null)
-        {
-            watch(
-                new CandidateLine(
-                    ActLayer.Position,
-                    position.Line.Kind.ToString().ToLowerInvariant(),
-                    view.Sentence.Span.Start,
-                    position.Anchor,
-                    [.. _position]
-                )
-            );
-            return true;
-        }
-
-        return LineVerifier.Positions.Judge(_position).Told >= Least;
-    }
-
     /// <summary>The event with the chance that it is right as its confidence; null for one that is not told.</summary>
     public ReportedEvent? Verified(SentenceView view, int word, ReportedEvent line)
     {
-        if (watch is null && !deep.Has(view.Sentence.FirstToken + word))
+        if (!IsJudged(view, word))
         {
             return line;
         }
 
         EventFeatures.Fill(deep, view, word, line, _event);
-        if (watch is not null)
+        return Judge(LineVerifier.Events, ActLayer.Event, line.Type, view, word, _event) switch
         {
-            watch(new CandidateLine(ActLayer.Event, line.Type, view.Sentence.Span.Start, word, [.. _event]));
-            return line;
+            null => line,
+            { Told: >= Least, Right: var right } => line with { Confidence = right },
+            _ => null,
+        };
+    }
+
+    private bool IsTold(FoundPosition position)
+    {
+        if (!IsJudged(position.View, position.Anchor))
+        {
+            return true;
         }
 
-        LineVerdict verdict = LineVerifier.Events.Judge(_event);
-        return verdict.Told >= Least ? line with { Confidence = verdict.Right } : null;
+        PositionFeatures.Fill(deep, position, _position);
+        string kind = position.Line.Kind.ToString().ToLowerInvariant();
+        return Judge(LineVerifier.Positions, ActLayer.Position, kind, position.View, position.Anchor, _position)
+            is null
+                or { Told: >= Least };
+    }
+
+    private bool IsJudged(SentenceView view, int word) => watch is not null || deep.Has(view.Sentence.FirstToken + word);
+
+    // No verdict where somebody watches.
+    private LineVerdict? Judge(LineVerifier verifier, ActLayer layer, string kind, SentenceView view, int word, float[] numbers)
+    {
+        if (watch is null)
+        {
+            return verifier.Judge(numbers);
+        }
+
+        watch(new CandidateLine(layer, kind, view.Sentence.Span.Start, word, [.. numbers]));
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -10,12 +9,7 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class LineVerifier
 {
-    private static readonly Lazy<ModelFile> s_file = new(static () =>
-        ModelFile.Open(
-            Assembly.GetExecutingAssembly().GetManifestResourceStream("Demarche.Record.Models.lines.bin")
-                ?? throw new InvalidOperationException("no model lines.bin in Demarche.Record")
-        )
-    );
+    private static readonly ModelFile s_file = ModelFile.Open(ShippedModel.Open("lines.bin"));
 
     private readonly PackedMatrix _hidden;
     private readonly float[] _hiddenBias;
@@ -34,9 +28,9 @@ internal sealed class LineVerifier
         }
     }
 
-    public static LineVerifier Positions { get; } = new(s_file.Value, "positions", PositionFeatures.Count);
+    public static LineVerifier Positions { get; } = new(s_file, "positions", PositionFeatures.Count);
 
-    public static LineVerifier Events { get; } = new(s_file.Value, "events", EventFeatures.Count);
+    public static LineVerifier Events { get; } = new(s_file, "events", EventFeatures.Count);
 
     /// <param name="features">As <see cref="PositionFeatures"/> or <see cref="EventFeatures"/> lays them out.</param>
     public LineVerdict Judge(ReadOnlySpan<float> features)

@@ -15,7 +15,6 @@ internal static class PositionFeatures
         ReportedPosition line = position.Line;
         int first = view.Sentence.FirstToken;
         int anchor = first + position.Anchor;
-        Statement? statement = view.StatementAt(position.Anchor);
         LineFeatures features = new(numbers);
         features.Add(deep.Has(anchor));
         features.Add(line.Rule == ActPositions.Rule);
@@ -25,11 +24,7 @@ internal static class PositionFeatures
         features.Add(!line.Addressees.IsEmpty);
         features.Add(line.Condition is not null);
         features.Add(Math.Log(1 + Words(line.Proposition)));
-        features.Add(Math.Log(1 + view.Words.Length));
-        features.Add(statement is not null);
-        features.Add(statement?.Kind == StatementKind.Direct);
-        features.Add(statement?.Speaker is { } speaker && line.Holders.Any(holder => holder.Party == speaker.Party));
-        features.Add(statement?.Speaker is not null);
+        features.AddSpeech(view, position.Anchor, line.Holders);
         features.Add(line.Certainty == PositionCertainty.OtherSide);
         features.Add(line.Certainty == PositionCertainty.Inferred);
         features.Add(line.Force is not null);

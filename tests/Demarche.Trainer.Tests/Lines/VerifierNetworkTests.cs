@@ -61,7 +61,7 @@ public class VerifierNetworkTests
             }
 
             features[3] = i % 2;
-            examples.Add(new LineExample("event", "CONSULT", i % 2 == 1, i % 4 == 1, features, i % 5));
+            examples.Add(new LineExample("event", i % 2 == 1, i % 4 == 1, features, i % 5));
         }
 
         return examples;

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Demarche.Intake;
 using Demarche.Record;
+using Demarche.Text;
 
 namespace Demarche.Trainer.Lines;
 
 /// <summary>A judged line as the verifier sees it.</summary>
 /// <param name="Fold">Lines of one report are in one fold.</param>
-internal sealed record LineExample(string Layer, string Kind, bool Told, bool Right, float[] Features, int Fold);
+internal sealed record LineExample(string Layer, bool Told, bool Right, float[] Features, int Fold);
 
 /// <summary>Analyses the reports of the judged lines again and finds the lines in what the program sees there now.</summary>
 internal static class LineExamples
@@ -35,7 +36,7 @@ internal static class LineExamples
                 Report found = ReportOf(row.RootElement, id);
                 seen.Clear();
                 analyser.Analyse(found, found.Published);
-                Match(found.Text.Value, byReport[id], seen, report++ % Folds, examples);
+                Match(found.Text.Map, byReport[id], seen, report++ % Folds, examples);
                 if (report % 50 == 0)
                 {
                     Console.Error.WriteLine($"{report} reports, {examples.Count} lines");
@@ -46,12 +47,18 @@ internal static class LineExamples
         return examples;
     }
 
-    private static void Match(string text, IEnumerable<JudgedLine> judged, List<CandidateLine> seen, int fold, List<LineExample> examples)
+    private static void Match(
+        CodePointMap text,
+        IEnumerable<JudgedLine> judged,
+        List<CandidateLine> seen,
+        int fold,
+        List<LineExample> examples
+    )
     {
         List<CandidateLine> left = [.. seen];
         foreach (JudgedLine line in judged)
         {
-            int sentence = Utf16(text, line.Sentence);
+            int sentence = text.ToUtf16(line.Sentence);
             int at = left.FindIndex(found =>
                 found.Sentence == sentence
                 && found.Word == line.Word
@@ -61,23 +68,10 @@ internal static class LineExamples
             if (at >= 0)
             {
                 // Where one word tells two lines of a kind they were judged in their order.
-                examples.Add(
-                    new LineExample(line.Layer, line.Kind, line.Verdict != "none", line.Verdict == "yes", left[at].Features, fold)
-                );
+                examples.Add(new LineExample(line.Layer, line.Verdict != "none", line.Verdict == "yes", left[at].Features, fold));
                 left.RemoveAt(at);
             }
         }
-    }
-
-    private static int Utf16(string text, int codePoints)
-    {
-        int at = 0;
-        for (int n = 0; n < codePoints && at < text.Length; n++)
-        {
-            at += char.IsSurrogatePair(text, at) ? 2 : 1;
-        }
-
-        return at;
     }
 
     private static Report ReportOf(JsonElement row, string id)

@@ -13,31 +13,30 @@ internal sealed class ModelFileWriter : IDisposable
 
     public void Add(string name, ReadOnlySpan<float> numbers, params ReadOnlySpan<int> shape)
     {
-        Pad(_blob);
-        _tensors[name] = new
-        {
-            dtype = "f32",
-            shape = shape.ToArray(),
-            offset = (int)_blob.Length,
-        };
+        Begin(name, "f32", shape);
         _blob.Write(MemoryMarshal.AsBytes(numbers));
     }
 
     /// <summary>In half precision.</summary>
     public void AddHalf(string name, ReadOnlySpan<float> numbers, params ReadOnlySpan<int> shape)
     {
-        Pad(_blob);
-        _tensors[name] = new
-        {
-            dtype = "f16",
-            shape = shape.ToArray(),
-            offset = (int)_blob.Length,
-        };
+        Begin(name, "f16", shape);
         foreach (float number in numbers)
         {
             Half half = (Half)number;
             _blob.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Half>(in half)));
         }
+    }
+
+    private void Begin(string name, string dtype, ReadOnlySpan<int> shape)
+    {
+        Pad(_blob);
+        _tensors[name] = new
+        {
+            dtype,
+            shape = shape.ToArray(),
+            offset = (int)_blob.Length,
+        };
     }
 
     public void Save(string path)

@@ -19,7 +19,7 @@ internal sealed class VerifierNetwork
     private const float Decay = 1;
     private const float Dropped = 0.3f;
 
-    // What lies further from the mean than this many deviations counts as if it lay there.
+    // What lies further from the mean than this many deviations counts, while learning, as if it lay there.
     private const float Farthest = 5;
 
     private readonly int _inputs;
@@ -129,14 +129,18 @@ internal sealed class VerifierNetwork
 
     private void Forward(float[] weights, ReadOnlySpan<float> inputs, float[] hidden, float[] scores)
     {
-        for (int h = 0; h < Hidden; h++)
-        {
-            hidden[h] = Math.Max(0, Dot(weights.AsSpan(h * _inputs, _inputs), inputs) + weights[(Hidden * _inputs) + h]);
-        }
-
+        Hide(weights, inputs, hidden);
         for (int o = 0; o < Outputs; o++)
         {
             scores[o] = Dot(weights.AsSpan(OutAt + (o * Hidden), Hidden), hidden) + weights[OutAt + (Outputs * Hidden) + o];
+        }
+    }
+
+    private void Hide(float[] weights, ReadOnlySpan<float> inputs, float[] hidden)
+    {
+        for (int h = 0; h < Hidden; h++)
+        {
+            hidden[h] = Math.Max(0, Dot(weights.AsSpan(h * _inputs, _inputs), inputs) + weights[(Hidden * _inputs) + h]);
         }
     }
 
@@ -200,8 +204,7 @@ internal sealed class VerifierNetwork
         }
 
         float[] hidden = new float[Hidden];
-        float[] scores = new float[Outputs];
-        Forward(weights, seen, hidden, scores);
+        Hide(weights, seen, hidden);
         float[] kept = new float[Hidden];
         for (int h = 0; h < Hidden; h++)
         {

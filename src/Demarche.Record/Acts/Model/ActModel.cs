@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -118,8 +117,5 @@ internal sealed class ActModel
     internal const string OtherModel = "Demarche.Record.ActsModel";
 
     private static Stream Resource() =>
-        AppContext.GetData(OtherModel) is string { Length: > 0 } path
-            ? File.OpenRead(path)
-            : Assembly.GetExecutingAssembly().GetManifestResourceStream("Demarche.Record.Models.acts.bin")
-                ?? throw new InvalidOperationException("no model acts.bin in Demarche.Record");
+        AppContext.GetData(OtherModel) is string { Length: > 0 } path ? File.OpenRead(path) : ShippedModel.Open("acts.bin");
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -12,7 +11,9 @@ internal sealed class WordVectors
     /// <summary>No word of the table is longer than this many letters.</summary>
     private const int LongestWord = 48;
 
-    private static readonly Lazy<WordVectors> s_shipped = new(static () => new WordVectors(ModelFile.Open(Resource())));
+    private static readonly Lazy<WordVectors> s_shipped = new(static () =>
+        new WordVectors(ModelFile.Open(ShippedModel.Open("word-vectors.bin")))
+    );
 
     private readonly KeyTable _words;
     private readonly EmbeddingTable _vectors;
@@ -45,8 +46,4 @@ internal sealed class WordVectors
             _vectors.AddRow(row - 1, vector);
         }
     }
-
-    private static Stream Resource() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream("Demarche.Record.Models.word-vectors.bin")
-        ?? throw new InvalidOperationException("no word-vectors.bin in Demarche.Record");
 }

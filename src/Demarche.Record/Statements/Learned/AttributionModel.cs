@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Demarche.Language;
 
 namespace Demarche.Record;
@@ -16,7 +15,9 @@ internal sealed class AttributionModel
     private const int BatchWords = 800;
     private const int LongestParagraph = 400;
 
-    private static readonly Lazy<AttributionModel> s_shipped = new(static () => new AttributionModel(ModelFile.Open(Resource())));
+    private static readonly Lazy<AttributionModel> s_shipped = new(static () =>
+        new AttributionModel(ModelFile.Open(ShippedModel.Open("attributions.bin")))
+    );
 
     private readonly AttributionVocabulary _vocabulary;
     private readonly AttributionEncoder _encoder;
@@ -78,8 +79,4 @@ internal sealed class AttributionModel
 
         return pieces;
     }
-
-    private static Stream Resource() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream("Demarche.Record.Models.attributions.bin")
-        ?? throw new InvalidOperationException("no model attributions.bin in Demarche.Record");
 }
