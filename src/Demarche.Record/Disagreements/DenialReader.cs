@@ -201,7 +201,6 @@ internal static class DenialReader
         }
 
         StatedDate date = context.Dates.Of(view, content, -1, -1, news: false);
-        string[] when = ContentStems.Of(date.Expression);
         string lemma = view.Tree.Lemma(denied);
         string act = ContentStems.VerbOf(view.Tree.IsVerb(denied) ? lemma : NominalActs.VerbOf(lemma)?.Verb ?? lemma);
         SortedSet<string> parties = new(StringComparer.Ordinal) { by.Party };
@@ -217,10 +216,7 @@ internal static class DenialReader
         {
             By = by,
             Denied = words.Of(view.Text),
-            Stems =
-            [
-                .. ContentStems.Of(told.ToString()).Where(stem => stem != "not" && !char.IsAsciiDigit(stem[0]) && !when.Contains(stem)),
-            ],
+            Stems = [.. ReportedClaims.StemsOf(told.ToString(), date).Where(static stem => stem != "not")],
             Act = act.Length == 0 || ShippedWords.LightVerbs.Contains(act) ? null : act,
             Parties = [.. parties],
             Date = date,

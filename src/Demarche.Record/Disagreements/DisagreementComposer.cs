@@ -36,6 +36,13 @@ public sealed class DisagreementComposer : ILineComposer<ReportedClaim, Disagree
     internal static DisagreementSide Side(string value, IEnumerable<Mention<ReportedClaim>> members) =>
         new(value, EvidenceGathering.Of(members.Select(static m => m.Told.Evidence)));
 
+    /// <summary>True where one report stands on several sides: who gives two numbers counts two things, who gives two days tells two acts.</summary>
+    internal static bool IsListOfOneReport(List<List<Mention<ReportedClaim>>> sides) =>
+        sides
+            .SelectMany(static s => s.Select(static m => m.Report.Id).Distinct())
+            .GroupBy(static id => id)
+            .Any(static g => g.Skip(1).Any());
+
     /// <summary>
     /// Two sides of one outlet, or takes of one agency, are one telling brought up to date. An outlet that copies another and gives another value stands against it,
     /// where both are known.
@@ -175,13 +182,11 @@ internal static class DateDisagreements
             ),
         ];
         List<List<Mention<ReportedClaim>>> days = [.. dated.GroupBy(static m => m.Told.Date.Earliest).Select(static g => g.ToList())];
-
-        // A report that gives two days tells two acts.
-        bool list = days.SelectMany(static d => d.Select(static m => m.Report.Id).Distinct())
-            .GroupBy(static id => id)
-            .Any(static g => g.Skip(1).Any());
         string about = members[0].Told.About;
-        return days.Count < 2 || list || !days.Skip(1).Any(day => DisagreementComposer.Independent(days[0], day))
+        return
+            days.Count < 2
+            || DisagreementComposer.IsListOfOneReport(days)
+            || !days.Skip(1).Any(day => DisagreementComposer.Independent(days[0], day))
             ? DisagreementComposer.Agreed(DisagreementAspect.Date, about)
             : new DisagreementLine
             {

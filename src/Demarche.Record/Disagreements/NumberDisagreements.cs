@@ -26,7 +26,7 @@ internal static class NumberDisagreements
         List<List<Mention<ReportedClaim>>> sides = Sides(members);
         List<List<Mention<ReportedClaim>>> conflicting = [.. sides.Where(s => sides.Exists(o => !ReferenceEquals(s, o) && Conflict(s, o)))];
         Mention<ReportedClaim> fullest = members.MaxBy(static m => m.Told.About.Length)!;
-        if (conflicting.Count < 2 || IsListOfOneReport(sides))
+        if (conflicting.Count < 2 || DisagreementComposer.IsListOfOneReport(sides))
         {
             return DisagreementComposer.Agreed(DisagreementAspect.Number, fullest.Told.About);
         }
@@ -49,13 +49,6 @@ internal static class NumberDisagreements
             ? $"{told.About} ({string.Join(' ', fate)})"
         : told.Count is { Whole: false, Act: { } act } ? $"{told.About} ({act})"
         : told.About;
-
-    // A report that gives several numbers of one noun counts several things; only reports with one number each contradict.
-    private static bool IsListOfOneReport(List<List<Mention<ReportedClaim>>> sides) =>
-        sides
-            .SelectMany(static s => s.Select(static m => m.Report.Id).Distinct())
-            .GroupBy(static id => id)
-            .Any(static g => g.Skip(1).Any());
 
     private static List<List<Mention<ReportedClaim>>> Sides(IReadOnlyList<Mention<ReportedClaim>> members)
     {

@@ -21,8 +21,13 @@ public static class ReportedClaims
         HashSet<int> denying = [.. report.Denials.Select(static d => d.Evidence[0].Span.Start)];
         return report
             .Quantities.Select(Count)
-            .Concat(report.Events.Select(Act).OfType<ReportedClaim>().Where(act => !denying.Contains(act.Evidence[0].Span.Start)))
-            .Concat(report.Positions.Select(Act).OfType<ReportedClaim>().Where(act => !denying.Contains(act.Evidence[0].Span.Start)))
+            .Concat(
+                report
+                    .Events.Select(Act)
+                    .Concat(report.Positions.Select(Act))
+                    .OfType<ReportedClaim>()
+                    .Where(act => !denying.Contains(act.Evidence[0].Span.Start))
+            )
             .Concat(report.Denials.Select(Denial))
             .Concat(report.Responses.Select(response => Answer(response, report.Positions)).OfType<ReportedClaim>())
             .Concat(report.Statements.Select(statement => Quote(statement, report.Language.Text)).OfType<ReportedClaim>());
@@ -185,7 +190,7 @@ public static class ReportedClaims
         [.. actors.Select(static a => a.Party).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     // When it was and how many there were may be told differently: what it was is in the rest.
-    private static ImmutableArray<string> StemsOf(string words, StatedDate date)
+    internal static ImmutableArray<string> StemsOf(string words, StatedDate date)
     {
         HashSet<string> when = [.. ContentStems.Of(date.Expression)];
         return [.. ContentStems.Of(words).Where(stem => !char.IsAsciiDigit(stem[0]) && !when.Contains(stem))];

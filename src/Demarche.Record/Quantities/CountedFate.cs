@@ -50,15 +50,10 @@ internal static class CountedFate
     public static string? Of(string? verb) => verb is null ? null : Fates.GetValueOrDefault(verb);
 
     /// <summary>The next word behind the number that is the noun counted; -1 for none.</summary>
-    public static int NounOf(SentenceView view, Quantity quantity)
+    /// <param name="number">The first word of the number.</param>
+    public static int NounOf(SentenceView view, Quantity quantity, int number)
     {
-        int at = 0;
-        while (at < view.Words.Length && view.Words[at].Span.End <= quantity.Span.Start)
-        {
-            at++;
-        }
-
-        for (int i = at; i < view.Words.Length && i < at + Reach; i++)
+        for (int i = number; i < view.Words.Length && i < number + Reach; i++)
         {
             if (view.Words[i].Span.Start >= quantity.Span.End && IsCounted(view, i, quantity.Counted))
             {

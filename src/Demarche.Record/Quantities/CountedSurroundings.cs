@@ -267,29 +267,13 @@ internal sealed class CountedSurroundings
             bool name = view.Tree.Class(i) == "PROPN" && word.IsWord && char.IsUpper(written[0]) && written.Length > 2;
             bool dateline = written.All(static c => !char.IsLower(c));
             bool party = view.MentionAt(i) is { } mention && (mention.Actor.Code is not null || mention.Actor.Type == ActorType.Person);
-            if (name && !dateline && !party && !word.InTime && !IsSource(view, word))
+            if (name && !dateline && !party && !word.InTime && !view.IsSource(word.Span.Start))
             {
                 names.UnionWith(ContentStems.Of(word.Lower));
             }
         }
 
         return names;
-    }
-
-    private static bool IsSource(SentenceView view, Word word)
-    {
-        foreach (Statement statement in view.Statements)
-        {
-            foreach (TextSpan source in statement.Source)
-            {
-                if (source.Contains(word.Span.Start))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private bool Has(FrozenSet<string> words)

@@ -63,7 +63,7 @@ internal static class QuantityReader
     )
     {
         int number = FirstWord(view, quantity);
-        int noun = quantity.Currency is null ? CountedFate.NounOf(view, quantity) : UnitOf(view, quantity, number);
+        int noun = quantity.Currency is null ? CountedFate.NounOf(view, quantity, number) : UnitOf(view, quantity, number);
         CountedSurroundings? around = noun < 0 ? null : new(view, noun, number, EndOf(view, quantity, number));
         string? fate = quantity.Currency is null ? CountedFate.Of(view, noun) ?? CountedFate.Of(around?.Verb) : null;
         ReportedQuantity read = new(
@@ -74,7 +74,7 @@ internal static class QuantityReader
             quantity.Bound == "~",
             quantity.Bound,
             Parties(view),
-            EvidenceSet.Of(Evidence.Cite(context.Report.Id.Value, context.Report.Text, view.Sentence.Span, view.Index))
+            context.Cite(view)
         );
         if (around is null)
         {
@@ -140,25 +140,9 @@ internal static class QuantityReader
     private static string[] Parties(SentenceView view) =>
         [
             .. view
-                .Mentions.Where(mention => !Speaks(view, view.Words[mention.First].Span.Start))
+                .Mentions.Where(mention => !view.IsSource(view.Words[mention.First].Span.Start))
                 .Select(static mention => mention.Actor.Party)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-
-    private static bool Speaks(SentenceView view, int mention)
-    {
-        foreach (Statement statement in view.Statements)
-        {
-            foreach (TextSpan source in statement.Source)
-            {
-                if (source.Contains(mention))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

@@ -135,7 +135,9 @@ public sealed class StoryGrouping(int window, bool revises = false)
                     }
                     else
                     {
-                        near = _comparison.Features(member.Seen, days, FeaturesOf(_compared.Count));
+                        near = settled is null
+                            ? _comparison.Features(member.Seen, days, FeaturesOf(_compared.Count))
+                            : _comparison.Near(member.Seen);
                         _nearness.Add(near);
                     }
                 }
@@ -200,7 +202,11 @@ public sealed class StoryGrouping(int window, bool revises = false)
     private int Nearer(double near)
     {
         int at = _nearness.BinarySearch(near);
-        for (at = at < 0 ? ~at : at; at < _nearness.Count && _nearness[at] <= near; at++) { }
+        while (at < _nearness.Count && _nearness[at] == near)
+        {
+            at++;
+        }
+
         return _nearness.Count - at;
     }
 

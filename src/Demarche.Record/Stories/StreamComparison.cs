@@ -101,6 +101,9 @@ internal sealed class StreamComparison
         return TermVector.Cosine(sums.Body, earlier.Sketch.Body, _later!.Sketch.Body);
     }
 
+    /// <summary>How near the report that <see cref="Body"/> was asked of last is: the cosine of the bodies by the words of the stream.</summary>
+    public double Near(SeenSketch earlier) => TermVector.Cosine(_sums.SeenBody, earlier.Weighed.Body, _later!.Weighed.Body);
+
     /// <inheritdoc cref="StreamFeatures.Of"/>
     public double Features(SeenSketch earlier, int? days, Span<double> features)
     {
@@ -135,7 +138,7 @@ internal sealed class StreamComparison
         double ledeHeld = TermVector.Share(lede.Held, a.Lede);
         double otherLedeHeld = TermVector.Share(_sums.LedeHeld, b.Lede);
         Span<double> seen = features[StoryFeatures.Count..];
-        seen[0] = TermVector.Cosine(_sums.SeenBody, a.Body, b.Body);
+        seen[0] = Near(earlier);
         seen[1] = TermVector.Cosine(lede.SeenOwn, a.Lede, b.Lede);
         seen[2] = TermVector.Cosine(names.SeenOwn, a.Names, b.Names);
         seen[3] = TermVector.Cosine(title.SeenOwn, a.Title, b.Title);

@@ -68,4 +68,21 @@ internal sealed class SentenceView
     public TextSpan SpanOf(int first, int end) => new(Words[first].Span.Start, Words[Math.Max(first, end - 1)].Span.End);
 
     public bool EndsWith(char mark) => Words.Length > 0 && (Words[^1].Lower[0] == mark || (Words.Length > 1 && Words[^2].Lower[0] == mark));
+
+    /// <summary>True for a place in the text that is part of the source of a statement.</summary>
+    public bool IsSource(int offset)
+    {
+        foreach (Statement statement in Statements)
+        {
+            foreach (TextSpan source in statement.Source)
+            {
+                if (source.Contains(offset))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -148,7 +148,7 @@ internal sealed class PageBlocks
     }
 
     // FNV-1a over letters and digits without case.
-    private static ulong Hashed(ulong hash, char c) => (hash ^ char.ToLowerInvariant(c)) * Prime;
+    private static ulong Hashed(ulong hash, char c) => (hash ^ (char.IsAscii(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c))) * Prime;
 
     private void Count(ref PageBlock block)
     {
@@ -162,7 +162,7 @@ internal sealed class PageBlocks
             {
                 counts.Words += inWord && !IsIdeograph(c) ? 0 : 1;
                 inWord = true;
-                hash = char.IsAscii(c) ? (hash ^ (char)(c | 0x20)) * Prime : Hashed(hash, c);
+                hash = Hashed(hash, c);
                 counts.Digits += kind == Kind.Digit ? 1 : 0;
                 counts.Capitals += kind == Kind.Capital ? 1 : 0;
                 counts.Letters++;

@@ -52,11 +52,7 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
         return new TreeElement(known, TreeName.OfSvg(known.Text), document.Attributes);
     }
 
-    public IConstructableMetaElement CreateMeta(PageTree document)
-    {
-        TreeName name = document.NameOf("meta");
-        return new TreeElement(name, name.Flags, document.Attributes);
-    }
+    public IConstructableMetaElement CreateMeta(PageTree document) => Create(document, "meta");
 
     public IConstructableScriptElement CreateScript(PageTree document, bool parserInserted, bool started)
     {
@@ -64,11 +60,7 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
         return new TreeScript(name, name.Flags, document.Attributes);
     }
 
-    public IConstructableFrameElement CreateFrame(PageTree document)
-    {
-        TreeName name = document.NameOf("frame");
-        return new TreeElement(name, name.Flags, document.Attributes);
-    }
+    public IConstructableFrameElement CreateFrame(PageTree document) => Create(document, "frame");
 
     public IConstructableTemplateElement CreateTemplate(PageTree document)
     {
@@ -77,9 +69,5 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<PageTree, Tre
         return new TreeTemplate(name, name.Flags, document.Attributes);
     }
 
-    public IConstructableFormElement CreateForm(PageTree document)
-    {
-        TreeName name = document.NameOf("form");
-        return new TreeElement(name, name.Flags, document.Attributes);
-    }
+    public IConstructableFormElement CreateForm(PageTree document) => Create(document, "form");
 }
