@@ -46,7 +46,7 @@ public sealed class ActorResolver
 
         public ActorsOfReport Resolve(Report report, ImmutableArray<LearnedPerson> learned)
         {
-            PersonReader reader = new(names);
+            PersonReader reader = new(names, day);
             ImmutableArray<PersonMention> persons = reader.Read();
             PersonsOfReport learning = new(names, reader.Persons);
             ImmutableArray<StatedPerson> stated = learning.Stated(report);

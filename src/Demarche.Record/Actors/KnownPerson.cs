@@ -23,7 +23,7 @@ internal sealed class KnownPerson
 
     public bool? Woman { get; set; }
 
-    public string LastName => NameWords.Identity(Name).Split(' ')[^1];
+    public string LastName => FamilyName.Of(Name);
 
     public string FirstName => NameWords.Identity(Name).Split(' ')[0];
 
@@ -48,6 +48,11 @@ internal sealed class KnownPerson
             return string.Equals(LastName, other.LastName, StringComparison.Ordinal);
         }
 
+        if (HasFamilyFirst || other.HasFamilyFirst)
+        {
+            return HasFamilyFirst && other.HasFamilyFirst && Run(Name) == Run(other.Name);
+        }
+
         if (FirstName[0] != other.FirstName[0])
         {
             return false;
@@ -58,6 +63,11 @@ internal sealed class KnownPerson
         bool sameOffice = Offices.Any(mine => other.Offices.Any(theirs => mine.Head == theirs.Head));
         return last == 0 ? first <= 2 : last <= 2 && LastName.Length >= 6 && first <= 2 && sameOffice;
     }
+
+    // "Kim Jong-un" and "Kim Jong Un" are one; one letter makes another given name.
+    private bool HasFamilyFirst => FullName && LastName == FirstName;
+
+    private static string Run(string name) => NameWords.Identity(name).Replace(" ", "", StringComparison.Ordinal);
 
     private static int Distance(string left, string right)
     {

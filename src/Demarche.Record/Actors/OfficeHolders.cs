@@ -35,7 +35,7 @@ internal sealed class OfficeHolders
             {
                 string folded = NameWords.Identity(name);
                 Put(_byName, folded, person);
-                Put(_byLast, folded[(folded.LastIndexOf(' ') + 1)..], person);
+                Put(_byLast, FamilyName.Of(name), person);
             }
         }
     }
@@ -49,8 +49,8 @@ internal sealed class OfficeHolders
         _byName.GetValueOrDefault(identity) is [Person only, ..] ? only.On(day) : null;
 
     /// <summary>
-    /// The person of a folded last name: the only one, or the only one in office on the day; null where several fit that act for
-    /// different countries.
+    /// The person of a folded last name: the only one, the only one in office on the day, or who left it last; null where several fit that
+    /// act for different countries.
     /// </summary>
     /// <param name="onlyOne">True to answer only where the list has one person of that name.</param>
     public OfficeHolder? Called(string lastName, LocalDate? day, bool onlyOne = false)
@@ -73,6 +73,13 @@ internal sealed class OfficeHolders
         List<Person> holding = day is { } date
             ? persons.FindAll(p => p.Terms.Exists(t => t.Holds(date)))
             : persons.FindAll(p => p.Terms.Exists(static t => t.To is null));
+        // Out of office, whoever left it last.
+        if (holding.Count == 0 && day is { } now && persons.FindAll(p => p.Left(now) is not null) is { Count: > 0 } past)
+        {
+            LocalDate? latest = past.Max(p => p.Left(now));
+            holding = past.FindAll(p => p.Left(now) == latest);
+        }
+
         holding = holding.Count == 0 ? persons : holding;
         OfficeHolder first = holding[0].On(day);
         return holding.TrueForAll(p => p.On(day).Party == first.Party) ? first : null;
@@ -93,6 +100,9 @@ internal sealed class OfficeHolders
 
     private sealed record Person(string Name, string Identity, List<CodeTerm> Terms)
     {
+        /// <summary>The last day of office before a day; null for who had none.</summary>
+        public LocalDate? Left(LocalDate day) => Terms.Where(t => t.To < day).Select(static t => t.To).Max();
+
         public OfficeHolder On(LocalDate? day) => new(Name, Identity, CodeOn(day));
 
         // In office: the term's code. Later: a former official; other sectors stay. Earlier: the country alone. Without a day: the last term.

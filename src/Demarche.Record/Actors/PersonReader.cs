@@ -9,7 +9,8 @@ namespace Demarche.Record;
 internal sealed record PersonMention(int First, int Last, KnownPerson Person, OfficePhrase? Office, int? EntityId, TextSpan Span);
 
 /// <summary>Gathers the persons that a text names, with the offices it gives them, and unites the spellings of one name.</summary>
-internal sealed class PersonReader(ReportNames names)
+/// <param name="day">Who holds an office then is rather meant by a last name that several bear; null where it is not known.</param>
+internal sealed class PersonReader(ReportNames names, NodaTime.LocalDate? day)
 {
     private const int MostSpellingsCompared = 40;
     private const int MostOffices = 12;
@@ -18,6 +19,7 @@ internal sealed class PersonReader(ReportNames names)
     private readonly List<KnownPerson> _persons = [];
     private readonly Dictionary<string, KnownPerson> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownPerson> _byLastName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownPerson>> _bySound = new(StringComparer.Ordinal);
 
     public List<KnownPerson> Persons => _persons;
@@ -45,9 +47,10 @@ internal sealed class PersonReader(ReportNames names)
         // Full names first, so that a last name alone finds its person wherever it stands.
         foreach ((Entity entity, EntityMention mention) in all)
         {
-            if (NameWords.Identity(mention.Span.Of(names.Text)).Contains(' ', StringComparison.Ordinal) && !IsKnownName(mention.Span))
+            // Of two hyphened names alone it is not known yet whether they are one person's.
+            if (mention.Span.Of(names.Text).Contains(' ', StringComparison.Ordinal) && !IsKnownName(mention.Span) && !Repeats(mention.Span))
             {
-                _ = PersonOf(mention.Span, OfficeOf(mention, out _, out _));
+                _ = PersonOf(mention.Span, OfficeOf(mention, out _, out _), null);
             }
         }
 
@@ -61,12 +64,12 @@ internal sealed class PersonReader(ReportNames names)
             }
 
             OfficePhrase? office = OfficeOf(mention, out int first, out int last);
-            if (last < first)
+            if (last < first || IsTwo(first, last))
             {
                 continue;
             }
 
-            KnownPerson person = PersonOf(mention.Span, office);
+            KnownPerson person = PersonOf(mention.Span, office, entity);
             person.Entities.Add(entity.Id);
             person.Woman ??= mention.Title is null ? null : OfficeLexicon.Woman(mention.Title.Trim('.', ' '));
             person.Woman ??= first > 0 ? OfficeLexicon.Woman(TitleBefore(first)) : null;
@@ -82,7 +85,7 @@ internal sealed class PersonReader(ReportNames names)
     {
         int last = Math.Max(0, names.WordAt(span.End) - 1);
         last = last + 1 < names.Words.Length && names.Words[last + 1].Span.Start < span.End ? last + 1 : last;
-        while (last + 1 < names.Words.Length && IsHyphened(last))
+        while (last + 1 < names.Words.Length && (IsHyphened(last) || IsSyllable(span, last)))
         {
             last++;
             span = new TextSpan(span.Start, Math.Max(span.End, names.Words[last].Span.End));
@@ -99,6 +102,29 @@ internal sealed class PersonReader(ReportNames names)
         && names.Text[names.Words[word].Span.End] == '-'
         && names.Words[word + 1].Capital
         && names.MatchAt(word + 1) is null;
+
+    // "Adair Adair": a caption and a text run together.
+    private bool Repeats(TextSpan span)
+    {
+        string[] words = NameWords.Identity(span.Of(names.Text)).Split(' ');
+        return words.Distinct(StringComparer.Ordinal).Count() < words.Length;
+    }
+
+    // "Moon Jae-in" where the name was found without its end.
+    private bool IsSyllable(TextSpan span, int word)
+    {
+        int first = names.WordAt(span.Start);
+        bool hyphen = word == first + 1 && names.Joined(word) && names.Text[names.Words[word].Span.End] == '-';
+        return hyphen && names.Words[word + 1].Key.Length <= 4 && FamilyName.IsFirst(names.Words[first].Key);
+    }
+
+    // "the Adair-Okoye talks": two persons whom the report names.
+    private bool IsTwo(int first, int last) =>
+        last == first + 1
+        && names.Text[names.Words[first].Span.End] == '-'
+        && _byLastName.TryGetValue(names.Words[first].Key.ToLowerInvariant(), out KnownPerson? one)
+        && _byLastName.TryGetValue(names.Words[last].Key.ToLowerInvariant(), out KnownPerson? other)
+        && one != other;
 
     private string TitleBefore(int first)
     {
@@ -152,11 +178,12 @@ internal sealed class PersonReader(ReportNames names)
 
     private int FirstBehindArticle(int word) => names.Words[word].Key is "the" or "a" or "an" or "its" ? word + 1 : word;
 
-    private KnownPerson PersonOf(TextSpan span, OfficePhrase? office)
+    /// <param name="entity">What the name was chained to; null while full names are gathered.</param>
+    private KnownPerson PersonOf(TextSpan span, OfficePhrase? office, Entity? entity)
     {
         string name = span.Of(names.Text);
         string identity = NameWords.Identity(name);
-        if (!_byName.TryGetValue(identity, out KnownPerson? person))
+        if (Chained(entity, identity) is not { } person && !_byName.TryGetValue(identity, out person))
         {
             KnownPerson candidate = new() { Name = name };
             if (office is not null)
@@ -169,7 +196,10 @@ internal sealed class PersonReader(ReportNames names)
             {
                 person = candidate;
                 _persons.Add(person);
-                AddShortNames(identity, person);
+                if (!Repeats(span))
+                {
+                    AddShortNames(identity, person);
+                }
             }
 
             _byName[identity] = person;
@@ -195,11 +225,43 @@ internal sealed class PersonReader(ReportNames names)
         return person;
     }
 
+    // A last name alone that several bear: whose full name it was chained to.
+    private KnownPerson? Chained(Entity? entity, string identity)
+    {
+        if (entity is null || identity.Contains(' ', StringComparison.Ordinal) || !_shared.Contains(identity))
+        {
+            return null;
+        }
+
+        foreach (EntityMention mention in entity.Mentions)
+        {
+            if (
+                mention.Kind == MentionKind.Name
+                && _byName.GetValueOrDefault(NameWords.Identity(mention.Span.Of(names.Text))) is { FullName: true } person
+                && person.LastName == identity
+            )
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HoldsOffice(KnownPerson person) =>
+        OfficeHolders.Shipped.Named(NameWords.Identity(person.Name), day)?.Code.EndsWith(" GOV", StringComparison.Ordinal) == true;
+
     // "Cranny Marsh" is short for "Ada Cranny-Marsh": every end of a full name can stand for it.
     private void AddShortNames(string identity, KnownPerson person)
     {
         int ends = 0;
-        _byLastName.TryAdd(person.LastName, person);
+        if (!_byLastName.TryAdd(person.LastName, person) && person.FullName)
+        {
+            _shared.Add(person.LastName);
+            bool rather = !HoldsOffice(_byLastName[person.LastName]) && HoldsOffice(person);
+            _byLastName[person.LastName] = rather ? person : _byLastName[person.LastName];
+        }
+
         for (int i = identity.LastIndexOf(' '); i > 0 && ends < 4; i = identity.LastIndexOf(' ', i - 1), ends++)
         {
             _byLastName.TryAdd(identity[(i + 1)..], person);

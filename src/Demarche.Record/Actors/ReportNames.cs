@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Text;
@@ -10,6 +11,8 @@ internal readonly record struct NameMatch(int First, int Last, KnownName Known);
 /// <summary>The words of one text with the known names among them: what the readers of persons and parties share.</summary>
 internal sealed class ReportNames
 {
+    private static readonly FrozenSet<string> s_titles = EmbeddedLines.Words("title-abbreviations.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     private readonly int[] _matchAt;
 
     public ReportNames(TextAnalysis analysis, ActorKnowledge knowledge)
@@ -80,6 +83,13 @@ internal sealed class ReportNames
     {
         int end = Words[word].Span.End;
         return end + 1 < Text.Length && Text[end] == ',' && Text[end + 1] == ' ';
+    }
+
+    /// <summary>True for an abbreviated title, whoever or whatever else is called so: "Sen. Adair".</summary>
+    public bool IsTitle(int word)
+    {
+        int end = Words[word].Span.End;
+        return end < Text.Length && Text[end] == '.' && s_titles.Contains(Words[word].Key);
     }
 
     /// <summary>True when the word is a verb: by its part of speech where that is known, else by the list of verbs.</summary>

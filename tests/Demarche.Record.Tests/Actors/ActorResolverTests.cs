@@ -54,6 +54,14 @@ public sealed class ActorResolverTests
         Assert.Equal([MentionKind.Name, MentionKind.Name, MentionKind.Nominal], mentions.Select(m => m.Kind));
     }
 
+    [Theory]
+    [InlineData("Arvenian President Kim Orv Tal met Kim Bel Ros. Later Kim Bel Ros left.", "Kim Bel Ros -> person:kim bel ros")]
+    [InlineData(
+        "Tasmerian Minister Orv Tal-min met Arvenian Minister Pell Adair. The Adair-Orv talks failed.",
+        "Pell Adair -> person:pell adair"
+    )]
+    public void Persons_of_one_family_name_stay_apart(string text, string last) => Assert.Equal(last, Dispute.Mentions(text)[^1]);
+
     [Fact]
     public void An_office_can_follow_its_holder()
     {

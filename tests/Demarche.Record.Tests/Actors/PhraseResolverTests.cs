@@ -47,6 +47,25 @@ public sealed class PhraseResolverTests
     public void What_it_does(string phrase, string code) => Assert.Equal(code, Codes(phrase));
 
     [Theory]
+    [InlineData("dockers in Guayaquil", "ECU LAB")]
+    [InlineData("dockers in northern Guayaquil Monday", "ECU LAB")]
+    [InlineData("Guayaquil dockers", "ECU LAB")]
+    [InlineData("dockers in Villa Guayaquil", "? LAB")]
+    [InlineData("Guayaquil Best dockers", "? LAB")]
+    [InlineData("dockers in Time", "? LAB")]
+    [InlineData("Florence dockers", "? LAB")]
+    [InlineData("dockers in Florence", "ITA LAB")]
+    public void A_town_stands_by_itself_and_is_no_given_name_before_a_noun(string phrase, string code) => Assert.Equal(code, Codes(phrase));
+
+    [Theory]
+    [InlineData("Sen. Pell Adair", "")]
+    [InlineData("Sens. Adair and Okoye", "")]
+    [InlineData("Mr Moon", "KOR GOV")]
+    [InlineData("Mr Bush", "USA ELI")]
+    public void Titles_are_no_names_and_family_names_can_stand_first(string phrase, string code) =>
+        Assert.Equal(code, Codes(phrase, new LocalDate(2018, 6, 1)));
+
+    [Theory]
     [InlineData("Arvenian and Tasmerian envoys", "ARV GOV, TSM GOV")]
     [InlineData("Arvenia and Tasmere", "ARV, TSM")]
     [InlineData("envoys of Arvenia and Tasmere", "ARV GOV, TSM GOV")]

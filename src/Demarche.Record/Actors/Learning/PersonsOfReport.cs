@@ -100,7 +100,7 @@ internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPers
             OfficeHolder? holder = person.FullName
                 ? OfficeHolders.Shipped.Named(identity, day)
                 : OfficeHolders.Shipped.Called(identity, day, onlyOne: person.Offices.Count == 0);
-            if (holder is null)
+            if (holder is null || (!person.FullName && !MayBe(person, holder, identity)))
             {
                 continue;
             }
@@ -111,6 +111,14 @@ internal sealed class PersonsOfReport(ReportNames names, IReadOnlyList<KnownPers
                 person.Learned = new LearnedPerson(identity, holder.Identity, holder.Name, holder.Code, OnlyWithParty: true);
             }
         }
+    }
+
+    // A minister is not a dissident of his last name; of the few family names that stand first somebody in office is meant.
+    private static bool MayBe(KnownPerson person, OfficeHolder holder, string lastName)
+    {
+        bool governs = holder.Code.EndsWith(" GOV", StringComparison.Ordinal);
+        bool minister = person.Offices.Exists(static o => o.Sector == "GOV");
+        return governs || (!FamilyName.IsFirst(lastName) && (!minister || holder.Code.EndsWith(" ELI", StringComparison.Ordinal)));
     }
 
     private static bool IsName(KnownPerson person) => person.Name.Length <= LongestName && NameWords.Identity(person.Name).Length > 0;

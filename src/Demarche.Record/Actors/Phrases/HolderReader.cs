@@ -1,7 +1,8 @@
 namespace Demarche.Record;
 
 /// <summary>Finds office-holders of the shipped list by full name, or by last name behind a title.</summary>
-internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
+/// <param name="personAt">The person whose name holds a word, as the report tells of it; null for none.</param>
+internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day, Func<int, (Actor Person, int Last)?> personAt)
 {
     private const int LongestName = 5;
 
@@ -17,7 +18,14 @@ internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
                 continue;
             }
 
-            for (end = Math.Min(last, i + LongestName - 1); end >= i; end--)
+            // A part of somebody's name is not the name of somebody else.
+            int least = personAt(i)?.Last ?? i;
+            if (IsInner(i) || names.IsTitle(i))
+            {
+                continue;
+            }
+
+            for (end = Math.Min(last, i + LongestName - 1); end >= Math.Min(least, last); end--)
             {
                 if (Joined(i, end) && Known(i, end, reading) is { } holder)
                 {
@@ -29,6 +37,9 @@ internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
         return null;
     }
 
+    private bool IsInner(int word) =>
+        personAt(word) is { } here && word > 0 && personAt(word - 1) is { } before && here.Last == before.Last;
+
     private OfficeHolder? Known(int first, int last, PhraseReading reading)
     {
         string identity = Identity(first, last);
@@ -37,8 +48,8 @@ internal sealed class HolderReader(ReportNames names, NodaTime.LocalDate? day)
             return OfficeHolders.Shipped.Named(identity, day);
         }
 
-        // A last name alone: behind a title or office, or as the whole phrase.
-        bool whole = first == reading.First && last == reading.Last;
+        // A last name alone: behind a title or office, or as the whole phrase where no report tells whether it is one ("In May").
+        bool whole = first == reading.First && last == reading.Last && names.Analysis.Tokens.IsEmpty;
         bool title = reading.Head is { } head && (head.Last == first - 1 || (head.First == last + 1 && head.Role.Sectors is ["GOV", ..]));
         title |=
             first > 0

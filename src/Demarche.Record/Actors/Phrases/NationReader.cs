@@ -1,7 +1,10 @@
+using Demarche.Language;
+
 namespace Demarche.Record;
 
 /// <summary>Finds whose an actor is: countries, organisations and bodies before its head, and places behind it.</summary>
-internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
+/// <param name="isPerson">True for a word of a person's name: no town is meant by it.</param>
+internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day, Func<int, bool> isPerson)
 {
     /// <summary>Every country, organisation and body between two words that owns what is named, in order.</summary>
     public void Before(int first, int last, List<Nation> found)
@@ -33,13 +36,9 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
     {
         int before = found.Count;
         Before(first, last, found);
-        for (int i = first; i <= last && found.Count == before; i++)
+        if (found.Count == before)
         {
-            if (PlaceNames.StartingAt(names.Words.AsSpan(), i, last + 1, out int end) is { } country)
-            {
-                found.Add(Nation.OfCountry(country, names.Knowledge));
-                i = end;
-            }
+            Town(first, last, found, alone: false);
         }
 
         // A seat behind a preposition is the place where its country is.
@@ -48,6 +47,43 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day)
             Nation nation = found[i];
             found[i] = nation.Government && nation.Sector == "GOV" ? nation with { Sector = null, Government = false } : nation;
         }
+    }
+
+    /// <summary>The country of the first town or province between two words, where the town's name stands by itself.</summary>
+    /// <param name="alone">True where no preposition says that it is a place: then a given name is none.</param>
+    public void Town(int first, int last, List<Nation> found, bool alone)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (PlaceNames.StartingAt(names.Words.AsSpan(), i, last + 1, out int end) is not { } country)
+            {
+                continue;
+            }
+
+            bool given = alone && i == end && GivenNames.IsWoman(names.Words[i].Key) is not null;
+            if (!given && names.Tag(i) is null or "PROPN" && !isPerson(i) && !names.IsTitle(i) && IsWholeName(i, end))
+            {
+                found.Add(Nation.OfCountry(country, names.Knowledge));
+                return;
+            }
+
+            i = end;
+        }
+    }
+
+    // "Camp David" is not David, "Best Buy" is not Best; "Lorn Police", "Mount Lorn" and "Northern Lorn" are in Lorn.
+    private bool IsWholeName(int first, int last)
+    {
+        bool goesOn = names.Joined(last) && names.Words[last + 1].Capital && !names.Words[last].Possessive && IsNamePart(last + 1);
+        return !goesOn && !(names.Spaced(first - 1) && names.Words[first - 1].Capital && IsNamePart(first - 1));
+    }
+
+    private bool IsNamePart(int word)
+    {
+        PhraseWords small = PhraseWords.Shipped;
+        string lower = names.Words[word].Key.ToLowerInvariant();
+        bool other = small.IsBehind(lower) || small.IsAside(lower) || small.IsWhere(lower) || small.IsLand(lower);
+        return !other && names.MatchAt(word) is null && RoleLexicon.Shipped.EndingAt(names.Words, word, word) is null;
     }
 
     /// <summary>A country whose name or adjective a word has with one letter wrong, where only one country fits.</summary>

@@ -12,8 +12,8 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
     private const int LongestPhrase = 40;
 
     private readonly RoleReader _roles = new(names);
-    private readonly NationReader _nations = new(names, day);
-    private readonly HolderReader _holders = new(names, day);
+    private readonly NationReader _nations = new(names, day, word => personAt(word) is not null);
+    private readonly HolderReader _holders = new(names, day, personAt);
 
     public ImmutableArray<PhraseActor> Read(int first, int last)
     {
@@ -248,7 +248,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         int last = reading.Head is { } head ? head.First - 1 : core;
         if (last >= first && (reading.Head is not null || reading.IsEmpty))
         {
-            _nations.Behind(first, last, reading.Nations);
+            _nations.Town(first, last, reading.Nations, alone: true);
             if (reading.Nations.Count == 0)
             {
                 _nations.Misspelled(first, last, reading.Nations);

@@ -49,7 +49,7 @@ public sealed class PhraseResolver
         }
 
         List<Nation> named = [];
-        new NationReader(names, day).Behind(0, end - 1, named);
+        new NationReader(names, day, static _ => false).Behind(0, end - 1, named);
         string[] parties = [.. named.Select(static n => n.Party).Distinct()];
         if (parties.Length != 1)
         {

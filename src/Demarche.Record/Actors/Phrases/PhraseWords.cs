@@ -23,5 +23,9 @@ internal sealed class PhraseWords
 
     public bool IsStance(string lower) => _kinds["stance"].Contains(lower);
 
+    public bool IsWhere(string lower) => _kinds["where"].Contains(lower);
+
+    public bool IsLand(string lower) => _kinds["land"].Contains(lower);
+
     public bool IsWhose(string lower) => _kinds["whose"].Contains(lower);
 }
