@@ -103,7 +103,8 @@ internal sealed class BodyWords
             // Between two words stands one blank, mostly.
             if (start - from != 1 || from == 0)
             {
-                quotedTo = start < quotedTo ? quotedTo : Math.Max(quotedTo, QuotationEnd(paragraph, from, start));
+                // The mark that closes the last quotation stands behind its last word, and opens none.
+                quotedTo = start < quotedTo ? quotedTo : Math.Max(quotedTo, QuotationEnd(paragraph, Math.Max(from, quotedTo), start));
                 _sentence += from > 0 && paragraph[from] is '.' or '!' or '?' ? 1 : 0;
             }
 
@@ -151,27 +152,46 @@ internal sealed class BodyWords
     {
         for (int i = from; i < to; i++)
         {
-            char close = paragraph[i] switch
-            {
-                '"' => '"',
-                '“' or '„' => '”',
-                '«' => '»',
-                _ => '\0',
-            };
-            if (close == '\0')
+            if (!Opens(paragraph, i))
             {
                 continue;
             }
 
             ReadOnlySpan<char> rest = paragraph[(i + 1)..];
-            int length = close == '”' ? rest.IndexOfAny('”', '“') : rest.IndexOf(close);
+            ReadOnlySpan<char> near = rest[..Math.Min(rest.Length, LongestQuotation + 1)];
+            int length = paragraph[i] switch
+            {
+                '"' => near.IndexOf('"'),
+                '«' => near.IndexOf('»'),
+                _ => near.IndexOfAny('”', '“'),
+            };
+            if (length < 0)
+            {
+                // A quotation that goes on in the next paragraph has no closing mark in this one.
+                return near.Length == rest.Length ? paragraph.Length : 0;
+            }
 
-            // A quotation that goes on in the next paragraph has no closing mark in this one.
-            length = length < 0 ? rest.Length : length;
-            return length <= LongestQuotation ? i + 1 + length + 1 : 0;
+            // Where the closing mark is missing, the next one opens another quotation.
+            int end = i + 1 + length;
+            return paragraph[i] != '„' && Opens(paragraph, end) ? end : end + 1;
         }
 
         return 0;
+    }
+
+    // A mark opens a quotation where one begins behind it; a straight one must not close what stands before it, too.
+    private static bool Opens(ReadOnlySpan<char> paragraph, int at)
+    {
+        bool begins = at + 1 < paragraph.Length && !char.IsWhiteSpace(paragraph[at + 1]) && paragraph[at + 1] is not (',' or ';');
+        return begins
+            && paragraph[at] switch
+            {
+                '“' or '„' or '«' => true,
+                '"' => at == 0
+                    || char.IsWhiteSpace(paragraph[at - 1])
+                    || paragraph[at - 1] is '(' or '[' or '-' or '–' or '—' or '‘' or ':',
+                _ => false,
+            };
     }
 
     private readonly record struct Read(int Start, int Length, int Sentence, bool Quoted);

@@ -51,6 +51,23 @@ public sealed class CopyFinderTests
         Assert.Null(CopyFinder.Compare(one, two));
     }
 
+    [Theory]
+    [InlineData("“No,” she said on the pier, “not before the spring,” and left the hall with two of her engineers.", 14)]
+    [InlineData("He called the wall “safe” in May; she called it “a sieve” on Monday and asked for divers.", 15)]
+    [InlineData("(“We wait,” the sign said.) Behind it stood “nothing but water.” Nobody had closed the gate.", 11)]
+    [InlineData("The mayor said: “We have waited for eleven years.", 3)]
+    [InlineData("“We have waited for long. “We will wait,” the mayor said to the crowd.", 6)]
+    [InlineData("A board of 12” by 8” lay across the steps of the pier.", 13)]
+    public void Straight_marks_and_curly_ones_enclose_the_same_words(string curly, int own)
+    {
+        // Enough of its own, so that quotations are left out.
+        CleanText set = new(Other + "\n" + curly);
+        CleanText typed = new(Other + "\n" + curly.Replace('“', '"').Replace('”', '"'));
+        int other = CopyText.Of(new CleanText(Other)).Length;
+        Assert.Equal((own, own), (CopyText.Of(set).Length - other, CopyText.Of(typed).Length - other));
+        Assert.Equal(1, CopyFinder.Compare(typed, set)!.Value.Fraction);
+    }
+
     [Fact]
     public void Page_furniture_is_no_copy()
     {
