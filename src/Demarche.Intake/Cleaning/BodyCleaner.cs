@@ -32,6 +32,7 @@ public static class BodyCleaner
         RelatedLists.Mark(lines, reasons);
         ReadHead(draft, lines, reasons);
         MarkFurniture(lines, reasons, 0, inTail: false);
+        AuthorNotes.Mark(draft.Authors, lines, reasons);
         int tail = TailStart(lines, reasons);
         TailLines.Read(draft, lines, reasons, tail);
         RepeatedText.MarkTeasers(lines, reasons);

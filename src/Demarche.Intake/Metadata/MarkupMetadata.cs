@@ -7,6 +7,8 @@ internal static class MarkupMetadata
 {
     private const int LongestDate = 120;
     private const int MostAuthors = 8;
+    private const int MostHeadings = 20;
+    private const int ShortestHeading = 12;
 
     public static void Fill(ReportDraft draft, HtmlPage page, string? place)
     {
@@ -53,8 +55,26 @@ internal static class MarkupMetadata
         return first;
     }
 
-    public static string? HeadlineText(HtmlPage page) =>
-        page.Headline is >= 0 and int heading ? InlineSpace.Collapse(HtmlText.Of(page.Elements[heading].Element)) : null;
+    /// <summary>The main heading; on a page that has none, the second-level heading that the title of the window begins with.</summary>
+    public static string? HeadlineText(HtmlPage page)
+    {
+        if (page.Headline >= 0)
+        {
+            return InlineSpace.Collapse(HtmlText.Of(page.Elements[page.Headline].Element));
+        }
+
+        string window = InlineSpace.Collapse(page.Document.Title ?? "");
+        foreach (TreeElement heading in page.Named("h2").Take(MostHeadings))
+        {
+            string text = InlineSpace.Collapse(HtmlText.Of(heading));
+            if (text.Length >= ShortestHeading && window.StartsWith(text, StringComparison.Ordinal))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
 
     private static List<string> Authors(HtmlPage page)
     {

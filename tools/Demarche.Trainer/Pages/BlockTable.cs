@@ -15,7 +15,7 @@ internal sealed class BlockTable
 
     public int Rows => _features.Count;
 
-    public void Add(int page, HtmlPage built, PageHints hints, BlockLabels labels)
+    public void Add(int page, HtmlPage built, PageHints hints, BlockLabels labels, float weight)
     {
         _spans[page] = (Rows, built.Blocks.Length);
         float[] rows = BlockFeatures.Of(built, hints);
@@ -24,7 +24,7 @@ internal sealed class BlockTable
             _features.Add(rows[(i * BlockFeatures.Count)..((i + 1) * BlockFeatures.Count)]);
             _context.Add([]);
             _likely.Add(labels.Likely[i]);
-            _weights.Add(labels.Weight[i]);
+            _weights.Add(labels.Weight[i] * weight);
             _pages.Add(page);
             _first.Add(0);
         }

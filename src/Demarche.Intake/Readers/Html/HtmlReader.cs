@@ -12,8 +12,6 @@ public sealed class HtmlReader : IReportReader
     private const int MostTags = 40_000;
     private const int LongestTeaser = 1500;
 
-    private static readonly string[] Walls = [.. DataFile.Lines("walls.txt")];
-
     public string Format => "html";
 
     public int Sniff(SourceDocument document)
@@ -121,11 +119,12 @@ public sealed class HtmlReader : IReportReader
         using PageTree document = PageParser.Parse(html);
         using HtmlPage page = HtmlPage.Of(document, words);
         PageFacts facts = PageMetadata.Fill(draft, page);
-        LiveUpdates updates = LiveUpdates.Of(page, facts.Article);
+        LiveUpdates updates = LiveUpdates.Of(page, facts.Article, draft.Title ?? facts.Title);
         MainText text = MainText.Of(page, PageHints.Of(facts), model, updates);
+        Walls.Cut(text.Blocks, text.Dropped);
         List<BodyBlock> blocks = updates.Any
             ? text.Blocks
-            : RecordingData.Added(draft, WithArticleBody(draft, text.Blocks, facts.Article), facts.Article);
+            : RecordingData.Added(draft, WithData(draft, page, WithArticleBody(draft, text.Blocks, facts.Article)), facts.Article);
         if (updates.Any)
         {
             draft.Kind = ReportKind.LiveBlog;
@@ -134,16 +133,17 @@ public sealed class HtmlReader : IReportReader
         BodyCleaner.Fill(draft, blocks, ReferenceEquals(blocks, text.Blocks) ? text.Dropped : MainText.AtTheEnd(text.Dropped));
         if (draft.Body.Count == 0)
         {
-            TakeWhatThereIs(draft, blocks, facts);
+            TakeWhatThereIs(draft, page, blocks, facts);
         }
 
-        MarkTeaser(draft, page, blocks, facts.Article);
+        MarkTeaser(draft, page, blocks, text.Dropped, facts.Article);
     }
 
-    // Cleaning left nothing: the blocks as they are, or what the page says of itself, are better than no report.
-    private static void TakeWhatThereIs(ReportDraft draft, List<BodyBlock> blocks, PageFacts facts)
+    // Cleaning left nothing: the blocks as they are, or what the page says of itself, are better than no report. What a wall says is none of it.
+    private static void TakeWhatThereIs(ReportDraft draft, HtmlPage page, List<BodyBlock> blocks, PageFacts facts)
     {
-        foreach (BodyBlock block in blocks)
+        bool wall = facts.Description is not null && Walls.AnyOn(page);
+        foreach (BodyBlock block in wall ? [] : blocks)
         {
             draft.Body.Add(block.Kind, block.Text, block.At);
         }
@@ -181,7 +181,20 @@ public sealed class HtmlReader : IReportReader
             : [.. text.Split('\n').Select(line => new BodyBlock(PartKind.Paragraph, System.Net.WebUtility.HtmlDecode(line)))];
     }
 
-    private static void MarkTeaser(ReportDraft draft, HtmlPage page, List<BodyBlock> blocks, JsonElement? article)
+    // A page that puts itself together by script has its text in its data alone.
+    private static List<BodyBlock> WithData(ReportDraft draft, HtmlPage page, List<BodyBlock> blocks)
+    {
+        List<BodyBlock> given = MainText.Length(blocks) < MainText.Little ? ScriptText.Of(page) : [];
+        if (given.Count == 0)
+        {
+            return blocks;
+        }
+
+        draft.Notes.Add("text taken from the data of the page's scripts: the page itself shows none");
+        return given;
+    }
+
+    private static void MarkTeaser(ReportDraft draft, HtmlPage page, List<BodyBlock> blocks, List<BlockAside> dropped, JsonElement? article)
     {
         int length = MainText.Length(blocks);
         if (length > LongestTeaser)
@@ -190,28 +203,12 @@ public sealed class HtmlReader : IReportReader
         }
 
         bool wall = article is { } stated && JsonLdMetadata.IsBehindWall(stated);
-        wall |= length * 4 < LongestTeaser && ShowsWall(page);
+        wall |= length * 4 < LongestTeaser && Walls.AnyOn(page);
+        wall |= Walls.IsBehind(blocks, dropped);
         if (wall)
         {
             draft.Kind = ReportKind.Teaser;
             draft.Notes.Add("a wall stands before the text: only its beginning is here");
         }
-    }
-
-    private static bool ShowsWall(HtmlPage page)
-    {
-        foreach (ref readonly PageBlock block in page.Blocks)
-        {
-            ReadOnlySpan<char> text = page.TextOf(block);
-            foreach (string phrase in Walls)
-            {
-                if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

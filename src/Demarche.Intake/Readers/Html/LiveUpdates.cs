@@ -30,10 +30,17 @@ internal sealed class LiveUpdates
 
     public bool Any => _marked.Count > 0 || Stated.Count > 0;
 
-    public static LiveUpdates Of(HtmlPage page, JsonElement? article)
+    /// <param name="title">The headline of the page.</param>
+    public static LiveUpdates Of(HtmlPage page, JsonElement? article, string? title)
     {
         List<BodyBlock> stated = article is { } described ? OfJsonLd(described) : [];
-        return new LiveUpdates(OfMarkup(page, isLive: stated.Count > 0), stated);
+        List<(int Node, string? At)> marked = OfMarkup(page, isLive: stated.Count > 0);
+        if (marked.Count == 0 && (LiveCards.IsNamed(title) || (article is { } typed && JsonLd.Types(typed).Contains("LiveBlogPosting"))))
+        {
+            marked = LiveCards.Of(page, At);
+        }
+
+        return new LiveUpdates(marked, stated);
     }
 
     /// <summary>Whether an element stands in an update of the page, and the time of the innermost.</summary>
@@ -76,8 +83,7 @@ internal sealed class LiveUpdates
             }
 
             certain |= property;
-            TreeElement? time = TreeWalk.First(found.Element, inner => inner.LocalName == "time" && inner.HasAttribute("datetime"));
-            string? at = At(time?.GetAttribute("datetime"));
+            string? at = TimeOf(found.Element);
             timed += at is null ? 0 : 1;
             updates.Add((i, at));
         }
@@ -85,6 +91,9 @@ internal sealed class LiveUpdates
         // A class alone makes a live blog only where several elements bear it and state a time.
         return certain || timed > 1 ? updates : [];
     }
+
+    private static string? TimeOf(TreeElement update) =>
+        At(TreeWalk.First(update, static inner => inner.LocalName == "time" && inner.HasAttribute("datetime"))?.GetAttribute("datetime"));
 
     private static bool IsProperty(TreeElement element) =>
         element.GetAttribute("itemprop") is { } property && property.Equals("liveBlogUpdate", StringComparison.OrdinalIgnoreCase);

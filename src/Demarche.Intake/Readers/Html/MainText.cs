@@ -8,11 +8,13 @@ namespace Demarche.Intake;
 /// </summary>
 internal sealed class MainText
 {
-    // Less than this is a page that the model has not understood.
-    private const int Little = 200;
+    /// <summary>Less than this is a page that the model has not understood, or one that shows no text.</summary>
+    public const int Little = 200;
     private const float Possible = 0.15f;
+    private const float Sure = 0.3f;
     private const int ShortestHeadline = 6;
     private const int FewOthers = 7;
+    private const int LongestStamp = 8;
     private const int LongestDropped = 4000;
     private const int MostDropped = 400;
 
@@ -31,9 +33,16 @@ internal sealed class MainText
     public static MainText Of(HtmlPage page, PageHints hints, MainTextModel model, LiveUpdates updates)
     {
         float[] likely = model.Probabilities(page, hints);
+        if (!updates.Any)
+        {
+            TeaserCards.Lower(page, likely);
+        }
+
         bool[] kept = BlockChoice.Of(page, likely, model.Bound, i => IsAsideLine(page, page.Blocks[i]));
         DropOtherHeadlines(page, kept);
-        if (LengthOf(page, kept) < Little)
+        OtherArticles.Drop(page, hints, kept);
+        MailForms.Drop(page, kept);
+        if (LengthOf(page, kept) < Little && !HoldsParagraph(page, likely, kept))
         {
             float bound = Math.Min(Possible, likely.Length == 0 ? 1 : likely.Max() / 2);
             int length = Keep(page, kept, i => likely[i] > bound && IsShown(page, i));
@@ -101,6 +110,20 @@ internal sealed class MainText
         return length;
     }
 
+    // A page of one or two sentences is short, not misunderstood.
+    private static bool HoldsParagraph(HtmlPage page, float[] likely, bool[] kept)
+    {
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] && likely[i] > Sure && page.Blocks[i].IsProse && LineShape.EndsSentence(page.TextOf(page.Blocks[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsShown(HtmlPage page, int block) =>
         (page.MarksOf(page.Blocks[block]) & (PageMarks.Furniture | PageMarks.Hidden)) == PageMarks.None;
 
@@ -150,10 +173,16 @@ internal sealed class MainText
             }
 
             live[i] = true;
-            kept[i] |= likely[i] > Possible && IsShown(page, i) && IsText(page.Blocks[i]);
-            kept[i] &= page.Blocks[i].Letters > 3 || page.Blocks[i].Digits == 0;
+            kept[i] |= (likely[i] > Possible || page.Blocks[i].Kind == PartKind.Heading) && IsShown(page, i) && IsText(page.Blocks[i]);
+            kept[i] &= (page.Blocks[i].Letters > 3 || page.Blocks[i].Digits == 0) && !IsStamp(page, page.Blocks[i]);
         }
     }
+
+    // "21:00 Jane Roe": a short line that holds the time of its update.
+    private static bool IsStamp(HtmlPage page, in PageBlock block) =>
+        block.Words <= LongestStamp
+        && block.Digits > 0
+        && TreeWalk.First(page.Nodes[block.Holder].Element, static inner => inner.LocalName == "time") is not null;
 
     // JSON-LD often cuts its updates short, and pages often show a few of them: the fuller stands, behind what introduces it.
     private void TakeStated(List<BodyBlock> stated)

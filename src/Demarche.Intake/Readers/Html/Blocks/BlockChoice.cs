@@ -19,6 +19,9 @@ internal static class BlockChoice
     private const float ShareOfBest = 0.56f;
     private const float Certain = 0.9999f;
 
+    // How far behind the likeliest paragraph a block may be, in log-odds: a twentieth of its odds.
+    private const float BehindBest = 3f;
+
     /// <param name="likely">For each block how likely it is main text.</param>
     /// <param name="bound">From which probability a block is main text, where the page as a whole is clear.</param>
     /// <param name="isAside">Whether a block is never main text.</param>
@@ -90,7 +93,23 @@ internal static class BlockChoice
             best = kept + total > 0 ? Math.Max(best, 2 * right / (kept + total)) : best;
         }
 
-        return Math.Clamp(best * ShareOfBest, LeastBound, bound);
+        return Math.Min(Math.Clamp(best * ShareOfBest, LeastBound, bound), Measured(page, likely));
+    }
+
+    // Where even the likeliest paragraph is doubtful, the others are measured against it: the model does not know the page, but tells its blocks apart.
+    private static float Measured(HtmlPage page, ReadOnlySpan<float> likely)
+    {
+        float most = 0;
+        for (int i = 0; i < likely.Length; i++)
+        {
+            ref readonly PageBlock block = ref page.Blocks[i];
+            if (likely[i] > most && block.IsProse && block.Kind == PartKind.Paragraph)
+            {
+                most = likely[i];
+            }
+        }
+
+        return most == 0 ? 1 : 1 / (1 + MathF.Exp(BehindBest - LogOdds(most)));
     }
 
     private static uint PathOf(HtmlPage page, int block) => page.Nodes[page.Blocks[block].Holder].Path;

@@ -6,7 +6,8 @@ namespace Demarche.Intake;
 /// </summary>
 internal static class BlockFeatures
 {
-    public const int Count = 118;
+    public const int Count = 123;
+    private const int OfCard = 4;
 
     /// <summary>One row of <see cref="Count"/> values for each block.</summary>
     public static float[] Of(HtmlPage page, PageHints hints)
@@ -22,6 +23,7 @@ internal static class BlockFeatures
     public static void Fill(Span<float> table, int down, int across, HtmlPage page, PageHints hints, BlockGroups groups)
     {
         PageOutline outline = page.Outline;
+        PageCards cards = PageCards.Of(page);
         int soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
@@ -34,6 +36,7 @@ internal static class BlockFeatures
             AddGroups(ref row, page, i, groups);
             AddNeighbours(ref row, page, i);
             AddPage(ref row, page, hints, outline);
+            AddCard(ref row, page, i, cards);
             soFar += block.Words;
         }
     }
@@ -187,5 +190,28 @@ internal static class BlockFeatures
         row.AddCount(outline.Words);
         row.AddShare(outline.ProseWords, outline.Words);
         row.Add(hints.HasBody);
+    }
+
+    // The teaser that the block stands in: how many stand beside it, and what else it holds.
+    private static void AddCard(ref FeatureRow row, HtmlPage page, int index, PageCards cards)
+    {
+        (int at, int alike) = cards.Around(page, page.Blocks[index]);
+        if (alike == 0 || !PageCards.IsHeadedByLink(page, at, index))
+        {
+            row.Add(0);
+            for (int i = 0; i < OfCard; i++)
+            {
+                row.Add(-1);
+            }
+
+            return;
+        }
+
+        ref readonly PageNode card = ref page.Nodes[at];
+        row.AddCount(alike);
+        row.AddCount(card.Words);
+        row.AddShare(card.LinkWords, card.Words);
+        row.AddShare(card.ProseWords, card.Words);
+        row.Add(card.Blocks);
     }
 }

@@ -39,9 +39,11 @@ internal sealed class MainTextModel(ObliviousTrees first, ObliviousTrees second)
         return probabilities;
     }
 
-    private static MainTextModel Load()
+    private static MainTextModel Load() => Read(DataFile.Bytes("main-text.bin"));
+
+    /// <summary>Reads what <c>tools/train pages</c> has written: the trees of both rounds.</summary>
+    public static MainTextModel Read(ReadOnlySpan<byte> data)
     {
-        ReadOnlySpan<byte> data = DataFile.Bytes("main-text.bin");
         ObliviousTrees first = ObliviousTrees.Read(ref data);
         return new MainTextModel(first, ObliviousTrees.Read(ref data));
     }

@@ -9,6 +9,9 @@ internal static class RepeatedBlocks
     private const float MostlyRepeated = 0.8f;
     private const float MostlyQuoted = 0.9f;
     private const int LargePart = 4;
+    private const int Phrase = 4;
+    private const int LongestSource = 12;
+    private const int Reach = 3;
 
     /// <summary>Leaves out what is kept a second time.</summary>
     public static void Drop(HtmlPage page, ReadOnlySpan<float> likely, bool[] kept)
@@ -22,6 +25,7 @@ internal static class RepeatedBlocks
     private static void DropEqual(HtmlPage page, ReadOnlySpan<float> likely, bool[] kept)
     {
         Dictionary<ulong, (int Count, int Best)> seen = [];
+        bool[] before = [.. kept];
         for (int i = 0; i < kept.Length; i++)
         {
             if (kept[i])
@@ -42,6 +46,45 @@ internal static class RepeatedBlocks
             int words = page.Blocks[i].Words;
             kept[i] = words >= Sentence ? i == again.Best : again.Count <= MostRepeated || words == 0;
         }
+
+        DropNeighbours(page, before, kept);
+    }
+
+    // A short line may well stand twice; beside a longer one that was left out it belongs to a box that stands twice, for wide and for narrow screens.
+    private static void DropNeighbours(HtmlPage page, bool[] before, bool[] kept)
+    {
+        Dictionary<ulong, int>? copies = null;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (!before[i] || kept[i] || page.Blocks[i].Words < Sentence)
+            {
+                continue;
+            }
+
+            copies ??= ShortLines(page, kept);
+            foreach (int step in (ReadOnlySpan<int>)[-1, 1])
+            {
+                for (int k = i + step; k >= 0 && k < kept.Length && kept[k] && copies.GetValueOrDefault(page.Blocks[k].Hash) > 1; k += step)
+                {
+                    copies[page.Blocks[k].Hash]--;
+                    kept[k] = false;
+                }
+            }
+        }
+    }
+
+    private static Dictionary<ulong, int> ShortLines(HtmlPage page, bool[] kept)
+    {
+        Dictionary<ulong, int> lines = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] && page.Blocks[i].Words < Sentence)
+            {
+                lines[page.Blocks[i].Hash] = lines.GetValueOrDefault(page.Blocks[i].Hash) + 1;
+            }
+        }
+
+        return lines;
     }
 
     // The whole text once more in one block: for machines (microdata), or behind a wall. Its paragraphs stay. At most four blocks are so large.
@@ -85,7 +128,7 @@ internal static class RepeatedBlocks
         bool any = false;
         for (int i = 0; i < kept.Length; i++)
         {
-            quoted[i] = kept[i] && page.Blocks[i].Words >= Sentence && IsQuotation(page, page.Blocks[i]);
+            quoted[i] = kept[i] && IsQuotation(page, page.Blocks[i]);
             any |= quoted[i];
         }
 
@@ -105,16 +148,39 @@ internal static class RepeatedBlocks
 
         for (int i = 0; i < kept.Length; i++)
         {
-            kept[i] &= !quoted[i] || PageHints.Share(runs, page.TextOf(page.Blocks[i])) < MostlyQuoted;
+            if (kept[i] && quoted[i] && PageHints.Share(runs, page.TextOf(page.Blocks[i])) >= MostlyQuoted)
+            {
+                DropWithSource(page, i, kept);
+            }
+        }
+    }
+
+    // Who said it stands in the same box.
+    private static void DropWithSource(HtmlPage page, int quotation, bool[] kept)
+    {
+        int box = page.Blocks[quotation].Holder;
+        int most = page.Nodes[box].Words + LongestSource;
+        for (int level = 0; level < 2 && page.Nodes[box].Parent > 0 && page.Nodes[page.Nodes[box].Parent].Words <= most; level++)
+        {
+            box = page.Nodes[box].Parent;
+        }
+
+        for (int i = Math.Max(0, quotation - Reach); i < Math.Min(kept.Length, quotation + Reach + 1); i++)
+        {
+            kept[i] &= !page.IsWithin(page.Blocks[i].Holder, box);
         }
     }
 
     private static bool IsQuotation(HtmlPage page, in PageBlock block)
     {
         ref readonly PageNode holder = ref page.Nodes[block.Holder];
+        bool named = IsNamed(holder) || (holder.Parent >= 0 && IsNamed(page.Nodes[holder.Parent]));
         return block.Kind == PartKind.Paragraph
-            && (holder.Is(PageMarks.Quotation) || IsNamed(holder) || (holder.Parent >= 0 && IsNamed(page.Nodes[holder.Parent])));
+            && block.Words >= (named ? Phrase : Sentence)
+            && (named || holder.Is(PageMarks.Quotation | PageMarks.Aside));
 
-        static bool IsNamed(in PageNode node) => node.Element.ClassName?.Contains("quote", StringComparison.OrdinalIgnoreCase) == true;
+        static bool IsNamed(in PageNode node) =>
+            node.Element.ClassName is { } name
+            && (name.Contains("quote", StringComparison.OrdinalIgnoreCase) || name.Contains("pull", StringComparison.OrdinalIgnoreCase));
     }
 }
