@@ -64,6 +64,8 @@ internal sealed class KnownPerson
         return last == 0 ? first <= 2 : last <= 2 && LastName.Length >= 6 && first <= 2 && sameOffice;
     }
 
+    public bool HasGivenName => FullName && !HasFamilyFirst;
+
     // "Kim Jong-un" and "Kim Jong Un" are one; one letter makes another given name.
     private bool HasFamilyFirst => FullName && LastName == FirstName;
 

@@ -77,6 +77,12 @@ internal sealed class PersonReader(ReportNames names, NodaTime.LocalDate? day)
             end = mention.Span.End;
         }
 
+        // Given names come last: many are a woman's and a man's.
+        foreach (KnownPerson person in _persons)
+        {
+            person.Woman ??= person.HasGivenName ? GivenNames.IsWoman(person.FirstName) : null;
+        }
+
         return found.ToImmutable();
     }
 

@@ -30,6 +30,8 @@ public sealed class PhraseResolverTests
     [InlineData("ethnic Tasmerians in Arvenia", "ARV CVL")]
     [InlineData("members of the Meridian Council", "MRC")]
     [InlineData("NATO-member Arvenia", "ARV")]
+    [InlineData("Arvenia's Meridian Council", "MRC")]
+    [InlineData("a Meridian Council breakaway group", "GRP")]
     public void Whose_an_actor_is(string phrase, string code) => Assert.Equal(code, Codes(phrase));
 
     [Theory]

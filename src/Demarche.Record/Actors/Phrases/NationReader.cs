@@ -24,7 +24,7 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day, F
                     found.Add(Nation.OfCountry(code, names.Knowledge) with { Several = true });
                 }
             }
-            else if (!match.Known.NeedsParty && match.Last <= last && !IsStance(match))
+            else if (!match.Known.NeedsParty && match.Last <= last && !IsStance(match.First, match.Last))
             {
                 found.Add(Nation.Of(match.Known, day));
             }
@@ -91,18 +91,24 @@ internal sealed class NationReader(ReportNames names, NodaTime.LocalDate? day, F
     {
         for (int i = first; i <= last && found.Count == 0; i++)
         {
-            if (names.Words[i].Capital && names.MatchAt(i) is null && names.Knowledge.SpelledLike(names.Words[i].Key) is { } known)
+            bool other = isPerson(i) || RoleLexicon.Shipped.EndingAt(names.Words, i, i) is not null;
+            if (
+                names.Words[i].Capital
+                && names.MatchAt(i) is null
+                && !other
+                && names.Knowledge.SpelledLike(names.Words[i].Key) is { } known
+            )
             {
                 found.Add(Nation.Of(known, day));
             }
         }
     }
 
-    // "pro-Arvenian", "Arvenian-backed": for, against or behind whom, not whose.
-    private bool IsStance(NameMatch match)
+    /// <summary>"pro-Arvenian", "Arvenian-backed": for, against or behind whom, not whose.</summary>
+    public bool IsStance(int first, int last)
     {
-        bool before = Hyphen(match.First - 1) && PhraseWords.Shipped.IsStance(names.Words[match.First - 1].Key.ToLowerInvariant());
-        return before || (Hyphen(match.Last) && PhraseWords.Shipped.IsSponsor(names.Words[match.Last + 1].Key.ToLowerInvariant()));
+        bool before = Hyphen(first - 1) && PhraseWords.Shipped.IsStance(names.Words[first - 1].Key.ToLowerInvariant());
+        return before || (Hyphen(last) && PhraseWords.Shipped.IsSponsor(names.Words[last + 1].Key.ToLowerInvariant()));
     }
 
     private bool Hyphen(int word) => names.Joined(word) && names.Text[names.Words[word].Span.End] is '-' or '\u2011';

@@ -55,7 +55,7 @@ internal sealed class PhraseJoining(ReportNames names)
             PhraseReading one = readings[i];
             if (one is { Nations.Count: 0, Behind.Count: 0, Head: not null, Person: null } && !one.Tie)
             {
-                one.Behind.AddRange(before.Nations.Count > 0 ? before.Nations.Take(1) : before.Behind.Take(1));
+                one.Behind.AddRange(before.Nations.Count > 0 && !before.Tie ? before.Nations.Take(1) : before.Behind.Take(1));
             }
             else if (one.Bare && before is { Head: { Plural: true }, Nations.Count: 0, Behind.Count: > 0 })
             {
@@ -173,7 +173,13 @@ internal sealed class PhraseJoining(ReportNames names)
             return;
         }
 
-        foreach (Nation nation in several ? nations : nations.Take(1))
+        // "Arvenia's Harbour Front" is the front.
+        bool body = reading is { Head: null, Nations: [_, .., { Government: false, Type: ActorType.Group or ActorType.Organisation }] };
+        foreach (
+            Nation nation in several ? nations
+            : body ? nations.TakeLast(1)
+            : nations.Take(1)
+        )
         {
             Put(found, Made(nation, reading, span));
         }
@@ -202,8 +208,14 @@ internal sealed class PhraseJoining(ReportNames names)
 
     private static void AddPerson(List<PhraseActor> found, PhraseReading reading, Actor person, List<Nation> nations, TextSpan span)
     {
-        string? party = nations.Count > 0 ? nations[0].Party : person.Code?.Split(' ', 2)[0];
-        bool inOffice = reading.Head is not null && party is not null && !reading.Sectors.IsEmpty;
+        // What stands behind ("the envoy Pell Adair sent to Arvenia") is not whose somebody known is; nor is a noun for anybody his office.
+        nations = person.Code is null ? nations : reading.Nations;
+        string? known = person.Code?.Split(' ', 2)[0];
+        string? party = nations.Count == 0 || nations.Exists(n => n.Party == known) ? known : nations[0].Party;
+        bool office =
+            !reading.Sectors.IsEmpty
+            && (person.Code is null || Actor.ActsForState(reading.Sectors[0]) || reading.Sectors[0] is "ELI" or "OPP");
+        bool inOffice = reading.Head is not null && party is not null && office;
         string? code = inOffice ? $"{party} {reading.Sectors[0]}" : person.Code;
         if (code is null && nations.Count > 0)
         {

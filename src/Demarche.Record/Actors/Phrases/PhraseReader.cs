@@ -145,11 +145,40 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
 
     private void FindPerson(PhraseReading reading, int first, int last)
     {
+        int owner = -1;
         for (int i = first; i <= last; i++)
         {
-            if (personAt(i) is { } known)
+            if (personAt(i) is not { } known)
+            {
+                continue;
+            }
+
+            // "Adair ally Bel Okoye", "Adair's supporters": the noun behind a name tells of somebody else.
+            if (reading.Head is not { Role.IsHead: true } head || known.Last >= head.First)
             {
                 reading.Person = known.Person.Code is null ? _holders.In(first, last, reading, out _) ?? known.Person : known.Person;
+                reading.Tie = false;
+                return;
+            }
+
+            owner = owner < 0 ? i : owner;
+            i = known.Last;
+        }
+
+        if (owner >= 0 && personAt(owner) is { } whose)
+        {
+            RoleMatch noun = reading.Head!.Value;
+            bool tie = noun.Role.Has(RoleKinds.Tie);
+            if (noun.Last != last && !tie)
+            {
+                // "Adair's executive order" is his own.
+                reading.Person = whose.Person.Code is null ? _holders.In(first, last, reading, out _) ?? whose.Person : whose.Person;
+                return;
+            }
+
+            if (whose.Person.Code is not null || tie)
+            {
+                Own(reading, owner, whose);
                 return;
             }
         }
@@ -171,6 +200,21 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         else
         {
             reading.Person = owns ? null : person;
+        }
+    }
+
+    // "Adair's allies" are others, whoever they are; "Adair's officials" are of the party of Adair.
+    private void Own(PhraseReading reading, int word, (Actor Person, int Last) owner)
+    {
+        if (reading.Head!.Value.Role.Has(RoleKinds.Tie))
+        {
+            reading.Tie = true;
+            reading.Nations.Insert(0, new Nation(owner.Person.Key, "GRP", null, owner.Person.Name, ActorType.Person, NameUse.Name, false));
+        }
+        else if (reading.Nations.Count == 0 && owner.Person.Code is { } code && !_nations.IsStance(word, owner.Last))
+        {
+            string party = code.Split(' ', 2)[0];
+            reading.Nations.Add(new Nation(party, party, null, names.Knowledge.NameOf(party), ActorType.Country, NameUse.Name, false));
         }
     }
 
@@ -216,7 +260,10 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
     // "members of the Arvenian parliament", "a spokesman for the president", "hundreds of protesters".
     private static void Take(PhraseReading reading, PhraseReading inner, RoleMatch head, string preposition)
     {
-        List<Nation> whose = inner.Nations.Count > 0 ? inner.Nations : inner.Behind;
+        List<Nation> whose =
+            inner.Tie ? []
+            : inner.Nations.Count > 0 ? inner.Nations
+            : inner.Behind;
         if (inner.Person is { Code: { } code } && whose.Count == 0)
         {
             string party = code.Split(' ', 2)[0];

@@ -10,6 +10,7 @@ internal sealed class PhrasesOfReport
     private const int LongestPhrase = 40;
 
     private readonly ReportNames _names;
+    private readonly NodaTime.LocalDate? _day;
     private readonly PhraseReader _reader;
     private readonly List<ActorMention> _mentions;
     private readonly Dictionary<int, Actor> _byEntity;
@@ -19,6 +20,7 @@ internal sealed class PhrasesOfReport
     public PhrasesOfReport(ReportNames names, NodaTime.LocalDate? day, List<ActorMention> mentions, Dictionary<int, Actor> byEntity)
     {
         _names = names;
+        _day = day;
         _mentions = mentions;
         _byEntity = byEntity;
         foreach (ActorMention mention in mentions)
@@ -84,8 +86,43 @@ internal sealed class PhrasesOfReport
 
         first = Math.Max(first, token - LongestPhrase);
         last = Math.Min(last, token + LongestPhrase);
-        return Read(tokens[first].Span.Union(tokens[last].Span));
+        return Qualifying(token, Read(tokens[first].Span.Union(tokens[last].Span)));
     }
+
+    // A word that only qualifies a noun: "press briefing" names nobody, "Lorn talks" a place, "rebel attack" rebels.
+    private ImmutableArray<PhraseActor> Qualifying(int token, ImmutableArray<PhraseActor> found)
+    {
+        ImmutableArray<Token> tokens = _names.Analysis.Tokens;
+        Token word = tokens[token];
+        bool compound = word.Deprel is "compound";
+        if (found.IsEmpty || !(compound || word.Deprel is "amod" || word.Upos is "ADJ"))
+        {
+            return found;
+        }
+
+        int at = _names.WordAt(word.Span.Start);
+        int parent = word.Head > 0 ? _names.Analysis.Sentences[word.Sentence].FirstToken + word.Head - 1 : -1;
+        bool ofGroup = parent >= 0 && _names.WordAt(tokens[parent].Span.Start) is var noun && IsRole(noun);
+        if (
+            compound
+            && parent >= 0
+            && !ofGroup
+            && tokens[parent].Upos is "NOUN"
+            && _names.MatchAt(at) is { Known: { Use: NameUse.Capital } known }
+        )
+        {
+            Nation place = Nation.Of(known, _day) with { Government = false, Sector = null };
+            return [new PhraseActor(PhraseActors.OfName(place, _names.Knowledge), null, [], _names.Words[at].Span)];
+        }
+
+        return found.RemoveAll(f => f.Actor is { Code: null, Type: ActorType.Group } && !(IsDoer(f.Sector) && parent >= 0 && !ofGroup));
+    }
+
+    // "militant attacks", "a student protest", not "press briefing" or "business plan".
+    private static bool IsDoer(string? sector) => sector is "REB" or "LAB" or "EDU" or "CRM" or "REF";
+
+    private bool IsRole(int word) =>
+        word < _names.Words.Length && RoleLexicon.Shipped.EndingAt(_names.Words, word, word) is { Role.IsHead: true };
 
     // A word belongs to the phrase of a head where the way up to it holds only what noun phrases are made of.
     private static bool Belongs(ImmutableArray<Token> tokens, Sentence sentence, int word, int head)
