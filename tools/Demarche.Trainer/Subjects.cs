@@ -20,6 +20,11 @@ internal static class Subjects
         new("classes", "induces word classes from raw text", Classes.ClassTraining.Run),
         new("story-terms", "counts stems over the corpus: Data/story-terms.tsv of the record", Stories.StoryTermCounting.Run),
         new("stories", "learns when two reports tell one story: Data/story-likeness.tsv of the record", Stories.StoryTraining.Run),
+        new(
+            "arguments",
+            "learns who takes part in a line of the record: Models/arguments.bin of the record",
+            Arguments.ArgumentTraining.Run
+        ),
         new("lines", "learns which lines of the record to tell: Models/lines.bin of the record", Lines.LineTraining.Run),
         new("pages", "learns which blocks of a web page are main text: Data/main-text.bin of intake", Pages.PageTraining.Run),
         new("coreference", "ranks antecedents: Models/coreference.bin", Coreference.CoreferenceCommand.Run),

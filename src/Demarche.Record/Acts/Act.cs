@@ -51,6 +51,21 @@ internal readonly record struct ActParty(ActRole Role, int Head, int First, int 
 /// <param name="End">One behind the last token.</param>
 internal readonly record struct ActWordsStretch(ActStretch Kind, int First, int End);
 
+/// <summary>Log-odds that words hold roles beside one trigger, not calibrated.</summary>
+/// <param name="First">The token that the first row is of.</param>
+/// <param name="Roles">What the columns stand for.</param>
+/// <param name="LogOdds">[words × roles]</param>
+internal readonly record struct ActRoleScores(int First, ImmutableArray<ActRole> Roles, ImmutableArray<float> LogOdds)
+{
+    /// <summary>Of one word in one role; null where the model did not look.</summary>
+    /// <param name="token">Over the whole text.</param>
+    public float? Of(int token, ActRole role)
+    {
+        int at = LogOdds.IsDefault || token < First ? -1 : ((token - First) * Roles.Length) + Roles.IndexOf(role);
+        return at >= 0 && at < LogOdds.Length ? LogOdds[at] : null;
+    }
+}
+
 /// <summary>An act as the model reads it: immutable, by tokens of the text.</summary>
 /// <param name="Label">In the words of the layer: "REQUEST", "demand", "partly accepted".</param>
 /// <param name="Trigger">The token that tells it.</param>
@@ -65,6 +80,9 @@ internal sealed record Act(ActLayer Layer, string Label, int Trigger, int Senten
     public ImmutableArray<ActParty> Parties { get; init; } = [];
 
     public ImmutableArray<ActWordsStretch> Stretches { get; init; } = [];
+
+    /// <summary>What the model thought of every word beside the trigger in every role, also of those that hold none.</summary>
+    public ActRoleScores Scores { get; init; }
 
     /// <summary>PLOVER mode of an event whose type has modes; null for none.</summary>
     public string? Mode { get; init; }

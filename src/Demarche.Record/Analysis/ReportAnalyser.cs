@@ -31,6 +31,9 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees every line before it is verified, which is then told in any case; null for the usual reading. For those who learn the verifier.</summary>
     internal Action<CandidateLine>? Watch { get; init; }
 
+    /// <summary>Sees all whom the sentence of a line names, which then keeps the arguments that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
+    internal Action<CandidateArguments>? WatchArguments { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -108,13 +111,21 @@ public sealed class ReportAnalyser : IReportAnalyser
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         ActsOfReport acts = reader.Read(text);
-        LineVerification verification = new(acts.Deep, Watch);
         EventParties parties = new(text, actors, acts.Trees);
+        EventArguments arguments = new(acts.Words, acts.Trees);
+        ArgumentSelection selection = new(
+            new ArgumentCandidates(parties),
+            new ArgumentFeatures(acts, arguments),
+            acts.Deep,
+            WatchArguments
+        );
+        LineVerification verification = new(acts.Deep, Watch);
         PositionsOfReport positions = PositionReader.Read(
             context,
             found,
             answers,
             new ActViews(context, text, parties, acts.Acts),
+            selection,
             verification
         );
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
@@ -139,7 +150,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 context,
                 text.Entities,
                 acts.Acts,
-                new ActEvents(context, parties, new EventArguments(acts.Words, acts.Trees), text) { Threats = ThreatsOf(found) },
+                new ActEvents(context, parties, arguments, text) { Threats = ThreatsOf(found) },
                 new NestedActs(
                     acts.Words,
                     acts.Trees,
@@ -148,6 +159,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 ),
                 stated,
                 given,
+                selection,
                 verification
             ),
             Quantities = QuantityReader.Read(context, text.Quantities),

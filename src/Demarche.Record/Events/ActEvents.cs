@@ -177,7 +177,10 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 status,
                 date,
                 act.Probability,
-                act.Background
+                act.Background,
+                _acting.TellsBoth(act) ? PlainSides.Both
+                    : _acting.TellsWho(act) ? PlainSides.Actors
+                    : PlainSides.None
             );
         }
     }

@@ -48,6 +48,19 @@ internal sealed class ActingParties(ReadingContext context, EventParties parties
         return WithDuty(act) is { } bound ? all.FindAll(head => head != bound) : BySubject(act, all) ?? Inside(act, all);
     }
 
+    /// <summary>True where the words of an act plainly tell both sides, so that there is nothing to choose: the cause of offence, blame for doing it.</summary>
+    public bool TellsBoth(Act act) => Offence(act) is not null || Controlling(act) is not null;
+
+    /// <summary>True where the words of an act plainly tell who acts: its noun, the subject of its verb.</summary>
+    public bool TellsWho(Act act) =>
+        OwnAgents(act).Count > 0
+        || (
+            text.Tokens[act.Trigger].Upos == "VERB"
+            && arguments.SubjectOf(act.Trigger) is { } subject
+            && text.Tokens[subject].Upos != "PRON"
+            && IsParty(subject)
+        );
+
     /// <summary>The one of whom the act says a duty or a fault: "Adair said that Arvenia must answer" asks Arvenia; null for none.</summary>
     public int? WithDuty(Act act)
     {

@@ -5,8 +5,21 @@ using Demarche.Text;
 
 namespace Demarche.Record;
 
+/// <summary>Which sides of an event its words tell plainly.</summary>
+internal enum PlainSides
+{
+    None,
+    Actors,
+    Both,
+}
+
 /// <summary>Collects the events of one report: contexts, place, said-by and summary, and each event once a sentence.</summary>
-internal sealed class EventCollector(ReadingContext context, ImmutableArray<Entity> entities, LineVerification? verification = null)
+internal sealed class EventCollector(
+    ReadingContext context,
+    ImmutableArray<Entity> entities,
+    ArgumentSelection? arguments = null,
+    LineVerification? verification = null
+)
 {
     private const int LongestSummary = 160;
     private const int MostContexts = 3;
@@ -39,6 +52,7 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         );
 
     /// <param name="history">Told as history, whatever its date.</param>
+    /// <param name="plain">Whom the words tell plainly, so that there is nothing to choose.</param>
     public void Add(
         SentenceView view,
         int anchor,
@@ -50,11 +64,23 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         EventStatus status,
         StatedDate date,
         double confidence,
-        bool history = false
+        bool history = false,
+        PlainSides plain = PlainSides.None
     )
     {
-        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor) || IsOfDateline(view, actor))));
-        recipients = [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))];
+        (actors, recipients) = Plain(view, actors, recipients);
+        if (
+            plain != PlainSides.Both
+            && arguments?.Select(new ArgumentLine(view, anchor, ArgumentFeatures.KindOf(type), actors, recipients)) is { } selected
+        )
+        {
+            (actors, recipients) = Plain(
+                view,
+                plain == PlainSides.Actors && !actors.IsEmpty ? actors : selected.Actors,
+                selected.Recipients
+            );
+        }
+
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
             return;
@@ -91,6 +117,17 @@ internal sealed class EventCollector(ReadingContext context, ImmutableArray<Enti
         {
             _events.Add((view.Index, anchor, verified));
         }
+    }
+
+    // Everybody once, and nobody whom the report only comes from.
+    private static (ImmutableArray<Actor> Actors, ImmutableArray<Actor> Recipients) Plain(
+        SentenceView view,
+        ImmutableArray<Actor> actors,
+        ImmutableArray<Actor> recipients
+    )
+    {
+        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor) || IsOfDateline(view, actor))));
+        return (actors, [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))]);
     }
 
     // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.

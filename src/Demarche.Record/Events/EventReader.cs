@@ -34,10 +34,11 @@ internal static class EventReader
         NestedActs nested,
         IReadOnlyList<FoundPosition> positions,
         IReadOnlyList<FoundResponse> responses,
+        ArgumentSelection? arguments = null,
         LineVerification? verification = null
     )
     {
-        EventCollector events = new(context, entities, verification);
+        EventCollector events = new(context, entities, arguments, verification);
         read.Add(acts, new WantedActs(positions), nested, events);
         foreach (FoundResponse response in responses)
         {

@@ -38,12 +38,14 @@ public static class PositionReader
     }
 
     /// <param name="acts">What the trained reader found; null for the frames alone.</param>
+    /// <param name="arguments">Sees the lines to learn from them; null for nobody.</param>
     /// <param name="verification">Says which of the lines are told; null for all.</param>
     internal static PositionsOfReport Read(
         ReadingContext context,
         List<FoundPosition> found,
         List<FoundResponse> answers,
         ActViews? acts = null,
+        ArgumentSelection? arguments = null,
         LineVerification? verification = null
     )
     {
@@ -53,6 +55,11 @@ public static class PositionReader
             if (acts is not null)
             {
                 ActPositions.InSentence(context, acts, view, here);
+            }
+
+            if (arguments is not null)
+            {
+                Show(arguments, here);
             }
 
             verification?.Verify(here);
@@ -68,6 +75,17 @@ public static class PositionReader
         }
 
         return ResponseReader.Link(context, found, answers);
+    }
+
+    // Only to learn from: the holders and addressees of the rules are surer than the choice (docs/accuracy.md).
+    private static void Show(ArgumentSelection arguments, List<FoundPosition> here)
+    {
+        foreach (FoundPosition found in here)
+        {
+            ReportedPosition line = found.Line;
+            int kind = ArgumentFeatures.KindOf(line.Kind.ToString().ToLowerInvariant());
+            arguments.Show(new ArgumentLine(found.View, found.Anchor, kind, line.Holders, line.Addressees));
+        }
     }
 
     private static List<FoundPosition> InSentence(ReadingContext context, SentenceView view)

@@ -70,6 +70,18 @@ internal ref struct LineFeatures(Span<float> numbers)
         }
     }
 
+    /// <summary>What the encoder made of one word; noughts where it did not read it.</summary>
+    public void AddState(DeepStates deep, int token)
+    {
+        Span<float> here = _numbers.Slice(_at, State);
+        _at += State;
+        here.Clear();
+        if (deep.Has(token))
+        {
+            deep.Of(token).CopyTo(here);
+        }
+    }
+
     /// <summary>How long the sentence is, and who speaks at a word: is it a statement, a direct one, one of the parties, anybody known.</summary>
     public void AddSpeech(SentenceView view, int word, ImmutableArray<Actor> parties)
     {

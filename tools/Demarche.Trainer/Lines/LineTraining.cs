@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Trainer.Judging;
 
 namespace Demarche.Trainer.Lines;
 
@@ -8,16 +9,12 @@ namespace Demarche.Trainer.Lines;
 /// </summary>
 internal static class LineTraining
 {
-    private const int Folds = 5;
+    private const int Hidden = 24;
+    private const int Batch = 32;
 
     public static int Run(SharedData data, string[] arguments)
     {
-        string judged = Path.Combine(data.Library, "..", "..", "tools", "lines");
-        List<JudgedLine> lines =
-        [
-            .. JudgedLine.Read(Path.Combine(judged, "positions.jsonl")),
-            .. JudgedLine.Read(Path.Combine(judged, "events.jsonl")),
-        ];
+        List<JudgedLine> lines = JudgedLine.ReadAll(data);
         List<LineExample> examples = LineExamples.Find(data, lines);
         Console.WriteLine($"{examples.Count} of {lines.Count} judged lines found");
         using ModelFileWriter file = new();
@@ -27,12 +24,7 @@ internal static class LineTraining
             Report(layer, of);
             if (arguments is not ["check"])
             {
-                VerifierNetwork network = VerifierNetwork.Train(of);
-                var (hidden, hiddenBias, output, outputBias) = network.Merged();
-                file.AddHalf(layer + "s.hidden", hidden, hiddenBias.Length, hidden.Length / hiddenBias.Length);
-                file.Add(layer + "s.hidden.bias", hiddenBias, hiddenBias.Length);
-                file.Add(layer + "s.out", output, outputBias.Length, hiddenBias.Length);
-                file.Add(layer + "s.out.bias", outputBias, outputBias.Length);
+                file.Add(layer + "s", JudgingTraining.Train(of, Hidden, Batch));
             }
         }
 
@@ -47,9 +39,9 @@ internal static class LineTraining
     private static void Report(string layer, List<LineExample> examples)
     {
         (double Told, double Right)[] verdicts = new (double, double)[examples.Count];
-        for (int fold = 0; fold < Folds; fold++)
+        for (int fold = 0; fold < JudgedReports.Folds; fold++)
         {
-            VerifierNetwork network = VerifierNetwork.Train(examples.FindAll(example => example.Fold != fold));
+            JudgingTraining network = JudgingTraining.Train(examples.FindAll(example => example.Fold != fold), Hidden, Batch);
             for (int i = 0; i < examples.Count; i++)
             {
                 if (examples[i].Fold == fold)

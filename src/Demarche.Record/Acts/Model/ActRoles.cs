@@ -115,6 +115,7 @@ internal sealed class ActRoles
                 act with
                 {
                     Parties = Parties(phrases, trigger.Layer, who[(offsets[t] * _who.Outputs)..(offsets[t + 1] * _who.Outputs)], from),
+                    Scores = new ActRoleScores(from, _labels.Roles, [.. who[(offsets[t] * _who.Outputs)..(offsets[t + 1] * _who.Outputs)]]),
                     Stretches =
                         trigger.Layer != ActLayer.Event
                             ? Stretches(what[(offsets[t] * _what.Outputs)..(offsets[t + 1] * _what.Outputs)], from)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Demarche.Trainer.Lines;
+namespace Demarche.Trainer.Judging;
 
 /// <summary>Writes the container that <see cref="Language.ModelFile"/> reads.</summary>
 internal sealed class ModelFileWriter : IDisposable
@@ -10,6 +10,17 @@ internal sealed class ModelFileWriter : IDisposable
 
     private readonly SortedDictionary<string, object> _tensors = new(StringComparer.Ordinal);
     private readonly MemoryStream _blob = new();
+
+    /// <summary>The tensors of a network.</summary>
+    /// <param name="name">What their names begin with.</param>
+    public void Add(string name, JudgingTraining network)
+    {
+        var (hidden, hiddenBias, output, outputBias) = network.Merged();
+        AddHalf(name + ".hidden", hidden, hiddenBias.Length, hidden.Length / hiddenBias.Length);
+        Add(name + ".hidden.bias", hiddenBias, hiddenBias.Length);
+        Add(name + ".out", output, outputBias.Length, hiddenBias.Length);
+        Add(name + ".out.bias", outputBias, outputBias.Length);
+    }
 
     public void Add(string name, ReadOnlySpan<float> numbers, params ReadOnlySpan<int> shape)
     {

@@ -1,20 +1,18 @@
 using System.Runtime.Intrinsics;
 using Demarche.Trainer.Coreference;
 
-namespace Demarche.Trainer.Lines;
+namespace Demarche.Trainer.Judging;
 
 /// <summary>
-/// Trains a network of <see cref="Record.LineVerifier"/>: one rectified hidden layer, two chances, logistic loss, dropout (Srivastava et al. 2014),
+/// Trains a <see cref="Record.JudgingNetwork"/>: one rectified hidden layer, two chances, logistic loss, dropout (Srivastava et al. 2014),
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019). Several are trained from different beginnings and their scores averaged, which
 /// is one network of as many times the width.
 /// </summary>
-internal sealed class VerifierNetwork
+internal sealed class JudgingTraining
 {
     private const int Outputs = 2;
-    private const int Hidden = 24;
     private const int Members = 4;
     private const int Epochs = 10;
-    private const int Batch = 32;
     private const float Rate = 2e-3f;
     private const float Decay = 1;
     private const float Dropped = 0.3f;
@@ -27,20 +25,25 @@ internal sealed class VerifierNetwork
     private readonly float[] _deviation;
     private readonly List<float[]> _members = [];
 
-    private VerifierNetwork(int inputs)
+    private readonly int _hidden;
+    private readonly int _batch;
+
+    private JudgingTraining(int inputs, int hidden, int batch)
     {
-        _inputs = inputs;
+        (_inputs, _hidden, _batch) = (inputs, hidden, batch);
         _mean = new float[inputs];
         _deviation = new float[inputs];
     }
 
-    private int OutAt => (Hidden * _inputs) + Hidden;
+    private int OutAt => (_hidden * _inputs) + _hidden;
 
-    private int Count => OutAt + (Outputs * Hidden) + Outputs;
+    private int Count => OutAt + (Outputs * _hidden) + Outputs;
 
-    public static VerifierNetwork Train(IReadOnlyList<LineExample> examples)
+    /// <param name="hidden">Units of the hidden layer of each network.</param>
+    /// <param name="batch">Cases of a step.</param>
+    public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch)
     {
-        VerifierNetwork network = new(examples[0].Features.Length);
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch);
         network.Standardise(examples);
         float[][] inputs = [.. examples.Select(e => network.Standardised(e.Features))];
         for (int m = 0; m < Members; m++)
@@ -51,38 +54,38 @@ internal sealed class VerifierNetwork
         return network;
     }
 
-    /// <summary>Chance that the line is told, and that it is right.</summary>
-    public (double Told, double Right) Judge(float[] features)
+    /// <summary>The two chances of a case.</summary>
+    public (double First, double Second) Judge(float[] features)
     {
         float[] inputs = Standardised(features);
-        float[] hidden = new float[Hidden];
+        float[] hidden = new float[_hidden];
         float[] scores = new float[Outputs];
-        double told = 0;
-        double right = 0;
+        double first = 0;
+        double second = 0;
         foreach (float[] weights in _members)
         {
             Forward(weights, inputs, hidden, scores);
-            told += scores[0] / Members;
-            right += scores[1] / Members;
+            first += scores[0] / Members;
+            second += scores[1] / Members;
         }
 
-        return (1 / (1 + Math.Exp(-told)), 1 / (1 + Math.Exp(-right)));
+        return (1 / (1 + Math.Exp(-first)), 1 / (1 + Math.Exp(-second)));
     }
 
-    /// <summary>The weights as <see cref="Record.LineVerifier"/> multiplies with them: of what goes in as it is, not standardised.</summary>
+    /// <summary>The weights as <see cref="Record.JudgingNetwork"/> multiplies with them: of what goes in as it is, not standardised.</summary>
     public (float[] Hidden, float[] HiddenBias, float[] Out, float[] OutBias) Merged()
     {
-        float[] hidden = new float[Members * Hidden * _inputs];
-        float[] hiddenBias = new float[Members * Hidden];
-        float[] output = new float[Outputs * Members * Hidden];
+        float[] hidden = new float[Members * _hidden * _inputs];
+        float[] hiddenBias = new float[Members * _hidden];
+        float[] output = new float[Outputs * Members * _hidden];
         float[] outputBias = new float[Outputs];
         for (int m = 0; m < Members; m++)
         {
             float[] weights = _members[m];
-            for (int h = 0; h < Hidden; h++)
+            for (int h = 0; h < _hidden; h++)
             {
-                int row = (m * Hidden) + h;
-                float bias = weights[(Hidden * _inputs) + h];
+                int row = (m * _hidden) + h;
+                float bias = weights[(_hidden * _inputs) + h];
                 for (int i = 0; i < _inputs; i++)
                 {
                     float weight = weights[(h * _inputs) + i] / _deviation[i];
@@ -93,20 +96,20 @@ internal sealed class VerifierNetwork
                 hiddenBias[row] = bias;
                 for (int o = 0; o < Outputs; o++)
                 {
-                    output[(o * Members * Hidden) + row] = weights[OutAt + (o * Hidden) + h] / Members;
+                    output[(o * Members * _hidden) + row] = weights[OutAt + (o * _hidden) + h] / Members;
                 }
             }
 
             for (int o = 0; o < Outputs; o++)
             {
-                outputBias[o] += weights[OutAt + (Outputs * Hidden) + o] / Members;
+                outputBias[o] += weights[OutAt + (Outputs * _hidden) + o] / Members;
             }
         }
 
         return (hidden, hiddenBias, output, outputBias);
     }
 
-    private void Standardise(IReadOnlyList<LineExample> examples)
+    private void Standardise(IReadOnlyList<JudgedCase> examples)
     {
         for (int i = 0; i < _inputs; i++)
         {
@@ -132,25 +135,25 @@ internal sealed class VerifierNetwork
         Hide(weights, inputs, hidden);
         for (int o = 0; o < Outputs; o++)
         {
-            scores[o] = Dot(weights.AsSpan(OutAt + (o * Hidden), Hidden), hidden) + weights[OutAt + (Outputs * Hidden) + o];
+            scores[o] = Dot(weights.AsSpan(OutAt + (o * _hidden), _hidden), hidden) + weights[OutAt + (Outputs * _hidden) + o];
         }
     }
 
     private void Hide(float[] weights, ReadOnlySpan<float> inputs, float[] hidden)
     {
-        for (int h = 0; h < Hidden; h++)
+        for (int h = 0; h < _hidden; h++)
         {
-            hidden[h] = Math.Max(0, Dot(weights.AsSpan(h * _inputs, _inputs), inputs) + weights[(Hidden * _inputs) + h]);
+            hidden[h] = Math.Max(0, Dot(weights.AsSpan(h * _inputs, _inputs), inputs) + weights[(_hidden * _inputs) + h]);
         }
     }
 
-    private float[] Descend(float[][] inputs, IReadOnlyList<LineExample> examples, SplitMix random)
+    private float[] Descend(float[][] inputs, IReadOnlyList<JudgedCase> examples, SplitMix random)
     {
         float[] weights = new float[Count];
         float bound = 1 / MathF.Sqrt(_inputs);
         for (int w = 0; w < weights.Length; w++)
         {
-            weights[w] = ((random.Unit() * 2) - 1) * (w < OutAt ? bound : 1 / MathF.Sqrt(Hidden));
+            weights[w] = ((random.Unit() * 2) - 1) * (w < OutAt ? bound : 1 / MathF.Sqrt(_hidden));
         }
 
         float[] gradient = new float[Count];
@@ -166,9 +169,9 @@ internal sealed class VerifierNetwork
                 (order[i], order[j]) = (order[j], order[i]);
             }
 
-            for (int from = 0; from < order.Length; from += Batch)
+            for (int from = 0; from < order.Length; from += _batch)
             {
-                int to = Math.Min(order.Length, from + Batch);
+                int to = Math.Min(order.Length, from + _batch);
                 Array.Clear(gradient);
                 for (int k = from; k < to; k++)
                 {
@@ -195,7 +198,7 @@ internal sealed class VerifierNetwork
         }
     }
 
-    private void Backward(float[] weights, float[] inputs, LineExample example, float[] gradient, ref SplitMix random, float share)
+    private void Backward(float[] weights, float[] inputs, JudgedCase example, float[] gradient, ref SplitMix random, float share)
     {
         float[] seen = new float[_inputs];
         for (int i = 0; i < _inputs; i++)
@@ -203,38 +206,43 @@ internal sealed class VerifierNetwork
             seen[i] = random.Unit() < Dropped ? 0 : Math.Clamp(inputs[i], -Farthest, Farthest) / (1 - Dropped);
         }
 
-        float[] hidden = new float[Hidden];
+        float[] hidden = new float[_hidden];
         Hide(weights, seen, hidden);
-        float[] kept = new float[Hidden];
-        for (int h = 0; h < Hidden; h++)
+        float[] kept = new float[_hidden];
+        for (int h = 0; h < _hidden; h++)
         {
             kept[h] = random.Unit() < Dropped ? 0 : 1 / (1 - Dropped);
         }
 
-        float[] back = new float[Hidden];
+        float[] back = new float[_hidden];
         for (int o = 0; o < Outputs; o++)
         {
-            int row = OutAt + (o * Hidden);
-            float score = weights[OutAt + (Outputs * Hidden) + o];
-            for (int h = 0; h < Hidden; h++)
+            if ((o == 0 ? example.First : example.Second) is not { } holds)
+            {
+                continue;
+            }
+
+            int row = OutAt + (o * _hidden);
+            float score = weights[OutAt + (Outputs * _hidden) + o];
+            for (int h = 0; h < _hidden; h++)
             {
                 score += weights[row + h] * hidden[h] * kept[h];
             }
 
-            float error = ((1 / (1 + MathF.Exp(-score))) - ((o == 0 ? example.Told : example.Right) ? 1 : 0)) * share / Outputs;
-            gradient[OutAt + (Outputs * Hidden) + o] += error;
-            for (int h = 0; h < Hidden; h++)
+            float error = ((1 / (1 + MathF.Exp(-score))) - (holds ? 1 : 0)) * share / Outputs;
+            gradient[OutAt + (Outputs * _hidden) + o] += error;
+            for (int h = 0; h < _hidden; h++)
             {
                 gradient[row + h] += error * hidden[h] * kept[h];
                 back[h] += hidden[h] > 0 ? error * weights[row + h] * kept[h] : 0;
             }
         }
 
-        for (int h = 0; h < Hidden; h++)
+        for (int h = 0; h < _hidden; h++)
         {
             if (back[h] != 0)
             {
-                gradient[(Hidden * _inputs) + h] += back[h];
+                gradient[(_hidden * _inputs) + h] += back[h];
                 Span<float> row = gradient.AsSpan(h * _inputs, _inputs);
                 AddScaled(seen, back[h], row);
             }

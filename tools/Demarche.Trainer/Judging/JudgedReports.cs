@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Demarche.Intake;
+using Demarche.Record;
+
+namespace Demarche.Trainer.Judging;
+
+/// <summary>The reports of the corpus beside the project that judged lines stand in.</summary>
+internal static class JudgedReports
+{
+    public const int Folds = 5;
+
+    /// <summary>
+    /// Each with its lines, its fold and what an analyser shows to who watches it, in the order of the corpus; analysed on all processors.
+    /// </summary>
+    /// <param name="watched">Makes the analyser that shows what it sees to the action.</param>
+    public static IEnumerable<(Report Report, List<JudgedLine> Lines, int Fold, List<T> Seen)> Analysed<T>(
+        SharedData data,
+        IReadOnlyList<JudgedLine> judged,
+        Func<Action<T>, ReportAnalyser> watched
+    )
+    {
+        ThreadLocal<List<T>> seen = new();
+        ReportAnalyser analyser = watched(line => seen.Value!.Add(line));
+        return Of(data, judged)
+            .AsParallel()
+            .AsOrdered()
+            .Select(one =>
+            {
+                seen.Value = [];
+                analyser.Analyse(one.Report, one.Report.Published);
+                return (one.Report, one.Lines, one.Fold, seen.Value);
+            });
+    }
+
+    // Each with its lines and its fold, in the order of the corpus.
+    private static IEnumerable<(Report Report, List<JudgedLine> Lines, int Fold)> Of(SharedData data, IReadOnlyList<JudgedLine> judged)
+    {
+        ILookup<string, JudgedLine> byReport = judged.ToLookup(static line => line.Report);
+        int report = 0;
+        foreach (string part in (string[])["articles_1.jsonl.gz", "articles_2.jsonl.gz"])
+        {
+            using StreamReader lines = SharedData.Open(data.PathOf("corpus", part));
+            while (lines.ReadLine() is { } line)
+            {
+                using JsonDocument row = JsonDocument.Parse(line);
+                string id = row.RootElement.GetProperty("id").GetString() ?? "";
+                if (!byReport.Contains(id))
+                {
+                    continue;
+                }
+
+                yield return (ReportOf(row.RootElement, id), [.. byReport[id]], report++ % Folds);
+                if (report % 50 == 0)
+                {
+                    Console.Error.WriteLine($"{report} reports");
+                }
+            }
+        }
+    }
+
+    private static Report ReportOf(JsonElement row, string id)
+    {
+        string given = JsonSerializer.Serialize(
+            new Dictionary<string, string?>
+            {
+                ["id"] = id,
+                ["title"] = row.GetProperty("title").GetString(),
+                ["outlet"] = row.GetProperty("outlet").GetString(),
+                ["published"] = row.GetProperty("date").GetString(),
+                ["text"] = row.GetProperty("text").GetString(),
+            }
+        );
+        return AnnotationInput.ReadLine(given, id, 1, new IntakeOptions()) is GivenReport report
+            ? report.Report
+            : throw new InvalidDataException($"report {id} of the corpus cannot be read");
+    }
+}
