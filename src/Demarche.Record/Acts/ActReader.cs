@@ -39,4 +39,9 @@ internal sealed class ActReader : IWordStates
 }
 
 /// <summary>The acts of one report with the words and trees that they were read from.</summary>
-internal sealed record ActsOfReport(ImmutableArray<Act> Acts, AttributionWords Words, ActTrees Trees, DeepStates Deep);
+internal sealed record ActsOfReport(ImmutableArray<Act> Acts, AttributionWords Words, ActTrees Trees, DeepStates Deep)
+{
+    /// <summary>Tokens that tell an event, surely enough for the record.</summary>
+    public IReadOnlySet<int> Told { get; } =
+        Acts.Where(static act => act.Layer == ActLayer.Event && ActEvents.IsSure(act)).Select(static act => act.Trigger).ToHashSet();
+}

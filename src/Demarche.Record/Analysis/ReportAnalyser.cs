@@ -150,7 +150,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 context,
                 text.Entities,
                 acts.Acts,
-                new ActEvents(context, parties, arguments, text) { Threats = ThreatsOf(found) },
+                new ActEvents(context, parties, arguments, text) { Told = acts.Told, Threats = ThreatsOf(found) },
                 new NestedActs(
                     acts.Words,
                     acts.Trees,

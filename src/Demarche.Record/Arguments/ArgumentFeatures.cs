@@ -18,7 +18,8 @@ internal readonly record struct ArgumentLine(
 /// <summary>What the choice of arguments sees of one candidate beside the word that tells a line.</summary>
 internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments arguments)
 {
-    private const int Kinds = 22;
+    private const int ActorTypes = (int)ActorType.Group + 1;
+    private const int Sectors = 4;
     private const int Plain = 24;
     private const int Order = 4;
     private const float Clamp = 8;
@@ -26,9 +27,8 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
 
     private static readonly ImmutableArray<string> s_kinds =
     [
-        .. "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN demand offer commitment threat condition refusal".Split(
-            ' '
-        ),
+        .. EventFeatures.Types,
+        .. Enum.GetValues<PositionKind>().Select(static kind => kind.ToString().ToLowerInvariant()),
     ];
 
     private static readonly ImmutableArray<string> s_relations =
@@ -44,7 +44,6 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
     ];
 
     private static readonly ImmutableArray<string> s_classes = ["NOUN", "PROPN", "PRON", "ADJ"];
-    private static readonly ImmutableArray<string> s_triggers = ["VERB", "NOUN", "ADJ", "AUX", "PROPN"];
     private static readonly ImmutableArray<ActRole> s_roles =
     [
         ActRole.Source,
@@ -54,36 +53,34 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         ActRole.Performer,
     ];
 
-    private static readonly int s_shape =
+    /// <summary>Numbers without the states of the encoder.</summary>
+    public static int Shape { get; } =
         Plain
         + Order
-        + Kinds
+        + s_kinds.Length
         + (4 * s_relations.Length)
         + (2 * s_markers.Length)
         + s_classes.Length
-        + s_triggers.Length
+        + LineFeatures.Classes
         + (3 * s_roles.Length)
-        + 5
-        + 4;
+        + ActorTypes
+        + Sectors;
 
-    /// <summary>Numbers without the states of the encoder.</summary>
-    public static int Shape => s_shape;
-
-    public static int Count => s_shape + (2 * LineFeatures.State);
+    /// <summary>Numbers of one candidate.</summary>
+    public static int Count { get; } = Shape + (2 * LineFeatures.State);
 
     private readonly ILookup<int, Act> _acts = acts.Acts.ToLookup(static act => act.Trigger);
-    private readonly HashSet<int> _told =
-    [
-        .. acts.Acts.Where(static act => act.Layer == ActLayer.Event && ActEvents.IsSure(act)).Select(static act => act.Trigger),
-    ];
 
+    /// <summary>Number of a type of event, or of a kind of position in the words of the contract.</summary>
     public static int KindOf(string kind) => s_kinds.IndexOf(kind);
+
+    public static int KindOf(PositionKind kind) => EventFeatures.Types.Length + (int)kind;
 
     /// <param name="numbers">[candidates × <see cref="Count"/>]</param>
     public void Fill(ArgumentLine line, ImmutableArray<ArgumentCandidate> candidates, Span<float> numbers)
     {
         int trigger = line.View.Sentence.FirstToken + line.Word;
-        List<int> sources = arguments.Sources(trigger, _told.Contains);
+        List<int> sources = arguments.Sources(trigger, acts.Told.Contains);
         List<int> targets = arguments.Targets(trigger);
         List<int> concerned = arguments.Concerned(trigger);
         float[,] scores = Scores(line, candidates);
@@ -110,7 +107,7 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         Actor actor = candidate.Actor;
         Statement? said = view.StatementAt(line.Word);
         TreePath path = TreePath.Shortest(tree, line.Word, candidate.Heads);
-        int nearest = Nearest(candidate.Heads, line.Word);
+        int? nearest = Nearest(candidate.Heads, line.Word);
         LineFeatures features = new(numbers);
 
         features.Add(line.Actors.Any(a => a.Key == actor.Key));
@@ -125,9 +122,9 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         features.Add(said is not null && candidate.Heads.Any(head => Holds(said, view, head)));
         features.Add(candidate.Heads.IsEmpty);
         features.Add(candidate.Heads.Any(head => view.IsSource(view.Words[head].Span.Start)));
-        features.Add(nearest is < 0 and > int.MinValue);
-        features.Add(nearest == int.MinValue ? 0 : Math.Log(1 + Math.Abs(nearest)));
-        features.Add(nearest != int.MinValue && Math.Abs(nearest) <= 2);
+        features.Add(nearest < 0);
+        features.Add(nearest is { } away ? Math.Log(1 + Math.Abs(away)) : 0);
+        features.Add(nearest is >= -2 and <= 2);
         features.Add(path.Up / (double)Farthest);
         features.Add(path.Down / (double)Farthest);
         features.Add(path is { Known: true, Up: 0 });
@@ -143,7 +140,7 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         features.Add(Rank(concerned, candidate, view));
         features.Add(actor.Code is not null);
 
-        features.AddOneOf(line.Kind, Kinds);
+        features.AddOneOf(line.Kind, s_kinds.Length);
         AddRelation(ref features, path.Known ? tree.Relation(path.Head) : null);
         AddRelation(ref features, path.Known && path.Below >= 0 ? tree.Relation(path.Below) : null);
         AddRelation(ref features, path.Known && path.Above >= 0 ? tree.Relation(path.Above) : null);
@@ -151,7 +148,7 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         features.AddOneOf(path.Known ? Marker(tree, path.Head) : -1, s_markers.Length);
         features.AddOneOf(path.Known && path.Below >= 0 ? Marker(tree, path.Below) : -1, s_markers.Length);
         features.AddOneOf(path.Known ? s_classes.IndexOf(tree.Class(path.Head)) : -1, s_classes.Length);
-        features.AddOneOf(s_triggers.IndexOf(tree.Class(line.Word)), s_triggers.Length);
+        features.AddClass(tree, line.Word);
         for (int r = 0; r < s_roles.Length; r++)
         {
             float score = scores[at, r];
@@ -160,7 +157,7 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
             features.Add(!float.IsNaN(score) && IsBest(scores, at, r));
         }
 
-        features.AddOneOf((int)actor.Type, 5);
+        features.AddOneOf((int)actor.Type, ActorTypes);
         features.AddOneOf(
             actor.Sector switch
             {
@@ -169,10 +166,10 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
                 "MIL" => 2,
                 _ => 3,
             },
-            4
+            Sectors
         );
-        AddState(ref features, path.Known ? view.Sentence.FirstToken + path.Head : -1);
-        AddState(ref features, view.Sentence.FirstToken + line.Word);
+        features.AddState(acts.Deep, path.Known ? view.Sentence.FirstToken + path.Head : -1);
+        features.AddState(acts.Deep, view.Sentence.FirstToken + line.Word);
     }
 
     private static bool Holds(Statement said, SentenceView view, int word)
@@ -188,8 +185,6 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         return false;
     }
 
-    private void AddState(ref LineFeatures features, int token) => features.AddState(acts.Deep, token);
-
     private static void AddRelation(ref LineFeatures features, string? relation) =>
         features.AddOneOf(relation is null ? -1 : s_relations.IndexOf(relation), s_relations.Length);
 
@@ -199,12 +194,12 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         return s_markers.IndexOf(marker.Length == 0 ? "none" : marker.Split(' ')[0]);
     }
 
-    private static int Nearest(ImmutableArray<int> heads, int word)
+    private static int? Nearest(ImmutableArray<int> heads, int word)
     {
-        int nearest = int.MinValue;
+        int? nearest = null;
         foreach (int head in heads)
         {
-            if (nearest == int.MinValue || Math.Abs(head - word) < Math.Abs(nearest))
+            if (nearest is not { } before || Math.Abs(head - word) < Math.Abs(before))
             {
                 nearest = head - word;
             }

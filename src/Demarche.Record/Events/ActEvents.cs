@@ -19,6 +19,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     /// <summary>True for what is sure enough to be told.</summary>
     public static bool IsSure(Act act) => act.Probability >= Enough && act.LabelProbability >= EnoughOfLabel;
 
+    /// <summary>Tokens that tell an event surely enough.</summary>
+    public required IReadOnlySet<int> Told { get; init; }
+
     /// <summary>Tokens that tell a threat, as the record of positions has it: a vow to do harm is no agreement.</summary>
     public required IReadOnlySet<int> Threats { get; init; }
 
@@ -28,7 +31,6 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
     /// <summary>Adds the events of the acts; a question tells none, nor does an act of nobody known, or one that is only wanted.</summary>
     public void Add(ImmutableArray<Act> acts, WantedActs wanted, NestedActs nested, EventCollector events)
     {
-        HashSet<int> told = [.. acts.Where(static act => act.Layer == ActLayer.Event && IsSure(act)).Select(static act => act.Trigger)];
         foreach (Act read in acts)
         {
             Act act =
@@ -86,7 +88,7 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
             // "deployed missiles": what the verb usually means gives way to the things named.
             string? mode = stated is null || type == "MOBILIZE" ? _modes.Of(type, act.Trigger) ?? stated : stated;
             mode ??= modelled ? act.Mode : null;
-            List<int> plainly = arguments.Sources(act.Trigger, told.Contains);
+            List<int> plainly = arguments.Sources(act.Trigger, Told.Contains);
             int? bound = _acting.WithDuty(act);
             if (bound is { } asked)
             {

@@ -83,8 +83,7 @@ public static class PositionReader
         foreach (FoundPosition found in here)
         {
             ReportedPosition line = found.Line;
-            int kind = ArgumentFeatures.KindOf(line.Kind.ToString().ToLowerInvariant());
-            arguments.Show(new ArgumentLine(found.View, found.Anchor, kind, line.Holders, line.Addressees));
+            arguments.Show(new ArgumentLine(found.View, found.Anchor, ArgumentFeatures.KindOf(line.Kind), line.Holders, line.Addressees));
         }
     }
 

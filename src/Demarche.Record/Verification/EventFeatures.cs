@@ -10,7 +10,8 @@ internal static class EventFeatures
     private const int Place = 5;
     private const int Far = 30;
 
-    private static readonly ImmutableArray<string> s_types =
+    /// <summary>The PLOVER types, in the order in which networks have learned them.</summary>
+    public static ImmutableArray<string> Types { get; } =
     [
         .. "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN".Split(
             ' '
@@ -18,7 +19,7 @@ internal static class EventFeatures
     ];
 
     public static readonly int Count =
-        Plain + (2 * Place) + LineFeatures.Classes + Statuses + s_types.Length + LineFeatures.Scores + LineFeatures.State;
+        Plain + (2 * Place) + LineFeatures.Classes + Statuses + Types.Length + LineFeatures.Scores + LineFeatures.State;
 
     /// <param name="numbers">[<see cref="Count"/>]</param>
     public static void Fill(DeepStates deep, SentenceView view, int word, ReportedEvent line, Span<float> numbers)
@@ -45,7 +46,7 @@ internal static class EventFeatures
         AddPlace(ref features, view, word, line.Recipients);
         features.AddClass(view.Tree, word);
         features.AddOneOf((int)line.Status, Statuses);
-        features.AddOneOf(s_types.IndexOf(line.Type), s_types.Length);
+        features.AddOneOf(Types.IndexOf(line.Type), Types.Length);
         features.AddScores(deep, token);
         features.AddStatesAround(deep, token);
     }

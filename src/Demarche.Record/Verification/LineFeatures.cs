@@ -32,16 +32,7 @@ internal ref struct LineFeatures(Span<float> numbers)
     }
 
     /// <summary>What the choice of labels thought of a word; noughts where the encoder did not read it.</summary>
-    public void AddScores(DeepStates deep, int token)
-    {
-        Span<float> here = _numbers.Slice(_at, Scores);
-        _at += Scores;
-        here.Clear();
-        if (deep.Has(token))
-        {
-            deep.Scores(token).CopyTo(here);
-        }
-    }
+    public void AddScores(DeepStates deep, int token) => AddRow(deep.Has(token) ? deep.Scores(token) : [], Scores);
 
     /// <summary>The mean of what the encoder made of a word and of those beside it; noughts where it read none.</summary>
     public void AddStatesAround(DeepStates deep, int token)
@@ -71,15 +62,15 @@ internal ref struct LineFeatures(Span<float> numbers)
     }
 
     /// <summary>What the encoder made of one word; noughts where it did not read it.</summary>
-    public void AddState(DeepStates deep, int token)
+    public void AddState(DeepStates deep, int token) => AddRow(deep.Has(token) ? deep.Of(token) : [], State);
+
+    // Noughts where there are no numbers.
+    private void AddRow(ReadOnlySpan<float> row, int length)
     {
-        Span<float> here = _numbers.Slice(_at, State);
-        _at += State;
+        Span<float> here = _numbers.Slice(_at, length);
+        _at += length;
         here.Clear();
-        if (deep.Has(token))
-        {
-            deep.Of(token).CopyTo(here);
-        }
+        row.CopyTo(here);
     }
 
     /// <summary>How long the sentence is, and who speaks at a word: is it a statement, a direct one, one of the parties, anybody known.</summary>

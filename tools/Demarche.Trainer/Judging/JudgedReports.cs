@@ -10,13 +10,16 @@ internal static class JudgedReports
     public const int Folds = 5;
 
     /// <summary>
-    /// Each with its lines, its fold and what an analyser shows to who watches it, in the order of the corpus; analysed on all processors.
+    /// The judged lines that the program still finds, with what an analyser shows of them to who watches it, in the order of the corpus; analysed
+    /// on all processors.
     /// </summary>
     /// <param name="watched">Makes the analyser that shows what it sees to the action.</param>
-    public static IEnumerable<(Report Report, List<JudgedLine> Lines, int Fold, List<T> Seen)> Analysed<T>(
+    /// <param name="place">First character (UTF-16) of the sentence of what was seen, its word, and <see cref="ArgumentFeatures.KindOf(string)"/>.</param>
+    public static IEnumerable<(JudgedLine Line, T Seen, int Fold)> Found<T>(
         SharedData data,
         IReadOnlyList<JudgedLine> judged,
-        Func<Action<T>, ReportAnalyser> watched
+        Func<Action<T>, ReportAnalyser> watched,
+        Func<T, (int Sentence, int Word, int Kind)> place
     )
     {
         ThreadLocal<List<T>> seen = new();
@@ -24,12 +27,36 @@ internal static class JudgedReports
         return Of(data, judged)
             .AsParallel()
             .AsOrdered()
-            .Select(one =>
+            .SelectMany(one =>
             {
                 seen.Value = [];
                 analyser.Analyse(one.Report, one.Report.Published);
-                return (one.Report, one.Lines, one.Fold, seen.Value);
+                return Matched(one.Report, one.Lines, one.Fold, seen.Value, place);
             });
+    }
+
+    private static List<(JudgedLine Line, T Seen, int Fold)> Matched<T>(
+        Report report,
+        List<JudgedLine> judged,
+        int fold,
+        List<T> left,
+        Func<T, (int Sentence, int Word, int Kind)> place
+    )
+    {
+        List<(JudgedLine Line, T Seen, int Fold)> found = [];
+        foreach (JudgedLine line in judged)
+        {
+            (int, int, int) judgedAt = (report.Text.Map.ToUtf16(line.Sentence), line.Word, ArgumentFeatures.KindOf(line.Kind));
+            int at = left.FindIndex(seen => place(seen) == judgedAt);
+            if (at >= 0)
+            {
+                // Where one word tells two lines of a kind they were judged in their order.
+                found.Add((line, left[at], fold));
+                left.RemoveAt(at);
+            }
+        }
+
+        return found;
     }
 
     // Each with its lines and its fold, in the order of the corpus.

@@ -1,6 +1,4 @@
-using Demarche.Intake;
 using Demarche.Record;
-using Demarche.Text;
 using Demarche.Trainer.Judging;
 
 namespace Demarche.Trainer.Lines;
@@ -12,41 +10,21 @@ internal sealed record LineExample(string Layer, float[] Features, bool Told, bo
 /// <summary>Analyses the reports of the judged lines again and finds the lines in what the program sees there now.</summary>
 internal static class LineExamples
 {
-    public static List<LineExample> Find(SharedData data, IReadOnlyList<JudgedLine> judged)
-    {
-        List<LineExample> examples = [];
-        foreach (
-            (Report report, List<JudgedLine> lines, int fold, List<CandidateLine> seen) in JudgedReports.Analysed<CandidateLine>(
-                data,
-                judged,
-                static watch => new ReportAnalyser(ActorKnowledge.Shipped) { Watch = watch }
-            )
-        )
-        {
-            Match(report.Text.Map, lines, seen, fold, examples);
-        }
-
-        return examples;
-    }
-
-    private static void Match(CodePointMap text, List<JudgedLine> judged, List<CandidateLine> seen, int fold, List<LineExample> examples)
-    {
-        List<CandidateLine> left = [.. seen];
-        foreach (JudgedLine line in judged)
-        {
-            int sentence = text.ToUtf16(line.Sentence);
-            int at = left.FindIndex(found =>
-                found.Sentence == sentence
-                && found.Word == line.Word
-                && found.Kind == line.Kind
-                && found.Layer.ToString().Equals(line.Layer, StringComparison.OrdinalIgnoreCase)
-            );
-            if (at >= 0)
-            {
-                // Where one word tells two lines of a kind they were judged in their order.
-                examples.Add(new LineExample(line.Layer, left[at].Features, line.Verdict != "none", line.Verdict == "yes", fold));
-                left.RemoveAt(at);
-            }
-        }
-    }
+    public static List<LineExample> Find(SharedData data, IReadOnlyList<JudgedLine> judged) =>
+        [
+            .. JudgedReports
+                .Found<CandidateLine>(
+                    data,
+                    judged,
+                    static watch => new ReportAnalyser(ActorKnowledge.Shipped) { Watch = watch },
+                    static seen => (seen.Sentence, seen.Word, ArgumentFeatures.KindOf(seen.Kind))
+                )
+                .Select(static found => new LineExample(
+                    found.Line.Layer,
+                    found.Seen.Features,
+                    found.Line.Verdict != "none",
+                    found.Line.Verdict == "yes",
+                    found.Fold
+                )),
+        ];
 }

@@ -43,6 +43,7 @@ internal sealed class HtmlPage : IDisposable
     private int _mostProse = Unknown;
     private int _headline = Unknown;
     private PageOutline? _outline;
+    private PageCards? _cards;
 
     internal HtmlPage(
         PageTree document,
@@ -120,6 +121,9 @@ internal sealed class HtmlPage : IDisposable
 
     /// <summary>The large lines of the page, found once.</summary>
     public PageOutline Outline => _outline ??= PageOutline.Of(this);
+
+    /// <summary>Containers that stand beside others of their kind, found once.</summary>
+    public PageCards Cards => _cards ??= PageCards.Of(this);
 
     /// <summary>Index of the element of the main headline (see <see cref="MarkupMetadata.Headline"/>), found once; -1 where there is none.</summary>
     public int Headline => _headline == Unknown ? _headline = MarkupMetadata.Headline(this) : _headline;

@@ -156,7 +156,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
             // "Adair ally Bel Okoye", "Adair's supporters": the noun behind a name tells of somebody else.
             if (reading.Head is not { Role.IsHead: true } head || known.Last >= head.First)
             {
-                reading.Person = known.Person.Code is null ? _holders.In(first, last, reading, out _) ?? known.Person : known.Person;
+                reading.Person = Known(known.Person);
                 reading.Tie = false;
                 return;
             }
@@ -172,7 +172,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
             if (noun.Last != last && !tie)
             {
                 // "Adair's executive order" is his own.
-                reading.Person = whose.Person.Code is null ? _holders.In(first, last, reading, out _) ?? whose.Person : whose.Person;
+                reading.Person = Known(whose.Person);
                 return;
             }
 
@@ -188,20 +188,24 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         bool owns = person is not null && end < last && names.Words[end].Possessive;
         if (owns && reading.Nations.Count == 0 && person!.Code is { } code)
         {
-            string party = code.Split(' ', 2)[0];
-            reading.Nations.Add(new Nation(party, party, null, names.Knowledge.NameOf(party), ActorType.Country, NameUse.Name, false));
+            AddCountry(reading, code);
         }
         else if (!owns && reading.Head is { } head && head.First > end && head.Role.Sectors is ["GOV", ..] && person?.Code is { } chief)
         {
             // "the Adair administration"
-            string party = chief.Split(' ', 2)[0];
-            reading.Nations.Add(new Nation(party, party, null, names.Knowledge.NameOf(party), ActorType.Country, NameUse.Name, false));
+            AddCountry(reading, chief);
         }
         else
         {
             reading.Person = owns ? null : person;
         }
+
+        // Of whom the report says nothing, the list of those in office may.
+        Actor Known(Actor named) => named.Code is null ? _holders.In(first, last, reading, out _) ?? named : named;
     }
+
+    private void AddCountry(PhraseReading reading, string code) =>
+        reading.Nations.Add(Nation.OfCountry(code.Split(' ', 2)[0], names.Knowledge));
 
     // "Adair's allies" are others, whoever they are; "Adair's officials" are of the party of Adair.
     private void Own(PhraseReading reading, int word, (Actor Person, int Last) owner)
@@ -213,8 +217,7 @@ internal sealed class PhraseReader(ReportNames names, NodaTime.LocalDate? day, F
         }
         else if (reading.Nations.Count == 0 && owner.Person.Code is { } code && !_nations.IsStance(word, owner.Last))
         {
-            string party = code.Split(' ', 2)[0];
-            reading.Nations.Add(new Nation(party, party, null, names.Knowledge.NameOf(party), ActorType.Country, NameUse.Name, false));
+            AddCountry(reading, code);
         }
     }
 

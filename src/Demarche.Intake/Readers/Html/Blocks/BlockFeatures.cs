@@ -23,7 +23,6 @@ internal static class BlockFeatures
     public static void Fill(Span<float> table, int down, int across, HtmlPage page, PageHints hints, BlockGroups groups)
     {
         PageOutline outline = page.Outline;
-        PageCards cards = PageCards.Of(page);
         int soFar = 0;
         for (int i = 0; i < page.Blocks.Length; i++)
         {
@@ -36,7 +35,7 @@ internal static class BlockFeatures
             AddGroups(ref row, page, i, groups);
             AddNeighbours(ref row, page, i);
             AddPage(ref row, page, hints, outline);
-            AddCard(ref row, page, i, cards);
+            AddCard(ref row, page, i);
             soFar += block.Words;
         }
     }
@@ -193,9 +192,9 @@ internal static class BlockFeatures
     }
 
     // The teaser that the block stands in: how many stand beside it, and what else it holds.
-    private static void AddCard(ref FeatureRow row, HtmlPage page, int index, PageCards cards)
+    private static void AddCard(ref FeatureRow row, HtmlPage page, int index)
     {
-        (int at, int alike) = cards.Around(page, page.Blocks[index]);
+        (int at, int alike) = page.Cards.Around(page, page.Blocks[index]);
         if (alike == 0 || !PageCards.IsHeadedByLink(page, at, index))
         {
             row.Add(0);

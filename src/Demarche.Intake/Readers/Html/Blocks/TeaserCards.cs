@@ -22,7 +22,6 @@ internal static class TeaserCards
             return;
         }
 
-        PageCards cards = PageCards.Of(page);
         bool[] teasers = new bool[likely.Length];
         bool any = false;
         int beside = -1;
@@ -36,7 +35,7 @@ internal static class TeaserCards
                 continue;
             }
 
-            (int card, int alike) = cards.Around(page, block);
+            (int card, int alike) = page.Cards.Around(page, block);
             teasers[i] = alike > 0 && !page.IsWithin(headline, card) && PageCards.IsHeadedByLink(page, card, i);
             any |= teasers[i];
             bool prose = !teasers[i] && likely[i] > Doubtful && block.IsProse && LineShape.EndsSentence(page.TextOf(block));
