@@ -25,10 +25,7 @@ internal static class BoilerplatePhrases
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // One of these stands in every line that fits a phrase which may begin with anything.
-    private static readonly SearchValues<string> Inside = SearchValues.Create(
-        [.. All.Where(phrase => phrase.First == Anything).Select(phrase => phrase.Longest)],
-        StringComparison.Ordinal
-    );
+    private static readonly PhraseSet Inside = new(All.Where(phrase => phrase.First == Anything).Select(phrase => phrase.Longest));
 
     private static readonly int MostCharacters = All.Max(phrase => phrase.MostCharacters);
 
@@ -54,7 +51,7 @@ internal static class BoilerplatePhrases
         }
 
         string? reason = Find(lower, Opening(char.IsAsciiDigit(lower[0]) ? Number : lower[0], lower), inTail);
-        return reason ?? (((ReadOnlySpan<char>)lower).ContainsAny(Inside) ? Find(lower, Anything, inTail) : null);
+        return reason ?? (Inside.MayBeIn(lower) ? Find(lower, Anything, inTail) : null);
     }
 
     // The letter where a phrase has no second one, or where another with that letter has none.

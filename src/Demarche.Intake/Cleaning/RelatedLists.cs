@@ -18,7 +18,12 @@ internal static class RelatedLists
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Headings = [.. DataFile.Lines("related-headings.txt").OrderByDescending(h => h.Length)];
+    // By their first letter, the longest first.
+    private static readonly FrozenDictionary<char, string[]> Headings = DataFile
+        .Lines("related-headings.txt")
+        .OrderByDescending(heading => heading.Length)
+        .GroupBy(heading => char.ToUpperInvariant(heading[0]))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>Whether the line is the heading of such a list and nothing else.</summary>
     public static bool IsHeading(ReadOnlySpan<char> line)
@@ -97,7 +102,12 @@ internal static class RelatedLists
         }
 
         ReadOnlySpan<char> line = block.Text.AsSpan().Trim(" :►▶•#*");
-        foreach (string heading in Headings)
+        if (line.IsEmpty || !Headings.TryGetValue(char.ToUpperInvariant(line[0]), out string[]? headings))
+        {
+            return HeadingShape.None;
+        }
+
+        foreach (string heading in headings)
         {
             if (!line.StartsWith(heading, StringComparison.OrdinalIgnoreCase))
             {

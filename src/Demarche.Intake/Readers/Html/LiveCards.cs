@@ -13,11 +13,12 @@ internal static class LiveCards
     private const int LongestTitle = 300;
 
     private static readonly string[] Words = [.. DataFile.Lines("live-title-words.txt")];
+    private static readonly PhraseSet Any = new(Words);
 
     /// <summary>Whether a headline says that reports go on coming in: one of the words at its beginning or end, or before a colon or a bar.</summary>
     public static bool IsNamed(string? title)
     {
-        if (title is null || title.Length > LongestTitle)
+        if (title is null || title.Length > LongestTitle || !Any.MayBeIn(title))
         {
             return false;
         }

@@ -8,15 +8,15 @@ internal static class Walls
     private const int LastLines = 4;
     private const int LongestWall = 1000;
 
-    private static readonly string[] Before = [.. DataFile.Lines("walls.txt")];
-    private static readonly string[] Behind = [.. DataFile.Lines("walls-behind.txt")];
+    private static readonly PhraseSet Before = new(DataFile.Lines("walls.txt"));
+    private static readonly PhraseSet Behind = new(DataFile.Lines("walls-behind.txt"));
 
     /// <summary>Whether any block of the page is what a wall says.</summary>
     public static bool AnyOn(HtmlPage page)
     {
         foreach (ref readonly PageBlock block in page.Blocks)
         {
-            if (Says(Before, page.TextOf(block)))
+            if (Before.AnyIn(page.TextOf(block)))
             {
                 return true;
             }
@@ -30,7 +30,7 @@ internal static class Walls
     {
         for (int i = Math.Max(0, blocks.Count - LastLines); i < blocks.Count; i++)
         {
-            if (blocks[i].Text.Length <= Near && Says(Behind, blocks[i].Text))
+            if (blocks[i].Text.Length <= Near && Behind.AnyIn(blocks[i].Text))
             {
                 return true;
             }
@@ -40,7 +40,7 @@ internal static class Walls
         {
             if (aside.Before >= blocks.Count)
             {
-                return Says(Behind, aside.Text.AsSpan(0, Math.Min(Near, aside.Text.Length)));
+                return Behind.AnyIn(aside.Text.AsSpan(0, Math.Min(Near, aside.Text.Length)));
             }
         }
 
@@ -50,7 +50,7 @@ internal static class Walls
     /// <summary>Moves to what was dropped the short lines that stand behind a wall at the end of a text: what the subscription holds.</summary>
     public static void Cut(List<BodyBlock> blocks, List<BlockAside> dropped)
     {
-        int wall = dropped.FindIndex(aside => aside.Before > 0 && aside.Text.Length <= LongestWall && Says(Behind, aside.Text));
+        int wall = dropped.FindIndex(aside => aside.Before > 0 && aside.Text.Length <= LongestWall && Behind.AnyIn(aside.Text));
         int end = wall < 0 ? blocks.Count : dropped[wall].Before;
         if (end >= blocks.Count || blocks.FindIndex(end, block => block.Kind == PartKind.LiveUpdate || LineShape.IsProse(block.Text)) >= 0)
         {
@@ -64,18 +64,5 @@ internal static class Walls
 
         dropped.InsertRange(wall + 1, blocks.Skip(end).Select(block => new BlockAside(end, block.Text, "subscribe")));
         blocks.RemoveRange(end, blocks.Count - end);
-    }
-
-    private static bool Says(string[] phrases, ReadOnlySpan<char> text)
-    {
-        foreach (string phrase in phrases)
-        {
-            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
