@@ -11,6 +11,9 @@ namespace Demarche.Intake;
 internal sealed class PhraseSet
 {
     private const int ShortestPiece = 4;
+
+    // Enough to stand in few texts by chance.
+    private const int Telling = 10;
     private const char BeyondWestern = '\u0100';
 
     // Marks and signs that texts of every script have.
@@ -73,11 +76,18 @@ internal sealed class PhraseSet
 
         if (longest.Length >= ShortestPiece)
         {
-            return longest.ToString();
+            return Tail(longest).ToString();
         }
 
         return phrase.Any(static c => c is (>= BeyondWestern and < FirstSign) or >= BehindSigns)
             ? phrase
             : throw new ArgumentException($"too short to be looked for: {phrase}", nameof(phrase));
+    }
+
+    // The last words of a piece: the first ones ("to", "from a", "this is") begin much else.
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> piece)
+    {
+        int start = piece.Length <= Telling ? -1 : piece[..(piece.Length - Telling)].LastIndexOf(' ');
+        return piece[(start + 1)..];
     }
 }

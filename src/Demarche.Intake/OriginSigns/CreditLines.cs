@@ -1,3 +1,4 @@
+using System.Buffers;
 using Demarche.Text;
 
 namespace Demarche.Intake;
@@ -10,6 +11,8 @@ internal static class CreditLines
 
     private const int LongestLine = 400;
     private const int LongestNames = 100;
+
+    private static readonly SearchValues<char> Between = SearchValues.Create(",/()-–—|.;&");
 
     /// <summary>Adds the signs of one paragraph at the head or foot; false when it is no credit line.</summary>
     public static bool Add(string text, TextSpan paragraph, bool head, List<OriginSign> signs)
@@ -129,23 +132,24 @@ internal static class CreditLines
             && open >= 0
             && line[^1] == ')'
             && !line.AsSpan(0, open).TrimEnd().Contains(' ')
-            && IsOnlyNames(line[(open + 1)..^1]);
+            && IsOnlyNames(line.AsSpan()[(open + 1)..^1]);
     }
 
-    private static bool IsOnlyNames(string line)
+    private static bool IsOnlyNames(ReadOnlySpan<char> line)
     {
         bool any = false;
-        foreach (
-            string piece in line.Split(
-                [',', '/', '(', ')', '-', '–', '—', '|', '.', ';', '&'],
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-            )
-        )
+        foreach (Range range in line.SplitAny(Between))
         {
-            string name = piece.StartsWith("and ", StringComparison.Ordinal) ? piece[4..] : piece;
-            foreach (string part in name.Split(" and "))
+            ReadOnlySpan<char> piece = line[range].Trim();
+            if (piece.IsEmpty)
             {
-                if (SourceNames.Exactly(part) is not { Agency: true })
+                continue;
+            }
+
+            piece = piece.StartsWith("and ") ? piece[4..] : piece;
+            foreach (Range part in piece.Split(" and "))
+            {
+                if (SourceNames.Exactly(piece[part]) is not { Agency: true })
                 {
                     return false;
                 }

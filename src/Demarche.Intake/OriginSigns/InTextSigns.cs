@@ -35,6 +35,11 @@ internal static class InTextSigns
             (string Name, bool Agency, bool Surname, int Length)? found = Mention(text, i, paragraph.End, outlet);
             if (found is not { } mention)
             {
+                while (i + 1 < paragraph.End && char.IsLetterOrDigit(text[i + 1]))
+                {
+                    i++;
+                }
+
                 continue;
             }
 
@@ -203,8 +208,18 @@ internal static class InTextSigns
 
     private static bool IsCapitalised(string text, int at) => at < text.Length && char.IsUpper(text[at]);
 
-    private static string? StandsAny(string text, int at, string[] words, int end) =>
-        Array.Find(words, word => StandsAt(text, at, word, end));
+    private static string? StandsAny(string text, int at, string[] words, int end)
+    {
+        foreach (string word in words)
+        {
+            if (StandsAt(text, at, word, end))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 
     private static bool StandsAt(string text, int at, string words, int end) =>
         at + words.Length <= end

@@ -106,12 +106,20 @@ internal static class OwnStaff
         return stop;
     }
 
-    private static string? StandsAny(string text, int at, string[] words, int end) =>
-        Array.Find(
-            words,
-            word =>
+    private static string? StandsAny(string text, int at, string[] words, int end)
+    {
+        foreach (string word in words)
+        {
+            if (
                 at + word.Length <= end
                 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0
                 && (at + word.Length == end || !char.IsLetterOrDigit(text[at + word.Length]))
-        );
+            )
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 }
