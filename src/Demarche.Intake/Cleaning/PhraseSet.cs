@@ -23,6 +23,7 @@ internal sealed class PhraseSet
     private readonly string[] _phrases;
     private readonly SearchValues<string> _pieces;
     private readonly SearchValues<string> _others;
+    private readonly int _shortestPiece;
 
     /// <param name="phrases">Each with four characters of ASCII on end, or with a letter beyond those of western Europe.</param>
     /// <exception cref="ArgumentException">A phrase has neither.</exception>
@@ -30,6 +31,7 @@ internal sealed class PhraseSet
     {
         _phrases = [.. phrases];
         ILookup<bool, string> pieces = _phrases.Select(Piece).ToLookup(static piece => Ascii.IsValid(piece));
+        _shortestPiece = pieces[true].Select(static piece => piece.Length).DefaultIfEmpty(int.MaxValue).Min();
         _pieces = SearchValues.Create([.. pieces[true]], StringComparison.OrdinalIgnoreCase);
         _others = SearchValues.Create([.. pieces[false]], StringComparison.OrdinalIgnoreCase);
     }
@@ -55,10 +57,13 @@ internal sealed class PhraseSet
 
     /// <summary>False only where none of the phrases stands in the text.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) =>
-        text.ContainsAny(_pieces)
-        || (
-            (text.ContainsAnyInRange(BeyondWestern, (char)(FirstSign - 1)) || text.ContainsAnyInRange(BehindSigns, char.MaxValue))
-            && text.ContainsAny(_others)
+        (text.Length >= _shortestPiece && text.ContainsAny(_pieces)) || (HasLettersBeyond(text) && text.ContainsAny(_others));
+
+    private static bool HasLettersBeyond(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyInRange(BeyondWestern, char.MaxValue) is >= 0 and int first
+        && (
+            text[first..].ContainsAnyInRange(BeyondWestern, (char)(FirstSign - 1))
+            || text[first..].ContainsAnyInRange(BehindSigns, char.MaxValue)
         );
 
     private static string Piece(string phrase)

@@ -64,7 +64,7 @@ internal static class CreditLines
             signs.Add(new OriginSign(OriginSignKind.Byline, name, words, null, agency));
         }
 
-        if (OriginCues.IndexOfAny(words, OriginCues.Unnamed, out int length) >= 0 && length + 10 > words.Length)
+        if (OriginCues.IndexOfUnnamed(words, out int length) >= 0 && length + 10 > words.Length)
         {
             signs.Add(new OriginSign(OriginSignKind.Byline, UnnamedAgencies, words, null, Agency: false));
         }
@@ -79,7 +79,7 @@ internal static class CreditLines
     private static List<(string Name, bool Agency)> Names(string line, bool head, out OriginSignKind kind)
     {
         kind = OriginSignKind.Foot;
-        if (OriginCues.IndexOfAny(line, OriginCues.Photo, out _) >= 0)
+        if (OriginCues.HasPhoto(line))
         {
             return [];
         }
@@ -102,10 +102,9 @@ internal static class CreditLines
         }
 
         bool onlyNames = line.Length <= LongestNames && IsOnlyNames(line);
-        int credit = OriginCues.IndexOfAny(line, OriginCues.Credit, out _);
         bool contributed =
             line.Contains(" contributed", StringComparison.Ordinal) && line.Contains("writer", StringComparison.OrdinalIgnoreCase);
-        if (onlyNames || credit is >= 0 and <= 2 || contributed || InlineFoot(line) || IsStaffNote(line))
+        if (onlyNames || OriginCues.OpensCredit(line) || contributed || InlineFoot(line) || IsStaffNote(line))
         {
             kind = head && onlyNames ? OriginSignKind.Byline : OriginSignKind.Foot;
             List<(string, bool)> named = Named(line, Unlikely.None);
@@ -115,8 +114,7 @@ internal static class CreditLines
             }
         }
 
-        bool unnamed =
-            OriginCues.IndexOfAny(line, OriginCues.Unnamed, out int length) >= 0 && (line.Length <= length + 4 || IsStaffNote(line));
+        bool unnamed = OriginCues.IndexOfUnnamed(line, out int length) >= 0 && (line.Length <= length + 4 || IsStaffNote(line));
         return unnamed ? [(UnnamedAgencies, false)] : [];
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Demarche.Intake;
@@ -5,6 +6,9 @@ namespace Demarche.Intake;
 /// <summary>The words around a source's name that make it a sign of origin, from <c>Data/origin-cues.tsv</c>.</summary>
 internal static class OriginCues
 {
+    // A mark or two may stand before a credit.
+    private const int CreditOpens = 2;
+
     private static readonly FrozenDictionary<string, string[]> Roles = DataFile
         .Rows("origin-cues.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1].Split('|').OrderByDescending(cue => cue.Length).ToArray(), StringComparer.Ordinal);
@@ -27,25 +31,40 @@ internal static class OriginCues
 
     public static string[] OwnVerbs { get; } = Roles["own-verb"];
 
-    public static string[] Unnamed { get; } = Roles["unnamed"];
-
-    public static string[] Credit { get; } = Roles["credit"];
+    private static readonly string[] Credit = Roles["credit"];
 
     public static string[] Photo { get; } = Roles["photo"];
+
+    private static readonly string[] Unnamed = Roles["unnamed"];
+    private static readonly SearchValues<string> AnyPhoto = SearchValues.Create(Photo, StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyUnnamed = SearchValues.Create(Unnamed, StringComparison.Ordinal);
 
     /// <summary>True for a capitalised word that opens a sentence and begins no outlet's name.</summary>
     public static bool IsNoName(ReadOnlySpan<char> word) => NoNames.Contains(word);
 
     public static bool IsBetween(string word) => BetweenWords.Contains(word);
 
-    /// <summary>Start of the first of the cues that stands in the text as whole words; -1 when none does.</summary>
-    public static int IndexOfAny(string text, string[] cues, out int length)
+    /// <summary>True for a line with a word of picture credits.</summary>
+    public static bool HasPhoto(string text) => text.AsSpan().ContainsAny(AnyPhoto) && IndexOfAny(text, Photo, text.Length, out _) >= 0;
+
+    /// <summary>True for a line that one of the cues of credits opens, or nearly so.</summary>
+    public static bool OpensCredit(string text) => IndexOfAny(text, Credit, CreditOpens, out _) >= 0;
+
+    /// <summary>Start of the first words that own to agencies without a name; -1 when there are none.</summary>
+    public static int IndexOfUnnamed(string text, out int length)
+    {
+        length = 0;
+        return text.AsSpan().ContainsAny(AnyUnnamed) ? IndexOfAny(text, Unnamed, text.Length, out length) : -1;
+    }
+
+    // Start of the first of the cues that stands in the text as whole words and not behind an offset; -1 when none does.
+    private static int IndexOfAny(string text, string[] cues, int latest, out int length)
     {
         int first = -1;
         length = 0;
         foreach (string cue in cues)
         {
-            int at = text.IndexOf(cue, StringComparison.Ordinal);
+            int at = text.AsSpan(0, Math.Min(text.Length, latest + cue.Length)).IndexOf(cue);
             bool whole =
                 at >= 0
                 && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(cue[0]))

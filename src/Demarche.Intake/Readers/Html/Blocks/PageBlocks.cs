@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Demarche.Text;
 
@@ -7,10 +8,12 @@ namespace Demarche.Intake;
 internal sealed class PageBlocks
 {
     private const ulong NoHash = 14695981039346656037;
-    private const int ShortestPlain = 24;
+    private const int ShortestPlain = 16;
     private const ulong Prime = 1099511628211;
 
     private static readonly Kind[] s_kinds = [.. Enumerable.Range(0, 256).Select(static c => Told((char)c))];
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\t\r");
 
     private PooledTable<char> _text = new(32 * 1024);
     private PooledTable<PageBlock> _blocks = new(512);
@@ -24,13 +27,44 @@ internal sealed class PageBlocks
 
     public void Append(ReadOnlySpan<char> data, bool inLink)
     {
-        Span<char> room = _text.Room(data.Length + 2);
-        if (!inLink && IsPlain(data))
+        // Most texts are set off by white space, or nothing else.
+        int start = data.IndexOfAnyExcept(Blanks);
+        if (start != 0 && !data.IsEmpty)
         {
-            AppendPlain(data, room);
+            AppendSpace();
+        }
+
+        if (start < 0)
+        {
             return;
         }
 
+        int end = data.LastIndexOfAnyExcept(Blanks) + 1;
+        ReadOnlySpan<char> inner = data[start..end];
+        Span<char> room = _text.Room(inner.Length + 2);
+        if (!inLink && IsPlain(inner))
+        {
+            AppendPlain(inner, room);
+        }
+        else
+        {
+            AppendEach(inner, inLink, room);
+        }
+
+        if (end < data.Length)
+        {
+            AppendSpace();
+        }
+    }
+
+    private void AppendSpace()
+    {
+        _space = _text.Count > _start;
+        _inWord = false;
+    }
+
+    private void AppendEach(ReadOnlySpan<char> data, bool inLink, Span<char> room)
+    {
         bool empty = _text.Count == _start;
         int written = 0;
         bool space = _space;
@@ -68,13 +102,9 @@ internal sealed class PageBlocks
         _text.Advance(written);
     }
 
-    // Printable ASCII whose spaces stand alone: what most prose is made of stays as it is.
+    // Printable ASCII whose spaces, none at the ends, stand alone: what most prose is made of stays as it is.
     private static bool IsPlain(ReadOnlySpan<char> data) =>
-        data.Length >= ShortestPlain
-        && data[0] != ' '
-        && data[^1] != ' '
-        && !data.ContainsAnyExceptInRange(' ', '~')
-        && data.IndexOf("  ") < 0;
+        data.Length >= ShortestPlain && !data.ContainsAnyExceptInRange(' ', '~') && data.IndexOf("  ") < 0;
 
     private void AppendPlain(ReadOnlySpan<char> data, Span<char> room)
     {
@@ -101,8 +131,7 @@ internal sealed class PageBlocks
             Flush(holder, kind);
         }
 
-        _space = _text.Count > _start;
-        _inWord = false;
+        AppendSpace();
         _broken = true;
     }
 

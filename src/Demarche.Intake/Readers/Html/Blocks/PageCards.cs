@@ -12,17 +12,30 @@ internal sealed class PageCards
     private const int Levels = 6;
     private const int Reach = 12;
 
-    private readonly Dictionary<ulong, int> _alike = [];
+    // For each element a number for its kind, and for each kind how many are of it; the first is that of all that hold one block or none.
+    private readonly int[] _kind;
+    private readonly List<int> _alike = [0];
+
+    private PageCards(int nodes) => _kind = new int[nodes];
 
     public static PageCards Of(HtmlPage page)
     {
-        PageCards cards = new();
         ReadOnlySpan<PageNode> nodes = page.Nodes;
+        PageCards cards = new(nodes.Length);
+        Dictionary<ulong, int> kinds = [];
         for (int i = 0; i < nodes.Length; i++)
         {
             if (nodes[i].Blocks > 1)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(cards._alike, Key(nodes[i]), out _)++;
+                ref int kind = ref CollectionsMarshal.GetValueRefOrAddDefault(kinds, Key(nodes[i]), out bool known);
+                if (!known)
+                {
+                    kind = cards._alike.Count;
+                    cards._alike.Add(0);
+                }
+
+                cards._kind[i] = kind;
+                cards._alike[kind]++;
             }
         }
 
@@ -55,8 +68,8 @@ internal sealed class PageCards
         int at = block.Holder;
         for (int level = 0; level < Levels && at > 0; level++, at = page.Nodes[at].Parent)
         {
-            ref readonly PageNode node = ref page.Nodes[at];
-            if (node.Blocks > 1 && _alike.GetValueOrDefault(Key(node)) is >= LeastAlike and int alike)
+            int alike = _alike[_kind[at]];
+            if (alike >= LeastAlike)
             {
                 return (at, alike);
             }

@@ -10,7 +10,10 @@ internal sealed class PageWalk(ClassWords words)
     private static readonly PageNode s_none;
 
     private readonly PageBlocks _blocks = new();
-    private readonly Dictionary<string, (ClassReading Of, NameReading Alone)> _classes = new(UsualClasses, StringComparer.Ordinal);
+    private readonly Dictionary<string, (ClassReading Of, NameReading Alone)>.AlternateLookup<ReadOnlySpan<char>> _classes = new Dictionary<
+        string,
+        (ClassReading Of, NameReading Alone)
+    >(UsualClasses, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly ClassReading _noClass = ClassReading.Of([], words);
     private PooledTable<PageNode> _nodes = new(2048);
     private PooledTable<PageElement> _elements = new(2048);
@@ -170,7 +173,7 @@ internal sealed class PageWalk(ClassWords words)
         }
 
         ref (ClassReading Of, NameReading Alone) classes = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _classes.GetAlternateLookup<ReadOnlySpan<char>>(),
+            _classes,
             names.Classes,
             out bool known
         );
