@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Demarche.Intake;
@@ -11,17 +12,23 @@ internal static class BoilerplatePhrases
     private const char Anything = '*';
     private const char Number = '#';
 
+    // Characters of a line that choose the phrases which it is asked of.
+    private const int Opening = 4;
+
     private static readonly Phrase[] All =
     [
         .. DataFile.Rows("boilerplate.tsv").Select(row => new Phrase(row[0], row[1] == "tail", int.Parse(row[2]), row[3])),
     ];
 
-    // Phrases by their first two letters, else by the first; those that begin with a wildcard under it. Most lines are asked of none or a few.
-    private static readonly FrozenSet<char> Short = All.Where(phrase => phrase.Head.Length < 2)
-        .Select(phrase => phrase.First)
-        .ToFrozenSet();
+    // Phrases by what stands before their first wildcard, as much of it as an opening has; those that are shorter stand under their first
+    // letter, and under every opening that they begin as well. Most lines are asked of none or a few.
+    private static readonly FrozenDictionary<ulong, Phrase[]> ByOpening = All.Where(phrase => phrase.Head.Length >= Opening)
+        .Select(phrase => phrase.Head[..Opening])
+        .Distinct(StringComparer.Ordinal)
+        .ToFrozenDictionary(opening => Packed(opening), BeginningWith);
 
-    private static readonly FrozenDictionary<int, Phrase[]> ByOpening = All.GroupBy(phrase => Opening(phrase.First, phrase.Head))
+    private static readonly FrozenDictionary<char, Phrase[]> ByFirst = All.Where(phrase => phrase.Head.Length < Opening)
+        .GroupBy(phrase => phrase.First)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // One of these stands in every line that fits a phrase which may begin with anything.
@@ -50,21 +57,27 @@ internal static class BoilerplatePhrases
             line[done..].ToLowerInvariant(lower[done..]);
         }
 
-        string? reason = Find(lower, Opening(char.IsAsciiDigit(lower[0]) ? Number : lower[0], lower), inTail);
-        return reason ?? (Inside.MayBeIn(lower) ? Find(lower, Anything, inTail) : null);
+        return Find(lower, AskedOf(lower), inTail) ?? (Inside.MayBeIn(lower) ? Find(lower, ByFirst[Anything], inTail) : null);
     }
 
-    // The letter where a phrase has no second one, or where another with that letter has none.
-    private static int Opening(char first, ReadOnlySpan<char> head) =>
-        head.Length < 2 || Short.Contains(first) ? first : (head[1] << 16) | first;
+    private static Phrase[] AskedOf(ReadOnlySpan<char> line) =>
+        line.Length >= Opening && ByOpening.TryGetValue(Packed(line), out Phrase[]? phrases) ? phrases
+        : ByFirst.TryGetValue(char.IsAsciiDigit(line[0]) ? Number : line[0], out phrases) ? phrases
+        : [];
 
-    private static string? Find(ReadOnlySpan<char> line, int opening, bool inTail)
+    // The first characters as a number.
+    private static ulong Packed(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text));
+
+    private static Phrase[] BeginningWith(string opening) =>
+        [
+            .. All.Where(phrase =>
+                phrase.Head.StartsWith(opening, StringComparison.Ordinal)
+                || (phrase.Head.Length > 0 && opening.StartsWith(phrase.Head, StringComparison.Ordinal))
+            ),
+        ];
+
+    private static string? Find(ReadOnlySpan<char> line, Phrase[] phrases, bool inTail)
     {
-        if (!ByOpening.TryGetValue(opening, out Phrase[]? phrases))
-        {
-            return null;
-        }
-
         foreach (Phrase phrase in phrases)
         {
             if (

@@ -13,11 +13,6 @@ internal static class RelatedLists
 
     private const int LongestHeading = 80;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = DataFile
-        .Lines("related-headings.txt")
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
-
     // By their first letter, the longest first.
     private static readonly FrozenDictionary<char, string[]> Headings = DataFile
         .Lines("related-headings.txt")
@@ -29,7 +24,15 @@ internal static class RelatedLists
     public static bool IsHeading(ReadOnlySpan<char> line)
     {
         line = line.Length > LongestHeading ? [] : line.Trim(" :►▶•#*");
-        return !line.IsEmpty && Known.Contains(line);
+        foreach (string heading in BeginningLike(line))
+        {
+            if (line.Equals(heading, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Marks the blocks of every list as <c>related</c>.</summary>
@@ -94,6 +97,9 @@ internal static class RelatedLists
         block.Kind is not (PartKind.Chapter or PartKind.LiveUpdate)
         && (date || LineShape.IsHeadline(block.Text) || (block.Text.Length <= 220 && dateFollows));
 
+    private static string[] BeginningLike(ReadOnlySpan<char> line) =>
+        !line.IsEmpty && Headings.TryGetValue(char.ToUpperInvariant(line[0]), out string[]? headings) ? headings : [];
+
     private static HeadingShape Heading(BodyBlock block)
     {
         if (block.Text.Length > 260)
@@ -102,12 +108,7 @@ internal static class RelatedLists
         }
 
         ReadOnlySpan<char> line = block.Text.AsSpan().Trim(" :►▶•#*");
-        if (line.IsEmpty || !Headings.TryGetValue(char.ToUpperInvariant(line[0]), out string[]? headings))
-        {
-            return HeadingShape.None;
-        }
-
-        foreach (string heading in headings)
+        foreach (string heading in BeginningLike(line))
         {
             if (!line.StartsWith(heading, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Demarche.Text;
 using NodaTime;
 
@@ -9,12 +10,19 @@ internal static class SavedPageComment
     private const int Window = 4096;
     private const string SavedLabel = "saved date:";
 
+    private static readonly SearchValues<string> Saving = SearchValues.Create([SavedLabel], StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Labels = ["url:", "page saved from", "saved from"];
 
     public static string? Url(ReadOnlySpan<char> html)
     {
-        string head = html[..Math.Min(html.Length, Window)].ToString();
-        int at = 0;
+        ReadOnlySpan<char> window = html[..Math.Min(html.Length, Window)];
+        int at = window.IndexOf("<!--");
+        if (at < 0)
+        {
+            return null;
+        }
+
+        string head = window.ToString();
         while ((at = head.IndexOf("<!--", at, StringComparison.Ordinal)) >= 0)
         {
             int start = at + 4;
@@ -36,7 +44,7 @@ internal static class SavedPageComment
     {
         ReadOnlySpan<char> head = html[..Math.Min(html.Length, Window)];
         int open = head.IndexOf("<!--", StringComparison.Ordinal);
-        int at = open < 0 ? -1 : head[open..].IndexOf(SavedLabel, StringComparison.OrdinalIgnoreCase);
+        int at = open < 0 ? -1 : head[open..].IndexOfAny(Saving);
         if (at < 0)
         {
             return null;

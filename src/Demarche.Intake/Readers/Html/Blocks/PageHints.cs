@@ -122,12 +122,13 @@ internal sealed class PageHints
     }
 
     /// <summary>Adds the hashes of the runs of four words of a text.</summary>
-    public static void AddRuns(HashedSet runs, ReadOnlySpan<char> text)
+    /// <param name="among">The only ones that are asked for; all where it is null.</param>
+    public static void AddRuns(HashedSet runs, ReadOnlySpan<char> text, HashedSet? among = null)
     {
         RunningHash run = default;
         foreach (uint word in new HashedWords(text[..Math.Min(text.Length, LongestBody)]))
         {
-            if (run.Add(word) is { } hash)
+            if (run.Add(word) is { } hash && among?.Contains(hash) != false)
             {
                 runs.Add(hash);
             }

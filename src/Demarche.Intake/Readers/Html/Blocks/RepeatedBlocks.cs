@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Intake;
 
 /// <summary>What stands twice on a page: lines of furniture, paragraphs, whole texts, and quotations pulled out of a paragraph.</summary>
@@ -12,6 +14,11 @@ internal static class RepeatedBlocks
     private const int Phrase = 4;
     private const int LongestSource = 12;
     private const int Reach = 3;
+
+    private static readonly SearchValues<string> NamesOfQuotations = SearchValues.Create(
+        ["quote", "pull"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>Leaves out what is kept a second time.</summary>
     public static void Drop(HtmlPage page, ReadOnlySpan<float> likely, bool[] kept)
@@ -125,14 +132,17 @@ internal static class RepeatedBlocks
     private static void DropPullQuotes(HtmlPage page, bool[] kept)
     {
         bool[] quoted = new bool[kept.Length];
-        bool any = false;
+        HashedSet? asked = null;
         for (int i = 0; i < kept.Length; i++)
         {
             quoted[i] = kept[i] && IsQuotation(page, page.Blocks[i]);
-            any |= quoted[i];
+            if (quoted[i])
+            {
+                PageHints.AddRuns(asked ??= new HashedSet(), page.TextOf(page.Blocks[i]));
+            }
         }
 
-        if (!any)
+        if (asked is null)
         {
             return;
         }
@@ -142,7 +152,7 @@ internal static class RepeatedBlocks
         {
             if (kept[i] && !quoted[i])
             {
-                PageHints.AddRuns(runs, page.TextOf(page.Blocks[i]));
+                PageHints.AddRuns(runs, page.TextOf(page.Blocks[i]), asked);
             }
         }
 
@@ -179,8 +189,6 @@ internal static class RepeatedBlocks
             && block.Words >= (named ? Phrase : Sentence)
             && (named || holder.Is(PageMarks.Quotation | PageMarks.Aside));
 
-        static bool IsNamed(in PageNode node) =>
-            node.Element.ClassName is { } name
-            && (name.Contains("quote", StringComparison.OrdinalIgnoreCase) || name.Contains("pull", StringComparison.OrdinalIgnoreCase));
+        static bool IsNamed(in PageNode node) => node.Element.Classes.ContainsAny(NamesOfQuotations);
     }
 }

@@ -37,6 +37,9 @@ internal class TreeElement(TreeName name, NodeFlags flags, AttributeTable table)
 
     public string? Id => GetAttribute("id");
 
+    /// <summary>Its classes without a string of their own; empty without any.</summary>
+    public ReadOnlySpan<char> Classes => Find("class") is >= 0 and int at ? Attributes[at].Value.Span : [];
+
     /// <summary>All text in it.</summary>
     public string TextContent => HtmlText.All(this);
 
