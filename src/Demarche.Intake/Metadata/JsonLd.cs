@@ -64,7 +64,11 @@ internal static class JsonLd
         }
     }
 
-    private static string Repaired(string block)
+    /// <summary>
+    /// The block without what stands around it, with blanks for raw line breaks and tabs in its strings, and U+FFFD for escaped halves of surrogate
+    /// pairs, which are valid JSON and can be read as no string.
+    /// </summary>
+    internal static string Repaired(string block)
     {
         string json = block.Trim();
         int start = json.AsSpan().IndexOfAny('{', '[');

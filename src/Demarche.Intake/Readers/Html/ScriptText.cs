@@ -14,6 +14,9 @@ internal static class ScriptText
     private const int FewestParagraphs = 3;
     private const int ShortestText = 500;
 
+    // Begins the escape of half a surrogate pair.
+    private const string Surrogate = "\\ud";
+
     // A paragraph stands in a list itself, or in an object or two around it.
     private const int Reach = 3;
 
@@ -35,6 +38,7 @@ internal static class ScriptText
                 continue;
             }
 
+            data = data.Contains(Surrogate, StringComparison.OrdinalIgnoreCase) ? JsonLd.Repaired(data) : data;
             try
             {
                 using JsonDocument parsed = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = Deepest });

@@ -70,4 +70,19 @@ public sealed class HostilePageTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16L * 1024 * 1024);
         Assert.Contains("The sluices stay shut", report.Text.Value, StringComparison.Ordinal);
     }
+
+    // JSON can escape what no string can hold.
+    [Fact]
+    public void Half_a_surrogate_pair_in_the_data_of_a_script_hides_no_text()
+    {
+        string paragraph = new StringBuilder()
+            .Insert(0, "The sluices stay shut until the spring, the minister said on Tuesday. ", 4)
+            .ToString();
+        string data = $$"""{"title": "\uD83D", "body": ["{{paragraph}}One \ud800.", "{{paragraph}}Two.", "{{paragraph}}Three."]}""";
+
+        Report report = Reading.One("page.html", $"{Head}<script type='application/json'>{data}</script></body></html>");
+
+        Assert.Contains("One \uFFFD.", report.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("Three.", report.Text.Value, StringComparison.Ordinal);
+    }
 }
