@@ -34,6 +34,9 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees all whom the sentence of a line names, which then keeps the arguments that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
     internal Action<CandidateArguments>? WatchArguments { get; init; }
 
+    /// <summary>Sees the expressions of time that may date an event, which then keeps the date that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
+    internal Action<CandidateDates>? WatchDates { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -119,6 +122,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             acts.Deep,
             WatchArguments
         );
+        DateSelection dates = new(context.Dates, new DateFeatures(context, effectiveDate, acts.Deep), acts.Deep, WatchDates);
         LineVerification verification = new(acts.Deep, Watch);
         PositionsOfReport positions = PositionReader.Read(
             context,
@@ -126,6 +130,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             answers,
             new ActViews(context, text, parties, acts.Acts),
             selection,
+            dates,
             verification
         );
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
@@ -160,6 +165,7 @@ public sealed class ReportAnalyser : IReportAnalyser
                 stated,
                 given,
                 selection,
+                dates,
                 verification
             ),
             Quantities = QuantityReader.Read(context, text.Quantities),

@@ -31,18 +31,6 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         .. Enum.GetValues<PositionKind>().Select(static kind => kind.ToString().ToLowerInvariant()),
     ];
 
-    private static readonly ImmutableArray<string> s_relations =
-    [
-        .. "root nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss amod compound appos conj ccomp xcomp advcl acl acl:relcl parataxis flat dep advmod".Split(
-            ' '
-        ),
-    ];
-
-    private static readonly ImmutableArray<string> s_markers =
-    [
-        .. "none by with to against on from of in for at between over into than as after before near about that if because like".Split(' '),
-    ];
-
     private static readonly ImmutableArray<string> s_classes = ["NOUN", "PROPN", "PRON", "ADJ"];
     private static readonly ImmutableArray<ActRole> s_roles =
     [
@@ -58,8 +46,8 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         Plain
         + Order
         + s_kinds.Length
-        + (4 * s_relations.Length)
-        + (2 * s_markers.Length)
+        + (4 * LineFeatures.Relations)
+        + (2 * LineFeatures.Markers)
         + s_classes.Length
         + LineFeatures.Classes
         + (3 * s_roles.Length)
@@ -70,6 +58,9 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
     public static int Count { get; } = Shape + (2 * LineFeatures.State);
 
     private readonly ILookup<int, Act> _acts = acts.Acts.ToLookup(static act => act.Trigger);
+
+    /// <summary>Types of events and kinds of positions.</summary>
+    public static int Kinds => s_kinds.Length;
 
     /// <summary>Number of a type of event, or of a kind of position in the words of the contract.</summary>
     public static int KindOf(string kind) => s_kinds.IndexOf(kind);
@@ -119,7 +110,7 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         features.Add(said?.Speaker is { } speaker && speaker.Key == actor.Key);
         features.Add(said?.Speaker is { } side && side.Party == actor.Party);
         features.Add(said is not null);
-        features.Add(said is not null && candidate.Heads.Any(head => Holds(said, view, head)));
+        features.Add(said is not null && candidate.Heads.Any(head => view.IsIn(said, head)));
         features.Add(candidate.Heads.IsEmpty);
         features.Add(candidate.Heads.Any(head => view.IsSource(view.Words[head].Span.Start)));
         features.Add(nearest < 0);
@@ -141,12 +132,12 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         features.Add(actor.Code is not null);
 
         features.AddOneOf(line.Kind, s_kinds.Length);
-        AddRelation(ref features, path.Known ? tree.Relation(path.Head) : null);
-        AddRelation(ref features, path.Known && path.Below >= 0 ? tree.Relation(path.Below) : null);
-        AddRelation(ref features, path.Known && path.Above >= 0 ? tree.Relation(path.Above) : null);
-        AddRelation(ref features, tree.Relation(line.Word));
-        features.AddOneOf(path.Known ? Marker(tree, path.Head) : -1, s_markers.Length);
-        features.AddOneOf(path.Known && path.Below >= 0 ? Marker(tree, path.Below) : -1, s_markers.Length);
+        features.AddRelation(tree, path.Known ? path.Head : -1);
+        features.AddRelation(tree, path.Known ? path.Below : -1);
+        features.AddRelation(tree, path.Known ? path.Above : -1);
+        features.AddRelation(tree, line.Word);
+        features.AddMarker(tree, path.Known ? path.Head : -1);
+        features.AddMarker(tree, path.Known ? path.Below : -1);
         features.AddOneOf(path.Known ? s_classes.IndexOf(tree.Class(path.Head)) : -1, s_classes.Length);
         features.AddClass(tree, line.Word);
         for (int r = 0; r < s_roles.Length; r++)
@@ -170,28 +161,6 @@ internal sealed class ArgumentFeatures(ActsOfReport acts, EventArguments argumen
         );
         features.AddState(acts.Deep, path.Known ? view.Sentence.FirstToken + path.Head : -1);
         features.AddState(acts.Deep, view.Sentence.FirstToken + line.Word);
-    }
-
-    private static bool Holds(Statement said, SentenceView view, int word)
-    {
-        foreach (TextSpan content in said.Content)
-        {
-            if (content.Contains(view.Words[word].Span.Start))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void AddRelation(ref LineFeatures features, string? relation) =>
-        features.AddOneOf(relation is null ? -1 : s_relations.IndexOf(relation), s_relations.Length);
-
-    private static int Marker(SentenceTree tree, int word)
-    {
-        string marker = tree.Marker(word);
-        return s_markers.IndexOf(marker.Length == 0 ? "none" : marker.Split(' ')[0]);
     }
 
     private static int? Nearest(ImmutableArray<int> heads, int word)

@@ -5,21 +5,13 @@ using NodaTime;
 
 namespace Demarche.Record;
 
-/// <summary>When something told took place or was said: the time expression nearest to it in its own clause, else the report's date, marked.</summary>
+/// <summary>
+/// When something told took place or was said, by rules: the time expression nearest to it in its own clause, else the report's date, marked.
+/// What the reader of acts has read is dated anew by <see cref="DateSelection"/>.
+/// </summary>
 internal sealed class TellingDate(string report, CleanText text, PublishedDate published)
 {
-    /// <summary>Report of a date further back than this is background, not news.</summary>
-    private const int BackgroundDays = 300;
-
-    private const int LongestPeriod = 5;
-
-    /// <summary>Sentences back that may carry the year of what is told.</summary>
-    private const int MostBack = 3;
-
-    private const int MostSteps = 5;
-
-    private static readonly FrozenSet<string> PastPeriods = EmbeddedLines.Words("past-periods.tsv").ToFrozenSet();
-    private static readonly FrozenSet<string> EarlierWords = EmbeddedLines.Words("earlier-words.tsv").ToFrozenSet();
+    private readonly HistoryReader _history = new(published);
 
     /// <summary>The date of what the word tells.</summary>
     /// <param name="view">The sentence.</param>
@@ -32,13 +24,17 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         int bestDistance = int.MaxValue;
         foreach (SentenceTime time in view.Times)
         {
-            if (!CalendarDates.Has(time.Source) || (time.First >= contentFirst && time.First < contentEnd) || IsLimit(view, time))
+            if (
+                !CalendarDates.Has(time.Source)
+                || (time.First >= contentFirst && time.First < contentEnd)
+                || TimeAttachment.IsLimit(view, time)
+            )
             {
                 continue;
             }
 
             int distance = time.First > anchor ? time.First - anchor : anchor - time.End + 1;
-            if (distance < bestDistance && SameClause(view, anchor, time))
+            if (distance < bestDistance && TimeAttachment.SameClause(view, anchor, time))
             {
                 best = time;
                 bestDistance = distance;
@@ -56,20 +52,16 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         }
 
         if (
-            view.Times.FirstOrDefault(time => IsHistory(time, day) && !IsLimit(view, time) && IsOf(view, anchor, time)) is
+            view.Times.FirstOrDefault(time =>
+                HistoryReader.IsHistory(time, day) && !TimeAttachment.IsLimit(view, time) && TimeAttachment.IsOf(view, anchor, time)
+            ) is
             { Source: not null } old
         )
         {
             return From(view, old);
         }
 
-        if (
-            IsInPastPeriod(view, anchor)
-            || GoesOnWithHistory(view, anchor)
-            || IsEarlier(view, anchor)
-            || IsPastPerfect(view, anchor)
-            || view.Times.Any(time => IsLongDuration(view, anchor, time))
-        )
+        if ((_history.At(view, anchor) & ~HistorySigns.Since) != HistorySigns.None)
         {
             return StatedDate.Unknown;
         }
@@ -81,215 +73,8 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             Latest = day,
             Precision = DatePrecision.Day,
             Basis = DateBasis.Publication,
-            Reason = "no date in the sentence; the report's date",
+            Reason = "nothing beside it tells the day; the report's date",
         };
-    }
-
-    // "declined to invite them at the summit in 2008": the year hangs below the verb, with no clause of its own between ("countries that joined after 1997").
-    private static bool IsOf(SentenceView view, int anchor, SentenceTime time)
-    {
-        SentenceTree tree = view.Tree;
-        int at = time.First;
-        while (tree.Head(at) >= time.First && tree.Head(at) < time.End)
-        {
-            at = tree.Head(at);
-        }
-
-        for (int step = 0; step < 6 && at != anchor; step++)
-        {
-            string relation = tree.Relation(at);
-            bool inside =
-                relation.StartsWith("obl", StringComparison.Ordinal)
-                || relation.StartsWith("nmod", StringComparison.Ordinal)
-                || relation is "xcomp" or "obj" or "nummod" or "compound";
-            if (!inside || tree.Head(at) < 0)
-            {
-                return false;
-            }
-
-            at = tree.Head(at);
-        }
-
-        return at == anchor;
-    }
-
-    private static bool IsHistory(SentenceTime time, LocalDate today) =>
-        CalendarDates.Has(time.Source) && time.Source.Latest is { } latest && Period.DaysBetween(latest, today) > BackgroundDays;
-
-    // "summoned the envoy over crimes committed in the Second World War": the war dates the crimes.
-    private static bool HangsOn(SentenceTree tree, int word, int anchor)
-    {
-        int at = word;
-        for (int step = 0; step < MostSteps && at >= 0 && at != anchor; step++)
-        {
-            if (tree.Relation(at).StartsWith("acl", StringComparison.Ordinal) || tree.Is(at, "advcl"))
-            {
-                return false;
-            }
-
-            int head = tree.Head(at);
-            if (head >= 0 && tree.IsVerb(head))
-            {
-                // "killed people in the flood, destroying": what the clause goes on to tell is of the same time.
-                return IsBelow(tree, anchor, head);
-            }
-
-            at = head;
-        }
-
-        return at == anchor;
-    }
-
-    private static bool IsBelow(SentenceTree tree, int word, int above)
-    {
-        for (int step = 0; step < MostSteps && word >= 0; step++)
-        {
-            if (word == above)
-            {
-                return true;
-            }
-
-            word = tree.Head(word);
-        }
-
-        return false;
-    }
-
-    // "In 1962 the fleet left Soland. It attacked the port": the simple past right behind a sentence of an old year, in the same voice, goes on with it.
-    private bool GoesOnWithHistory(SentenceView view, int anchor)
-    {
-        if (
-            published.LocalDay is not { } day
-            || view.Times.Any(static time => CalendarDates.Has(time.Source))
-            || !IsSimplePast(view, anchor)
-        )
-        {
-            return false;
-        }
-
-        bool quoted = view.StatementAt(anchor) is not null;
-        SentenceView? before = view.Before;
-        for (int back = 0; back < MostBack && before is not null; back++, before = before.Before)
-        {
-            SentenceTime[] dated = [.. before.Times.Where(static time => CalendarDates.Has(time.Source))];
-            if (dated.Length > 0)
-            {
-                return dated.All(time =>
-                    IsHistory(time, day)
-                    && !IsLimit(before, time)
-                    && before.StatementAt(time.First) is not null == quoted
-                    && IsOfMainClause(before.Tree, time.First)
-                );
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsSimplePast(SentenceView view, int anchor)
-    {
-        SentenceTree tree = view.Tree;
-        int verb = anchor;
-        for (
-            int step = 0;
-            step < MostSteps && verb >= 0 && !(tree.IsVerb(verb) && !tree.Is(verb, "xcomp") && tree.Tag(verb) is not ("VBG" or "VB"));
-            step++
-        )
-        {
-            verb = tree.Head(verb);
-        }
-
-        return verb >= 0 && Clause.Of(tree, verb) is { Past: true, Perfect: false, Modal: null, Progressive: false };
-    }
-
-    // "Arvenia had demanded more water": in the report's own voice it was before the news. What somebody says had happened may be the news.
-    private static bool IsPastPerfect(SentenceView view, int anchor)
-    {
-        if (view.StatementAt(anchor) is not null)
-        {
-            return false;
-        }
-
-        foreach (int child in view.Tree.Children(anchor))
-        {
-            if (view.Tree.Is(child, "aux") && view.Words[child].Lower is "had" or "'d" && view.Tree.Lemma(child) == "have")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOfMainClause(SentenceTree tree, int word)
-    {
-        // "tore up the 1962 treaty": the year of a thing is not that of what is done with it.
-        if (tree.Is(word, "nummod") || tree.Is(word, "compound") || tree.Is(word, "amod") || tree.Is(word, "nmod"))
-        {
-            return false;
-        }
-
-        for (int step = 0; step < tree.Count && tree.Head(word) is var head and >= 0; step++)
-        {
-            if (tree.Relation(word).StartsWith("acl", StringComparison.Ordinal) || tree.Is(word, "advcl"))
-            {
-                return false;
-            }
-
-            word = head;
-        }
-
-        return true;
-    }
-
-    // "During the Second World War, soldiers blew up this dam."
-    private static bool IsInPastPeriod(SentenceView view, int anchor)
-    {
-        for (int i = 0; i + 2 < view.Words.Length; i++)
-        {
-            if (!(view.Words[i].Lower is "in" or "during" or "after" or "throughout" or "before" or "until"))
-            {
-                continue;
-            }
-
-            int first = view.Words[i + 1].Is(WordRole.Determiner) ? i + 2 : i + 1;
-            string name = "";
-            for (int k = first; k < Math.Min(first + LongestPeriod, view.Words.Length); k++)
-            {
-                name = name.Length == 0 ? view.Words[k].Lower : $"{name} {view.Words[k].Lower}";
-                if (PastPeriods.Contains(name) && HangsOn(view.Tree, k, anchor))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // "has been waging war for eight years": it began long ago.
-    private static bool IsLongDuration(SentenceView view, int anchor, SentenceTime time) =>
-        time.Source.Type == TimexType.Duration
-        && time.Source.Value is ['P', .., 'Y' or 'M']
-        && !time.Source.Value.StartsWith("PT", StringComparison.Ordinal)
-        && time.First > 0
-        && view.Words[time.First - 1].Lower is "for" or "over"
-        && SameClause(view, anchor, time);
-
-    /// <summary>Words before the verb that put it at some time before the news: "after Arvenia closed …", "has repeatedly demanded".</summary>
-    private static bool IsEarlier(SentenceView view, int anchor)
-    {
-        // "the deployment of troops has often caused concern": what is said of a noun stands behind it.
-        int end = view.Tree.Is(anchor, "nsubj") && view.Tree.Head(anchor) is var verb && verb > anchor ? verb : anchor;
-        for (int i = 0; i < end; i++)
-        {
-            if (EarlierWords.Contains(view.Words[i].Lower))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A time expression as the date of something told, with the preposition before it in its words.</summary>
@@ -298,6 +83,10 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
         bool governed = time.First > 0 && view.Words[time.First - 1].Is(WordRole.Preposition);
         return From(view, time, governed ? time.First - 1 : time.First);
     }
+
+    /// <summary>True where a date was taken from this very expression.</summary>
+    public bool IsFrom(StatedDate date, DateCandidate candidate) =>
+        date.From?.Span is { } span && span == text.Map.ToCodePoints(candidate.Time.Source.Span);
 
     private StatedDate From(SentenceView view, SentenceTime time, int first)
     {
@@ -370,62 +159,18 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     /// <summary>History told in passing: an earlier year, or "since".</summary>
     public bool IsBackground(StatedDate date, SentenceView view, int anchor)
     {
-        if (published.LocalDay is { } day && date.Latest is { } latest && Period.DaysBetween(latest, day) > BackgroundDays)
+        if (published.LocalDay is { } day && HistoryReader.IsHistory(date, day))
         {
             return true;
         }
 
-        if (!date.IsKnown && (IsInPastPeriod(view, anchor) || GoesOnWithHistory(view, anchor)))
-        {
-            return true;
-        }
-
-        foreach (SentenceTime time in view.Times)
-        {
-            bool since = time.Source.Bound == "since" || (time.First > 0 && view.Words[time.First - 1].Lower == "since");
-            if (since && SameClause(view, anchor, time))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsLimit(SentenceView view, SentenceTime time)
-    {
-        if (time.Source.Bound is "by" or "until" or "before" or "since")
-        {
-            return true;
-        }
-
-        string before = time.First > 0 ? view.Words[time.First - 1].Lower : "";
-        return before is "by" or "until" or "before" or "since" or "within";
+        HistorySigns signs = _history.At(view, anchor);
+        return signs.HasFlag(HistorySigns.Since)
+            || (!date.IsKnown && (signs & (HistorySigns.PastPeriod | HistorySigns.GoesOn)) != HistorySigns.None);
     }
 
     private static bool IsDeadline(SentenceView view, SentenceTime time) =>
-        IsLimit(view, time) && time.Source.Bound != "since" && !(time.First > 0 && view.Words[time.First - 1].Lower == "since");
-
-    private static bool SameClause(SentenceView view, int anchor, SentenceTime time)
-    {
-        int from = Math.Min(anchor, time.First);
-        int to = Math.Max(anchor, time.First);
-        for (int i = from + 1; i < to; i++)
-        {
-            Word word = view.Words[i];
-            bool opens =
-                word.Lower is ";" or ":" or "(" or ")"
-                || (word.Is(WordRole.Breaker) && !word.InTime)
-                || (word.Lower == "that" && i + 1 < to)
-                || (word.Is(WordRole.Say) && !word.IsBaseForm && i != anchor)
-                || Clauses.IsCondition(view, i) > 0
-                || (word.Lower == "," && i + 2 < view.Words.Length && view.Words[i + 1].Is(WordRole.Conjunction));
-            if (opens)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        TimeAttachment.IsLimit(view, time)
+        && time.Source.Bound != "since"
+        && !(time.First > 0 && view.Words[time.First - 1].Lower == "since");
 }

@@ -18,6 +18,7 @@ internal sealed class EventCollector(
     ReadingContext context,
     ImmutableArray<Entity> entities,
     ArgumentSelection? arguments = null,
+    DateSelection? dates = null,
     LineVerification? verification = null
 )
 {
@@ -94,6 +95,17 @@ internal sealed class EventCollector(
         }
 
         bool background = history || context.Dates.IsBackground(date, view, anchor);
+        if (background && date.Basis == DateBasis.Publication)
+        {
+            date = StatedDate.Unknown;
+        }
+
+        DateLine dated = new(view, anchor, ArgumentFeatures.KindOf(type), status, history, date, background);
+        if (dates?.Select(dated) is { } chosen)
+        {
+            (date, background) = chosen;
+        }
+
         Statement? statement = view.StatementAt(anchor);
         ReportedEvent found = new()
         {
@@ -107,7 +119,7 @@ internal sealed class EventCollector(
             SaidByEntity = statement?.SpeakerEntity,
             Status = status,
             Background = background,
-            Date = background && date.Basis == DateBasis.Publication ? StatedDate.Unknown : date,
+            Date = date,
             Place = PlaceOf(view, anchor),
             Summary = Summary(view, anchor),
             Confidence = confidence,

@@ -35,10 +35,11 @@ internal static class EventReader
         IReadOnlyList<FoundPosition> positions,
         IReadOnlyList<FoundResponse> responses,
         ArgumentSelection? arguments = null,
+        DateSelection? dates = null,
         LineVerification? verification = null
     )
     {
-        EventCollector events = new(context, entities, arguments, verification);
+        EventCollector events = new(context, entities, arguments, dates, verification);
         read.Add(acts, new WantedActs(positions), nested, events);
         foreach (FoundResponse response in responses)
         {

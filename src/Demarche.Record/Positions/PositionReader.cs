@@ -39,6 +39,7 @@ public static class PositionReader
 
     /// <param name="acts">What the trained reader found; null for the frames alone.</param>
     /// <param name="arguments">Sees the lines to learn from them; null for nobody.</param>
+    /// <param name="dates">Says when they were stated; null for what the rules say.</param>
     /// <param name="verification">Says which of the lines are told; null for all.</param>
     internal static PositionsOfReport Read(
         ReadingContext context,
@@ -46,6 +47,7 @@ public static class PositionReader
         List<FoundResponse> answers,
         ActViews? acts = null,
         ArgumentSelection? arguments = null,
+        DateSelection? dates = null,
         LineVerification? verification = null
     )
     {
@@ -60,6 +62,11 @@ public static class PositionReader
             if (arguments is not null)
             {
                 Show(arguments, here);
+            }
+
+            if (dates is not null)
+            {
+                Date(dates, here);
             }
 
             verification?.Verify(here);
@@ -84,6 +91,20 @@ public static class PositionReader
         {
             ReportedPosition line = found.Line;
             arguments.Show(new ArgumentLine(found.View, found.Anchor, ArgumentFeatures.KindOf(line.Kind), line.Holders, line.Addressees));
+        }
+    }
+
+    // What a noun phrase or an act implies has no day of its own.
+    private static void Date(DateSelection dates, List<FoundPosition> here)
+    {
+        for (int i = 0; i < here.Count; i++)
+        {
+            (SentenceView view, int anchor, ReportedPosition line) = here[i];
+            if (!line.Implied && line.Rule != PhraseRule)
+            {
+                DateLine dated = new(view, anchor, ArgumentFeatures.KindOf(line.Kind), EventStatus.Happened, false, line.Stated, false);
+                here[i] = here[i] with { Line = line with { Stated = dates.Select(dated).Date } };
+            }
         }
     }
 

@@ -84,6 +84,16 @@ internal ref struct LineFeatures(Span<float> numbers)
         Add(statement?.Speaker is not null);
     }
 
+    /// <summary>Relation of a word to its head; none for -1.</summary>
+    public void AddRelation(SentenceTree tree, int word) => AddOneOf(word < 0 ? -1 : s_relations.IndexOf(tree.Relation(word)), Relations);
+
+    /// <summary>The preposition or conjunction that marks a word; none for -1, which differs from a word without one.</summary>
+    public void AddMarker(SentenceTree tree, int word)
+    {
+        string marker = word < 0 ? "" : tree.Marker(word);
+        AddOneOf(word < 0 ? -1 : s_markers.IndexOf(marker.Length == 0 ? "none" : marker.Split(' ')[0]), Markers);
+    }
+
     /// <summary>Class of a word: verb, noun, adjective, auxiliary, name.</summary>
     public void AddClass(SentenceTree tree, int word)
     {
@@ -93,6 +103,24 @@ internal ref struct LineFeatures(Span<float> numbers)
             Add(found == known);
         }
     }
+
+    private static readonly ImmutableArray<string> s_relations =
+    [
+        .. "root nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss amod compound appos conj ccomp xcomp advcl acl acl:relcl parataxis flat dep advmod".Split(
+            ' '
+        ),
+    ];
+
+    private static readonly ImmutableArray<string> s_markers =
+    [
+        .. "none by with to against on from of in for at between over into than as after before near about that if because like".Split(' '),
+    ];
+
+    /// <summary>Numbers that <see cref="AddRelation"/> adds.</summary>
+    public static int Relations => s_relations.Length;
+
+    /// <summary>Numbers that <see cref="AddMarker"/> adds.</summary>
+    public static int Markers => s_markers.Length;
 
     private static readonly string[] s_classes = ["VERB", "NOUN", "ADJ", "AUX", "PROPN"];
 

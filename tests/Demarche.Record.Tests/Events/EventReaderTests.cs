@@ -8,7 +8,7 @@ public class EventReaderTests
 {
     [Theory]
     [InlineData("Arvenia and Tasmere held talks in Soland.", "ARV+TSM CONSULT happened")]
-    [InlineData("Arvenia massed 40,000 troops near Tasmere's border.", "ARV MOBILIZE-troops TSM happened")]
+    [InlineData("Arvenia massed 40,000 troops near Tasmere's border.", "ARV MOBILIZE-troops happened")]
     [InlineData("Tasmere accused Arvenia of jamming its radars.", "TSM ACCUSE-allege ARV happened")]
     [InlineData("Soland imposed sanctions on Arvenia.", "SOL SANCTION ARV happened")]
     [InlineData("Tasmere expelled two Arvenian diplomats.", "TSM SANCTION-expel ARV happened")]

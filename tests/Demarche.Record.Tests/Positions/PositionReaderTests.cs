@@ -179,7 +179,7 @@ public class PositionReaderTests
     {
         ReportedPosition line = Assert.Single(Reading.Read("Tasmere demanded that Arvenia reopen the sluices.").Positions);
         Assert.Equal(DateBasis.Publication, line.Stated.Basis);
-        Assert.Equal("no date in the sentence; the report's date", line.Stated.Reason);
+        Assert.Equal("nothing beside it tells the day; the report's date", line.Stated.Reason);
     }
 
     [Fact]

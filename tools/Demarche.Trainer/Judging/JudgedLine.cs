@@ -12,6 +12,7 @@ namespace Demarche.Trainer.Judging;
 /// <param name="Actors">Who acts or holds the position, as <see cref="JudgedParty"/> writes them; null where nobody was asked.</param>
 /// <param name="Recipients">Who is acted on or addressed; as for the actors.</param>
 /// <param name="Unlisted">actor, recipient: where one is plainly told whom the program did not know of.</param>
+/// <param name="When">news; past; ahead; none; or the expression of time that dates the line, by its first word: "12" in its sentence, "before 5" in the sentence before; null where nobody was asked.</param>
 /// <param name="Verdict">yes; kind (told, but as another); holder (told, but of another party); none.</param>
 internal sealed record JudgedLine(
     [property: JsonPropertyName("report")] string Report,
@@ -22,7 +23,8 @@ internal sealed record JudgedLine(
     [property: JsonPropertyName("verdict")] string Verdict,
     [property: JsonPropertyName("actors")] string[]? Actors,
     [property: JsonPropertyName("recipients")] string[]? Recipients,
-    [property: JsonPropertyName("unlisted")] string[]? Unlisted
+    [property: JsonPropertyName("unlisted")] string[]? Unlisted,
+    [property: JsonPropertyName("when")] string? When
 )
 {
     /// <summary>The lines of both layers, from the folder <c>tools/lines</c>.</summary>

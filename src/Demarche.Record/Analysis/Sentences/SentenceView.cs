@@ -65,6 +65,20 @@ internal sealed class SentenceView
         return found;
     }
 
+    /// <summary>True where a word stands in the content of a statement.</summary>
+    public bool IsIn(Statement statement, int word)
+    {
+        foreach (TextSpan content in statement.Content)
+        {
+            if (content.Contains(Words[word].Span.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public TextSpan SpanOf(int first, int end) => new(Words[first].Span.Start, Words[Math.Max(first, end - 1)].Span.End);
 
     public bool EndsWith(char mark) => Words.Length > 0 && (Words[^1].Lower[0] == mark || (Words.Length > 1 && Words[^2].Lower[0] == mark));
