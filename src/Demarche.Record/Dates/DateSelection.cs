@@ -84,8 +84,10 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
             return new LineDate(found, line.History || dates.IsBackground(found, line.View, line.Word));
         }
 
-        return line.Proposed.Basis == DateBasis.Publication && day.News >= News
-            ? new LineDate(line.Proposed, false)
+        // What rules date by an expression that the choice does not take may be news; what they give no date may not: they have seen a sign of history.
+        bool mayBeNews = line.Proposed.Basis == DateBasis.Publication || (line.Proposed.From is not null && !line.History);
+        return mayBeNews && day.News >= News
+            ? new LineDate(dates.OfPublication, false)
             : new LineDate(StatedDate.Unknown, line.Background || day.History >= History);
     }
 

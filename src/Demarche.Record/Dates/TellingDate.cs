@@ -66,7 +66,14 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return StatedDate.Unknown;
         }
 
-        return new StatedDate
+        return OfPublication;
+    }
+
+    /// <summary>The report's own day, for what it tells as news; unknown where nobody knows it.</summary>
+    public StatedDate OfPublication => published.LocalDay is { } day ? Published(day) : StatedDate.Unknown;
+
+    private static StatedDate Published(LocalDate day) =>
+        new()
         {
             Value = NodaTime.Text.LocalDatePattern.Iso.Format(day),
             Earliest = day,
@@ -75,7 +82,6 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             Basis = DateBasis.Publication,
             Reason = "nothing beside it tells the day; the report's date",
         };
-    }
 
     /// <summary>A time expression as the date of something told, with the preposition before it in its words.</summary>
     public StatedDate From(SentenceView view, SentenceTime time)

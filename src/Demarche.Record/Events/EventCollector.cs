@@ -139,12 +139,28 @@ internal sealed class EventCollector(
     )
     {
         actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor) || IsOfDateline(view, actor))));
-        return (actors, [.. WithoutOffices(Distinct(recipients)).Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))]);
+        recipients = WithoutOffices(Distinct(recipients.RemoveAll(recipient => IsCarrier(view, recipient))));
+        return (actors, [.. recipients.Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))]);
     }
 
     // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.
-    private static bool IsCarrier(SentenceView view, Actor actor) =>
-        actor.Sector == "JRN" && view.Text.Contains($"({actor.Name})", StringComparison.Ordinal);
+    private static bool IsCarrier(SentenceView view, Actor actor)
+    {
+        foreach (SentenceMention mention in actor.Sector == "JRN" ? view.Mentions : [])
+        {
+            bool inBrackets =
+                mention.First > 0
+                && mention.End < view.Words.Length
+                && view.Words[mention.First - 1].Lower == "("
+                && view.Words[mention.End].Lower == ")";
+            if (inBrackets && mention.Actor.Key == actor.Key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "QUELL, March 3 (Agency) - …": nor does the town that it is dated from.
     private static bool IsOfDateline(SentenceView view, Actor actor)

@@ -36,6 +36,21 @@ public class DateSelectionTests
     public void Where_the_rules_see_something_older_it_is_no_news() =>
         Assert.Equal(StatedDate.Unknown, Choose(EventStatus.Happened, StatedDate.Unknown, (.9, .1)).Date);
 
+    [Fact]
+    public void A_date_of_something_else_gives_way_to_the_report_s_day() =>
+        Assert.Equal(
+            DateBasis.Publication,
+            Choose(
+                EventStatus.Happened,
+                s_publication with
+                {
+                    Basis = DateBasis.Relative,
+                    From = new DateSource("r_example", new CodePointSpan(29, 35)),
+                },
+                (.9, .1)
+            ).Date.Basis
+        );
+
     [Theory]
     [InlineData(EventStatus.Announced)]
     [InlineData(EventStatus.Hypothetical)]

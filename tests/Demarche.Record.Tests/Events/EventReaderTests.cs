@@ -124,6 +124,16 @@ public class EventReaderTests
         );
 
     [Fact]
+    public void The_agency_that_a_dateline_names_takes_no_part()
+    {
+        ImmutableArray<ReportedEvent> found = Reading
+            .Read("LORN, March 3 (AFP) - Arvenia promised on Monday to release the 11 sailors of the trawler Blue Heron by March 20.")
+            .Events;
+        Assert.NotEmpty(found);
+        Assert.All(found, static e => Assert.DoesNotContain(e.Actors.Concat(e.Recipients), static actor => actor.Sector == "JRN"));
+    }
+
+    [Fact]
     public void What_is_scheduled_lies_ahead() =>
         Assert.DoesNotContain(
             Reading.Events("An envoy of Soland spoke of talks scheduled between Arvenia and Tasmere for Monday."),
