@@ -73,6 +73,7 @@ internal static class BoilerplatePhrases
             .. All.Where(phrase =>
                 phrase.Head.StartsWith(opening, StringComparison.Ordinal)
                 || (phrase.Head.Length > 0 && opening.StartsWith(phrase.Head, StringComparison.Ordinal))
+                || (phrase.First == Number && char.IsAsciiDigit(opening[0]))
             ),
         ];
 

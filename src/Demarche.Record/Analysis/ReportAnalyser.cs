@@ -34,7 +34,7 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees all whom the sentence of a line names, which then keeps the arguments that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
     internal Action<CandidateArguments>? WatchArguments { get; init; }
 
-    /// <summary>Sees the expressions of time that may date an event, which then keeps the date that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
+    /// <summary>Sees the expressions of time that may date an event or a position, which then keeps the date that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
     internal Action<CandidateDates>? WatchDates { get; init; }
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Demarche.Record;
 
-/// <summary>The way through the tree from the word that tells a line to a word that names somebody.</summary>
+/// <summary>The way through the tree from the word that tells a line to a word that names somebody, or a time.</summary>
 /// <param name="Known">False where there is none: no such word, or one beyond reach.</param>
-/// <param name="Head">The word that names somebody.</param>
+/// <param name="Head">That word.</param>
 /// <param name="Up">Steps up from the word that tells the line.</param>
 /// <param name="Down">Steps down from there.</param>
 /// <param name="Above">The last word on the way up below the topmost; -1 where the way leads down only.</param>

@@ -38,16 +38,38 @@ public static class CopiedTelling
         CopiedSentences copied = new(own, earlier);
         return own with
         {
-            Events = Told(own.Events, asCopied.Events, static e => e.Evidence, static e => $"{e.Type} {e.Summary}", copied),
+            Events = Told(
+                own.Events,
+                asCopied.Events,
+                static e => e.Evidence,
+                static e => e.Date,
+                static e => $"{e.Type} {e.Summary}",
+                copied
+            ),
             Positions = Told(
                 own.Positions,
                 asCopied.Positions,
                 static p => p.Evidence,
+                static p => p.Stated,
                 static p => $"{p.Id} {p.Kind} {p.Proposition}",
                 copied
             ),
-            Responses = Told(own.Responses, asCopied.Responses, static r => r.Evidence, static r => $"{r.Status} {r.To} {r.About}", copied),
-            Statements = Told(own.Statements, asCopied.Statements, static s => s.Evidence, static s => $"{s.Kind} {s.Words}", copied),
+            Responses = Told(
+                own.Responses,
+                asCopied.Responses,
+                static r => r.Evidence,
+                static r => r.Date,
+                static r => $"{r.Status} {r.To} {r.About}",
+                copied
+            ),
+            Statements = Told(
+                own.Statements,
+                asCopied.Statements,
+                static s => s.Evidence,
+                static s => s.Date,
+                static s => $"{s.Kind} {s.Words}",
+                copied
+            ),
         };
     }
 
@@ -56,6 +78,7 @@ public static class CopiedTelling
         ImmutableArray<T> own,
         ImmutableArray<T> asCopied,
         Func<T, EvidenceSet> evidence,
+        Func<T, StatedDate> date,
         Func<T, string> what,
         CopiedSentences copied
     )
@@ -69,7 +92,9 @@ public static class CopiedTelling
                 string key = Key(told);
                 int nth = met.GetValueOrDefault(key);
                 met[key] = nth + 1;
-                return copied.Hold(evidence(told)) && likes[key].ElementAtOrDefault(nth) is { } like ? like : told;
+                return copied.Hold(evidence(told)) && copied.Give(date(told)) && likes[key].ElementAtOrDefault(nth) is { } like
+                    ? like
+                    : told;
             }),
         ];
 
@@ -83,9 +108,11 @@ public static class CopiedTelling
         private const int FewestWords = 5;
 
         private readonly HashSet<int> _copied = [];
+        private readonly AnalysedReport _report;
 
         public CopiedSentences(AnalysedReport report, CleanText earlier)
         {
+            _report = report;
             string there = OneLine(earlier.Value);
             ImmutableArray<Sentence> sentences = report.Language.Sentences;
             for (int i = 0; i < sentences.Length; i++)
@@ -99,6 +126,27 @@ public static class CopiedTelling
         }
 
         public bool Hold(EvidenceSet evidence) => evidence.All(e => e.In == EvidencePlace.Text && _copied.Contains(e.Sentence));
+
+        /// <summary>True unless the words that give the date stand in a sentence of the copy's own, as the one before the copied one may be.</summary>
+        public bool Give(StatedDate date)
+        {
+            if (date.From is not { Span: { } span } from || from.Report != _report.Report.Id.Value)
+            {
+                return true;
+            }
+
+            int at = _report.Report.Text.Map.ToUtf16(span).Start;
+            ImmutableArray<Sentence> sentences = _report.Language.Sentences;
+            int low = 0;
+            int high = sentences.Length - 1;
+            while (low < high)
+            {
+                int middle = (low + high + 1) / 2;
+                (low, high) = sentences[middle].Span.Start <= at ? (middle, high) : (low, middle - 1);
+            }
+
+            return _copied.Contains(low);
+        }
 
         private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -8,15 +8,16 @@ namespace Demarche.Record;
 internal sealed class DateFeatures(ReadingContext context, PublishedDate published, DeepStates deep)
 {
     private const int Signs = 6;
-    private const int Ages = 7;
+    private const int Ages = DatesOfReport.Ages;
     private const int Statuses = (int)EventStatus.Denied + 1;
     private const int Bases = (int)DateBasis.SameReport + 1;
     private const int Precisions = (int)DatePrecision.Range + 1;
     private const int Tense = 10;
-    private const int FarthestBack = 12;
     private const int PlainOfTime = 18;
     private const int PlainOfLine = 17;
-    private const int Lede = 3;
+
+    /// <summary>More than two sentences of any sense have.</summary>
+    private const int Most = 40;
 
     private static readonly ImmutableArray<string> s_conjunctions =
     [
@@ -45,6 +46,7 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
     public static int OfLine { get; } = OfBoth + PlainOfLine + (4 * Ages) + LineFeatures.State;
 
     private readonly HistoryReader _history = new(published);
+    private readonly Lazy<DatesOfReport> _report = new(() => new DatesOfReport(context.Sentences, context.Report.Title, published));
 
     /// <summary>The expressions that may date a line: those of its sentence, then those of the sentence before, in text order; no limits ("since 2031").</summary>
     public ImmutableArray<DateCandidate> CandidatesOf(SentenceView view)
@@ -63,20 +65,23 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
     {
         foreach (SentenceTime time in view.Times)
         {
-            if (CalendarDates.Has(time.Source) && !TimeAttachment.IsLimit(view, time))
+            if (found.Count < Most && CalendarDates.Has(time.Source) && !TimeAttachment.IsLimit(view, time))
             {
                 found.Add(new DateCandidate(view, time));
             }
         }
     }
 
-    /// <param name="numbers">[candidates × <see cref="OfTime"/>]</param>
-    public void FillTimes(DateLine line, ImmutableArray<DateCandidate> candidates, Span<float> numbers)
+    /// <param name="times">[candidates × <see cref="OfTime"/>]</param>
+    /// <param name="alone">[<see cref="OfLine"/>]</param>
+    public void Fill(DateLine line, ImmutableArray<DateCandidate> candidates, Span<float> times, Span<float> alone)
     {
+        FillLine(line, candidates, alone);
         for (int c = 0; c < candidates.Length; c++)
         {
-            LineFeatures features = new(numbers.Slice(c * OfTime, OfTime));
-            AddLine(ref features, line);
+            Span<float> numbers = times.Slice(c * OfTime, OfTime);
+            alone[..OfBoth].CopyTo(numbers);
+            LineFeatures features = new(numbers[OfBoth..]);
             AddTime(ref features, line, candidates, c);
         }
     }
@@ -86,7 +91,7 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         (SentenceView view, SentenceTime time) = candidates[at];
         SentenceTree tree = view.Tree;
         bool own = view == line.View;
-        int head = HeadOf(tree, time);
+        int head = TimeAttachment.HeadOf(tree, time);
         TreePath path = own ? TreePath.Between(tree, line.Word, head) : new TreePath(false, -1, 0, 0, -1, -1);
         int away = own ? time.First - line.Word : time.First - view.Words.Length;
         Statement? said = line.View.StatementAt(line.Word);
@@ -109,7 +114,7 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         features.Add(candidates.Count(other => other.View == line.View) / 5.0);
         features.Add(own && IsNearest(line, candidates, time));
         features.Add(time.First == 0);
-        features.AddOneOf(AgeOf(time), Ages);
+        features.AddOneOf(_report.Value.AgeOf(time), Ages);
         features.AddOneOf((int)time.Source.Precision, Precisions);
         features.AddRelation(tree, head);
         features.AddRelation(tree, path.Known ? path.Below : -1);
@@ -119,11 +124,12 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         features.AddState(deep, line.View.Sentence.FirstToken + line.Word);
     }
 
-    /// <param name="numbers">[<see cref="OfLine"/>]</param>
-    public void FillLine(DateLine line, ImmutableArray<DateCandidate> candidates, Span<float> numbers)
+    private void FillLine(DateLine line, ImmutableArray<DateCandidate> candidates, Span<float> numbers)
     {
         SentenceView view = line.View;
         Statement? said = view.StatementAt(line.Word);
+        DatesOfReport report = _report.Value;
+        string lemma = view.Tree.Lemma(line.Word);
         LineFeatures features = new(numbers);
         AddLine(ref features, line);
 
@@ -141,13 +147,13 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         features.Add(candidates.Count(candidate => candidate.View == view) / 5.0);
         features.Add(candidates.Any(candidate => candidate.View == view));
         features.Add(candidates.Any(candidate => candidate.View != view));
-        features.Add(OldShare(view.Index));
-        features.Add(IsInTitle(view.Tree.Lemma(line.Word)));
-        features.Add(IsInLede(view, line.Word));
-        AddAges(ref features, candidates, candidate => candidate.View == view);
-        AddAges(ref features, candidates, candidate => candidate.View != view);
-        AddLastDated(ref features, view.Index - 1, -1);
-        AddLastDated(ref features, view.Index + 1, 1);
+        features.Add(report.OldShare(view.Index));
+        features.Add(report.IsInTitle(lemma));
+        features.Add(report.IsInLede(lemma, view.Index));
+        AddAges(ref features, AgesOf(candidates, view, own: true));
+        AddAges(ref features, AgesOf(candidates, view, own: false));
+        AddAges(ref features, report.Nearest(view.Index - 1, -1));
+        AddAges(ref features, report.Nearest(view.Index + 1, 1));
         features.AddStatesAround(deep, view.Sentence.FirstToken + line.Word);
     }
 
@@ -184,107 +190,23 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         features.AddOneOf(line.Kind, ArgumentFeatures.Kinds);
     }
 
-    private void AddAges(ref LineFeatures features, ImmutableArray<DateCandidate> candidates, Func<DateCandidate, bool> of)
+    private int AgesOf(ImmutableArray<DateCandidate> candidates, SentenceView view, bool own)
+    {
+        int ages = 0;
+        foreach (DateCandidate candidate in candidates)
+        {
+            ages |= candidate.View == view == own ? 1 << _report.Value.AgeOf(candidate.Time) : 0;
+        }
+
+        return ages;
+    }
+
+    private static void AddAges(ref LineFeatures features, int ages)
     {
         for (int age = 0; age < Ages; age++)
         {
-            features.Add(candidates.Any(candidate => of(candidate) && AgeOf(candidate.Time) == age));
+            features.Add((ages & (1 << age)) != 0);
         }
-    }
-
-    private bool IsInTitle(string lemma) => context.Report.Title?.Contains(lemma, StringComparison.OrdinalIgnoreCase) == true;
-
-    // The word of the line tells something in the first sentences too.
-    private bool IsInLede(SentenceView view, int word)
-    {
-        string lemma = view.Tree.Lemma(word);
-        for (int i = 0; i < Math.Min(Lede, context.Sentences.Length); i++)
-        {
-            SentenceTree tree = context.Sentences[i].Tree;
-            for (int k = 0; k < tree.Count && i != view.Index; k++)
-            {
-                if (tree.Lemma(k) == lemma)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // How old the dates are of the nearest sentence that way which has any.
-    private void AddLastDated(ref LineFeatures features, int from, int step)
-    {
-        Span<bool> ages = stackalloc bool[Ages];
-        ages.Clear();
-        bool found = false;
-        for (int i = from, back = 0; !found && back < FarthestBack && i >= 0 && i < context.Sentences.Length; i += step, back++)
-        {
-            foreach (SentenceTime time in context.Sentences[i].Times)
-            {
-                if (CalendarDates.Has(time.Source))
-                {
-                    ages[AgeOf(time)] = true;
-                    found = true;
-                }
-            }
-        }
-
-        foreach (bool age in ages)
-        {
-            features.Add(age);
-        }
-    }
-
-    // Of the dated sentences up to here, how many are of old.
-    private double OldShare(int index)
-    {
-        int dated = 0;
-        int old = 0;
-        for (int i = Math.Max(0, index - FarthestBack); i < Math.Min(context.Sentences.Length, index + FarthestBack); i++)
-        {
-            foreach (SentenceTime time in context.Sentences[i].Times)
-            {
-                if (CalendarDates.Has(time.Source))
-                {
-                    dated++;
-                    old += AgeOf(time) == Ages - 1 ? 1 : 0;
-                }
-            }
-        }
-
-        return (double)old / Math.Max(1, dated);
-    }
-
-    // Of an unknown day, ahead, of the day, of the week before, of the month before, of the year before, older.
-    private int AgeOf(SentenceTime time)
-    {
-        if (published.LocalDay is not { } day || (time.Source.Latest ?? time.Source.Earliest) is not { } latest)
-        {
-            return 0;
-        }
-
-        return Period.DaysBetween(latest, day) switch
-        {
-            < 0 => time.Source.Earliest <= day ? 2 : 1,
-            0 => 2,
-            <= 7 => 3,
-            <= 31 => 4,
-            <= 300 => 5,
-            _ => 6,
-        };
-    }
-
-    private static int HeadOf(SentenceTree tree, SentenceTime time)
-    {
-        int at = time.First;
-        while (tree.Head(at) >= time.First && tree.Head(at) < time.End)
-        {
-            at = tree.Head(at);
-        }
-
-        return at;
     }
 
     private static bool IsNearest(DateLine line, ImmutableArray<DateCandidate> candidates, SentenceTime time)

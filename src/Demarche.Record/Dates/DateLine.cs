@@ -7,6 +7,7 @@ namespace Demarche.Record;
 /// <param name="Kind">Number of the type of the event or of the kind of the position: <see cref="ArgumentFeatures.KindOf(string)"/>.</param>
 /// <param name="History">The reader of acts takes it for history.</param>
 /// <param name="Proposed">The date that the rules give it.</param>
+/// <param name="Deadline">When what it wants is due, which is no date of the line itself; null for none.</param>
 /// <param name="Background">The rules take it for background.</param>
 internal readonly record struct DateLine(
     SentenceView View,
@@ -15,7 +16,8 @@ internal readonly record struct DateLine(
     EventStatus Status,
     bool History,
     StatedDate Proposed,
-    bool Background
+    bool Background,
+    StatedDate? Deadline = null
 );
 
 /// <summary>An expression of time that may date a line.</summary>

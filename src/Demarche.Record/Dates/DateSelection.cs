@@ -13,8 +13,8 @@ namespace Demarche.Record;
 /// <param name="watch">Sees the candidates of every line, which then stays as the rules have it; null for the usual reading.</param>
 internal sealed class DateSelection(TellingDate dates, DateFeatures features, DeepStates deep, Action<CandidateDates>? watch = null)
 {
-    // Least chances, chosen by cross-validation over the judged lines (docs/accuracy.md): that an expression dates a line; that one without is news where
-    // the rules say so; that it is history.
+    // Least chances, the first two chosen by cross-validation over the judged lines (docs/accuracy.md): that an expression dates a line; that one without
+    // is news; that it is history, which was set by hand.
     private const double Dating = 0.4;
     private const double News = 0.4;
     private const double History = 0.7;
@@ -30,7 +30,7 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
     public LineDate Select(DateLine line)
     {
         LineDate proposed = new(line.Proposed, line.Background);
-        if (watch is null && !deep.Has(line.View.Sentence.FirstToken + line.Word))
+        if (watch is null && (IsLeftToRules(line) || !dates.KnowsDay || !deep.Has(line.View.Sentence.FirstToken + line.Word)))
         {
             return proposed;
         }
@@ -63,16 +63,16 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
         TellingDate dates
     )
     {
-        if (line.Status is EventStatus.Announced or EventStatus.Hypothetical)
+        if (IsLeftToRules(line))
         {
-            // "will deploy troops next week, the ministry said on Monday": judges dated the saying as often as the deed.
             return new LineDate(line.Proposed, line.Background);
         }
 
         int best = -1;
         for (int c = 0; c < candidates.Length; c++)
         {
-            if (chances[c].Dates >= Dating && (best < 0 || chances[c].Dates > chances[best].Dates))
+            bool isDeadline = line.Deadline is { } deadline && dates.IsFrom(deadline, candidates[c]);
+            if (!isDeadline && chances[c].Dates >= Dating && (best < 0 || chances[c].Dates > chances[best].Dates))
             {
                 best = c;
             }
@@ -84,12 +84,17 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
             return new LineDate(found, line.History || dates.IsBackground(found, line.View, line.Word));
         }
 
-        // What rules date by an expression that the choice does not take may be news; what they give no date may not: they have seen a sign of history.
-        bool mayBeNews = line.Proposed.Basis == DateBasis.Publication || (line.Proposed.From is not null && !line.History);
+        // What the rules date by an expression that the choice does not take may be news. What they give no date may not: history, the present, a denial.
+        bool mayBeNews =
+            line.Proposed.Basis == DateBasis.Publication
+            || (line.Proposed.From is not null && !line.History && !dates.SeesHistory(line.View, line.Word));
         return mayBeNews && day.News >= News
             ? new LineDate(dates.OfPublication, false)
             : new LineDate(StatedDate.Unknown, line.Background || day.History >= History);
     }
+
+    // "will deploy troops next week, the ministry said on Monday": judges dated the saying as often as the deed.
+    private static bool IsLeftToRules(DateLine line) => line.Status is EventStatus.Announced or EventStatus.Hypothetical;
 
     private Span<float> Describe(DateLine line, ImmutableArray<DateCandidate> candidates)
     {
@@ -99,8 +104,7 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
             _times = new float[length];
         }
 
-        features.FillTimes(line, candidates, _times);
-        features.FillLine(line, candidates, _line);
+        features.Fill(line, candidates, _times, _line);
         return _times.AsSpan(0, length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Language;
 using Demarche.Text;
 using NodaTime;
@@ -7,7 +6,7 @@ namespace Demarche.Record;
 
 /// <summary>
 /// When something told took place or was said, by rules: the time expression nearest to it in its own clause, else the report's date, marked.
-/// What the reader of acts has read is dated anew by <see cref="DateSelection"/>.
+/// Events and positions that the encoder has read are dated anew by <see cref="DateSelection"/>.
 /// </summary>
 internal sealed class TellingDate(string report, CleanText text, PublishedDate published)
 {
@@ -68,6 +67,12 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
 
         return OfPublication;
     }
+
+    /// <summary>False for a report of which nobody knows the day.</summary>
+    public bool KnowsDay => published.LocalDay is not null;
+
+    /// <summary>True where a word, a tense or the sentences before say that something lies further back than the news.</summary>
+    public bool SeesHistory(SentenceView view, int anchor) => _history.At(view, anchor) != HistorySigns.None;
 
     /// <summary>The report's own day, for what it tells as news; unknown where nobody knows it.</summary>
     public StatedDate OfPublication => published.LocalDay is { } day ? Published(day) : StatedDate.Unknown;

@@ -5,16 +5,12 @@ namespace Demarche.Record;
 /// <summary>How a time expression hangs on a word of its sentence.</summary>
 internal static class TimeAttachment
 {
+    /// <summary>True where the expression hangs below the word with no clause of its own between.</summary>
     // "declined to invite them at the summit in 2008": the year hangs below the verb, with no clause of its own between ("countries that joined after 1997").
     public static bool IsOf(SentenceView view, int anchor, SentenceTime time)
     {
         SentenceTree tree = view.Tree;
-        int at = time.First;
-        while (tree.Head(at) >= time.First && tree.Head(at) < time.End)
-        {
-            at = tree.Head(at);
-        }
-
+        int at = HeadOf(tree, time);
         for (int step = 0; step < 6 && at != anchor; step++)
         {
             string relation = tree.Relation(at);
@@ -33,6 +29,18 @@ internal static class TimeAttachment
         return at == anchor;
     }
 
+    /// <summary>The word of the expression on which its others hang.</summary>
+    public static int HeadOf(SentenceTree tree, SentenceTime time)
+    {
+        int at = time.First;
+        while (tree.Head(at) >= time.First && tree.Head(at) < time.End)
+        {
+            at = tree.Head(at);
+        }
+
+        return at;
+    }
+
     /// <summary>True for a bound in time ("by", "until", "since"), which dates nothing.</summary>
     public static bool IsLimit(SentenceView view, SentenceTime time)
     {
@@ -45,6 +53,7 @@ internal static class TimeAttachment
         return before is "by" or "until" or "before" or "since" or "within";
     }
 
+    /// <summary>True where no other clause begins between the two.</summary>
     public static bool SameClause(SentenceView view, int anchor, SentenceTime time)
     {
         int from = Math.Min(anchor, time.First);

@@ -31,6 +31,7 @@ internal sealed class EventCollector(
         .Rows("event-contexts.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1]);
 
+    private readonly Lazy<HashSet<string>> _carriers = new(() => Carriers(context));
     private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
     private readonly HashSet<string> _seen = [];
 
@@ -53,6 +54,7 @@ internal sealed class EventCollector(
         );
 
     /// <param name="history">Told as history, whatever its date.</param>
+    /// <param name="dated">The date has been chosen already.</param>
     /// <param name="plain">Whom the words tell plainly, so that there is nothing to choose.</param>
     public void Add(
         SentenceView view,
@@ -66,7 +68,8 @@ internal sealed class EventCollector(
         StatedDate date,
         double confidence,
         bool history = false,
-        PlainSides plain = PlainSides.None
+        PlainSides plain = PlainSides.None,
+        bool dated = false
     )
     {
         (actors, recipients) = Plain(view, actors, recipients);
@@ -100,8 +103,8 @@ internal sealed class EventCollector(
             date = StatedDate.Unknown;
         }
 
-        DateLine dated = new(view, anchor, ArgumentFeatures.KindOf(type), status, history, date, background);
-        if (dates?.Select(dated) is { } chosen)
+        DateLine line = new(view, anchor, ArgumentFeatures.KindOf(type), status, history, date, background);
+        if (!dated && dates?.Select(line) is { } chosen)
         {
             (date, background) = chosen;
         }
@@ -132,34 +135,42 @@ internal sealed class EventCollector(
     }
 
     // Everybody once, and nobody whom the report only comes from.
-    private static (ImmutableArray<Actor> Actors, ImmutableArray<Actor> Recipients) Plain(
+    private (ImmutableArray<Actor> Actors, ImmutableArray<Actor> Recipients) Plain(
         SentenceView view,
         ImmutableArray<Actor> actors,
         ImmutableArray<Actor> recipients
     )
     {
-        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(view, actor) || IsOfDateline(view, actor))));
-        recipients = WithoutOffices(Distinct(recipients.RemoveAll(recipient => IsCarrier(view, recipient))));
+        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(actor) || IsOfDateline(view, actor))));
+        recipients = WithoutOffices(Distinct(recipients.RemoveAll(recipient => IsCarrier(recipient))));
         return (actors, [.. recipients.Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))]);
     }
 
-    // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells.
-    private static bool IsCarrier(SentenceView view, Actor actor)
+    // "QUELL, March 3 (Reuters) - …": who carries the report takes no part in what it tells, there or further on ("told Reuters").
+    private bool IsCarrier(Actor actor) => actor.Sector == "JRN" && _carriers.Value.Contains(actor.Key);
+
+    private static HashSet<string> Carriers(ReadingContext context)
     {
-        foreach (SentenceMention mention in actor.Sector == "JRN" ? view.Mentions : [])
+        HashSet<string> found = new(StringComparer.Ordinal);
+        foreach (SentenceView view in context.Sentences)
         {
-            bool inBrackets =
-                mention.First > 0
-                && mention.End < view.Words.Length
-                && view.Words[mention.First - 1].Lower == "("
-                && view.Words[mention.End].Lower == ")";
-            if (inBrackets && mention.Actor.Key == actor.Key)
+            foreach (SentenceMention mention in view.Mentions)
             {
-                return true;
+                bool isCarrier =
+                    mention.Actor.Sector == "JRN"
+                    && mention.First > 0
+                    && mention.End + 1 < view.Words.Length
+                    && view.Words[mention.First - 1].Lower == "("
+                    && view.Words[mention.End].Lower == ")"
+                    && view.Words[mention.End + 1].Lower is "-" or "–" or "—";
+                if (isCarrier)
+                {
+                    found.Add(mention.Actor.Key);
+                }
             }
         }
 
-        return false;
+        return found;
     }
 
     // "QUELL, March 3 (Agency) - …": nor does the town that it is dated from.

@@ -116,7 +116,8 @@ internal static class EventReader
             recipients,
             EventStatus.Happened,
             line.Stated,
-            FromPosition
+            FromPosition,
+            dated: true
         );
     }
 

@@ -102,7 +102,16 @@ public static class PositionReader
             (SentenceView view, int anchor, ReportedPosition line) = here[i];
             if (!line.Implied && line.Rule != PhraseRule)
             {
-                DateLine dated = new(view, anchor, ArgumentFeatures.KindOf(line.Kind), EventStatus.Happened, false, line.Stated, false);
+                DateLine dated = new(
+                    view,
+                    anchor,
+                    ArgumentFeatures.KindOf(line.Kind),
+                    EventStatus.Happened,
+                    false,
+                    line.Stated,
+                    false,
+                    line.Deadline
+                );
                 here[i] = here[i] with { Line = line with { Stated = dates.Select(dated).Date } };
             }
         }
