@@ -74,7 +74,7 @@ internal static class InTextSigns
 
     private static (string Name, bool Agency, bool Surname, int Length)? Mention(string text, int at, int end, string? outlet)
     {
-        if (outlet is { Length: > 1 } && text[at] == outlet[0] && StandsAt(text, at, outlet, end))
+        if (outlet is { Length: > 1 } && text[at] == outlet[0] && OriginCues.StandsAt(text, at, outlet, end))
         {
             return (outlet, SourceNames.Exactly(outlet) is { Agency: true }, false, outlet.Length);
         }
@@ -91,7 +91,7 @@ internal static class InTextSigns
             stop++;
         }
 
-        bool unlisted = stop - at >= 3 && StandsAt(text, stop, " news agency", end);
+        bool unlisted = stop - at >= 3 && OriginCues.StandsAt(text, stop, " news agency", end);
         return unlisted ? (text[at..stop], false, false, stop - at) : null;
     }
 
@@ -108,7 +108,7 @@ internal static class InTextSigns
 
         if (!surname)
         {
-            return capitalBehind && StandsAny(text, after + 1, OriginCues.Photo, paragraph.End) is not null;
+            return capitalBehind && OriginCues.StandsAny(text, after + 1, OriginCues.Photo, paragraph.End) is not null;
         }
 
         bool capitalBefore =
@@ -168,7 +168,7 @@ internal static class InTextSigns
             return null;
         }
 
-        if (!possessive && StandsAny(text, at + 1, OriginCues.After, paragraph.End) is { } cue)
+        if (!possessive && OriginCues.StandsAny(text, at + 1, OriginCues.After, paragraph.End) is { } cue)
         {
             return new TextSpan(name.Start, at + 1 + cue.Length);
         }
@@ -177,7 +177,7 @@ internal static class InTextSigns
         int word = at + 1;
         for (int words = 0; words < 4 && word < paragraph.End; words++)
         {
-            if (StandsAny(text, word, OriginCues.Staff, paragraph.End) is { } staff)
+            if (OriginCues.StandsAny(text, word, OriginCues.Staff, paragraph.End) is { } staff)
             {
                 return new TextSpan(name.Start, word + staff.Length);
             }
@@ -207,22 +207,4 @@ internal static class InTextSigns
     }
 
     private static bool IsCapitalised(string text, int at) => at < text.Length && char.IsUpper(text[at]);
-
-    private static string? StandsAny(string text, int at, string[] words, int end)
-    {
-        foreach (string word in words)
-        {
-            if (StandsAt(text, at, word, end))
-            {
-                return word;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool StandsAt(string text, int at, string words, int end) =>
-        at + words.Length <= end
-        && string.CompareOrdinal(text, at, words, 0, words.Length) == 0
-        && (at + words.Length == text.Length || !char.IsLetterOrDigit(text[at + words.Length]));
 }

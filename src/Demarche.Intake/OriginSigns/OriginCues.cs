@@ -57,6 +57,26 @@ internal static class OriginCues
         return text.AsSpan().ContainsAny(AnyUnnamed) ? IndexOfAny(text, Unnamed, text.Length, out length) : -1;
     }
 
+    /// <summary>The first of the words that stand at an offset, whole; null when none does.</summary>
+    public static string? StandsAny(string text, int at, string[] words, int end)
+    {
+        foreach (string word in words)
+        {
+            if (StandsAt(text, at, word, end))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where words stand at an offset, whole, and end by another.</summary>
+    public static bool StandsAt(string text, int at, string words, int end) =>
+        at + words.Length <= end
+        && string.CompareOrdinal(text, at, words, 0, words.Length) == 0
+        && (at + words.Length == text.Length || !char.IsLetterOrDigit(text[at + words.Length]));
+
     // Start of the first of the cues that stands in the text as whole words and not behind an offset; -1 when none does.
     private static int IndexOfAny(string text, string[] cues, int latest, out int length)
     {

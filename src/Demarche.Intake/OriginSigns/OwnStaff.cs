@@ -32,10 +32,11 @@ internal static class OwnStaff
 
         for (int words = 0; words <= MostBetween; words++)
         {
-            if (StandsAny(text, next, OriginCues.Own, end) is { } own)
+            if (OriginCues.StandsAny(text, next, OriginCues.Own, end) is { } own)
             {
                 int behind = next + own.Length;
-                bool speaks = behind < end && text[behind] == ' ' && StandsAny(text, behind + 1, OriginCues.OwnVerbs, end) is not null;
+                bool speaks =
+                    behind < end && text[behind] == ' ' && OriginCues.StandsAny(text, behind + 1, OriginCues.OwnVerbs, end) is not null;
                 TextSpan span = new(at, behind);
                 SourceName? listed = SourceNames.Exactly(name);
                 return speaks
@@ -64,7 +65,7 @@ internal static class OwnStaff
     /// <summary>Who holds the correspondent, and the offset of the word behind.</summary>
     private static (string? Name, int Next) Holder(string text, int at, int end, string? outlet)
     {
-        if (outlet is not null && text[at] is 'o' or 'O' && StandsAny(text, at, s_our, end) is not null)
+        if (outlet is not null && text[at] is 'o' or 'O' && OriginCues.StandsAny(text, at, s_our, end) is not null)
         {
             return at + 4 < end && text[at + 3] == ' ' ? (outlet, at + 4) : (null, 0);
         }
@@ -104,22 +105,5 @@ internal static class OwnStaff
         }
 
         return stop;
-    }
-
-    private static string? StandsAny(string text, int at, string[] words, int end)
-    {
-        foreach (string word in words)
-        {
-            if (
-                at + word.Length <= end
-                && string.CompareOrdinal(text, at, word, 0, word.Length) == 0
-                && (at + word.Length == end || !char.IsLetterOrDigit(text[at + word.Length]))
-            )
-            {
-                return word;
-            }
-        }
-
-        return null;
     }
 }

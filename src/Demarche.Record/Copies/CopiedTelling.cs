@@ -135,17 +135,7 @@ public static class CopiedTelling
                 return true;
             }
 
-            int at = _report.Report.Text.Map.ToUtf16(span).Start;
-            ImmutableArray<Sentence> sentences = _report.Language.Sentences;
-            int low = 0;
-            int high = sentences.Length - 1;
-            while (low < high)
-            {
-                int middle = (low + high + 1) / 2;
-                (low, high) = sentences[middle].Span.Start <= at ? (middle, high) : (low, middle - 1);
-            }
-
-            return _copied.Contains(low);
+            return _copied.Contains(SentenceCitation.SentenceAt(_report.Language, _report.Report.Text.Map.ToUtf16(span).Start));
         }
 
         private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -7,12 +7,11 @@ namespace Demarche.Record;
 /// <summary>What the choice of dates sees of a line and of the expressions of time that may date it.</summary>
 internal sealed class DateFeatures(ReadingContext context, PublishedDate published, DeepStates deep)
 {
-    private const int Signs = 6;
     private const int Ages = DatesOfReport.Ages;
     private const int Statuses = (int)EventStatus.Denied + 1;
     private const int Bases = (int)DateBasis.SameReport + 1;
     private const int Precisions = (int)DatePrecision.Range + 1;
-    private const int Tense = 10;
+    private const int PlainOfBoth = 10;
     private const int PlainOfTime = 18;
     private const int PlainOfLine = 17;
 
@@ -34,9 +33,18 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
         "to",
     ];
 
+    private static readonly int Signs = Enum.GetValues<HistorySigns>().Length - 1;
+
     /// <summary>Numbers that tell of the line, whichever expression is asked about.</summary>
     public static int OfBoth { get; } =
-        Signs + Statuses + Bases + Tense + s_conjunctions.Length + LineFeatures.Classes + LineFeatures.Relations + ArgumentFeatures.Kinds;
+        Signs
+        + Statuses
+        + Bases
+        + PlainOfBoth
+        + s_conjunctions.Length
+        + LineFeatures.Classes
+        + LineFeatures.Relations
+        + ArgumentFeatures.Kinds;
 
     /// <summary>Numbers of one expression beside its line.</summary>
     public static int OfTime { get; } =
@@ -45,7 +53,6 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
     /// <summary>Numbers of a line by itself.</summary>
     public static int OfLine { get; } = OfBoth + PlainOfLine + (4 * Ages) + LineFeatures.State;
 
-    private readonly HistoryReader _history = new(published);
     private readonly Lazy<DatesOfReport> _report = new(() => new DatesOfReport(context.Sentences, context.Report.Title, published));
 
     /// <summary>The expressions that may date a line: those of its sentence, then those of the sentence before, in text order; no limits ("since 2031").</summary>
@@ -160,7 +167,7 @@ internal sealed class DateFeatures(ReadingContext context, PublishedDate publish
     private void AddLine(ref LineFeatures features, DateLine line)
     {
         SentenceTree tree = line.View.Tree;
-        HistorySigns signs = _history.At(line.View, line.Word);
+        HistorySigns signs = context.Dates.SignsOf(line.View, line.Word);
         for (int sign = 0; sign < Signs; sign++)
         {
             features.Add(signs.HasFlag((HistorySigns)(1 << sign)));

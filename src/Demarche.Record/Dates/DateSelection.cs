@@ -87,7 +87,7 @@ internal sealed class DateSelection(TellingDate dates, DateFeatures features, De
         // What the rules date by an expression that the choice does not take may be news. What they give no date may not: history, the present, a denial.
         bool mayBeNews =
             line.Proposed.Basis == DateBasis.Publication
-            || (line.Proposed.From is not null && !line.History && !dates.SeesHistory(line.View, line.Word));
+            || (line.Proposed.From is not null && !line.History && dates.SignsOf(line.View, line.Word) == HistorySigns.None);
         return mayBeNews && day.News >= News
             ? new LineDate(dates.OfPublication, false)
             : new LineDate(StatedDate.Unknown, line.Background || day.History >= History);

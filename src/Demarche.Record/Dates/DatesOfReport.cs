@@ -62,7 +62,7 @@ internal sealed class DatesOfReport
             0 => 2,
             <= 7 => 3,
             <= 31 => 4,
-            <= 300 => 5,
+            <= HistoryReader.BackgroundDays => 5,
             _ => Older,
         };
     }

@@ -33,7 +33,8 @@ internal enum HistorySigns
 /// <summary>Tells what is history in a report of a known day from its news.</summary>
 internal sealed class HistoryReader(PublishedDate published)
 {
-    private const int BackgroundDays = 300;
+    /// <summary>A date further back than this is background, not news.</summary>
+    public const int BackgroundDays = 300;
 
     private const int LongestPeriod = 5;
 
@@ -260,8 +261,7 @@ internal sealed class HistoryReader(PublishedDate published)
     {
         foreach (SentenceTime time in view.Times)
         {
-            bool since = time.Source.Bound == "since" || (time.First > 0 && view.Words[time.First - 1].Lower == "since");
-            if (since && TimeAttachment.SameClause(view, anchor, time))
+            if (TimeAttachment.IsSince(view, time) && TimeAttachment.SameClause(view, anchor, time))
             {
                 return true;
             }

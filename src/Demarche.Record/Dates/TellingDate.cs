@@ -60,7 +60,7 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return From(view, old);
         }
 
-        if ((_history.At(view, anchor) & ~HistorySigns.Since) != HistorySigns.None)
+        if ((SignsOf(view, anchor) & ~HistorySigns.Since) != HistorySigns.None)
         {
             return StatedDate.Unknown;
         }
@@ -71,8 +71,8 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
     /// <summary>False for a report of which nobody knows the day.</summary>
     public bool KnowsDay => published.LocalDay is not null;
 
-    /// <summary>True where a word, a tense or the sentences before say that something lies further back than the news.</summary>
-    public bool SeesHistory(SentenceView view, int anchor) => _history.At(view, anchor) != HistorySigns.None;
+    /// <summary>What says that something lies further back than the news.</summary>
+    public HistorySigns SignsOf(SentenceView view, int anchor) => _history.At(view, anchor);
 
     /// <summary>The report's own day, for what it tells as news; unknown where nobody knows it.</summary>
     public StatedDate OfPublication => published.LocalDay is { } day ? Published(day) : StatedDate.Unknown;
@@ -175,13 +175,11 @@ internal sealed class TellingDate(string report, CleanText text, PublishedDate p
             return true;
         }
 
-        HistorySigns signs = _history.At(view, anchor);
+        HistorySigns signs = SignsOf(view, anchor);
         return signs.HasFlag(HistorySigns.Since)
             || (!date.IsKnown && (signs & (HistorySigns.PastPeriod | HistorySigns.GoesOn)) != HistorySigns.None);
     }
 
     private static bool IsDeadline(SentenceView view, SentenceTime time) =>
-        TimeAttachment.IsLimit(view, time)
-        && time.Source.Bound != "since"
-        && !(time.First > 0 && view.Words[time.First - 1].Lower == "since");
+        TimeAttachment.IsLimit(view, time) && !TimeAttachment.IsSince(view, time);
 }

@@ -53,6 +53,10 @@ internal static class TimeAttachment
         return before is "by" or "until" or "before" or "since" or "within";
     }
 
+    /// <summary>True for a time from which on something goes on ("since 2031").</summary>
+    public static bool IsSince(SentenceView view, SentenceTime time) =>
+        time.Source.Bound == "since" || (time.First > 0 && view.Words[time.First - 1].Lower == "since");
+
     /// <summary>True where no other clause begins between the two.</summary>
     public static bool SameClause(SentenceView view, int anchor, SentenceTime time)
     {
