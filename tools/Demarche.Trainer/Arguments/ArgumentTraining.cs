@@ -34,19 +34,17 @@ internal static class ArgumentTraining
 
     private static void Report(List<ArgumentExample> examples)
     {
-        Dictionary<ArgumentExample, Record.Arguments> chosen = [];
-        for (int fold = 0; fold < JudgedReports.Folds; fold++)
-        {
-            JudgingTraining network = Train(examples.Where(example => example.Fold != fold));
-            foreach (ArgumentExample example in examples.Where(example => example.Fold == fold))
-            {
-                chosen[example] = ArgumentSelection.Choose(
+        Dictionary<ArgumentExample, Record.Arguments> chosen = CrossValidation.Of(
+            examples,
+            static example => example.Fold,
+            Train,
+            static (network, example) =>
+                ArgumentSelection.Choose(
                     example.Line,
                     example.Candidates,
                     [.. example.Candidates.Select((_, c) => network.Judge(example.NumbersOf(c)))]
-                );
-            }
-        }
+                )
+        );
 
         foreach (string layer in (string[])["event", "position"])
         {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Demarche.Record;
-using Demarche.Text;
 using Demarche.Trainer.Judging;
 
 namespace Demarche.Trainer.Dates;
@@ -49,23 +47,19 @@ internal static class DateTraining
 
     private static void Report(List<DateExample> examples)
     {
-        Dictionary<DateExample, LineDate> chosen = [];
-        for (int fold = 0; fold < JudgedReports.Folds; fold++)
-        {
-            JudgingTraining times = Times(examples.Where(example => example.Fold != fold));
-            JudgingTraining days = Days(examples.Where(example => example.Fold != fold));
-            foreach (DateExample example in examples.Where(example => example.Fold == fold))
-            {
-                CandidateDates seen = example.Seen;
-                chosen[example] = DateSelection.Choose(
-                    seen.Dated,
-                    seen.Candidates,
-                    [.. seen.Candidates.Select((_, c) => times.Judge(example.NumbersOf(c)))],
-                    days.Judge(seen.Line),
-                    seen.Dates
-                );
-            }
-        }
+        Dictionary<DateExample, LineDate> chosen = CrossValidation.Of(
+            examples,
+            static example => example.Fold,
+            static others => (Times: Times(others), Days: Days(others)),
+            static (networks, example) =>
+                DateSelection.Choose(
+                    example.Seen.Dated,
+                    example.Seen.Candidates,
+                    [.. example.Seen.Candidates.Select((_, c) => networks.Times.Judge(example.NumbersOf(c)))],
+                    networks.Days.Judge(example.Seen.Line),
+                    example.Seen.Dates
+                )
+        );
 
         foreach (string layer in (string[])["event", "position"])
         {

@@ -38,18 +38,13 @@ internal static class LineTraining
 
     private static void Report(string layer, List<LineExample> examples)
     {
-        (double Told, double Right)[] verdicts = new (double, double)[examples.Count];
-        for (int fold = 0; fold < JudgedReports.Folds; fold++)
-        {
-            JudgingTraining network = JudgingTraining.Train(examples.FindAll(example => example.Fold != fold), Hidden, Batch);
-            for (int i = 0; i < examples.Count; i++)
-            {
-                if (examples[i].Fold == fold)
-                {
-                    verdicts[i] = network.Judge(examples[i].Features);
-                }
-            }
-        }
+        Dictionary<LineExample, (double, double)> judged = CrossValidation.Of(
+            examples,
+            static example => example.Fold,
+            static others => JudgingTraining.Train(others, Hidden, Batch),
+            static (network, example) => network.Judge(example.Features)
+        );
+        (double Told, double Right)[] verdicts = [.. examples.Select(example => judged[example])];
 
         Console.WriteLine(
             string.Create(
