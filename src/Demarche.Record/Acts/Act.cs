@@ -100,6 +100,8 @@ internal sealed record Act(ActLayer Layer, string Label, int Trigger, int Senten
 
     public IEnumerable<ActParty> With(ActRole role) => Parties.Where(p => p.Role == role);
 
+    public IEnumerable<ActWordsStretch> AllOf(ActStretch kind) => Stretches.Where(stretch => stretch.Kind == kind);
+
     public ActWordsStretch? Stretch(ActStretch kind)
     {
         foreach (ActWordsStretch stretch in Stretches)

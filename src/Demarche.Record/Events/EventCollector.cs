@@ -35,22 +35,27 @@ internal sealed class EventCollector(
     private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
     private readonly HashSet<string> _seen = [];
 
-    private readonly List<(int Sentence, int Anchor, ReportedEvent Event)> _events = [];
+    private readonly List<FoundEvent> _events = [];
 
     public ImmutableArray<ReportedEvent> Events =>
-        [.. _events.OrderBy(found => found.Sentence).ThenBy(found => found.Anchor).Select(found => found.Event)];
+        [
+            .. (verification?.WithoutDoubtful(_events) ?? _events)
+                .OrderBy(static found => found.View.Index)
+                .ThenBy(static found => found.Anchor)
+                .Select(static found => found.Line),
+        ];
 
     /// <summary>True where an event of the type, or one told by this very word or those beside it, was added to the sentence.</summary>
     public bool Has(SentenceView view, int anchor, string type) =>
-        _events.Exists(e => e.Sentence == view.Index && (e.Event.Type == type || Math.Abs(e.Anchor - anchor) <= Beside));
+        _events.Exists(e => e.View.Index == view.Index && (e.Line.Type == type || Math.Abs(e.Anchor - anchor) <= Beside));
 
     /// <summary>True where the word, or those beside it, tells an event of the type already, of one of the actors at least.</summary>
     public bool Tells(SentenceView view, int anchor, string type, ImmutableArray<Actor> actors) =>
         _events.Exists(e =>
-            e.Sentence == view.Index
-            && e.Event.Type == type
+            e.View.Index == view.Index
+            && e.Line.Type == type
             && Math.Abs(e.Anchor - anchor) <= Beside
-            && e.Event.Actors.Any(told => actors.Any(actor => actor.Party == told.Party))
+            && e.Line.Actors.Any(told => actors.Any(actor => actor.Party == told.Party))
         );
 
     /// <param name="history">Told as history, whatever its date.</param>
@@ -130,7 +135,7 @@ internal sealed class EventCollector(
         };
         if ((verification is null ? found : verification.Verified(view, anchor, found)) is { } verified)
         {
-            _events.Add((view.Index, anchor, verified));
+            _events.Add(new FoundEvent(view, anchor, verified));
         }
     }
 
@@ -193,7 +198,7 @@ internal sealed class EventCollector(
     // What a march demands or decries is told with the march: PLOVER codes the protest alone.
     private bool IsOfProtest(SentenceView view, ImmutableArray<Actor> actors) =>
         _events.Exists(e =>
-            e.Sentence == view.Index && e.Event.Type == "PROTEST" && e.Event.Actors.Any(a => actors.Any(other => other.Party == a.Party))
+            e.View.Index == view.Index && e.Line.Type == "PROTEST" && e.Line.Actors.Any(a => actors.Any(other => other.Party == a.Party))
         );
 
     // "Adair … his forces": the last name alone, of whom nothing is known, is the actor again.

@@ -145,8 +145,12 @@ public static class PositionReader
         ImmutableArray<string> columns = match.Frame.Columns;
         PositionKind kind = PatternTable.KindOf(columns[0]);
         bool wouldOffer = match.Clause.Modal == "would" && kind == PositionKind.Offer;
+        // "what it could offer is an exchange"
+        bool cleft =
+            match.Clause.Modal is "could" or "can" && kind == PositionKind.Offer && FrameMatcher.CleftThing(tree, match.Predicate) >= 0;
         bool willOffer = match.Clause.Future && kind is not (PositionKind.Demand or PositionKind.Threat);
-        if ((match.Clause.Modal is not null && !wouldOffer && !willOffer) || Supposition.Holds(view, match.Clause))
+        Clause told = cleft ? match.Clause with { Modal = null } : match.Clause;
+        if ((told.Modal is not null && !wouldOffer && !willOffer) || Supposition.Holds(view, told))
         {
             return;
         }
@@ -223,6 +227,17 @@ public static class PositionReader
             {
                 // "we expect them to move in the coming days": of whom nobody knows, nothing is asked.
                 continue;
+            }
+
+            if (content.Kind == SlotKind.Infinitive && Clause.Of(tree, content.Head).Passive)
+            {
+                // "wants Arvenia to be heard": to whom it is done is not who is asked; "expects it to be involved" asks nobody.
+                if (tree.Lemma(match.Predicate) == "expect")
+                {
+                    continue;
+                }
+
+                addressee = tree.Lemma(match.Predicate) is "want" or "need" or "require" or "demand" ? null : addressee;
             }
 
             bool other = columns[3] == "other" || (columns[3] == "both" && content.Kind is not SlotKind.Gerund);

@@ -11,6 +11,9 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
     /// <summary>Least chance that a line is told; chosen on development data (docs/accuracy.md).</summary>
     private const double Least = 0.4;
 
+    /// <summary>Least chance that an event is right which stands beside a surer one of its sentence; chosen on development data (docs/accuracy.md).</summary>
+    private const double LeastBeside = 0.6;
+
     private readonly float[] _position = new float[PositionFeatures.Count];
     private readonly float[] _event = new float[EventFeatures.Count];
 
@@ -26,12 +29,32 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
         }
 
         EventFeatures.Fill(deep, view, word, line, _event);
-        return Judge(LineVerifier.Events, ActLayer.Event, line.Type, view, word, _event) switch
+        return Judge(ActLayer.Event, line.Type, view, word, _event) switch
         {
             null => line,
             { Told: >= Least, Right: var right } => line with { Confidence = right },
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// Without the events that are likely wrong and stand beside a surer one of their sentence: most of these are the same act read a second
+    /// time as another ("speeded up the withdrawal"), or what the sentence only takes up.
+    /// </summary>
+    /// <param name="found">All events of the report that are told.</param>
+    public IEnumerable<FoundEvent> WithoutDoubtful(IReadOnlyList<FoundEvent> found)
+    {
+        if (watch is not null)
+        {
+            return found;
+        }
+
+        ILookup<int, FoundEvent> judged = found.Where(line => IsJudged(line.View, line.Anchor)).ToLookup(static line => line.View.Index);
+        return found.Where(line =>
+            line.Line.Confidence >= LeastBeside
+            || !IsJudged(line.View, line.Anchor)
+            || !judged[line.View.Index].Any(other => other.Line.Confidence > line.Line.Confidence)
+        );
     }
 
     private bool IsTold(FoundPosition position)
@@ -43,19 +66,17 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
 
         PositionFeatures.Fill(deep, position, _position);
         string kind = position.Line.Kind.ToString().ToLowerInvariant();
-        return Judge(LineVerifier.Positions, ActLayer.Position, kind, position.View, position.Anchor, _position)
-            is null
-                or { Told: >= Least };
+        return Judge(ActLayer.Position, kind, position.View, position.Anchor, _position) is null or { Told: >= Least };
     }
 
     private bool IsJudged(SentenceView view, int word) => watch is not null || deep.Has(view.Sentence.FirstToken + word);
 
-    // No verdict where somebody watches.
-    private LineVerdict? Judge(LineVerifier verifier, ActLayer layer, string kind, SentenceView view, int word, float[] numbers)
+    // No verdict where somebody watches, nor the weights, which may be of other numbers than those that are learned from now.
+    private LineVerdict? Judge(ActLayer layer, string kind, SentenceView view, int word, float[] numbers)
     {
         if (watch is null)
         {
-            return verifier.Judge(numbers);
+            return (layer == ActLayer.Event ? LineVerifier.Events : LineVerifier.Positions).Judge(numbers);
         }
 
         watch(new CandidateLine(layer, kind, view.Sentence.Span.Start, word, [.. numbers]));

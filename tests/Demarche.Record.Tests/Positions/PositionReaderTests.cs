@@ -47,6 +47,14 @@ public class PositionReaderTests
         "Arvenia called for an agreement that would rule out any toll.",
         "demand ARV: make an agreement that would rule out any toll"
     )]
+    [InlineData("Arvenia called for the outer gates to be opened.", "demand ARV: open the outer gates")]
+    [InlineData("Arvenia called once more for the road to be opened.", "demand ARV: open the road")]
+    [InlineData("The hostages must be sent home at once, Tasmere said.", "demand TSM: send The hostages home at once")]
+    [InlineData("The soldiers must be out of the valley by Friday, Tasmere said.", "demand TSM: be out of the valley")]
+    [InlineData("Tasmerian ports will be closed to the ferries, Tasmere said.", "threat TSM: close Tasmerian ports to the ferries")]
+    [InlineData("If the gates stay shut, the tankers will be turned back, Tasmere said.", "threat TSM: turn the tankers back")]
+    [InlineData("What Arvenia demands is the return of the boats.", "demand ARV: return the boats")]
+    [InlineData("The impounded tankers would not be given back, Arvenia said.", "refusal ARV: give The impounded tankers back")]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
 
     [Theory]
@@ -73,6 +81,10 @@ public class PositionReaderTests
     [InlineData("Arvenia has prepared a package of sanctions with Soland.")]
     [InlineData("Tasmere is prepared for the worst situation.")]
     [InlineData("Tasmere spoke of principles that it is committed to uphold.")]
+    [InlineData("Many people will be killed if Arvenia attacks, Tasmere said.")]
+    [InlineData("The vote must be seen as a warning, Tasmere said.")]
+    [InlineData("Arvenia said it expects Tasmere to be present.")]
+    [InlineData("The tolls will be discussed in May, Tasmere said.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
 
     [Theory]

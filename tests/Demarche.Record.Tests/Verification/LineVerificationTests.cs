@@ -87,6 +87,33 @@ public class LineVerificationTests
         Assert.InRange(told.Confidence, 0.5, 1);
     }
 
+    [Theory]
+    [InlineData("The Arvenian rebels insisted on their demands that the Tasmerian government grant the minority more rights.", "REQUEST")]
+    [InlineData("Arvenia's government announced that it is prepared to impose martial law as battles raged in Quell.", "THREATEN")]
+    public void Of_two_readings_of_one_sentence_the_doubtful_one_is_left_out(string text, string type) =>
+        Assert.Equal([type], Analysed(text, null).Events.Select(static line => line.Type));
+
+    [Fact]
+    public void A_doubtful_event_is_the_surest_of_its_sentence() =>
+        Gen.Int[0, s_pieces.Length - 1]
+            .Select(static k => s_pieces[k])
+            .Array[1, 25]
+            .Select(string.Concat)
+            .Sample(
+                text =>
+                {
+                    foreach (
+                        IGrouping<int, ReportedEvent> sentence in Analysed(text, null)
+                            .Events.GroupBy(static e => e.Evidence.First.Span.Start)
+                    )
+                    {
+                        double surest = sentence.Max(static line => line.Confidence);
+                        Assert.All(sentence, line => Assert.True(line.Confidence >= 0.6 || line.Confidence >= surest));
+                    }
+                },
+                iter: 60
+            );
+
     private static AnalysedReport Analysed(string text, Action<CandidateLine>? watch)
     {
         (Report report, _, _) = Dispute.Read(text);

@@ -69,7 +69,7 @@ internal readonly record struct Clause(
             }
             else if (child < head && tree.Is(child, "mark") && tree.Lemma(child) == "to")
             {
-                infinitive = tree.Tag(head) is "VB" or "VBP" or "NN";
+                infinitive = true;
             }
 
             negated |= IsNegator(tree, child, head);
@@ -77,6 +77,7 @@ internal readonly record struct Clause(
 
         // Parsers take "Arvenia, the upper state, called for" for a passive: one needs its auxiliary.
         passive |= sufferer && auxiliary;
+        infinitive &= tree.Tag(head) is "VB" or "VBP" or "NN" || (passive && tree.Tag(head) is "VBN" or "VBD");
         return new Clause(head, modal, negated, passive, perfect, be && tree.Tag(head) == "VBG", infinitive, tree.Tag(head) == "VBG", past);
     }
 

@@ -27,7 +27,7 @@ internal static class ActPositions
 
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found, Act act, int trigger)
     {
-        if (acts.Words(act.Stretch(ActStretch.Words)) is not { } words || words.View != view)
+        if (acts.Thing(act) is not { } words || words.View != view)
         {
             return;
         }
@@ -41,19 +41,24 @@ internal static class ActPositions
             return;
         }
 
-        if (
-            found.Exists(other =>
-                other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))
-            )
-        )
+        int same = found.FindIndex(other =>
+            other.View == view && (other.Anchor == trigger || (other.Content >= words.First && other.Content < words.End))
+        );
+        if (same >= 0)
         {
-            // The frames know more of a line that both read.
+            // The frames know more of a line that both read, but not what does harm.
+            found[same] = AsThreat(found[same], kind);
             return;
         }
 
         if (acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) is not { } holder)
         {
             return;
+        }
+
+        if (IsSufferer(view, words.Head, holder) && view.StatementAt(trigger)?.Speaker is { } threatening)
+        {
+            holder = new Party([threatening], trigger, trigger + 1);
         }
 
         Party? sided = context.BySide(view, holder, holder.First);
@@ -89,7 +94,8 @@ internal static class ActPositions
             return;
         }
 
-        if (kind == PositionKind.Threat && !IsThreat(view, content, trigger))
+        string? condition = kind is PositionKind.Demand or PositionKind.Condition ? null : ConditionOf(acts, act, view);
+        if (kind == PositionKind.Threat && condition is null && !IsThreat(view, content, trigger))
         {
             // "vowed to preserve their open-door policy": firm words, and no harm to anybody.
             kind = PositionKind.Commitment;
@@ -133,8 +139,37 @@ internal static class ActPositions
                 Predicate = view.Tree.IsVerb(trigger) ? trigger : -1,
                 Inferred = inferred,
                 Implied = act.Implied,
+                Condition = condition,
             }
         );
+    }
+
+    // "will close its skies if no lorry crosses": which acts do harm no list of verbs foresees.
+    private static FoundPosition AsThreat(FoundPosition found, PositionKind read) =>
+        read == PositionKind.Threat
+        && found.Line is { Kind: PositionKind.Commitment, Rule: Undertakings.WillRule or Undertakings.WillBeRule }
+        && found.Line.Condition is not null
+            ? found with
+            {
+                Line = found.Line with { Kind = PositionKind.Threat, Force = null },
+            }
+            : found;
+
+    // A condition before the comma that it ends at, for trees that do not hang it on what it is a condition of.
+    private static string? ConditionOf(ActViews acts, Act act, SentenceView view)
+    {
+        if (acts.Words(act.Stretch(ActStretch.Condition)) is not { } told || told.View != view || !Conditions.Opens(view.Tree, told.First))
+        {
+            return null;
+        }
+
+        int end = told.End;
+        while (end < view.Words.Length && end < told.End + MostSteps && view.Words[end].Lower is not ("," or "." or ";"))
+        {
+            end++;
+        }
+
+        return PropositionWriter.Plain(view, told.First, end);
     }
 
     // "the president pointed out that Tasmerian forces plan to attack": of two sides that the words name, the one that is to do it.
@@ -234,6 +269,14 @@ internal static class ActPositions
             || (PhraseParties.Of(context, view, subject) is { } party && party.Shares(holder));
     }
 
+    // "Tasmere's envoy would be sent home, Adair said": it is done to the subject of a passive verb, and not by it.
+    private static bool IsSufferer(SentenceView view, int verb, Party holder)
+    {
+        int subject = view.Tree.IsVerb(verb) && Clause.Of(view.Tree, verb).Passive ? Clause.SubjectOf(view.Tree, verb) : -1;
+        (int first, int end) = subject < 0 ? (0, 0) : view.Tree.Extent(subject);
+        return holder.First >= first && holder.End <= end;
+    }
+
     // "if Tasmere demanded", "did not demand": the model reads the word, the tree says whether it is told as done.
     private static bool IsOnlySupposed(SentenceView view, int trigger, PositionKind kind)
     {
@@ -270,6 +313,11 @@ internal static class ActPositions
     {
         if (!tree.IsVerb(head))
         {
+            if (tree.IsNominal(head) && FrameMatcher.ToBeDone(tree, head) is var verb and >= 0)
+            {
+                return new Complement(SlotKind.NounAndParticiple, head, -1, verb);
+            }
+
             // "that the strait is a matter for its pilots" is a clause.
             return new Complement(tree.Child(head, "cop") >= 0 ? SlotKind.Clause : SlotKind.Noun, head, -1);
         }

@@ -85,7 +85,7 @@ internal static class ActResponses
 
         string about = "";
         int thing = -1;
-        if (acts.Words(act.Stretch(ActStretch.Words)) is { } words)
+        if (acts.Thing(act) is { } words)
         {
             bool verb = words.View.Tree.IsVerb(words.Head);
             if (!verb && ResponseReader.IsNotPosition(words.View, words.Head))

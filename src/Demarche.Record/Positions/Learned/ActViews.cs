@@ -29,7 +29,7 @@ internal sealed class ActViews
             yield break;
         }
 
-        foreach (Act act in _acts[(layer, view.Index)])
+        foreach (Act act in SharedActs.OfOne([.. _acts[(layer, view.Index)]]))
         {
             if (act.Probability >= enough && act.LabelProbability >= enoughOfLabel && Place(act.Trigger) is { } place)
             {
@@ -94,6 +94,20 @@ internal sealed class ActViews
         ImmutableArray<Actor> distinct = [.. actors.DistinctBy(static a => a.Party)];
         ImmutableArray<Actor> known = [.. distinct.Where(static a => a.Code is not null)];
         return distinct.IsEmpty ? null : new Party(known.IsEmpty ? distinct : known, first, end);
+    }
+
+    /// <summary>What is wanted, or answered: the first stretch that holds a noun or a verb ("called once more | for the road to be opened"); null for none.</summary>
+    public (SentenceView View, int First, int End, int Head)? Thing(Act act)
+    {
+        foreach (ActWordsStretch stretch in act.AllOf(ActStretch.Words))
+        {
+            if (Words(stretch) is { } words && words.View.Tree.Class(words.Head) is not "ADJ")
+            {
+                return words;
+            }
+        }
+
+        return Words(act.Stretch(ActStretch.Words));
     }
 
     /// <summary>The words of a stretch that lie in one sentence, and the one that the others hang on; null where there are none.</summary>

@@ -169,8 +169,22 @@ internal static class Conditions
         // What stands before "provided" may hang on it by mistake: "will free them by 5 March provided that".
         return Spelled(tree, first) is { } words ? (words, first)
             : Spelled(tree, child) is { } own ? (own, child)
+            : IsInverted(tree, child, first) ? ("if", first)
             : (marker, first);
     }
+
+    /// <summary>True for a word that a condition opens with.</summary>
+    public static bool Opens(SentenceTree tree, int word) => Spelled(tree, word) is not null;
+
+    // "were the gates to stay shut", "had the men been freed": the verb before its subject stands for "if". "Should" is a marker of its own.
+    private static bool IsInverted(SentenceTree tree, int clause, int first) =>
+        first < clause
+        && tree.Is(clause, "advcl")
+        && tree.Lemma(first) is "be" or "have"
+        && tree.Head(first) == clause
+        && tree.Tag(first) == "VBD"
+        && tree.Child(clause, "nsubj") is var subject
+        && subject > first;
 
     // "as long as", "on condition that", "in return for": parsers differ on how such words hang together, so the words are read.
     private static string? Spelled(SentenceTree tree, int first)

@@ -244,10 +244,31 @@ internal static class FrameMatcher
             }
         }
 
-        if (slot.Kind == SlotKind.Noun && slot.Markers.Length == 0 && passiveSubject >= 0)
+        if (slot.Kind != SlotKind.Noun || slot.Markers.Length > 0)
+        {
+            return;
+        }
+
+        if (passiveSubject >= 0)
         {
             found.Add(new Complement(SlotKind.Noun, passiveSubject, -1));
         }
+        else if (CleftThing(tree, predicate) is var thing and >= 0)
+        {
+            Nouns(tree, slot.Kind, thing, -1, found);
+        }
+    }
+
+    /// <summary>"What Arvenia demands is <b>the return</b> of the boats": the noun that a pseudo-cleft says it is; -1 for none.</summary>
+    public static int CleftThing(SentenceTree tree, int predicate)
+    {
+        int what = tree.Relation(predicate) == "acl:relcl" ? tree.Head(predicate) : tree.Child(predicate, "obj");
+        int thing =
+            what < 0 || tree.Lemma(what) != "what" ? -1
+            : tree.Relation(predicate) == "acl:relcl" ? (tree.Is(what, "nsubj") ? tree.Head(what) : -1)
+            : tree.Is(predicate, "csubj") ? tree.Head(predicate)
+            : -1;
+        return thing > predicate && tree.IsNominal(thing) && tree.Child(thing, "cop") >= 0 ? thing : -1;
     }
 
     private static void Try(SentenceTree tree, int predicate, FrameSlot slot, int addressee, int taken, int child, List<Complement> found)
@@ -361,7 +382,7 @@ internal static class FrameMatcher
             {
                 if (tree.Is(under, "acl") && under > child && Clause.Of(tree, under).Infinitive)
                 {
-                    Joined(tree, SlotKind.Infinitive, under, child, found);
+                    ToBeDone(tree, under, child, found);
                     return;
                 }
             }
@@ -370,11 +391,45 @@ internal static class FrameMatcher
             {
                 if (beside > child && (tree.Is(beside, "xcomp") || tree.Is(beside, "advcl")) && Clause.Of(tree, beside).Infinitive)
                 {
-                    Joined(tree, SlotKind.Infinitive, beside, child, found);
+                    ToBeDone(tree, beside, child, found);
                     return;
                 }
             }
         }
+    }
+
+    // "for Arvenia to reopen": the noun acts. "For the gates to be reopened": it suffers.
+    private static void ToBeDone(SentenceTree tree, int verb, int noun, List<Complement> found)
+    {
+        if (Clause.Of(tree, verb).Passive)
+        {
+            found.Add(new Complement(SlotKind.NounAndParticiple, noun, AgentOf(tree, verb), verb));
+        }
+        else
+        {
+            Joined(tree, SlotKind.Infinitive, verb, noun, found);
+        }
+    }
+
+    /// <summary>"the gates <b>to be reopened</b>": the verb of what is to be done to a noun, below it or right behind it; -1 for none.</summary>
+    public static int ToBeDone(SentenceTree tree, int noun)
+    {
+        int end = tree.Extent(noun).End;
+        int above = tree.Head(noun);
+        for (int i = noun + 1; i < tree.Count && i <= end + 3; i++)
+        {
+            bool beside = tree.Head(i) == noun || (above >= 0 && tree.Head(i) == above && i >= end);
+            if (
+                beside
+                && (tree.Is(i, "acl") || tree.Is(i, "advcl") || tree.Is(i, "xcomp"))
+                && Clause.Of(tree, i) is { Passive: true, Infinitive: true }
+            )
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static int Participle(SentenceTree tree, int predicate, int noun)

@@ -27,6 +27,9 @@ internal static class PositionLines
 
         public bool Inferred { get; init; }
 
+        /// <summary>A condition that the tree does not show; null for none.</summary>
+        public string? Condition { get; init; }
+
         /// <summary>What is threatened is for another to bear.</summary>
         public bool Borne { get; init; }
 
@@ -88,7 +91,7 @@ internal static class PositionLines
             Addressees = addressees,
             Performers = performers,
             Proposition = proposition,
-            Condition = condition?.Text,
+            Condition = condition?.Text ?? draft.Condition,
             Deadline = written.Deadline,
             Force = kind is PositionKind.Threat or PositionKind.Refusal ? null : draft.Force,
             Certainty =

@@ -278,7 +278,10 @@ internal static class PositionTests
 
         int copula = tree.Child(head, "cop");
         return copula >= 0
-            ? draft.Kind == PositionKind.Demand && tree.Class(head) == "ADJ" && view.Words[copula].Lower == "be"
+            // "must be fair", "must be out of the valley"
+            ? draft.Kind == PositionKind.Demand
+                && (tree.Class(head) == "ADJ" || tree.Child(head, "case") >= 0)
+                && view.Words[copula].Lower == "be"
             : !NoActs.Contains(tree.Lemma(head));
     }
 

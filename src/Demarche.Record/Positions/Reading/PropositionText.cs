@@ -28,7 +28,14 @@ internal static class PropositionText
         if (content.Participle >= 0)
         {
             Append(text, tree.Lemma(content.Participle));
-            AppendWords(context, view, text, Kept(view, content.Head, content.Participle, dueFirst, dueEnd));
+            bool[] thing = Kept(view, content.Head, content.Participle, dueFirst, dueEnd);
+            if (tree.Child(content.Head, "case") is var preposition and >= 0)
+            {
+                // "called for the gates to be opened"
+                thing[preposition] = false;
+            }
+
+            AppendWords(context, view, text, thing);
             bool[] rest = Kept(view, content.Participle, content.Head, dueFirst, dueEnd);
             rest[content.Participle] = false;
             AppendWords(context, view, text, rest);
@@ -169,9 +176,10 @@ internal static class PropositionText
         bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
         WithStrays(view, head, kept, dueFirst, dueEnd);
         bool inserted = NominalActs.VerbOf(tree.Lemma(head)) is { Replaces: false };
+        bool replaced = !StaysThing(template) && NominalActs.VerbOf(tree.Lemma(head)) is { Replaces: true };
         foreach (int child in tree.Children(head))
         {
-            bool given = template.Contains('_', StringComparison.Ordinal) && tree.Lemma(child) == "a"; // "give a guarantee"
+            bool given = !replaced && template.Contains('_', StringComparison.Ordinal) && tree.Lemma(child) == "a"; // "give a guarantee"
             bool article = child < head && tree.Is(child, "det") && !given && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
             // "concrete guarantees that": how it is to be done does not stand between the verb and its clause.
             bool manner = !inserted && child < head && tree.Is(child, "amod") && tree.Class(child) == "ADJ";

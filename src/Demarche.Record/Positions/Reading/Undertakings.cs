@@ -5,7 +5,14 @@ namespace Demarche.Record;
 /// <summary>What a side says that it will, will not or would do, and what it says that another must do.</summary>
 internal static class Undertakings
 {
+    /// <summary>The rules of what a side says that it will do, and that will be done.</summary>
+    public const string WillRule = "X will VP";
+
+    public const string WillBeRule = "X say NP will be VPed";
+
     private static readonly FrozenSet<string> Timetable = EmbeddedLines.Words("timetable-verbs.tsv").ToFrozenSet();
+    private static readonly FrozenSet<string> s_judging = EmbeddedLines.Words("judging-verbs.tsv").ToFrozenSet();
+    private static readonly FrozenSet<string> s_foretold = EmbeddedLines.Words("foretold-verbs.tsv").ToFrozenSet();
 
     public static void InSentence(ReadingContext context, SentenceView view, List<FoundPosition> found)
     {
@@ -18,7 +25,11 @@ internal static class Undertakings
         for (int i = 0; i < view.Words.Length; i++)
         {
             Clause clause = Clause.Of(tree, i);
-            if (tree.IsVerb(i) && clause.Modal is "will" or "shall" or "would" or "must" or "should")
+            if (clause.Modal is "must" && tree.Child(i, "cop") >= 0)
+            {
+                At(context, view, found, clause, duty: true);
+            }
+            else if (tree.IsVerb(i) && clause.Modal is "will" or "shall" or "would" or "must" or "should")
             {
                 At(context, view, found, clause, clause.Modal is "must" or "should");
             }
@@ -56,7 +67,7 @@ internal static class Undertakings
         }
 
         Party? who = PhraseParties.Of(context, view, subject);
-        Party? speaker = Speaker(context, view, clause.Head, out bool attributed);
+        Party? speaker = ClauseSpeaker.Of(context, view, clause.Head, out bool attributed);
         if (duty)
         {
             if (
@@ -69,12 +80,17 @@ internal static class Undertakings
             }
 
             Party? performer = clause.Passive ? PhraseParties.Of(context, view, FrameMatcher.AgentOf(tree, clause.Head)) : who;
-            if (performer is null)
+            if (performer is not null || IsAskedOfNobody(view, clause, subject, speaker, attributed))
             {
-                return;
+                Add(context, view, found, PositionKind.Demand, PositionForce.Demand, speaker, performer, clause, "X say Y must VP");
             }
 
-            Add(context, view, found, PositionKind.Demand, PositionForce.Demand, speaker, performer, clause, "X say Y must VP");
+            return;
+        }
+
+        if (clause.Passive && attributed && speaker is not null)
+        {
+            Passive(context, view, found, clause, subject, speaker);
             return;
         }
 
@@ -125,8 +141,81 @@ internal static class Undertakings
             who,
             null,
             clause,
-            clause.Negated ? "X will not VP" : "X will VP"
+            clause.Negated ? "X will not VP" : WillRule
         );
+    }
+
+    /// <summary>"The trains must be sent back, Adair said": what is to be done to a thing, by whoever has it.</summary>
+    private static bool IsAskedOfNobody(SentenceView view, Clause clause, int subject, Party speaker, bool attributed) =>
+        attributed
+        && view.Tree.Child(clause.Head, "aux") > subject // "should the bridge stay shut" supposes
+        && (clause.Modal is "must" || (clause.Modal == "should" && clause.Passive))
+        && subject >= 0
+        && view.Tree.Class(subject) != "PRON"
+        && speaker.Actors.Any(static actor => actor.Code is not null)
+        && (clause.Passive ? !IsJudgement(view.Tree, clause.Head) : IsPlace(view.Tree, clause.Head));
+
+    // "must be seen as", "must be said": how things are to be looked at, nothing to be done.
+    private static bool IsJudgement(SentenceTree tree, int verb) => s_judging.Contains(tree.Lemma(verb));
+
+    // "must be out of the valley", "must be gone by Friday", not "must be a mistake".
+    private static bool IsPlace(SentenceTree tree, int head) =>
+        tree.Child(head, "case") >= 0 || tree.Class(head) == "ADV" || tree.Lemma(head) is "gone" or "free" or "open" or "closed";
+
+    /// <summary>
+    /// "Arvenian ports will be closed to its ships, Adair announced", "if the men are not freed, its envoy would be sent home, Adair said": what will be
+    /// done to a side's own things, or be done on a condition to those of others, is the speaker's to do; and so is what will not be done.
+    /// </summary>
+    private static void Passive(
+        ReadingContext context,
+        SentenceView view,
+        List<FoundPosition> found,
+        Clause clause,
+        int subject,
+        Party speaker
+    )
+    {
+        SentenceTree tree = view.Tree;
+        if (
+            subject < 0
+            || tree.Class(subject) == "PRON"
+            || speaker.Actors.All(static actor => actor.Code is null)
+            || FrameMatcher.AgentOf(tree, clause.Head) >= 0
+            || s_foretold.Contains(tree.Lemma(clause.Head))
+        )
+        {
+            return;
+        }
+
+        if (clause.Negated)
+        {
+            Add(context, view, found, PositionKind.Refusal, PositionForce.Promises, speaker, null, clause, "X say NP will not be VPed");
+            return;
+        }
+
+        Complement content = new(SlotKind.Clause, clause.Head, subject);
+        bool harms = PositionKinds.IsHarmful(view, content);
+        bool conditional = Conditions.Of(view, content, -1) is not null;
+        bool own = PhraseParties.IsOwnSide(view, subject) || IsOf(view, subject, speaker);
+        if (harms ? conditional || own : own && clause.Modal != "would")
+        {
+            PositionKind kind = harms ? PositionKind.Threat : PositionKind.Commitment;
+            Add(context, view, found, kind, PositionForce.Promises, speaker, null, clause, WillBeRule);
+        }
+    }
+
+    // "Arvenian ports", "Arvenia's envoy": named before the noun as the one whose it is.
+    private static bool IsOf(SentenceView view, int noun, Party party)
+    {
+        foreach (int child in view.Tree.Children(noun))
+        {
+            if (child < noun && Party.Of(view.MentionAt(child)) is { } owner && owner.Shares(party))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"will meet on Monday", "will hold talks": what is on the calendar binds nobody to anybody.</summary>
@@ -161,10 +250,11 @@ internal static class Undertakings
         int verb = -1;
         for (int word = at, steps = 0; word >= 0 && steps < 6 && verb < 0; word = tree.Head(word), steps++)
         {
-            verb = tree.Is(word, "ccomp") && tree.Head(word) >= 0 && Says(view, tree.Head(word)) ? tree.Head(word) : -1;
+            verb = tree.Is(word, "ccomp") && tree.Head(word) >= 0 && ClauseSpeaker.Says(view, tree.Head(word)) ? tree.Head(word) : -1;
             foreach (int child in tree.Children(word))
             {
-                verb = (tree.Is(child, "parataxis") || tree.Is(child, "conj")) && Says(view, child) && word == at ? child : verb;
+                verb =
+                    (tree.Is(child, "parataxis") || tree.Is(child, "conj")) && ClauseSpeaker.Says(view, child) && word == at ? child : verb;
             }
         }
 
@@ -208,94 +298,6 @@ internal static class Undertakings
             );
         }
     }
-
-    /// <summary>Who says it: the subject of the verb that governs the clause, else the speaker of the statement around it.</summary>
-    private static Party? Speaker(ReadingContext context, SentenceView view, int at, out bool attributed)
-    {
-        SentenceTree tree = view.Tree;
-        int word = at;
-        for (int steps = 0; steps < 6 && word >= 0; steps++)
-        {
-            int head = tree.Head(word);
-            if (head >= 0 && tree.Is(word, "ccomp") && Says(view, head))
-            {
-                attributed = true;
-                return PhraseParties.Of(context, view, Clause.SubjectOf(tree, head)) ?? SpeakerOf(view, at);
-            }
-
-            if (head >= 0 && tree.Is(head, "parataxis") is false && tree.Is(word, "parataxis") && Says(view, word))
-            {
-                break;
-            }
-
-            word = head;
-        }
-
-        // "Arvenia will send a delegation, Adair said": the saying hangs beside it.
-        foreach (int child in tree.Children(at))
-        {
-            if (
-                (tree.Is(child, "parataxis") || (tree.Is(child, "conj") && child > at && tree.Child(child, "nsubj") >= 0))
-                && Says(view, child)
-            )
-            {
-                attributed = true;
-                return PhraseParties.Of(context, view, Clause.SubjectOf(tree, child)) ?? SpeakerOf(view, at);
-            }
-        }
-
-        Party? speaker = SpeakerOf(view, at);
-        if (speaker is null && view.Words[at].Span.Start >= 0 && SubjectIsWe(view, at))
-        {
-            speaker = PhraseParties.Of(context, view, Clause.SubjectOf(tree, at));
-        }
-
-        attributed = speaker is not null || view.StatementAt(at) is not null;
-        return speaker;
-    }
-
-    private static bool SubjectIsWe(SentenceView view, int at) =>
-        Clause.SubjectOf(view.Tree, at) is var subject and >= 0 && view.Words[subject].Lower is "we" or "i";
-
-    private static bool Says(SentenceView view, int verb) =>
-        view.Words[verb].Is(WordRole.Say)
-        || view.Tree.Lemma(verb)
-            is "say"
-                or "announce"
-                or "declare"
-                or "tell"
-                or "insist"
-                or "confirm"
-                or "add"
-                or "state"
-                or "stress"
-                or "reiterate"
-                or "tweet"
-                or "write"
-                or "note"
-                or "warn"
-                or "claim"
-                or "indicate"
-                or "signal"
-                or "maintain"
-                or "argue"
-                or "quote"
-                or "inform"
-                or "assure"
-                or "vow"
-                or "emphasize"
-                or "emphasise"
-                or "repeat"
-                or "suggest"
-                or "hint"
-                or "reply"
-                or "respond"
-                or "agree"
-                or "believe"
-                or "think";
-
-    private static Party? SpeakerOf(SentenceView view, int at) =>
-        view.StatementAt(at)?.Speaker is { } speaker ? new Party([speaker], at, at + 1) : null;
 
     private static bool IsUnderCondition(SentenceTree tree, int head)
     {
