@@ -261,7 +261,7 @@ public sealed class ActorResolver
                     return end + 1;
                 }
             }
-            else if (_references.Organisation(names.Words[article + 1].Key) is { } organisation)
+            else if (!HeadsLongerName(article + 1) && _references.Organisation(names.Words[article + 1].Key) is { } organisation)
             {
                 _mentions.Add(new ActorMention(names.SpanOf(article, article + 1), organisation, null, MentionKind.Nominal));
                 return article + 2;
@@ -269,6 +269,12 @@ public sealed class ActorResolver
 
             return article + 1;
         }
+
+        // "the Council of Inland Ports", "the League Cup": a name that goes on.
+        private bool HeadsLongerName(int word) =>
+            names.Words[word].Capital
+            && names.Spaced(word)
+            && (names.Words[word + 1].Capital || names.Words[word + 1].Key is "of" or "for" or "on");
 
         private static int? FirstEntity(KnownPerson? person) => person is null || person.Entities.Count == 0 ? null : person.Entities.Min();
 

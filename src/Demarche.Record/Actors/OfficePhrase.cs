@@ -35,6 +35,42 @@ internal sealed class OfficePhraseReader(ReportNames names)
         return Belongs(last) ? Read(first, last) : null;
     }
 
+    /// <summary>The office of a state that a name explains: "Arvenia's minister, Pell Adair, said"; the name stands between commas.</summary>
+    /// <param name="first">First word of the name.</param>
+    /// <param name="last">Last word of the name.</param>
+    public OfficePhrase? ExplainedBy(int first, int last)
+    {
+        int comma = first - 1;
+        if (comma < 1 || !names.CommaBehind(comma) || !IsAsideEnd(last))
+        {
+            return null;
+        }
+
+        int start = comma;
+        while (start > 0 && comma - start < LongestPhrase && Touches(start - 1) && IsOfficeWord(start - 1))
+        {
+            start--;
+        }
+
+        return
+            OfficeLexicon.Shipped.SectorOf(names.Words[comma].Key) is not null
+            && Touches(start - 1)
+            && names.MatchAt(start - 1) is { } match
+            && Read(match.First, comma) is { Party: not null } office
+            ? office
+            : null;
+    }
+
+    private bool IsOfficeWord(int word) =>
+        names.MatchAt(word) is null
+        && (OfficeLexicon.Shipped.IsModifier(names.Words[word].Key) || OfficeLexicon.Shipped.SectorOf(names.Words[word].Key) is not null);
+
+    // A list goes on behind its commas, and its last name is followed by none.
+    private bool IsAsideEnd(int last) =>
+        names.CommaBehind(last)
+        && last + 1 < names.Words.Length
+        && (names.IsVerb(last + 1) || names.Words[last + 1].Key is "on" or "also" or "who");
+
     /// <summary>The office in apposition: it starts at a word and ends at a comma, a point or a verb.</summary>
     public OfficePhrase? StartingAt(int first)
     {
@@ -167,7 +203,7 @@ internal sealed class OfficePhraseReader(ReportNames names)
     // A point after an abbreviated rank ("Gen.") joins as a blank does.
     private bool Touches(int word)
     {
-        if (word + 1 >= names.Words.Length)
+        if (word < 0 || word + 1 >= names.Words.Length)
         {
             return false;
         }

@@ -172,6 +172,7 @@ internal sealed class PersonReader(ReportNames names, NodaTime.LocalDate? day)
             office = apposition;
         }
 
+        office ??= _offices.ExplainedBy(first, last);
         if (office is null && mention.OfficeSpan is { IsEmpty: false } given)
         {
             int from = names.WordAt(given.Start);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Demarche.Language;
 using Demarche.Text;
 
@@ -10,6 +11,11 @@ namespace Demarche.Record;
 internal sealed class ReferenceReader(ReportNames names)
 {
     private const int PronounReach = 2;
+
+    /// <summary>Nouns for organisations; true for one that calls any of them so.</summary>
+    private static readonly FrozenDictionary<string, bool> s_organisations = DataTable
+        .Rows("organisation-nouns.tsv", 2)
+        .ToFrozenDictionary(static row => row[0], static row => row[1] == "any", StringComparer.Ordinal);
 
     private readonly Dictionary<string, (KnownPerson Person, int Sentence)> _byHead = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _organisations = new(StringComparer.Ordinal);
@@ -80,7 +86,53 @@ internal sealed class ReferenceReader(ReportNames names)
             }
         }
 
+        return only ?? Called(noun);
+    }
+
+    // "the organisation", where the text has named one only; "the council", "the Council" for the one whose name that noun heads.
+    private Actor? Called(string word)
+    {
+        string noun = word.ToLowerInvariant();
+        bool listed = s_organisations.TryGetValue(noun, out bool any);
+        if (!listed && !char.IsUpper(word[0]))
+        {
+            return null;
+        }
+
+        Actor? only = null;
+        foreach (Actor actor in _organisations.Values)
+        {
+            if (!any && HeadOf(actor.Name) != noun)
+            {
+                continue;
+            }
+
+            if (only is not null && only.Party != actor.Party)
+            {
+                return null;
+            }
+
+            only ??= actor;
+        }
+
         return only;
+    }
+
+    // "Council" of "Council of Inland Ports" and of "Meridian Council".
+    private static string? HeadOf(string name)
+    {
+        string? head = null;
+        foreach (NameWord word in NameWords.Of(name))
+        {
+            if (head is not null && word.Key is "of" or "for" or "on")
+            {
+                break;
+            }
+
+            head = word.Key;
+        }
+
+        return head is { Length: > 3 } && head[^1] != 's' ? head.ToLowerInvariant() : null;
     }
 
     /// <summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Demarche.Record;
 
 /// <summary>
-/// Finds houses that the text itself explains: "Rook House, the seat of the Arvenian president". From then on, and before, the name
-/// stands for that government.
+/// Finds houses that the text itself explains: "Rook House, the seat of the Arvenian president", "the seat of government in Lorn", "as the
+/// Arvenian presidency is known". From then on, and before, the name stands for that government.
 /// </summary>
 internal sealed class SeatReader(ReportNames names)
 {
@@ -17,7 +17,7 @@ internal sealed class SeatReader(ReportNames names)
         int count = 0;
         for (int i = 0; i + 5 < names.Words.Length && count < MostSeats; i++)
         {
-            if (names.CommaBehind(i) && IsNamePart(i) && Government(i + 1) is { } code)
+            if (names.CommaBehind(i) && IsNamePart(i) && (Government(i + 1) ?? KnownAs(i + 1)) is { } code)
             {
                 int first = i;
                 while (first > 0 && i - first + 1 < LongestName && names.Spaced(first - 1) && IsNamePart(first - 1))
@@ -92,7 +92,58 @@ internal sealed class SeatReader(ReportNames names)
             return null;
         }
 
-        int country = article + 3;
+        if (names.Words[article + 3].Key is "government" or "power")
+        {
+            return Seated(article + 3);
+        }
+
+        return Office(article + 3);
+    }
+
+    // "the seat of government in Lorn", "the seat of power of Arvenia".
+    private string? Seated(int noun)
+    {
+        int place = noun + 2;
+        bool placed =
+            names.Spaced(noun) && place < names.Words.Length && names.Words[noun + 1].Key is "in" or "of" && names.Spaced(noun + 1);
+        return
+            placed
+            && names.MatchAt(place) is { Known: { Type: ActorType.Country, Use: NameUse.Name or NameUse.Capital } known } match
+            && match.First == place
+            ? known.Party + " GOV"
+            : null;
+    }
+
+    // "as the Arvenian presidency is known", "as the office of Arvenia's president is called".
+    private string? KnownAs(int word)
+    {
+        if (names.Words[word].Key is not "as" || !names.Spaced(word) || names.Words[word + 1].Key is not "the" || !names.Spaced(word + 1))
+        {
+            return null;
+        }
+
+        int start = word + 2;
+        bool office = names.Words[start].Key is "seat" or "residence" or "office" or "offices" or "headquarters";
+        start += office && names.Spaced(start) && start + 2 < names.Words.Length && names.Words[start + 1].Key == "of" ? 2 : 0;
+        int end = start;
+        while (
+            end + 2 < names.Words.Length
+            && end - start < LongestName
+            && names.Joined(end)
+            && names.Words[end].Key is not ("is" or "are" or "was")
+        )
+        {
+            end++;
+        }
+
+        bool known = end + 1 < names.Words.Length && names.Words[end + 1].Key is "known" or "called";
+        return known && names.Words[end].Key is "is" or "are" or "was" ? Office(start) : null;
+    }
+
+    // "the Arvenian president", "Arvenia's prime minister".
+    private string? Office(int first)
+    {
+        int country = first;
         country += names.Words[country].Key == "the" && names.Spaced(country) ? 1 : 0;
         if (
             names.MatchAt(country) is not { Known: { Type: ActorType.Country, Use: NameUse.Name or NameUse.Demonym } known } match
@@ -106,7 +157,18 @@ internal sealed class SeatReader(ReportNames names)
         {
             string next = names.Words[i + 1].Key;
             bool institution = names.MatchAt(i + 1) is { Known: { NeedsParty: true, Sector: "GOV" } };
-            if (institution || next is "president" or "premier" or "minister" or "chancellor" or "prime")
+            if (
+                institution
+                || next
+                    is "president"
+                        or "presidency"
+                        or "premier"
+                        or "premiership"
+                        or "minister"
+                        or "chancellor"
+                        or "prime"
+                        or "government"
+            )
             {
                 return known.Party + " GOV";
             }

@@ -96,21 +96,45 @@ public sealed class ReportAnalyser : IReportAnalyser
                 Actors = actors.ByEntity,
                 ActorMentions = actors.Mentions,
             }
-            : WithRecord(bare, effectiveDate, actors, acts!);
+            : WithRecord(bare, effectiveDate, actors, learned, acts!);
     }
 
-    private AnalysedReport WithRecord(AnalysedReport bare, PublishedDate effectiveDate, ActorsOfReport actors, ActReader reader)
+    private ReadingContext ContextOf(
+        AnalysedReport bare,
+        PublishedDate effectiveDate,
+        ActorsOfReport actors,
+        ImmutableArray<Statement> statements
+    ) =>
+        new(
+            bare.Report,
+            effectiveDate,
+            SentenceViews.Of(bare.Language, actors, Voiced(statements)),
+            new EntityActors(bare.Language.Entities, actors),
+            _knowledge
+        );
+
+    private AnalysedReport WithRecord(
+        AnalysedReport bare,
+        PublishedDate effectiveDate,
+        ActorsOfReport actors,
+        ImmutableArray<LearnedPerson> learned,
+        ActReader reader
+    )
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
-        ReadingContext context = new(
-            report,
-            effectiveDate,
-            SentenceViews.Of(text, actors, Voiced(statements)),
-            new EntityActors(text.Entities, actors),
-            _knowledge
-        );
+        ReadingContext context = ContextOf(bare, effectiveDate, actors, statements);
+        ImmutableArray<StatedPerson> sides = PersonSides.Read(context, actors);
+        ImmutableArray<LearnedPerson> inferred = PersonSides.Unlearned(sides, learned);
+        if (!inferred.IsEmpty)
+        {
+            // What the report itself lets one infer of its persons holds from its first word on.
+            actors = _actors.Resolve(text, report, [.. learned, .. inferred], effectiveDate.LocalDay);
+            statements = StatementReader.Read(text, actors, report, effectiveDate);
+            context = ContextOf(bare, effectiveDate, actors, statements);
+        }
+
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
         ActsOfReport acts = reader.Read(text);
@@ -135,18 +159,18 @@ public sealed class ReportAnalyser : IReportAnalyser
         );
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
         List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
-        HashSet<(int Sentence, int Word)> learned =
+        HashSet<(int Sentence, int Word)> modelled =
         [
             .. found.Where(static p => p.Line.Rule == ActPositions.Rule).Select(static p => (p.View.Index, p.Anchor)),
         ];
         List<FoundResponse> given = answers.FindAll(answer =>
-            answer.Line.Rule != ActResponses.Rule && !learned.Contains((answer.View.Index, answer.Anchor))
+            answer.Line.Rule != ActResponses.Rule && !modelled.Contains((answer.View.Index, answer.Anchor))
         );
         return bare with
         {
             Actors = actors.ByEntity,
             ActorMentions = actors.Mentions,
-            StatedPersons = [.. actors.Stated, .. PersonSides.Read(context, actors)],
+            StatedPersons = [.. actors.Stated, .. sides],
             NamedPersons = actors.Named,
             Statements = statements,
             Positions = positions.Positions,

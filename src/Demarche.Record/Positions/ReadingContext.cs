@@ -20,6 +20,7 @@ internal sealed class ReadingContext
         References = references ?? EntityActors.None;
         Knowledge = knowledge;
         _onlyTwoStates = new(FindOnlyTwoStates);
+        _home = new(() => OutletHome.Of(report, knowledge));
         Dates = new TellingDate(report.Id.Value, report.Text, published);
     }
 
@@ -34,6 +35,11 @@ internal sealed class ReadingContext
 
     /// <summary>Names known beforehand; null where none were given.</summary>
     public ActorKnowledge? Knowledge { get; }
+
+    private readonly Lazy<string?> _home;
+
+    /// <summary>The state that the outlet is of, by its name; null where that tells none.</summary>
+    public string? Home => _home.Value;
 
     private readonly Lazy<ImmutableArray<Actor>?> _onlyTwoStates;
 
@@ -78,7 +84,12 @@ internal sealed class ReadingContext
         }
 
         bool office = view.MentionAt(word) is { Source.Office: not null };
-        if (!office || view.Before is not { } before || RootSubject(before) is not { Actors: [{ Type: ActorType.Country } only] })
+        if (
+            !office
+            || PersonSides.Replies(view, word)
+            || view.Before is not { } before
+            || RootSubject(before) is not { Actors: [{ Type: ActorType.Country } only] }
+        )
         {
             return null;
         }

@@ -86,7 +86,8 @@ internal sealed class SourceShape(StatementText text, AttributionWords words)
 
         int end = text.WordAt(mention.Span.End - 1);
         bool alone = end == last || (end < last && text.Comma(end, end + 1));
-        return mention.Whole.Start == text.Words[word].Span.Start && alone && !text.Words[end].Possessive ? mention : null;
+        int start = text.Words[word].Span.Start;
+        return (mention.Whole.Start == start || mention.Span.Start == start) && alone && !text.Words[end].Possessive ? mention : null;
     }
 
     /// <summary>True for "Holt" in "Holt campaign manager Mary Webb" and "a senior Holt adviser": the name says whose manager it is.</summary>

@@ -110,7 +110,8 @@ internal sealed class SpeakerReader
             if (i > source.First && _text.Comma(i - 1, i))
             {
                 // "the Arvenian government spokesman, Pell Adair,": the office first, then who holds it.
-                if (role && complement == int.MaxValue && _shape.Apposed(i, source.Last) is { } holder)
+                ActorMention? holder = complement == int.MaxValue ? _shape.Apposed(i, source.Last) : null;
+                if (holder is not null && (role || holder.OfficeSpan?.Start < _text.Words[i].Span.Start))
                 {
                     return From(holder, false);
                 }

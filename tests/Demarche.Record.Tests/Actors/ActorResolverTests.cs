@@ -72,13 +72,37 @@ public sealed class ActorResolverTests
     [Theory]
     [InlineData("Rook House, the seat of the Arvenian president, declined to say more.")]
     [InlineData("Rook House, the office of Arvenia's prime minister, declined to say more.")]
+    [InlineData("Rook House, the seat of government in Lorn, declined to say more.")]
+    [InlineData("Rook House, as the Arvenian presidency is known, declined to say more.")]
     public void A_seat_that_the_text_explains_is_the_government(string text) =>
         Assert.Equal("Rook House -> ARV GOV", Dispute.Mentions(text)[0]);
 
     [Theory]
     [InlineData("Rook House, the home of the Arvenian cinema, was shut.")]
     [InlineData("Rook House, the seat of the company, was shut.")]
+    [InlineData("Rook House, the seat of learning in Lorn, was shut.")]
+    [InlineData("Rook House, as the cinema in Arvenia is known, was shut.")]
     public void Other_houses_are_not(string text) => Assert.DoesNotContain(Dispute.Mentions(text), m => m.StartsWith("Rook House"));
+
+    [Theory]
+    [InlineData("The Meridian Council met. Later the organisation fell silent.", "the organisation -> MRC")]
+    [InlineData("The Meridian Council met. Later the Council fell silent.", "the Council -> MRC")]
+    public void An_organisation_that_was_named_is_called_by_what_it_is(string text, string last) =>
+        Assert.Equal(last, Dispute.Mentions(text)[^1]);
+
+    [Theory]
+    [InlineData("The Meridian Council met the United Nations. Later the organisation fell silent.")]
+    [InlineData("The Meridian Council met. Later the Council of Elders fell silent.")]
+    [InlineData("The Meridian Council met. Later the bank fell silent.")]
+    public void But_not_where_two_were_named_or_another_is_meant(string text) =>
+        Assert.DoesNotContain(Dispute.Mentions(text), static m => m.StartsWith("the ", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_office_with_its_country_is_explained_by_the_name_between_commas()
+    {
+        Assert.Equal("ARV GOV", Dispute.Read("Arvenia's water minister, Pell Adair, said nothing.").Actors.Mentions[^1].Actor.Code);
+        Assert.Null(Dispute.Read("The guests were Arvenia's water minister, Pell Adair, and others.").Actors.Mentions[^1].Actor.Code);
+    }
 
     [Fact]
     public void The_administration_of_a_known_person_is_that_government()

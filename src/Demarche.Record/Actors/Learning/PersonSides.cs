@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Text;
 
@@ -5,12 +6,20 @@ namespace Demarche.Record;
 
 /// <summary>
 /// Infers for which state an office-holder acts whose country no office phrase names ("Trade Minister Dana Mirel"): the state whose plans the
-/// person tells ("Kestria will send experts, Mirel said"), the one that the sentence before is about, the one whose capital the person speaks in
-/// or the report comes from. Each is one vote; what speaks for two states alike says nothing. Reads nothing that other reports have told of
-/// persons, so that what a report votes for does not depend on what was learned before.
+/// person tells ("Kestria will send experts, Mirel said"), the one that the sentence before is about, or, where the person answers, the one that it
+/// turns to; the one whose capital the person speaks in or the report comes from; the one that the outlet is of, as a paper names its own
+/// ministers without the country. Each is a vote, plans are two; what speaks for two states alike says nothing. Reads nothing that other reports
+/// have told of persons, so that what a report votes for does not depend on what was learned before.
 /// </summary>
 internal static class PersonSides
 {
+    private static readonly FrozenSet<string> s_replying = EmbeddedLines.Words("replying-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_broadcasters = EmbeddedLines
+        .Words("broadcaster-nouns.tsv")
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_high = EmbeddedLines.Words("cabinet-offices.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     // Offices of the press, companies, schools and the like stand for no state.
     private static readonly ImmutableArray<string> Sectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"];
 
@@ -23,7 +32,8 @@ internal static class PersonSides
             return [];
         }
 
-        string? home = context.Report.Dateline is { } place ? CapitalOf(context, place) : null;
+        string? from = context.Report.Dateline is { } place ? CapitalOf(context, place) : null;
+        string? outlet = context.Home;
         foreach (SentenceView view in context.Sentences)
         {
             foreach (SentenceMention mention in view.Mentions)
@@ -32,10 +42,11 @@ internal static class PersonSides
                 {
                     FromSentenceBefore(view, mention, holder);
                     FromPlace(context, view, mention, holder);
-                    if (home is not null && !holder.AtHome)
+                    if (!holder.AtHome)
                     {
                         holder.AtHome = true;
-                        holder.Vote(home);
+                        holder.Vote(from);
+                        holder.Vote(IsOfTheOutlet(view, mention, outlet) ? outlet : null);
                     }
                 }
             }
@@ -54,6 +65,33 @@ internal static class PersonSides
                     StatedPerson.ByContext,
                     Evidence.Cite(context.Report.Id.Value, context.Report.Text, h.Span, h.Sentence)
                 )),
+        ];
+    }
+
+    /// <summary>
+    /// True where a paper introduces a minister of its own state: a high office stands before the name, and the last state named before, if
+    /// any is near, is that one.
+    /// </summary>
+    private static bool IsOfTheOutlet(SentenceView view, SentenceMention mention, string? home) =>
+        home is not null
+        && mention.Source is { Office: { } office, OfficeSpan: { } span }
+        && span.Start < mention.Source.Span.Start
+        && s_high.Contains(office[(office.LastIndexOf(' ') + 1)..].ToLowerInvariant())
+        && OutletHome.LastState(view, mention.First) is var last
+        && (last is null || last == home);
+
+    /// <summary>
+    /// What is inferred of members of governments of whom other reports have told nothing, for the report that lets one infer it: a lawmaker's or an
+    /// officer's wishes are seldom his state's.
+    /// </summary>
+    public static ImmutableArray<LearnedPerson> Unlearned(ImmutableArray<StatedPerson> sides, ImmutableArray<LearnedPerson> learned)
+    {
+        HashSet<string> known = new(learned.Select(static person => person.Identity), StringComparer.Ordinal);
+        return
+        [
+            .. sides
+                .Where(side => side.Code.EndsWith(" GOV", StringComparison.Ordinal) && !known.Contains(side.Identity))
+                .Select(static side => new LearnedPerson(side.Identity, side.Identity, side.Name, side.Code, OnlyWithParty: false)),
         ];
     }
 
@@ -83,6 +121,12 @@ internal static class PersonSides
 
                 string name = mention.Source.Span.In(view.Text).ToString();
                 string identity = NameWords.Identity(name);
+                if (OfficeHolders.Shipped.Named(identity, context.Report.Published.LocalDay) is not null)
+                {
+                    // The known leaders of the world are named without their country everywhere.
+                    continue;
+                }
+
                 string? sector = OfficeLexicon.Shipped.SectorOf(office[(office.LastIndexOf(' ') + 1)..]);
                 if (sector is not null && Sectors.Contains(sector) && full.Contains(identity) && !stated.Contains(identity))
                 {
@@ -103,11 +147,41 @@ internal static class PersonSides
             && ReadingContext.SubjectOfRoot(view) is var subject
             && subject >= mention.First
             && subject < mention.End
-            && ReadingContext.RootSubject(before) is { Actors: [{ Type: ActorType.Country, Code: { } code }] }
         )
         {
-            holder.Vote(PartyOf(code));
+            holder.Vote(Replies(view, subject) ? Addressed(before) : SubjectOf(before));
         }
+    }
+
+    private static string? SubjectOf(SentenceView view) =>
+        ReadingContext.RootSubject(view) is { Actors: [{ Type: ActorType.Country, Code: { } code }] } ? PartyOf(code) : null;
+
+    /// <summary>True where the verb of the subject answers what was said before: "replied that".</summary>
+    public static bool Replies(SentenceView view, int subject) =>
+        view.Tree.Head(subject) is var verb and >= 0 && s_replying.Contains(view.Tree.Lemma(verb));
+
+    // "The Council called on Kestria …. Trade Minister Dana Mirel replied": the one state beside whoever the sentence is about.
+    private static string? Addressed(SentenceView view)
+    {
+        string? about = ReadingContext.RootSubject(view) is { Actors: [var subject, ..] } ? subject.Party : null;
+        string? only = null;
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            Actor actor = mention.Actor;
+            if (actor.Type != ActorType.Country || mention.Source.Adjective || actor.Party == about || actor.Party == only)
+            {
+                continue;
+            }
+
+            if (only is not null)
+            {
+                return null;
+            }
+
+            only = actor.Party;
+        }
+
+        return only;
     }
 
     /// <summary>"told reporters in Arnsted".</summary>
@@ -128,6 +202,11 @@ internal static class PersonSides
 
         foreach (int child in tree.Children(verb))
         {
+            if (tree.Is(child, "obj") || tree.Is(child, "iobj"))
+            {
+                holder.Vote(BroadcasterOf(context, view, verb, child));
+            }
+
             if (
                 tree.Is(child, "obl")
                 && tree.Marker(child) == "in"
@@ -137,6 +216,14 @@ internal static class PersonSides
                 holder.Vote(party);
             }
         }
+    }
+
+    /// <summary>"told Lorn radio": whose broadcaster a minister speaks to.</summary>
+    private static string? BroadcasterOf(ReadingContext context, SentenceView view, int verb, int head)
+    {
+        return context.Knowledge is { } knowledge && s_broadcasters.Contains(view.Words[head].Lower) && head > verb
+            ? OutletHome.Named(knowledge, view.SpanOf(verb + 1, head + 1).Of(view.Text))
+            : null;
     }
 
     // "…, Foreign Minister Ilse Okoye said in Quell."
@@ -218,6 +305,13 @@ internal static class PersonSides
             }
         }
 
-        public void Vote(string party) => _votes[party] = _votes.GetValueOrDefault(party) + 1;
+        /// <param name="party">null for nobody.</param>
+        public void Vote(string? party)
+        {
+            if (party is not null)
+            {
+                _votes[party] = _votes.GetValueOrDefault(party) + 1;
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ internal static class ActPositions
             return;
         }
 
-        if (acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) is not { } holder)
+        if ((acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) ?? BySyntax(context, view, trigger)) is not { } holder)
         {
             return;
         }
@@ -170,6 +170,38 @@ internal static class ActPositions
         }
 
         return PropositionWriter.Plain(view, told.First, end);
+    }
+
+    // Where the model names nobody: whoever sent the document that the word speaks for, or whoever says what it is joined to.
+    private static Party? BySyntax(ReadingContext context, SentenceView view, int trigger)
+    {
+        if (Documents.Around(view, trigger) is var document and >= 0)
+        {
+            return Documents.SenderOf(context, view, document);
+        }
+
+        int verb = view.Tree.Is(trigger, "aux") ? view.Tree.Head(trigger) : trigger;
+        return Clause.Of(view.Tree, verb).Modal is "must" or "should" ? SpeakerBeside(context, view, verb) : null;
+    }
+
+    // "The price is too high, she argued, and Tasmere must lower it": what is joined to words that somebody says is said as well.
+    private static Party? SpeakerBeside(ReadingContext context, SentenceView view, int verb)
+    {
+        SentenceTree tree = view.Tree;
+        if (!tree.Is(verb, "conj") || tree.Head(verb) is not (var first and >= 0))
+        {
+            return null;
+        }
+
+        foreach (int child in tree.Children(first))
+        {
+            if (child < verb && tree.Is(child, "parataxis") && view.Words[child].Is(WordRole.Say))
+            {
+                return PhraseParties.Of(context, view, Clause.SubjectOf(tree, child));
+            }
+        }
+
+        return null;
     }
 
     // "the president pointed out that Tasmerian forces plan to attack": of two sides that the words name, the one that is to do it.

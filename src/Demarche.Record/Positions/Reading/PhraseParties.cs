@@ -170,6 +170,23 @@ internal static class PhraseParties
             return;
         }
 
+        if (Documents.Is(view, head))
+        {
+            // "The note also asked for": whoever sent it.
+            foreach (Actor sender in Documents.SenderOf(context, view, head)?.Actors ?? [])
+            {
+                Add(actors, sender, head, head + 1, ref first, ref end);
+            }
+
+            return;
+        }
+
+        if (AtHome(context, view, head) is { } government)
+        {
+            Add(actors, government, head, head + 1, ref first, ref end);
+            return;
+        }
+
         int apposed = tree.Child(head, "appos");
         if (apposed >= 0 && view.MentionAt(apposed) is { Source.Adjective: false } other)
         {
@@ -183,6 +200,26 @@ internal static class PhraseParties
                 Collect(context, view, of, depth + 1, actors, ref first, ref end);
             }
         }
+    }
+
+    // "Ministers gave their consent" in the Lorn Courier: a paper names its own government without the country.
+    private static Actor? AtHome(ReadingContext context, SentenceView view, int head)
+    {
+        bool ministers = view.Words[head].Lower is "ministers" or "cabinet" or "government";
+        foreach (int child in view.Tree.Children(head))
+        {
+            string relation = view.Tree.Relation(child);
+            bool other = relation.StartsWith("nmod", StringComparison.Ordinal) || relation is "amod" or "compound" or "nummod";
+            ministers &= !other && (relation != "det" || view.Words[child].Lower == "the");
+        }
+
+        return
+            ministers
+            && context is { Home: { } home, Knowledge: { } knowledge }
+            && OutletHome.LastState(view, head) is var last
+            && (last is null || last == home)
+            ? new Actor(home, $"{home} GOV", knowledge.NameOf(home), ActorType.Country) { Inferred = true }
+            : null;
     }
 
     /// <summary>True for a noun that acts for the party beside it: "officials", "government".</summary>

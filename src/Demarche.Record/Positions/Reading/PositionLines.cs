@@ -68,6 +68,11 @@ internal static class PositionLines
             addressee = Partners(context, view, draft);
         }
 
+        if (addressee is null && (draft.Performer is null || kind is not (PositionKind.Demand or PositionKind.Condition)))
+        {
+            addressee = Addressees.Of(context, view, draft.Anchor, draft.Holder, kind);
+        }
+
         if (addressee is null && kind is PositionKind.Threat or PositionKind.Offer or PositionKind.Commitment or PositionKind.Refusal)
         {
             Party? asked = condition is { Subject: >= 0 } named ? PhraseParties.Of(context, view, named.Subject) : null;
