@@ -58,8 +58,11 @@ internal static class OutcomeReader
         int last = mark?.First ?? view.Words.Length;
         for (int i = 1; i < last; i++)
         {
-            if (!IsToldDeed(view, i))
+            if (
+                !IsToldDeed(view, i) || answers.Exists(other => other.View == view && other.Anchor == i && other.Line.Rule == Verdicts.Rule)
+            )
             {
+                // "gave its consent" is no gift.
                 continue;
             }
 

@@ -27,7 +27,7 @@ internal static class PositionLinking
             return told;
         }
 
-        if (answer.Line.Status == ResponseStatus.Unanswered)
+        if (answer.Line.Status == ResponseStatus.Unanswered && answer.Line.Rule != ResponseReader.SilentAboutRule)
         {
             // Only what was put to this very party: a moment before, or, for "the demand", anywhere before.
             List<FoundPosition> put = open.FindAll(position =>
@@ -70,6 +70,7 @@ internal static class PositionLinking
             }
 
             best ??= about.Count == 1 && !deed ? SameVerb(answer, open) : null;
+            best ??= MostAlike(answer, open, deed);
             return best is null ? [] : [best];
         }
 
@@ -108,6 +109,31 @@ internal static class PositionLinking
             References.Rule => 1,
             _ => Reach,
         };
+
+    // Other words for the same thing: the most alike, of equal ones the last.
+    private static FoundPosition? MostAlike(FoundResponse answer, List<FoundPosition> open, bool deed)
+    {
+        FoundPosition? best = null;
+        double most = 0;
+        foreach (FoundPosition position in open)
+        {
+            if ((deed && position.View.Index >= answer.View.Index) || !ResponseLinking.CanBeDone(answer.Line.Rule, position.Line.Kind))
+            {
+                continue;
+            }
+
+            ReportedPosition line = position.Line;
+            HashSet<string> names = [.. line.Holders.Concat(line.Addressees).SelectMany(static a => ContentStems.Of(a.Name))];
+            PropositionLikeness likeness = PropositionLikeness.Of(answer.Line.About, line.Proposition, names);
+            bool asked = line.Addressees.Concat(line.Performers).Any(answer.By.Has) || ResponseLinking.IsOwn(answer.Line.Status);
+            if (likeness.F1 >= most && likeness.IsEnough(deed, asked))
+            {
+                (best, most) = (position, likeness.F1);
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>"refuses to hold it", "agreed to attend": nothing but the act; the last one put to the party a moment before that names it.</summary>
     private static FoundPosition? SameVerb(FoundResponse answer, List<FoundPosition> open) =>

@@ -65,6 +65,43 @@ public sealed class ResponseLinkingTests
         Assert.Equal(March(4), new ResponseComposer().Compose(groups[0]).Date.Earliest);
     }
 
+    [Theory]
+    [InlineData("let the tigers go", "words in common: let … go; alike: tigers ~ elephants")]
+    [InlineData("let the elephants go", "words in common: let … go, elephants")]
+    public void The_reason_names_equal_words_and_alike_ones_apart(string about, string reason)
+    {
+        Mention<ReportedResponse> answer = Answer(Arvenia, about, 4);
+        PositionLine line = Line("release the elephants");
+        Assert.Equal(0, ResponseLinking.Best(answer.Told, answer.Report, [line]));
+        ResponseLine told = new ResponseComposer().Compose([answer]);
+        Assert.Contains(reason, ResponseBasis.Of(line, told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_words_go_before_alike_ones()
+    {
+        Mention<ReportedResponse> answer = Answer(Arvenia, "let the tigers go", 4);
+        PositionLine[] lines = [Line("release the elephants"), Line("release the tigers")];
+        Assert.Equal(1, ResponseLinking.Best(answer.Told, answer.Report, lines));
+    }
+
+    [Fact]
+    public void Names_and_common_words_are_never_alike()
+    {
+        Assert.Empty(PropositionLikeness.Of("visit Norway", "visit Sweden", new HashSet<string>()).Alike);
+        Assert.Equal(0, WordLikeness.Of("take", "bring"));
+        Assert.Equal(0, WordLikeness.Of("12", "13"));
+        Assert.InRange(WordLikeness.Of("vessels", "boats"), PropositionLikeness.VeryAlike, 1);
+    }
+
+    [Theory]
+    [InlineData("let the four drivers go", "free the four drivers", true)]
+    [InlineData("not let the drivers go", "not release the drivers", true)]
+    [InlineData("take in the refugees", "receive the refugees", true)]
+    [InlineData("take steps in the harbour", "receive steps harbour", false)]
+    public void A_verb_and_the_word_behind_it_are_one_act(string phrasal, string plain, bool same) =>
+        Assert.Equal(same, ContentStems.Of(phrasal).SequenceEqual(ContentStems.Of(plain)));
+
     private static PositionLine Line(string proposition) =>
         new PositionComposer().Compose([Demand("r1", March(3), Tasmere, Arvenia, proposition)]);
 

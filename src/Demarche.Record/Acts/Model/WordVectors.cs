@@ -41,9 +41,19 @@ internal sealed class WordVectors
 
         Span<char> small = stackalloc char[LongestWord];
         int length = word.Form.AsSpan().ToLowerInvariant(small);
-        if (_words.Row(small[..length]) is var row and > 0)
+        _ = Add(small[..length], vector);
+    }
+
+    /// <summary>Adds the vector of a word in small letters; false where the table has none.</summary>
+    /// <param name="vector">[<see cref="Width"/>]</param>
+    public bool Add(ReadOnlySpan<char> word, Span<float> vector)
+    {
+        int row = _words.Row(word);
+        if (row > 0)
         {
             _vectors.AddRow(row - 1, vector);
         }
+
+        return row > 0;
     }
 }

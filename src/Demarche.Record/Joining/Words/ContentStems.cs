@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Demarche.Record;
 
 /// <summary>The stems of the content words of a short text: what two tellings of one thing have in common.</summary>
@@ -6,23 +8,60 @@ internal static class ContentStems
     /// <summary>What stands for "meet", "talks", "summit" and the like.</summary>
     private static readonly string Talking = Of("negotiate")[0];
 
-    /// <summary>Distinct, sorted, synonyms folded; "not" and its kin are one stem, <c>not</c>.</summary>
+    /// <summary>Distinct, sorted, synonyms folded; "not" and its kin are one stem, <c>not</c>; a verb and the word behind it are one ("let … go").</summary>
     public static string[] Of(string? text)
     {
+        List<string> words = WordFolding.WordsOf(text);
+        PhrasalVerb phrasal = PhrasalVerb.In(words);
         SortedSet<string> stems = new(StringComparer.Ordinal);
-        foreach (string word in WordFolding.WordsOf(text))
+        if (phrasal.Act is { } act)
         {
-            if (ShippedWords.Stop.Contains(word))
-            {
-                continue;
-            }
+            stems.Add(act);
+        }
 
-            // "note", "noted": not a negation, though its stem looks like one.
-            string stem = Stemming.Stem(word) is "not" && word != "not" ? word : Stemming.Stem(word);
-            stems.Add(ShippedWords.Synonyms.GetValueOrDefault(stem, stem));
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (!ShippedWords.Stop.Contains(words[i]) && !phrasal.Holds(i))
+            {
+                stems.Add(StemOf(words[i]));
+            }
         }
 
         return [.. stems];
+    }
+
+    /// <summary>The same in the order of the text, each with the word it stands for.</summary>
+    public static List<ContentWord> WithWords(string text)
+    {
+        List<string> words = WordFolding.WordsOf(text);
+        PhrasalVerb phrasal = PhrasalVerb.In(words);
+        List<ContentWord> found = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int at = 0;
+        for (int i = 0; WordFolding.Next(text, ref at, out int start); i++)
+        {
+            if (phrasal.Holds(i))
+            {
+                if (i == phrasal.Verb && seen.Add(phrasal.Act!))
+                {
+                    found.Add(new ContentWord(phrasal.Act!, $"{words[phrasal.Verb]} … {words[phrasal.Behind]}"));
+                }
+            }
+            else if (!ShippedWords.Stop.Contains(words[i]) && StemOf(words[i]) is var stem && seen.Add(stem))
+            {
+                bool name = char.IsUpper(text[start]) && (i > 0 || start + 1 < text.Length && char.IsUpper(text[start + 1]));
+                found.Add(new ContentWord(stem, words[i]) { IsName = name });
+            }
+        }
+
+        return found;
+    }
+
+    private static string StemOf(string word)
+    {
+        // "note", "noted": not a negation, though its stem looks like one.
+        string stem = Stemming.Stem(word) is "not" && word != "not" ? word : Stemming.Stem(word);
+        return ShippedWords.Synonyms.GetValueOrDefault(stem, stem);
     }
 
     /// <summary>
@@ -72,6 +111,21 @@ internal static class ContentStems
         return mine.Length > 0 && theirs.Length > 0 && Shared(mine, theirs) == 0;
     }
 
+    private static readonly FrozenSet<string> s_counts = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [.. "one two three four five six seven eight nine ten eleven twelve".Split(' ').Select(Stemming.Stem)]
+    );
+
+    /// <summary>True when both count things and no number is the same: "open one gate", "open two of the gates".</summary>
+    public static bool CountsDiffer(string[] left, string[] right)
+    {
+        string[] mine = Array.FindAll(left, IsCount);
+        string[] theirs = Array.FindAll(right, IsCount);
+        return mine.Length > 0 && theirs.Length > 0 && Shared(mine, theirs) == 0;
+    }
+
+    private static bool IsCount(string stem) => char.IsAsciiDigit(stem[0]) || s_counts.Contains(stem);
+
     // With its negation, where it has one: "not attend" is another act than "attend", and another than "not sign".
     internal static string VerbOf(string proposition)
     {
@@ -81,8 +135,26 @@ internal static class ContentStems
             return "not " + VerbOf(proposition[(verb.Length + 1)..]);
         }
 
+        if (PhrasalVerb.MayOpen(verb) && PhrasalVerb.In(WordFolding.WordsOf(proposition)).Act is { } act)
+        {
+            return act;
+        }
+
         return Of(verb) is [{ } stem] ? stem : "";
     }
 
     public static bool IsNegated(string[] stems) => Array.BinarySearch(stems, "not", StringComparer.Ordinal) >= 0;
+}
+
+/// <summary>A content word of a short text.</summary>
+/// <param name="Word">Folded; of a verb with the word behind it, both.</param>
+internal readonly record struct ContentWord(string Stem, string Word)
+{
+    public bool IsName { get; init; }
+
+    /// <summary>False for names, "not", and verbs that say too little.</summary>
+    public bool Says => !IsName && Stem != "not" && !ShippedWords.EmptyVerbs.Contains(Stem);
+
+    /// <summary>False for names, for what is said in two words, and for nouns that only say that something was put forward ("demand").</summary>
+    public bool MayBeAlike => !IsName && !Word.Contains(' ', StringComparison.Ordinal) && !ShippedWords.Puts.Contains(Stem);
 }

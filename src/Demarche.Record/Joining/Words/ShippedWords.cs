@@ -34,13 +34,34 @@ internal static class ShippedWords
     /// <summary>Pairs of folded verbs that may tell one act, in both orders.</summary>
     public static FrozenSet<(string Left, string Right)> SameActs { get; } = ReadSameActs();
 
+    /// <summary>Folded nouns that only say that something was put forward: "demand", "offer".</summary>
+    public static FrozenSet<string> Puts { get; } =
+        Rows("position-nouns.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The other folded verbs that may tell the act of one.</summary>
+    public static IReadOnlyList<string> ActsLike(string verb) => Alike.GetValueOrDefault(verb, []);
+
+    private static FrozenDictionary<string, string[]> Alike { get; } =
+        SameActs
+            .Where(static pair => pair.Left != pair.Right)
+            .GroupBy(static pair => pair.Left, static pair => pair.Right, StringComparer.Ordinal)
+            .ToFrozenDictionary(static g => g.Key, static g => g.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+
     /// <summary>Folded verbs that only carry the noun of an act: "hold", "attend".</summary>
     public static FrozenSet<string> LightVerbs { get; } =
         Rows("light-verbs.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Folded verbs that say too little to be something in common: "give".</summary>
+    public static FrozenSet<string> EmptyVerbs { get; } =
+        Rows("empty-verbs.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Folded words that name the ones concerned without saying which: "men", "some", "four".</summary>
     public static FrozenSet<string> Generic { get; } =
         Rows("generic-objects.tsv").Select(static r => Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Stems of a verb and of the word that stands behind it, to the folded verb that says the same: "let … go".</summary>
+    public static FrozenDictionary<(string Verb, string Behind), string> PhrasalVerbs { get; } =
+        Rows("phrasal-verbs.tsv").ToFrozenDictionary(static r => (Stemming.Stem(r[0]), r[1]), static r => Fold(r[2]));
 
     private static string Fold(string word) =>
         Stemming.Stem(word) is var stem && Synonyms.TryGetValue(stem, out string? head) ? head : stem;

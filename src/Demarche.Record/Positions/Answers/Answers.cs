@@ -36,6 +36,7 @@ internal static class Answers
         StatedDate? stated = null
     )
     {
+        status = status == ResponseStatus.Accepted && LeavesOut(view, anchor) ? ResponseStatus.PartlyAccepted : status;
         // The words of what is answered have dates of their own: "the night releases", "will come on 13 March".
         int words = phrase?.Noun ?? thing;
         StatedDate date =
@@ -333,27 +334,51 @@ internal static class Answers
         return PropositionWriter.Plain(view, first, Math.Max(end, phrase.Noun + 1));
     }
 
+    /// <summary>"agreed to open the gates, though not the upper ones", "but only the lower one": a yes that leaves something out.</summary>
+    private static bool LeavesOut(SentenceView view, int anchor)
+    {
+        for (int i = anchor + 1; i + 2 < view.Words.Length; i++)
+        {
+            if (
+                view.Words[i].Lower is "but" or "though" or "although" or "albeit"
+                && view.Words[i + 1].Lower is "not" or "only"
+                && !view.Words[i + 2].InTime
+                && view.Words[i + 2].Lower
+                    is not ("before" or "until" or "yet" or "now" or "after" or "if" or "when" or "once" or "because" or "to" or "as")
+                && !view.Tree.IsVerb(i + 2)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"two of the four lower sluices", "some of", "part of": less than all.</summary>
     public static bool IsPart(string proposition)
     {
-        string[] words = proposition.Split(' ');
+        string[] words = proposition.ToLowerInvariant().Split(' ');
         for (int i = 1; i + 1 < words.Length; i++)
         {
             if (
                 words[i + 1] == "of"
-                && words[i]
-                    is "one"
-                        or "two"
-                        or "three"
-                        or "four"
-                        or "five"
-                        or "six"
-                        or "some"
-                        or "part"
-                        or "half"
-                        or "most"
-                        or "several"
-                        or "many"
+                && (
+                    words[i]
+                        is "one"
+                            or "two"
+                            or "three"
+                            or "four"
+                            or "five"
+                            or "six"
+                            or "some"
+                            or "part"
+                            or "half"
+                            or "most"
+                            or "several"
+                            or "many"
+                    || words[i].All(char.IsAsciiDigit)
+                )
             )
             {
                 return true;

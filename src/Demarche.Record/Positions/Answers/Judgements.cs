@@ -13,10 +13,20 @@ internal static class Judgements
     )
     {
         SentenceTree tree = view.Tree;
+        if (tree.Is(word, "xcomp") && tree.Head(word) is var holding and >= 0 && tree.Lemma(holding) is "remain" or "stay")
+        {
+            // "remained impossible": the verb has the subject.
+            word = holding;
+        }
+
         int subject = tree.Child(word, "nsubj");
-        subject = subject < 0 ? tree.Child(word, "csubj") : subject;
+        subject = tree.Child(word, "csubj") is var clausal and >= 0 ? clausal : subject;
         subject = subject < 0 ? DemandBefore(view, word) : subject;
-        if (subject < 0 || (tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0) || Clause.Of(tree, word).Negated)
+        if (
+            subject < 0
+            || (tree.Child(word, "cop") < 0 && tree.Child(word, "aux") < 0 && !tree.IsVerb(word))
+            || Clause.Of(tree, word).Negated
+        )
         {
             return;
         }
@@ -45,6 +55,14 @@ internal static class Judgements
 
         if (tree.Tag(subject) == "VBG")
         {
+            int torn = tree.Child(word, "nsubj");
+            if (torn > subject && torn < word && tree.Child(subject, "obj") < 0)
+            {
+                // Parsers take "the ban" of "lifting the ban remained impossible" for the subject.
+                Rejected($"{tree.Lemma(subject)} {PropositionText.Bare(view, torn)}", Answers.DeedRule);
+                return;
+            }
+
             // "lifting the ban is out of the question": a refusal, and an answer to whoever asked for it.
             Complement act = new(SlotKind.Gerund, subject, -1);
             Refused(act, "-", "VPing be REJECTED");

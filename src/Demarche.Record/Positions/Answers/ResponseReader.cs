@@ -49,20 +49,23 @@ internal static class ResponseReader
         {
             if (
                 undertaken.View == view
-                && undertaken.Line is { Kind: PositionKind.Commitment, Implied: false } line
+                && undertaken.Line is { Kind: PositionKind.Commitment or PositionKind.Refusal, Implied: false } line
                 && !answers.Exists(a => a.View == view && a.Anchor == undertaken.Anchor)
             )
             {
-                // What a party says it will do answers a call for it, in this report or another.
-                bool partly = Answers.IsPart(line.Proposition);
+                // What a party says it will do answers a call for it, in this report or another; what it says it will not do turns one down.
+                bool refused = line.Kind == PositionKind.Refusal;
+                bool partly = !refused && Answers.IsPart(line.Proposition);
                 Answers.Add(
                     context,
                     view,
                     answers,
                     new Party(line.Holders, undertaken.Anchor, undertaken.Anchor + 1),
-                    partly ? ResponseStatus.PartlyAccepted : ResponseStatus.Accepted,
+                    refused ? ResponseStatus.Rejected
+                        : partly ? ResponseStatus.PartlyAccepted
+                        : ResponseStatus.Accepted,
                     null,
-                    line.Proposition,
+                    refused && line.Proposition.StartsWith("not ", StringComparison.Ordinal) ? line.Proposition[4..] : line.Proposition,
                     undertaken.Anchor,
                     Answers.DeedRule,
                     conditional: line.Condition is not null,
@@ -76,6 +79,7 @@ internal static class ResponseReader
         Contrasts.InSentence(context, view, here, answers);
         Proforms.InSentence(context, view, answers);
         Evasions.InSentence(context, view, answers);
+        Verdicts.InSentence(context, view, answers);
         Counters.InSentence(context, view, here, answers);
         OutcomeReader.InSentence(context, view, answers);
         PassiveDeeds.InSentence(context, view, answers);
@@ -571,15 +575,20 @@ internal static class ResponseReader
         return NotPositions.Contains(view.Tree.Lemma(noun)) || view.Tree.Class(noun) is "PRON" or "PROPN";
     }
 
+    /// <summary>The rule of a silence of which the report says what it is about.</summary>
+    public const string SilentAboutRule = "there be no response from Y about NP";
+
     /// <summary>"There was no response from Arvenia."</summary>
     private static void NoResponse(ReadingContext context, SentenceView view, List<FoundResponse> answers, int noun)
     {
         SentenceTree tree = view.Tree;
         bool none = false;
         Party? from = null;
+        int on = -1;
         foreach (int child in tree.Children(noun))
         {
             none |= tree.Is(child, "det") && tree.Lemma(child) == "no";
+            on = child > noun && tree.Marker(child) is "about" or "on" or "to" or "regarding" && !view.Words[child].InTime ? child : on;
             from = tree.Marker(child) is "from" or "by" ? PhraseParties.Of(context, view, child) ?? from : from;
         }
 
@@ -592,9 +601,9 @@ internal static class ResponseReader
                 from,
                 ResponseStatus.Unanswered,
                 null,
-                PropositionWriter.Plain(view, noun, from.End),
+                on >= 0 ? PropositionText.Bare(view, on) : PropositionWriter.Plain(view, noun, from.End),
                 noun,
-                "there be no response from Y"
+                on >= 0 ? SilentAboutRule : "there be no response from Y"
             );
         }
     }

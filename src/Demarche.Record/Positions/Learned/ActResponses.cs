@@ -85,19 +85,26 @@ internal static class ActResponses
 
         string about = "";
         int thing = -1;
-        if (acts.Thing(act) is { } words)
+        (SentenceView View, int First, int End, int Head)? words = acts.Thing(act);
+        SentenceView told = words?.View ?? view;
+        int head =
+            told == view && AnsweredThings.IsDeed(view, trigger, words?.Head ?? -1, status)
+                ? trigger
+                : AnsweredThings.Of(told, told == view ? trigger : -1, words?.Head ?? -1);
+        if (head >= 0)
         {
-            bool verb = words.View.Tree.IsVerb(words.Head);
-            if (!verb && ResponseReader.IsNotPosition(words.View, words.Head))
+            bool verb = told.Tree.IsVerb(head);
+            if (!verb && ResponseReader.IsNotPosition(told, head))
             {
                 // "rejected the allegations" answers no demand.
                 return;
             }
 
-            about = verb
-                ? PropositionText.Write(context, words.View, new Complement(SlotKind.Clause, words.Head, -1)).Text
-                : PropositionWriter.Plain(words.View, words.First, words.End);
-            thing = words.View == view ? words.Head : -1;
+            about =
+                verb ? PropositionText.Write(context, told, new Complement(SlotKind.Clause, head, -1)).Text
+                : words is { } stretch && stretch.Head == head ? PropositionWriter.Plain(told, stretch.First, stretch.End)
+                : PropositionText.Bare(told, head);
+            thing = told == view ? head : -1;
         }
 
         Answers.Add(

@@ -65,7 +65,18 @@ public static class ResponseBasis
     {
         List<string> reasons = [$"rule {answer.Rule}"];
         string words = string.Join(", ", Common(answer.About, position.Proposition));
-        reasons.Add(words.Length > 0 ? $"words in common: {words}" : "by reference, in other words");
+        string alike = Alike(position, answer);
+        if (words.Length > 0)
+        {
+            reasons.Add($"words in common: {words}");
+        }
+
+        reasons.Add(
+            alike.Length > 0 ? $"alike: {alike}"
+            : words.Length > 0 ? ""
+            : "by reference, in other words"
+        );
+        reasons.Remove("");
         reasons.Add(Parties(position, answer));
         if (answer.Due is { } due && due == position.Deadline)
         {
@@ -103,17 +114,30 @@ public static class ResponseBasis
             : $"nobody was asked by name, {answer.By.Name} answers";
     }
 
+    // Named only where equal words alone would not have been enough.
+    private static string Alike(Answered position, Answer answer)
+    {
+        HashSet<string> names =
+        [
+            .. position.Holders.Concat(position.Asked).Append(answer.By).SelectMany(static a => ContentStems.Of(a.Name)),
+        ];
+        PropositionLikeness likeness = PropositionLikeness.Of(answer.About, position.Proposition, names);
+        return likeness.Shared < 2 && likeness.IsEnough(deed: false, asked: true)
+            ? string.Join(", ", likeness.Alike.Select(static pair => $"{pair.About} ~ {pair.Proposition}"))
+            : "";
+    }
+
     /// <summary>Words of the first that the second has too, or a synonym of them; in order, each once.</summary>
     private static List<string> Common(string about, string proposition)
     {
         string[] stems = ContentStems.Of(proposition);
         HashSet<string> taken = new(StringComparer.Ordinal);
         List<string> common = [];
-        foreach (string word in WordFolding.WordsOf(about))
+        foreach (ContentWord word in ContentStems.WithWords(about))
         {
-            if (ContentStems.Of(word) is [var stem] && Array.BinarySearch(stems, stem, StringComparer.Ordinal) >= 0 && taken.Add(stem))
+            if (Array.BinarySearch(stems, word.Stem, StringComparer.Ordinal) >= 0 && taken.Add(word.Stem))
             {
-                common.Add(word);
+                common.Add(word.Word);
             }
         }
 

@@ -11,6 +11,12 @@ public static class ResponseLinking
 {
     public const double LeastScore = .5;
 
+    /// <summary>What a short name that is wholly in common scores.</summary>
+    private const double Contained = LeastScore + OfLikeness;
+
+    /// <summary>What likeness adds at most.</summary>
+    private const double OfLikeness = .02;
+
     /// <summary>So many words in common, and from the very party that was asked, speak for the answer.</summary>
     private const int ManyShared = 3;
 
@@ -22,6 +28,8 @@ public static class ResponseLinking
 
     /// <summary>Stands for a responder of whom no report says for whom he acts.</summary>
     private const string Stranger = "?";
+
+    private const int MostParties = 6;
 
     /// <summary>Stems of which pairs are made for looking up what a stranger answers.</summary>
     private const int MostPaired = 5;
@@ -41,7 +49,16 @@ public static class ResponseLinking
     {
         ArgumentNullException.ThrowIfNull(line);
         IEnumerable<string> parties = line.Addressees.Concat(line.Performers).Concat(line.Holders).Select(static a => a.Party);
-        return Keys(IsOpenToAll(line) ? parties.Append(AnyParty) : parties, line.Proposition)
+        string[] answering =
+        [
+            .. (IsOpenToAll(line) ? parties.Append(AnyParty) : parties).Distinct(StringComparer.Ordinal).Take(MostParties),
+        ];
+        return Keys(answering, line.Proposition)
+            .Concat(
+                answering.SelectMany(party =>
+                    ShippedWords.ActsLike(ContentStems.VerbOf(line.Proposition)).Select(verb => $"{party}|{verb}")
+                )
+            )
             .Concat(PairKeys(line.Proposition))
             .Concat(DueKeys(line.Deadline?.Latest));
     }
@@ -85,6 +102,66 @@ public static class ResponseLinking
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(line);
+        if (response.Status == ResponseStatus.Fulfilled && Answers.IsPart(response.About) && !Answers.IsPart(line.Proposition))
+        {
+            // "half of the gates were opened": who asked for all of them has not got what he asked for.
+            return 0;
+        }
+
+        double byWords = WordScore(response, report, line);
+        return byWords >= LeastScore ? byWords : Math.Max(byWords, AlikeScore(response, report, line));
+    }
+
+    // Other words for the same thing: from the party that was asked, or of the holder's own, and near in time. Equal words go before.
+    private static double AlikeScore(ReportedResponse response, ReportFacts report, PositionLine line)
+    {
+        HashSet<string> holders = EvidenceGathering.Parties(line.Holders);
+        string by = response.By.Party;
+        bool named =
+            MayStandForAny(response.Status, response.By) || IsOwn(response.Status)
+                ? MayAnswer(response, line, holders)
+                : line.Addressees.Concat(line.Performers).Any(a => a.Party == by) && !holders.Contains(by);
+        if (
+            (!named && !IsOpenToAll(line))
+            || (response.Holders.Length > 0 && !holders.Overlaps(EvidenceGathering.Parties(response.Holders)))
+            || !MayAnswer(response, line, holders)
+            || IsBefore(response, report, line)
+            || !IsNear(response, report, line)
+            || response.Rule == TalksHeld.Rule
+            || !CanBeDone(response.Rule, line.Kind)
+            || response.Rule == PassiveDeeds.UndoneRule
+            || (response.Rule == Verdicts.PassiveRule && (!named || !ContentStems.SameAct(response.About, line.Proposition)))
+        )
+        {
+            return 0;
+        }
+
+        bool deed = IsDeed(response.Status);
+        string[] about = ContentStems.Of(response.About);
+        string[] proposition = ContentStems.Of(line.Proposition);
+        if (
+            deed
+                ? line.Evidence.All(told => told.Report == report.Id.Value) || ContentStems.CountsDiffer(about, proposition)
+                : ContentStems.NumbersDiffer(about, proposition)
+        )
+        {
+            return 0;
+        }
+
+        PropositionLikeness likeness = PropositionLikeness.Of(response.About, line.Proposition, Names(line, response.By));
+        return likeness.IsEnough(deed, named) ? LeastScore + (likeness.F1 * OfLikeness) : 0;
+    }
+
+    /// <summary>What somebody will or will not do himself answers what was asked of him, and not what another offers or threatens to do.</summary>
+    internal static bool CanBeDone(string rule, PositionKind kind) =>
+        rule is not (Answers.DeedRule or Verdicts.PassiveRule) || kind is PositionKind.Demand or PositionKind.Condition;
+
+    // Whom it concerns is no word in common: "meet Vladimir Putin" may be any meeting with him.
+    private static HashSet<string> Names(PositionLine line, Actor by) =>
+        [.. line.Holders.Concat(line.Addressees).Append(by).SelectMany(static a => ContentStems.Of(a.Name))];
+
+    private static double WordScore(ReportedResponse response, ReportFacts report, PositionLine line)
+    {
         HashSet<string> holders = EvidenceGathering.Parties(line.Holders);
         if (response.Holders.Length > 0 && !holders.Overlaps(EvidenceGathering.Parties(response.Holders)))
         {
@@ -100,21 +177,34 @@ public static class ResponseLinking
         string[] proposition = ContentStems.Of(line.Proposition);
         if (about.Length > 1 && proposition.Length > 1)
         {
-            // Whom it concerns is no word in common: "meet Vladimir Putin" may be any meeting with him.
-            HashSet<string> names =
-            [
-                .. line.Holders.Concat(line.Addressees).Append(response.By).SelectMany(static a => ContentStems.Of(a.Name)),
-            ];
+            HashSet<string> names = Names(line, response.By);
             about = Array.FindAll(about, stem => !names.Contains(stem));
             proposition = Array.FindAll(proposition, stem => !names.Contains(stem));
         }
 
-        if (about.Length == 0 || proposition.Length == 0 || ContentStems.NumbersDiffer(about, proposition))
+        if (
+            about.Length == 0
+            || proposition.Length == 0
+            || ContentStems.NumbersDiffer(about, proposition)
+            || (response.Due is null && IsDeed(response.Status) && ContentStems.CountsDiffer(about, proposition))
+        )
         {
             return 0;
         }
 
         int shared = ContentStems.Shared(about, proposition);
+        if (
+            response.Rule == Verdicts.PassiveRule
+            && (
+                !ContentStems.SameAct(response.About, line.Proposition)
+                || line.Addressees.Concat(line.Performers).All(a => a.Party != response.By.Party)
+            )
+        )
+        {
+            // What will not be done, in the passive, is said of many things: only the very act that the speaker was asked for.
+            return 0;
+        }
+
         if (response.Rule == TalksHeld.Rule && IsWithPartners(response, line))
         {
             return ContentStems.SameAct(response.About, line.Proposition) ? .9 : 0;
@@ -158,7 +248,7 @@ public static class ResponseLinking
         // A short name for a long proposition ("the sluices") is enough when the sentence also says whose position it is.
         double f1 = ContentStems.F1(about, proposition);
         bool holderNamed = response.Holders.Length > 0;
-        double contained = ((shared >= 2 || oneWord) && shared == about.Length) || named ? LeastScore : 0;
+        double contained = ((shared >= 2 || oneWord) && shared == about.Length) || named ? Contained : 0;
         bool asked = shared >= ManyShared && line.Addressees.Any(a => a.Party == response.By.Party);
         return Math.Min(1, Math.Max(f1, contained) + (holderNamed && shared > 0 ? .1 : 0) + (asked ? .1 : 0));
     }
@@ -271,7 +361,7 @@ public static class ResponseLinking
             .Append(ContentStems.VerbOf(text))
             .Where(static s => s.Length > 0)
             .Distinct(StringComparer.Ordinal);
-        return parties.Distinct(StringComparer.Ordinal).Take(6).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
+        return parties.Distinct(StringComparer.Ordinal).Take(MostParties).SelectMany(party => stems.Select(stem => $"{party}|{stem}"));
     }
 
     private static IEnumerable<string> PairKeys(string text)

@@ -53,9 +53,14 @@ internal static class Supposition
                 return true;
             }
 
-            // A relative clause or a saying above says no more about this.
+            // A relative clause or a saying above says no more about this; "the minute that Lorn agrees" is yet to come.
             if (tree.Relation(at) == "acl:relcl")
             {
+                if (tree.Head(at) >= 0 && tree.Lemma(tree.Head(at)) is "minute" or "moment" or "instant" && tree.Tag(at) is "VBZ" or "VBP")
+                {
+                    return true;
+                }
+
                 break;
             }
 
