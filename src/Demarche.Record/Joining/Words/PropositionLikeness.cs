@@ -56,7 +56,7 @@ internal sealed record PropositionLikeness(int Shared, bool OtherVerb, IReadOnly
         }
 
         int words = SharedWords + (OtherVerb ? 1 : 0);
-        return (words >= 1 && Shared + (OtherVerb ? 1 : 0) >= 2 && F1 >= LeastInCommon)
+        return (SharedWords >= 1 && Shared + (OtherVerb ? 1 : 0) >= 2 && F1 >= LeastInCommon)
             || (words >= 1 && Alike.Count > 0 && F1 >= LeastAlikeInCommon)
             || (About <= ShortName && Alike is [{ Likeness: >= VeryAlike }, ..]);
     }
