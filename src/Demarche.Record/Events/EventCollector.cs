@@ -60,6 +60,7 @@ internal sealed class EventCollector(
 
     /// <param name="history">Told as history, whatever its date.</param>
     /// <param name="dated">The date has been chosen already.</param>
+    /// <param name="refuses">It is the refusal of a position that the record keeps.</param>
     /// <param name="plain">Whom the words tell plainly, so that there is nothing to choose.</param>
     public void Add(
         SentenceView view,
@@ -74,7 +75,8 @@ internal sealed class EventCollector(
         double confidence,
         bool history = false,
         PlainSides plain = PlainSides.None,
-        bool dated = false
+        bool dated = false,
+        bool refuses = false
     )
     {
         (actors, recipients) = Plain(view, actors, recipients);
@@ -135,7 +137,7 @@ internal sealed class EventCollector(
         };
         if ((verification is null ? found : verification.Verified(view, anchor, found)) is { } verified)
         {
-            _events.Add(new FoundEvent(view, anchor, verified));
+            _events.Add(new FoundEvent(view, anchor, verified, refuses));
         }
     }
 

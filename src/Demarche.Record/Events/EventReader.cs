@@ -156,7 +156,19 @@ internal static class EventReader
         StatedDate date = response.Line.Date.IsKnown
             ? response.Line.Date
             : context.Dates.Of(response.View, response.Anchor, response.Anchor, response.Anchor, news: true);
-        events.Add(response.View, response.Anchor, type, mode, code, actors, recipients, EventStatus.Happened, date, FromPosition);
+        events.Add(
+            response.View,
+            response.Anchor,
+            type,
+            mode,
+            code,
+            actors,
+            recipients,
+            EventStatus.Happened,
+            date,
+            FromPosition,
+            refuses: type == "REJECT"
+        );
     }
 
     private static void FromVerbAt(ReadingContext context, EventCollector events, ActEvents read, SentenceView view, int at)

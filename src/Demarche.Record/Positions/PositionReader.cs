@@ -232,7 +232,8 @@ public static class PositionReader
             if (content.Kind == SlotKind.Infinitive && Clause.Of(tree, content.Head).Passive)
             {
                 // "wants Arvenia to be heard": to whom it is done is not who is asked; "expects it to be involved" asks nobody.
-                if (tree.Lemma(match.Predicate) == "expect")
+                // Nor is it an offer or a refusal of one's own: "keen not to be sidelined".
+                if (tree.Lemma(match.Predicate) == "expect" || kind != PositionKind.Demand)
                 {
                     continue;
                 }

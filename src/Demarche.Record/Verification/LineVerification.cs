@@ -39,7 +39,7 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
 
     /// <summary>
     /// Without the events that are likely wrong and stand beside a surer one of their sentence: most of these are the same act read a second
-    /// time as another ("speeded up the withdrawal"), or what the sentence only takes up.
+    /// time as another ("speeded up the withdrawal"), or what the sentence only takes up. The refusal of a position stays: two readers found it.
     /// </summary>
     /// <param name="found">All events of the report that are told.</param>
     public IEnumerable<FoundEvent> WithoutDoubtful(IReadOnlyList<FoundEvent> found)
@@ -51,7 +51,8 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
 
         ILookup<int, FoundEvent> judged = found.Where(line => IsJudged(line.View, line.Anchor)).ToLookup(static line => line.View.Index);
         return found.Where(line =>
-            line.Line.Confidence >= LeastBeside
+            line.Refuses
+            || line.Line.Confidence >= LeastBeside
             || !IsJudged(line.View, line.Anchor)
             || !judged[line.View.Index].Any(other => other.Line.Confidence > line.Line.Confidence)
         );

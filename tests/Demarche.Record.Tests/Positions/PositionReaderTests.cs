@@ -84,6 +84,8 @@ public class PositionReaderTests
     [InlineData("Many people will be killed if Arvenia attacks, Tasmere said.")]
     [InlineData("The vote must be seen as a warning, Tasmere said.")]
     [InlineData("Arvenia said it expects Tasmere to be present.")]
+    [InlineData("Arvenia is keen not to be sidelined.")]
+    [InlineData("“No letter from Quell will open it,” Adair of Arvenia said.")]
     [InlineData("The tolls will be discussed in May, Tasmere said.")]
     public void What_is_so_or_was_done_or_cannot_be_named_is_no_position(string text) => Assert.Empty(Reading.Positions(text));
 

@@ -11,6 +11,7 @@ namespace Demarche.Trainer.Judging;
 internal sealed class JudgingTraining
 {
     private const int Outputs = 2;
+    private const int Members = 4;
     private const int Epochs = 10;
     private const float Rate = 2e-3f;
     private const float Decay = 1;
@@ -26,11 +27,10 @@ internal sealed class JudgingTraining
 
     private readonly int _hidden;
     private readonly int _batch;
-    private readonly int _networks;
 
-    private JudgingTraining(int inputs, int hidden, int batch, int networks)
+    private JudgingTraining(int inputs, int hidden, int batch)
     {
-        (_inputs, _hidden, _batch, _networks) = (inputs, hidden, batch, networks);
+        (_inputs, _hidden, _batch) = (inputs, hidden, batch);
         _mean = new float[inputs];
         _deviation = new float[inputs];
     }
@@ -41,13 +41,12 @@ internal sealed class JudgingTraining
 
     /// <param name="hidden">Units of the hidden layer of each network.</param>
     /// <param name="batch">Cases of a step.</param>
-    /// <param name="networks">How many are averaged, each from a beginning of its own.</param>
-    public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch, int networks = 4)
+    public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch)
     {
-        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, networks);
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch);
         network.Standardise(examples);
         float[][] inputs = [.. examples.Select(e => network.Standardised(e.Features))];
-        for (int m = 0; m < networks; m++)
+        for (int m = 0; m < Members; m++)
         {
             network._members.Add(network.Descend(inputs, examples, new SplitMix((ulong)m + 1)));
         }
@@ -66,8 +65,8 @@ internal sealed class JudgingTraining
         foreach (float[] weights in _members)
         {
             Forward(weights, inputs, hidden, scores);
-            first += scores[0] / _networks;
-            second += scores[1] / _networks;
+            first += scores[0] / Members;
+            second += scores[1] / Members;
         }
 
         return (1 / (1 + Math.Exp(-first)), 1 / (1 + Math.Exp(-second)));
@@ -76,11 +75,11 @@ internal sealed class JudgingTraining
     /// <summary>The weights as <see cref="Record.JudgingNetwork"/> multiplies with them: of what goes in as it is, not standardised.</summary>
     public (float[] Hidden, float[] HiddenBias, float[] Out, float[] OutBias) Merged()
     {
-        float[] hidden = new float[_networks * _hidden * _inputs];
-        float[] hiddenBias = new float[_networks * _hidden];
-        float[] output = new float[Outputs * _networks * _hidden];
+        float[] hidden = new float[Members * _hidden * _inputs];
+        float[] hiddenBias = new float[Members * _hidden];
+        float[] output = new float[Outputs * Members * _hidden];
         float[] outputBias = new float[Outputs];
-        for (int m = 0; m < _networks; m++)
+        for (int m = 0; m < Members; m++)
         {
             float[] weights = _members[m];
             for (int h = 0; h < _hidden; h++)
@@ -97,13 +96,13 @@ internal sealed class JudgingTraining
                 hiddenBias[row] = bias;
                 for (int o = 0; o < Outputs; o++)
                 {
-                    output[(o * _networks * _hidden) + row] = weights[OutAt + (o * _hidden) + h] / _networks;
+                    output[(o * Members * _hidden) + row] = weights[OutAt + (o * _hidden) + h] / Members;
                 }
             }
 
             for (int o = 0; o < Outputs; o++)
             {
-                outputBias[o] += weights[OutAt + (Outputs * _hidden) + o] / _networks;
+                outputBias[o] += weights[OutAt + (Outputs * _hidden) + o] / Members;
             }
         }
 

@@ -12,9 +12,6 @@ internal static class LineTraining
     private const int Hidden = 24;
     private const int Batch = 32;
 
-    // Four swing by some points from one training to the next, for the line that stands near the bound.
-    private const int Networks = 8;
-
     public static int Run(SharedData data, string[] arguments)
     {
         List<JudgedLine> lines = JudgedLine.ReadAll(data);
@@ -27,7 +24,7 @@ internal static class LineTraining
             Report(layer, of);
             if (arguments is not ["check"])
             {
-                file.Add(layer + "s", JudgingTraining.Train(of, Hidden, Batch, Networks));
+                file.Add(layer + "s", JudgingTraining.Train(of, Hidden, Batch));
             }
         }
 
@@ -44,7 +41,7 @@ internal static class LineTraining
         Dictionary<LineExample, (double, double)> judged = CrossValidation.Of(
             examples,
             static example => example.Fold,
-            static others => JudgingTraining.Train(others, Hidden, Batch, Networks),
+            static others => JudgingTraining.Train(others, Hidden, Batch),
             static (network, example) => network.Judge(example.Features)
         );
         (double Told, double Right)[] verdicts = [.. examples.Select(example => judged[example])];

@@ -88,8 +88,20 @@ internal static class PositionTests
             return false;
         }
 
-        return draft.Holder.Actors.Any(IsParty) && CrossesLine(draft) && IsAct(view, draft) && !IsInferred(view, draft);
+        return !IsOfNothing(view.Tree, draft)
+            && draft.Holder.Actors.Any(IsParty)
+            && CrossesLine(draft)
+            && IsAct(view, draft)
+            && !IsInferred(view, draft);
     }
+
+    // "no letter from Quell will open it": nobody undertakes what nothing will do.
+    private static bool IsOfNothing(SentenceTree tree, PositionLines.Draft draft) =>
+        draft.Kind is PositionKind.Offer or PositionKind.Commitment or PositionKind.Threat
+        && draft.Content.IsClause
+        && Clause.SubjectOf(tree, draft.Content.Head) is var subject and >= 0
+        && tree.Child(subject, "det") is var determiner and >= 0
+        && tree.Lemma(determiner) is "no" or "neither";
 
     private static bool IsCounterfactual(SentenceView view, PositionLines.Draft draft) =>
         draft.Content.IsClause
