@@ -90,7 +90,7 @@ public sealed class LongWorkTests(OpenDesk desk) : IClassFixture<OpenDesk>
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
         await Expect(visit.Page.Locator("#reading")).ToContainTextAsync("Stopped.", new() { Timeout = 60_000 });
         await visit.Page.GotoAsync(keeping);
-        await Expect(visit.Page.GetByText("Kept as correction")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(visit.Page.GetByText("Kept as correction")).ToBeVisibleAsync(new() { Timeout = 180_000 });
         await Expect(visit.Page.Locator("article.line h2")).ToContainTextAsync("send ten inspectors");
     }
 
