@@ -22,6 +22,11 @@ public class LineVerificationTests
         "é🙂 ",
     ];
 
+    private static readonly Gen<string> s_texts = Gen.Int[0, s_pieces.Length - 1]
+        .Select(static k => s_pieces[k])
+        .Array[1, 25]
+        .Select(string.Concat);
+
     [Fact]
     public void Every_line_is_shown_to_who_watches_with_all_numbers_laid_out()
     {
@@ -42,21 +47,17 @@ public class LineVerificationTests
 
     [Fact]
     public void Who_watches_sees_what_is_told_and_more() =>
-        Gen.Int[0, s_pieces.Length - 1]
-            .Select(static k => s_pieces[k])
-            .Array[1, 25]
-            .Select(string.Concat)
-            .Sample(
-                text =>
-                {
-                    int told = Analysed(text, null).Positions.Length;
-                    List<CandidateLine> seen = [];
-                    int all = Analysed(text, seen.Add).Positions.Length;
-                    Assert.True(told <= all);
-                    Assert.True(seen.Count(static line => line.Layer == ActLayer.Position) <= all);
-                },
-                iter: 60
-            );
+        s_texts.Sample(
+            text =>
+            {
+                int told = Analysed(text, null).Positions.Length;
+                List<CandidateLine> seen = [];
+                int all = Analysed(text, seen.Add).Positions.Length;
+                Assert.True(told <= all);
+                Assert.True(seen.Count(static line => line.Layer == ActLayer.Position) <= all);
+            },
+            iter: 60
+        );
 
     [Fact]
     public void A_line_is_told_from_two_chances_in_five_on()
@@ -95,24 +96,19 @@ public class LineVerificationTests
 
     [Fact]
     public void A_doubtful_event_is_the_surest_of_its_sentence() =>
-        Gen.Int[0, s_pieces.Length - 1]
-            .Select(static k => s_pieces[k])
-            .Array[1, 25]
-            .Select(string.Concat)
-            .Sample(
-                text =>
+        s_texts.Sample(
+            text =>
+            {
+                foreach (
+                    IGrouping<int, ReportedEvent> sentence in Analysed(text, null).Events.GroupBy(static e => e.Evidence.First.Span.Start)
+                )
                 {
-                    foreach (
-                        IGrouping<int, ReportedEvent> sentence in Analysed(text, null)
-                            .Events.GroupBy(static e => e.Evidence.First.Span.Start)
-                    )
-                    {
-                        double surest = sentence.Max(static line => line.Confidence);
-                        Assert.All(sentence, line => Assert.True(line.Confidence >= 0.6 || line.Confidence >= surest));
-                    }
-                },
-                iter: 60
-            );
+                    double surest = sentence.Max(static line => line.Confidence);
+                    Assert.All(sentence, line => Assert.True(line.Confidence >= 0.6 || line.Confidence >= surest));
+                }
+            },
+            iter: 60
+        );
 
     private static AnalysedReport Analysed(string text, Action<CandidateLine>? watch)
     {

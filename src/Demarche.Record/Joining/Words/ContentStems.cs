@@ -14,16 +14,11 @@ internal static class ContentStems
         List<string> words = WordFolding.WordsOf(text);
         PhrasalVerb phrasal = PhrasalVerb.In(words);
         SortedSet<string> stems = new(StringComparer.Ordinal);
-        if (phrasal.Act is { } act)
-        {
-            stems.Add(act);
-        }
-
         for (int i = 0; i < words.Count; i++)
         {
-            if (!ShippedWords.Stop.Contains(words[i]) && !phrasal.Holds(i))
+            if (StemAt(words, phrasal, i) is { } stem)
             {
-                stems.Add(StemOf(words[i]));
+                stems.Add(stem);
             }
         }
 
@@ -40,25 +35,38 @@ internal static class ContentStems
         int at = 0;
         for (int i = 0; WordFolding.Next(text, ref at, out int start); i++)
         {
+            if (StemAt(words, phrasal, i) is not { } stem || !seen.Add(stem))
+            {
+                continue;
+            }
+
             if (phrasal.Holds(i))
             {
-                if (i == phrasal.Verb && seen.Add(phrasal.Act!))
-                {
-                    found.Add(new ContentWord(phrasal.Act!, $"{words[phrasal.Verb]} … {words[phrasal.Behind]}"));
-                }
+                found.Add(new ContentWord(stem, $"{words[phrasal.Verb]} … {words[phrasal.Behind]}"));
+                continue;
             }
-            else if (!ShippedWords.Stop.Contains(words[i]) && StemOf(words[i]) is var stem && seen.Add(stem))
-            {
-                bool name = char.IsUpper(text[start]) && (i > 0 || start + 1 < text.Length && char.IsUpper(text[start + 1]));
-                found.Add(new ContentWord(stem, words[i]) { IsName = name });
-            }
+
+            bool name = char.IsUpper(text[start]) && (i > 0 || start + 1 < text.Length && char.IsUpper(text[start + 1]));
+            found.Add(new ContentWord(stem, words[i]) { IsName = name });
         }
 
         return found;
     }
 
-    private static string StemOf(string word)
+    // What a word stands for; null for one that says nothing, and for the word behind a verb, which is told with the verb.
+    private static string? StemAt(List<string> words, PhrasalVerb phrasal, int place)
     {
+        if (phrasal.Holds(place))
+        {
+            return place == phrasal.Verb ? phrasal.Act : null;
+        }
+
+        string word = words[place];
+        if (ShippedWords.Stop.Contains(word))
+        {
+            return null;
+        }
+
         // "note", "noted": not a negation, though its stem looks like one.
         string stem = Stemming.Stem(word) is "not" && word != "not" ? word : Stemming.Stem(word);
         return ShippedWords.Synonyms.GetValueOrDefault(stem, stem);

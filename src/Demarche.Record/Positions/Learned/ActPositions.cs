@@ -155,6 +155,9 @@ internal static class ActPositions
             }
             : found;
 
+    // Words that the model may have left off the end of a condition.
+    private const int MostBehind = 6;
+
     // A condition before the comma that it ends at, for trees that do not hang it on what it is a condition of.
     private static string? ConditionOf(ActViews acts, Act act, SentenceView view)
     {
@@ -164,7 +167,7 @@ internal static class ActPositions
         }
 
         int end = told.End;
-        while (end < view.Words.Length && end < told.End + MostSteps && view.Words[end].Lower is not ("," or "." or ";"))
+        while (end < view.Words.Length && end < told.End + MostBehind && view.Words[end].Lower is not ("," or "." or ";"))
         {
             end++;
         }

@@ -71,12 +71,16 @@ public static class ResponseBasis
             reasons.Add($"words in common: {words}");
         }
 
-        reasons.Add(
-            alike.Length > 0 ? $"alike: {alike}"
-            : words.Length > 0 ? ""
-            : "by reference, in other words"
-        );
-        reasons.Remove("");
+        if (alike.Length > 0)
+        {
+            reasons.Add($"alike: {alike}");
+        }
+
+        if (words.Length == 0 && alike.Length == 0)
+        {
+            reasons.Add("by reference, in other words");
+        }
+
         reasons.Add(Parties(position, answer));
         if (answer.Due is { } due && due == position.Deadline)
         {

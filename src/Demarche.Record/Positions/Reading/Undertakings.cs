@@ -88,19 +88,23 @@ internal static class Undertakings
             return;
         }
 
-        if (clause.Passive && attributed && speaker is not null)
+        if (clause.Passive)
         {
-            Passive(context, view, found, clause, subject, speaker);
+            if (attributed && speaker is not null)
+            {
+                Passive(context, view, found, clause, subject, speaker);
+            }
+
             return;
         }
 
-        if (who is null || clause.Passive || !attributed)
+        if (who is null || !attributed)
         {
             return;
         }
 
         bool nobody = speaker is null || speaker.Actors.All(static a => a.Code is null && a.Type == ActorType.Person);
-        if (attributed && (nobody ? !IsOfficialSource(view, clause.Head) : !who.Shares(speaker)))
+        if (nobody ? !IsOfficialSource(view, clause.Head) : !who.Shares(speaker))
         {
             return;
         }
