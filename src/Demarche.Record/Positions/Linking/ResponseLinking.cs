@@ -102,6 +102,11 @@ public static class ResponseLinking
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(line);
+        if (!CanBeDone(response.Rule, line.Kind))
+        {
+            return 0;
+        }
+
         if (response.Status == ResponseStatus.Fulfilled && Answers.IsPart(response.About) && !Answers.IsPart(line.Proposition))
         {
             // "half of the gates were opened": who asked for all of them has not got what he asked for.
@@ -128,7 +133,6 @@ public static class ResponseLinking
             || IsBefore(response, report, line)
             || !IsNear(response, report, line)
             || response.Rule == TalksHeld.Rule
-            || !CanBeDone(response.Rule, line.Kind)
             || response.Rule == PassiveDeeds.UndoneRule
             || (response.Rule == Verdicts.PassiveRule && (!named || !ContentStems.SameAct(response.About, line.Proposition)))
         )
