@@ -293,8 +293,15 @@ public static class PositionReader
         {
             int either = tree.Child(child, "cc");
             int what = tree.Child(child, "obj");
-            if (tree.Is(child, "conj") && tree.Lemma(child) == "face" && either >= 0 && tree.Lemma(either) == "or" && what >= 0)
+            if (tree.Is(child, "conj") && tree.Lemma(child) is "face" or "see" && either >= 0 && tree.Lemma(either) == "or" && what >= 0)
             {
+                Complement follows = ActContents.Of(view, child, child, PositionKind.Threat);
+                bool seen = follows.Participle >= 0;
+                if (tree.Lemma(child) == "see" && !seen)
+                {
+                    continue;
+                }
+
                 PositionLines.Add(
                     context,
                     view,
@@ -305,10 +312,10 @@ public static class PositionReader
                         holder,
                         demand.Line.Addressees.IsEmpty ? null : new Party(demand.Line.Addressees, match.Predicate, match.Predicate + 1),
                         holder,
-                        new Complement(SlotKind.Noun, what, -1),
+                        seen ? follows : new Complement(SlotKind.Noun, what, -1),
                         child,
-                        "impose _",
-                        "or face NP"
+                        seen ? "-" : "impose _",
+                        seen ? "or see NP VPed" : "or face NP"
                     )
                 );
             }

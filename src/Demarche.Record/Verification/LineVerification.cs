@@ -29,7 +29,7 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
         }
 
         EventFeatures.Fill(deep, view, word, line, _event);
-        return Judge(ActLayer.Event, line.Type, view, word, _event) switch
+        return Judge(ActLayer.Event, line.Type, view, word, _event, null) switch
         {
             null => line,
             { Told: >= Least, Right: var right } => line with { Confidence = right },
@@ -67,20 +67,20 @@ internal sealed class LineVerification(DeepStates deep, Action<CandidateLine>? w
 
         PositionFeatures.Fill(deep, position, _position);
         string kind = position.Line.Kind.ToString().ToLowerInvariant();
-        return Judge(ActLayer.Position, kind, position.View, position.Anchor, _position) is null or { Told: >= Least };
+        return Judge(ActLayer.Position, kind, position.View, position.Anchor, _position, position.Line) is null or { Told: >= Least };
     }
 
     private bool IsJudged(SentenceView view, int word) => watch is not null || deep.Has(view.Sentence.FirstToken + word);
 
     // No verdict where somebody watches, nor the weights, which may be of other numbers than those that are learned from now.
-    private LineVerdict? Judge(ActLayer layer, string kind, SentenceView view, int word, float[] numbers)
+    private LineVerdict? Judge(ActLayer layer, string kind, SentenceView view, int word, float[] numbers, ReportedPosition? position)
     {
         if (watch is null)
         {
             return (layer == ActLayer.Event ? LineVerifier.Events : LineVerifier.Positions).Judge(numbers);
         }
 
-        watch(new CandidateLine(layer, kind, view.Sentence.Span.Start, word, [.. numbers]));
+        watch(new CandidateLine(layer, kind, view.Sentence.Span.Start, word, [.. numbers], position));
         return null;
     }
 }

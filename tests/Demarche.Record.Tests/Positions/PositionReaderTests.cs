@@ -55,7 +55,45 @@ public class PositionReaderTests
     [InlineData("If the gates stay shut, the tankers will be turned back, Tasmere said.", "threat TSM: turn the tankers back")]
     [InlineData("What Arvenia demands is the return of the boats.", "demand ARV: return the boats")]
     [InlineData("The impounded tankers would not be given back, Arvenia said.", "refusal ARV: give The impounded tankers back")]
+    [InlineData(
+        "Arvenia gave its word that the fishermen will get their nets back.",
+        "commitment ARV: have the fishermen get their nets back"
+    )]
+    [InlineData("The Meridian Council would like the two governments to count the herring.", "demand MRC: count the herring")]
+    [InlineData(
+        "Tasmere said it would be content to see the wreck put in the care of the Meridian Council.",
+        "offer TSM -> MRC: put the wreck in the care of the Meridian Council"
+    )]
+    [InlineData(
+        "Tasmere declared that air patrols would open fire on the dredger if it crossed the line.",
+        "threat TSM: have air patrols open fire on the dredger"
+    )]
+    [InlineData("Otherwise Arvenian ferries would be held in port, Tasmere said.", "threat TSM: hold Arvenian ferries in port")]
+    [InlineData("Arvenia is to repair the lighthouse, it promised on Friday.", "commitment ARV: repair the lighthouse")]
+    [InlineData(
+        "Arvenia will reopen the canal with the proviso that Tasmere withdraws its divers first.",
+        "commitment ARV -> TSM: reopen the canal"
+    )]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
+
+    [Theory]
+    [InlineData(
+        "Tasmere told Arvenia to lower the toll or see its ferries turned back.",
+        "demand TSM -> ARV: lower the toll",
+        "threat TSM -> ARV: turn its ferries back"
+    )]
+    [InlineData(
+        "Arvenia must lower the toll, Tasmere said, otherwise it will close the lock.",
+        "demand TSM -> ARV: lower the toll",
+        "threat TSM: close the lock"
+    )]
+    [InlineData(
+        "Tasmere demanded the return of the nets, or it would close the lock.",
+        "demand TSM: return the nets",
+        "threat TSM: close the lock"
+    )]
+    public void A_demand_comes_with_what_follows_if_it_is_not_met(string text, string demand, string threat) =>
+        Assert.Equal([demand, threat], Reading.Positions(text));
 
     [Theory]
     [InlineData("Tasmere insisted that the strait is a matter for its own pilots.")]

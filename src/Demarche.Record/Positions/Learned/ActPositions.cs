@@ -17,6 +17,9 @@ internal static class ActPositions
 
     private const double EnoughOfKind = 0.3;
 
+    // Least sure that a threat is one, where neither the act harms nor anything hangs on it.
+    private const double SureThreat = 0.8;
+
     public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found)
     {
         foreach ((Act act, int word) in acts.Sure(view, ActLayer.Position, Enough, EnoughOfKind))
@@ -27,7 +30,7 @@ internal static class ActPositions
 
     private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found, Act act, int trigger)
     {
-        if (acts.Thing(act) is not { } words || words.View != view)
+        if (ActContents.Words(acts, act, view) is not { } words)
         {
             return;
         }
@@ -64,7 +67,10 @@ internal static class ActPositions
         Party? sided = context.BySide(view, holder, holder.First);
         bool inferred = sided is not null;
         holder = sided ?? holder;
-        Party? addressee = Other(acts.Of(act, ActRole.Addressee, view, trigger), holder);
+        Party? toWhom = acts.Of(act, ActRole.Addressee, view, trigger);
+        // "asks its own people to leave" asks no other party.
+        bool asked = toWhom is null && AsksSomebody(view.Tree, act, trigger);
+        Party? addressee = Other(toWhom, holder);
         Party? performer = acts.Of(act, ActRole.Performer, view, trigger);
         if (kind is PositionKind.Demand or PositionKind.Condition)
         {
@@ -73,7 +79,7 @@ internal static class ActPositions
             performer ??= addressee;
         }
 
-        Complement content = ContentOf(view.Tree, ToldOf(view.Tree, words.Head, kind));
+        Complement content = ActContents.Of(view, words.Head, trigger, kind);
         holder = WithoutTeller(context, view, content, holder, kind);
         if (
             (kind == PositionKind.Threat && IsOnlyForeseen(view, trigger, holder))
@@ -95,14 +101,22 @@ internal static class ActPositions
         }
 
         string? condition = kind is PositionKind.Demand or PositionKind.Condition ? null : ConditionOf(acts, act, view);
-        if (kind == PositionKind.Threat && condition is null && !IsThreat(view, content, trigger))
+        if (
+            kind == PositionKind.Threat
+            && condition is null
+            && (act.LabelProbability < SureThreat || !content.IsClause)
+            && !ElseWords.Open(view, content.Head)
+            && !IsThreat(view, content, trigger)
+        )
         {
             // "vowed to preserve their open-door policy": firm words, and no harm to anybody.
             kind = PositionKind.Commitment;
         }
 
-        if (kind == PositionKind.Commitment && content.IsClause && Undertakings.IsTimetable(view.Tree, content.Head))
+        bool promised = s_promising.Contains(view.Tree.Lemma(trigger)) || (view.Tree.Lemma(trigger) == "give" && Gives(view.Tree, trigger));
+        if (kind == PositionKind.Commitment && !promised && content.IsClause && Undertakings.IsTimetable(view.Tree, content.Head))
         {
+            // "promised to have them home" binds, "will have a look" does not.
             return;
         }
 
@@ -113,13 +127,16 @@ internal static class ActPositions
         }
 
         if (
-            asks ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null : !IsOwnAct(context, view, content, holder)
+            asks
+                ? content.Kind == SlotKind.Infinitive && addressee is null && performer is null && !asked
+                : !IsOwnAct(context, view, content, holder)
         )
         {
             // "wants to raise the tension" asks nobody; "warned that an invasion could begin" threatens with nothing of one's own.
             return;
         }
 
+        content = content with { Doer = DoerOf(context, view, content) };
         PositionLines.Add(
             context,
             view,
@@ -147,8 +164,8 @@ internal static class ActPositions
     // "will close its skies if no lorry crosses": which acts do harm no list of verbs foresees.
     private static FoundPosition AsThreat(FoundPosition found, PositionKind read) =>
         read == PositionKind.Threat
-        && found.Line is { Kind: PositionKind.Commitment, Rule: Undertakings.WillRule or Undertakings.WillBeRule }
-        && found.Line.Condition is not null
+        && found.Line is { Kind: PositionKind.Commitment or PositionKind.Offer, Rule: Undertakings.WillRule or Undertakings.WillBeRule }
+        && (found.Line.Condition is not null || ElseWords.Open(found.View, found.Content))
             ? found with
             {
                 Line = found.Line with { Kind = PositionKind.Threat, Force = null },
@@ -228,6 +245,13 @@ internal static class ActPositions
 
     private const int MostSteps = 6;
 
+    // Words that bind whoever says them, also to what otherwise stands in a calendar.
+    private static readonly FrozenSet<string> s_promising = EmbeddedLines.Words("promising-words.tsv").ToFrozenSet();
+
+    // "gave its word".
+    private static bool Gives(SentenceTree tree, int verb) =>
+        tree.Child(verb, "obj") is var given and >= 0 && s_promising.Contains(tree.Lemma(given));
+
     private static readonly FrozenSet<string> s_foreseeing = EmbeddedLines.Words("foreseeing-words.tsv").ToFrozenSet();
 
     // "Arvenia is convinced that Tasmere will attack": what one side foresees or fears of another is no threat of the other.
@@ -301,7 +325,11 @@ internal static class ActPositions
             || Clause.Of(view.Tree, content.Head).Passive
             || view.Tree.Class(subject) == "PRON"
             || PhraseParties.IsOwnSide(view, subject)
-            || (PhraseParties.Of(context, view, subject) is { } party && party.Shares(holder));
+            || (
+                PhraseParties.Of(context, view, subject) is { } party
+                    ? party.Shares(holder)
+                    : Clause.Of(view.Tree, content.Head).Modal is "will" or "would" or "shall" or "may" or "can"
+            );
     }
 
     // "Tasmere's envoy would be sent home, Adair said": it is done to the subject of a passive verb, and not by it.
@@ -332,39 +360,32 @@ internal static class ActPositions
             );
     }
 
+    // "asked both to wait", "told it to leave", "the town ought to pay": whom the words name is asked, though nobody can say whose side that is.
+    private static bool AsksSomebody(SentenceTree tree, Act act, int trigger) =>
+        act.With(ActRole.Addressee).Any(asked => act.With(ActRole.Holder).All(holder => holder.Head != asked.Head))
+        || (
+            tree.IsVerb(trigger)
+            && (tree.Lemma(trigger) is "have" or "need" or "ought" || tree.Child(trigger, "obj") >= 0 || tree.Child(trigger, "iobj") >= 0)
+        )
+        || tree.Lemma(trigger) is "ought" or "must" or "should" or "shall";
+
+    // Who acts, where that is none of the parties but something of theirs ("the navy would board"): it is told with the act; -1 for none.
+    private static int DoerOf(ReadingContext context, SentenceView view, Complement content)
+    {
+        int subject = content.Kind == SlotKind.Clause ? view.Tree.Child(content.Head, "nsubj") : -1;
+        return
+            subject >= 0
+            && view.Tree.IsVerb(content.Head)
+            && view.Tree.Class(subject) == "NOUN"
+            && !Clause.Of(view.Tree, content.Head).Passive
+            && !PhraseParties.IsOwnSide(view, subject)
+            && PhraseParties.Of(context, view, subject) is null
+            ? subject
+            : -1;
+    }
+
     // A thing that is wanted or offered is to be given.
     private static string Given(PositionKind kind) => kind is PositionKind.Threat or PositionKind.Refusal ? "-" : "give _";
-
-    // "sanctions should be made public": what is wanted of a thing is what the verb says is to be done with it.
-    private static int ToldOf(SentenceTree tree, int head, PositionKind kind) =>
-        kind is PositionKind.Demand or PositionKind.Condition
-        && tree.Is(head, "nsubj:pass")
-        && tree.Head(head) is var verb and >= 0
-        && Clause.Of(tree, verb).Modal is "should" or "must"
-            ? verb
-            : head;
-
-    private static Complement ContentOf(SentenceTree tree, int head)
-    {
-        if (!tree.IsVerb(head))
-        {
-            if (tree.IsNominal(head) && FrameMatcher.ToBeDone(tree, head) is var verb and >= 0)
-            {
-                return new Complement(SlotKind.NounAndParticiple, head, -1, verb);
-            }
-
-            // "that the strait is a matter for its pilots" is a clause.
-            return new Complement(tree.Child(head, "cop") >= 0 ? SlotKind.Clause : SlotKind.Noun, head, -1);
-        }
-
-        return new Complement(
-            Clause.Of(tree, head).Infinitive ? SlotKind.Infinitive
-                : tree.Tag(head) == "VBG" && tree.Child(head, "aux") < 0 ? SlotKind.Gerund
-                : SlotKind.Clause,
-            head,
-            -1
-        );
-    }
 
     private static Party? Other(Party? party, Party holder) =>
         party is null || party.Actors.All(holder.Has) ? null : party with { Actors = party.Actors.RemoveAll(holder.Has) };

@@ -6,6 +6,9 @@ namespace Demarche.Record;
 /// <param name="Participle">"admitted" of "wants inspectors admitted"; -1 for none.</param>
 internal readonly record struct Complement(SlotKind Kind, int Head, int Performer, int Participle = -1)
 {
+    /// <summary>The head word of who acts, where that is told with the act ("have the navy board it"); -1 for nobody.</summary>
+    public int Doer { get; init; } = -1;
+
     public bool IsClause => Kind is SlotKind.Infinitive or SlotKind.Clause or SlotKind.OwnClause or SlotKind.Gerund;
 }
 

@@ -473,7 +473,11 @@ internal static class FrameMatcher
             }
 
             bool own = tree.Child(child, "nsubj") >= 0;
-            if (tree.Lemma(child) is "face" or "risk" && tree.Child(child, "cc") is var either and >= 0 && tree.Lemma(either) == "or")
+            if (
+                tree.Lemma(child) is "face" or "risk" or "see"
+                && tree.Child(child, "cc") is var either and >= 0
+                && tree.Lemma(either) == "or"
+            )
             {
                 // "or face sanctions" says what follows, not what is wanted.
                 continue;

@@ -40,6 +40,12 @@ internal static class PositionLines
     public static FoundPosition? Add(ReadingContext context, SentenceView view, List<FoundPosition> found, Draft draft)
     {
         WrittenProposition written = draft.Flat ?? PropositionText.Write(context, view, draft.Content, draft.Template);
+        StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
+        if (condition is { } apart)
+        {
+            written = written with { Text = Without(written.Text, apart.Text) };
+        }
+
         PositionKind kind = PositionKinds.Settle(view, draft, written.Text, out string proposition);
         Party? bearing = kind == PositionKind.Threat ? Bearing(context, view, draft.Content, draft.Holder) : null;
         if (bearing is not null)
@@ -56,7 +62,6 @@ internal static class PositionLines
             return null;
         }
 
-        StatedCondition? condition = Conditions.Of(view, draft.Content, draft.Predicate);
         Party? addressee = draft.Addressee ?? bearing;
         if (addressee is null && kind == PositionKind.Demand && draft.Performer is null)
         {
@@ -171,6 +176,19 @@ internal static class PositionLines
 
         return null;
     }
+
+    // What a proposition hangs on, where parsers hang it on a noun inside ("lift the ban on condition that …"), is told beside it.
+    private static string Without(string proposition, string condition)
+    {
+        string[] words = condition.Split(' ');
+        int at =
+            words.Length < OpeningWords
+                ? -1
+                : proposition.IndexOf($" {string.Join(' ', words.AsSpan(0, OpeningWords)!)}", StringComparison.Ordinal);
+        return at < 0 ? proposition : PropositionWriter.Trimmed(proposition[..at]);
+    }
+
+    private const int OpeningWords = 3;
 
     private static bool Same(FoundPosition other, PositionKind kind, Party holder, string proposition) =>
         other.Line.Proposition == proposition && other.Line.Kind == kind && other.Line.Holders.Any(holder.Has);

@@ -65,7 +65,14 @@ internal static class PositionTests
         }
 
         // "roll back what it sees as": what, the words do not say. A bare verb ("we will endure") is too little to believe the model.
-        if (words[^1] is "what" or "which" or "who" or "whom" || (words.Length == 1 && draft.Rule == ActPositions.Rule))
+        if (
+            words[^1] is "what" or "which" or "who" or "whom"
+            || (
+                words.Length == 1
+                && draft.Rule == ActPositions.Rule
+                && (draft.Kind is not (PositionKind.Demand or PositionKind.Condition) || !draft.Content.IsClause)
+            )
+        )
         {
             return false;
         }
@@ -288,7 +295,7 @@ internal static class PositionTests
             return false;
         }
 
-        int copula = tree.Child(head, "cop");
+        int copula = tree.IsVerb(head) ? -1 : tree.Child(head, "cop");
         return copula >= 0
             // "must be fair", "must be out of the valley"
             ? draft.Kind == PositionKind.Demand

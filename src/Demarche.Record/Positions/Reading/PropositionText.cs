@@ -120,7 +120,14 @@ internal static class PropositionText
         bool[] kept = Kept(view, head, -1, dueFirst, dueEnd);
         int subject = tree.Child(head, "nsubj");
         Append(text, clause.Negated ? "not" : "");
-        int copula = tree.Child(head, "cop");
+        if (content.Doer >= 0)
+        {
+            // "the navy would board it", "flights may cross": who is sent or let is part of what is undertaken.
+            Append(text, clause.Modal is "may" or "can" ? "let" : "have");
+            AppendWords(context, view, text, Kept(view, content.Doer, -1, dueFirst, dueEnd));
+        }
+
+        int copula = tree.IsVerb(head) ? -1 : tree.Child(head, "cop");
         if (copula >= 0)
         {
             Append(text, "be");

@@ -133,7 +133,7 @@ internal static class Undertakings
 
         PositionKind kind =
             clause.Negated ? PositionKind.Refusal
-            : condition is { Marker: "unless" } ? PositionKind.Threat
+            : condition is { Marker: "unless" } || ElseWords.Open(view, clause.Head) ? PositionKind.Threat
             : would && condition is not null ? PositionKind.Offer
             : PositionKind.Commitment;
         Add(
@@ -201,7 +201,11 @@ internal static class Undertakings
         bool harms = PositionKinds.IsHarmful(view, content);
         bool conditional = Conditions.Of(view, content, -1) is not null;
         bool own = PhraseParties.IsOwnSide(view, subject) || IsOf(view, subject, speaker);
-        if (harms ? conditional || own : own && clause.Modal != "would")
+        if (ElseWords.Open(view, clause.Head))
+        {
+            Add(context, view, found, PositionKind.Threat, PositionForce.Promises, speaker, null, clause, WillBeRule);
+        }
+        else if (harms ? conditional || own : own && clause.Modal != "would")
         {
             PositionKind kind = harms ? PositionKind.Threat : PositionKind.Commitment;
             Add(context, view, found, kind, PositionForce.Promises, speaker, null, clause, WillBeRule);
