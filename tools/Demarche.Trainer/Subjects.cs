@@ -25,6 +25,11 @@ internal static class Subjects
             "learns who takes part in a line of the record: Models/arguments.bin of the record",
             Arguments.ArgumentTraining.Run
         ),
+        new(
+            "parties",
+            "learns for whom somebody acts of whom a report does not say it: Models/parties.bin of the record",
+            Parties.PartyTraining.Run
+        ),
         new("dates", "learns when a line of the record took place: Models/dates.bin of the record", Dates.DateTraining.Run),
         new("lines", "learns which lines of the record to tell: Models/lines.bin of the record", Lines.LineTraining.Run),
         new("pages", "learns which blocks of a web page are main text: Data/main-text.bin of intake", Pages.PageTraining.Run),

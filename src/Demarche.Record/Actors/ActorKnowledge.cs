@@ -17,6 +17,8 @@ public sealed class ActorKnowledge : INameLexicon
     private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _plover = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _nominals = new(StringComparer.Ordinal);
+    private readonly List<Actor> _givenOrganisations = [];
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
     // Takes the table of names over.
     private ActorKnowledge(ImmutableArray<ActorEntry> entries, Dictionary<string, KnownName> names, int firstNew)
@@ -41,6 +43,11 @@ public sealed class ActorKnowledge : INameLexicon
             if (i >= firstNew)
             {
                 AddNames(entry);
+                _given.Add(entry.Party);
+                if (firstNew > 0 && entry is { Kind: ActorType.Organisation, Key: null })
+                {
+                    _givenOrganisations.Add(new Actor(entry.Party, entry.Code, entry.Names[0], ActorType.Organisation));
+                }
             }
         }
 
@@ -118,6 +125,12 @@ public sealed class ActorKnowledge : INameLexicon
 
     /// <summary>Codes of the organisations that a noun can refer back to: "alliance".</summary>
     internal ImmutableArray<string> ReferredToBy(string noun) => _nominals.GetValueOrDefault(noun, []);
+
+    /// <summary>Organisations that the user gave: those of the dispute, which its reports may call "the union" without their name.</summary>
+    internal IReadOnlyList<Actor> GivenOrganisations => _givenOrganisations;
+
+    /// <summary>True for a party that the user gave.</summary>
+    internal bool IsGiven(string party) => _given.Contains(party);
 
     private static ActorKnowledge LoadShipped()
     {

@@ -89,7 +89,8 @@ internal sealed class ReferenceReader(ReportNames names)
         return only ?? Called(noun);
     }
 
-    // "the organisation", where the text has named one only; "the council", "the Council" for the one whose name that noun heads.
+    // "the organisation", where the text has named one only; "the council", "the Council" for the one whose name that noun heads. A text that names none may call
+    // so what the user gave.
     private Actor? Called(string word)
     {
         string noun = word.ToLowerInvariant();
@@ -99,8 +100,28 @@ internal sealed class ReferenceReader(ReportNames names)
             return null;
         }
 
+        return Only(_organisations.Values, noun, any)
+            ?? (_organisations.Count == 0 && !any && IsOfTheDispute() ? Only(names.Knowledge.GivenOrganisations, noun, any) : null);
+    }
+
+    // A town council is no council of the states that the user gave: the report has to name one of these.
+    private bool IsOfTheDispute()
+    {
+        foreach (NameMatch match in names.Matches)
+        {
+            if (names.Knowledge.IsGiven(match.Known.Party))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Actor? Only(IEnumerable<Actor> organisations, string noun, bool any)
+    {
         Actor? only = null;
-        foreach (Actor actor in _organisations.Values)
+        foreach (Actor actor in organisations)
         {
             if (!any && HeadOf(actor.Name) != noun)
             {

@@ -37,6 +37,9 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees the expressions of time that may date an event or a position, which then keeps the date that the rules gave it; null for the usual reading. For those who learn to choose them.</summary>
     internal Action<CandidateDates>? WatchDates { get; init; }
 
+    /// <summary>Sees the phrases whose party is to be inferred; null for the usual reading. For those who learn to infer it.</summary>
+    internal Action<CandidateParties>? WatchParties { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -123,6 +126,7 @@ public sealed class ReportAnalyser : IReportAnalyser
     {
         Report report = bare.Report;
         TextAnalysis text = bare.Language;
+        ActsOfReport acts = reader.Read(text);
         ImmutableArray<Statement> statements = StatementReader.Read(text, actors, report, effectiveDate);
         ReadingContext context = ContextOf(bare, effectiveDate, actors, statements);
         ImmutableArray<StatedPerson> sides = PersonSides.Read(context, actors);
@@ -135,9 +139,23 @@ public sealed class ReportAnalyser : IReportAnalyser
             context = ContextOf(bare, effectiveDate, actors, statements);
         }
 
+        if (WatchParties is { } watch)
+        {
+            ShowParties(context, acts.Acts, watch);
+        }
+        else if (PartyInference.Read(context, acts.Acts) is { IsEmpty: false } likely)
+        {
+            sides = [.. sides, .. likely];
+            if (PersonSides.Likely(likely, learned) is { IsEmpty: false } more)
+            {
+                actors = _actors.Resolve(text, report, [.. learned, .. inferred, .. more], effectiveDate.LocalDay);
+                statements = StatementReader.Read(text, actors, report, effectiveDate);
+                context = ContextOf(bare, effectiveDate, actors, statements);
+            }
+        }
+
         List<FoundPosition> found = [];
         List<FoundResponse> answers = [];
-        ActsOfReport acts = reader.Read(text);
         EventParties parties = new(text, actors, acts.Trees);
         EventArguments arguments = new(acts.Words, acts.Trees);
         ArgumentSelection selection = new(
@@ -195,6 +213,21 @@ public sealed class ReportAnalyser : IReportAnalyser
             Quantities = QuantityReader.Read(context, text.Quantities),
             Denials = DenialReader.Read(context),
         };
+    }
+
+    private static void ShowParties(ReadingContext context, ImmutableArray<Act> acts, Action<CandidateParties> watch)
+    {
+        PartyInference inference = new(context, acts);
+        foreach (SentenceView view in context.Sentences)
+        {
+            foreach (SentenceMention mention in view.Mentions)
+            {
+                if (PartySlot.At(context, view, mention) is { } slot)
+                {
+                    watch(inference.Seen(slot));
+                }
+            }
+        }
     }
 
     private static HashSet<int> ThreatsOf(List<FoundPosition> found) =>

@@ -183,7 +183,7 @@ internal sealed class PersonTable(SqlSession session, MentionTable mentions)
                 SELECT n.name, p.person, p.shown, p.code, p.only_with_party FROM person_names n
                 JOIN persons p ON p.last = n.last AND p.name = n.name
                 WHERE n.report_id = $1 AND NOT (p.person = n.name
-                  AND EXISTS (SELECT 1 FROM person_statements s WHERE s.report_id = $1 AND s.name = n.name AND s.office <> '~'))
+                  AND EXISTS (SELECT 1 FROM person_statements s WHERE s.report_id = $1 AND s.name = n.name AND s.office NOT LIKE '~%'))
                 ORDER BY n.name
                 """,
                 static row => new LearnedPerson(

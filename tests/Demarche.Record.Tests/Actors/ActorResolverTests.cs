@@ -168,6 +168,19 @@ public sealed class ActorResolverTests
         Assert.Equal(["person:pell adair", "person:mona adair"], Dispute.Read(text).Actors.Mentions.Select(m => m.Actor.Key));
     }
 
+    [Theory]
+    [InlineData("Arvenia was silent. The council met.", "The council -> MRC")]
+    [InlineData("Tasmere was silent. The Council met.", "The Council -> MRC")]
+    public void A_report_of_the_dispute_may_call_what_the_user_gave_by_its_noun_alone(string text, string expected) =>
+        Assert.Equal(expected, Dispute.Mentions(text)[^1]);
+
+    [Theory]
+    [InlineData("The council met.")]
+    [InlineData("Arvenia and the European Union were silent. The council met.")]
+    [InlineData("Arvenia was silent. The bank met.")]
+    public void A_council_of_whom_nobody_knows_is_nobody(string text) =>
+        Assert.All(Dispute.Mentions(text), static mention => Assert.DoesNotContain("MRC", mention, StringComparison.Ordinal));
+
     [Fact]
     public void The_bloc_means_something_only_where_it_was_named()
     {

@@ -11,6 +11,10 @@ public class PositionReaderTests
     [InlineData("Soland on Friday demanded that Arvenia lower the toll.", "demand SOL -> ARV: lower the toll")]
     [InlineData("The Meridian Council urged both governments to meet in Soland.", "demand MRC: meet in Soland")]
     [InlineData(
+        "Arvenia and Tasmere were silent. The Meridian Council urged the two navies to leave the strait.",
+        "demand MRC -> ARV+TSM: leave the strait"
+    )]
+    [InlineData(
         "Tasmere demanded the withdrawal of Arvenian troops from the valley.",
         "demand TSM: withdraw Arvenian troops from the valley"
     )]

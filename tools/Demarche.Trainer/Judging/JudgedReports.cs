@@ -63,7 +63,20 @@ internal static class JudgedReports
     private static IEnumerable<(Report Report, List<JudgedLine> Lines, int Fold)> Of(SharedData data, IReadOnlyList<JudgedLine> judged)
     {
         ILookup<string, JudgedLine> byReport = judged.ToLookup(static line => line.Report);
-        int report = 0;
+        int number = 0;
+        foreach ((string id, Report report) in WithIds(data, byReport.Contains))
+        {
+            yield return (report, [.. byReport[id]], number++ % Folds);
+            if (number % 50 == 0)
+            {
+                Console.Error.WriteLine($"{number} reports");
+            }
+        }
+    }
+
+    /// <summary>Those reports of the corpus that are wanted, by id, in its order.</summary>
+    public static IEnumerable<(string Id, Report Report)> WithIds(SharedData data, Func<string, bool> wanted)
+    {
         foreach (string part in (string[])["articles_1.jsonl.gz", "articles_2.jsonl.gz"])
         {
             using StreamReader lines = SharedData.Open(data.PathOf("corpus", part));
@@ -71,21 +84,16 @@ internal static class JudgedReports
             {
                 using JsonDocument row = JsonDocument.Parse(line);
                 string id = row.RootElement.GetProperty("id").GetString() ?? "";
-                if (!byReport.Contains(id))
+                if (wanted(id))
                 {
-                    continue;
-                }
-
-                yield return (ReportOf(row.RootElement, id), [.. byReport[id]], report++ % Folds);
-                if (report % 50 == 0)
-                {
-                    Console.Error.WriteLine($"{report} reports");
+                    yield return (id, ReportOf(row.RootElement, id));
                 }
             }
         }
     }
 
-    private static Report ReportOf(JsonElement row, string id)
+    /// <summary>A row of the corpus as a report.</summary>
+    public static Report ReportOf(JsonElement row, string id)
     {
         string given = JsonSerializer.Serialize(
             new Dictionary<string, string?>

@@ -27,10 +27,11 @@ internal sealed class JudgingTraining
 
     private readonly int _hidden;
     private readonly int _batch;
+    private readonly int _epochs;
 
-    private JudgingTraining(int inputs, int hidden, int batch)
+    private JudgingTraining(int inputs, int hidden, int batch, int epochs)
     {
-        (_inputs, _hidden, _batch) = (inputs, hidden, batch);
+        (_inputs, _hidden, _batch, _epochs) = (inputs, hidden, batch, epochs);
         _mean = new float[inputs];
         _deviation = new float[inputs];
     }
@@ -43,15 +44,36 @@ internal sealed class JudgingTraining
     /// <param name="batch">Cases of a step.</param>
     public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch)
     {
-        JudgingTraining network = new(examples[0].Features.Length, hidden, batch);
-        network.Standardise(examples);
-        float[][] inputs = [.. examples.Select(e => network.Standardised(e.Features))];
-        for (int m = 0; m < Members; m++)
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, Epochs);
+        network.Learn(examples, [.. Enumerable.Range(0, examples.Count).Select(static i => i..(i + 1))], OfChances);
+        return network;
+    }
+
+    /// <summary>Trains to choose one case of a group or none: the score is the log of how much likelier a case is than none.</summary>
+    /// <param name="groups">Each with the cases to choose from.</param>
+    public static JudgingTraining TrainChoice(IReadOnlyList<JudgedCase[]> groups, int hidden, int batch, int epochs)
+    {
+        List<JudgedCase> examples = [];
+        List<Range> ranges = [];
+        foreach (JudgedCase[] group in groups)
         {
-            network._members.Add(network.Descend(inputs, examples, new SplitMix((ulong)m + 1)));
+            ranges.Add(examples.Count..(examples.Count + group.Length));
+            examples.AddRange(group);
         }
 
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, epochs);
+        network.Learn(examples, ranges, OfChoice);
         return network;
+    }
+
+    private void Learn(IReadOnlyList<JudgedCase> examples, IReadOnlyList<Range> groups, Errors errors)
+    {
+        Standardise(examples);
+        float[][] inputs = [.. examples.Select(e => Standardised(e.Features))];
+        for (int m = 0; m < Members; m++)
+        {
+            _members.Add(Descend(inputs, examples, groups, errors, new SplitMix((ulong)m + 1)));
+        }
     }
 
     /// <summary>The two chances of a case.</summary>
@@ -147,7 +169,14 @@ internal sealed class JudgingTraining
         }
     }
 
-    private float[] Descend(float[][] inputs, IReadOnlyList<JudgedCase> examples, SplitMix random)
+    // Each group is looked at as a whole; of single cases each is one.
+    private float[] Descend(
+        float[][] inputs,
+        IReadOnlyList<JudgedCase> examples,
+        IReadOnlyList<Range> groups,
+        Errors errors,
+        SplitMix random
+    )
     {
         float[] weights = new float[Count];
         float bound = 1 / MathF.Sqrt(_inputs);
@@ -159,9 +188,9 @@ internal sealed class JudgingTraining
         float[] gradient = new float[Count];
         float[] first = new float[Count];
         float[] second = new float[Count];
-        int[] order = [.. Enumerable.Range(0, examples.Count)];
+        int[] order = [.. Enumerable.Range(0, groups.Count)];
         int step = 0;
-        for (int epoch = 0; epoch < Epochs; epoch++)
+        for (int epoch = 0; epoch < _epochs; epoch++)
         {
             for (int i = order.Length - 1; i > 0; i--)
             {
@@ -175,7 +204,18 @@ internal sealed class JudgingTraining
                 Array.Clear(gradient);
                 for (int k = from; k < to; k++)
                 {
-                    Backward(weights, inputs[order[k]], examples[order[k]], gradient, ref random, 1f / (to - from));
+                    (int start, int length) = groups[order[k]].GetOffsetAndLength(examples.Count);
+                    Look[] looks = new Look[length];
+                    for (int c = 0; c < length; c++)
+                    {
+                        looks[c] = LookAt(weights, inputs[start + c], ref random);
+                    }
+
+                    float[] off = errors(examples, start, looks, 1f / (to - from));
+                    for (int c = 0; c < length; c++)
+                    {
+                        Backward(weights, looks[c], off.AsSpan(c * Outputs, Outputs), gradient);
+                    }
                 }
 
                 step++;
@@ -184,6 +224,44 @@ internal sealed class JudgingTraining
         }
 
         return weights;
+    }
+
+    /// <summary>A case as the network sees it with some of the numbers dropped.</summary>
+    private sealed record Look(float[] Seen, float[] Hidden, float[] Kept, float[] Scores);
+
+    /// <summary>By how much each score of the cases of a group is off, [cases × outputs], times the share of the group in its step.</summary>
+    private delegate float[] Errors(IReadOnlyList<JudgedCase> examples, int start, Look[] looks, float share);
+
+    // Each chance by itself.
+    private static float[] OfChances(IReadOnlyList<JudgedCase> examples, int start, Look[] looks, float share)
+    {
+        float[] off = new float[looks.Length * Outputs];
+        for (int c = 0; c < looks.Length; c++)
+        {
+            for (int o = 0; o < Outputs; o++)
+            {
+                if ((o == 0 ? examples[start + c].First : examples[start + c].Second) is { } holds)
+                {
+                    off[(c * Outputs) + o] = ((1 / (1 + MathF.Exp(-looks[c].Scores[o]))) - (holds ? 1 : 0)) * share / Outputs;
+                }
+            }
+        }
+
+        return off;
+    }
+
+    // One case of the group, or none of them.
+    private static float[] OfChoice(IReadOnlyList<JudgedCase> examples, int start, Look[] looks, float share)
+    {
+        float most = Math.Max(0, looks.Max(static look => look.Scores[0]));
+        float sum = MathF.Exp(-most) + looks.Sum(look => MathF.Exp(look.Scores[0] - most));
+        float[] off = new float[looks.Length * Outputs];
+        for (int c = 0; c < looks.Length; c++)
+        {
+            off[c * Outputs] = ((MathF.Exp(looks[c].Scores[0] - most) / sum) - (examples[start + c].First == true ? 1 : 0)) * share;
+        }
+
+        return off;
     }
 
     private static void Move(float[] weights, float[] gradient, float[] first, float[] second, int step)
@@ -198,7 +276,7 @@ internal sealed class JudgingTraining
         }
     }
 
-    private void Backward(float[] weights, float[] inputs, JudgedCase example, float[] gradient, ref SplitMix random, float share)
+    private Look LookAt(float[] weights, float[] inputs, ref SplitMix random)
     {
         float[] seen = new float[_inputs];
         for (int i = 0; i < _inputs; i++)
@@ -214,14 +292,9 @@ internal sealed class JudgingTraining
             kept[h] = random.Unit() < Dropped ? 0 : 1 / (1 - Dropped);
         }
 
-        float[] back = new float[_hidden];
+        float[] scores = new float[Outputs];
         for (int o = 0; o < Outputs; o++)
         {
-            if ((o == 0 ? example.First : example.Second) is not { } holds)
-            {
-                continue;
-            }
-
             int row = OutAt + (o * _hidden);
             float score = weights[OutAt + (Outputs * _hidden) + o];
             for (int h = 0; h < _hidden; h++)
@@ -229,12 +302,29 @@ internal sealed class JudgingTraining
                 score += weights[row + h] * hidden[h] * kept[h];
             }
 
-            float error = ((1 / (1 + MathF.Exp(-score))) - (holds ? 1 : 0)) * share / Outputs;
+            scores[o] = score;
+        }
+
+        return new Look(seen, hidden, kept, scores);
+    }
+
+    private void Backward(float[] weights, Look look, ReadOnlySpan<float> errors, float[] gradient)
+    {
+        float[] back = new float[_hidden];
+        for (int o = 0; o < Outputs; o++)
+        {
+            float error = errors[o];
+            if (error == 0)
+            {
+                continue;
+            }
+
+            int row = OutAt + (o * _hidden);
             gradient[OutAt + (Outputs * _hidden) + o] += error;
             for (int h = 0; h < _hidden; h++)
             {
-                gradient[row + h] += error * hidden[h] * kept[h];
-                back[h] += hidden[h] > 0 ? error * weights[row + h] * kept[h] : 0;
+                gradient[row + h] += error * look.Hidden[h] * look.Kept[h];
+                back[h] += look.Hidden[h] > 0 ? error * weights[row + h] * look.Kept[h] : 0;
             }
         }
 
@@ -243,13 +333,11 @@ internal sealed class JudgingTraining
             if (back[h] != 0)
             {
                 gradient[(_hidden * _inputs) + h] += back[h];
-                Span<float> row = gradient.AsSpan(h * _inputs, _inputs);
-                AddScaled(seen, back[h], row);
+                AddScaled(look.Seen, back[h], gradient.AsSpan(h * _inputs, _inputs));
             }
         }
     }
 
-    // Of eight lanes on every machine: the order of the sums is part of the result.
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         Vector256<float> sums = Vector256<float>.Zero;

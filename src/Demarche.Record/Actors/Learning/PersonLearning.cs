@@ -21,9 +21,10 @@ public static class PersonLearning
     {
         ArgumentNullException.ThrowIfNull(stated);
         ArgumentNullException.ThrowIfNull(named);
+        List<NamedPerson> all = [.. named];
         List<Candidate> persons =
         [
-            .. stated
+            .. WithFullNames([.. stated], all)
                 .GroupBy(static v => v.Identity, StringComparer.Ordinal)
                 .Select(static g => Candidate.Of(g.Key, [.. g]))
                 .OrderByDescending(static c => c.Reports)
@@ -32,7 +33,7 @@ public static class PersonLearning
         HashSet<string> statedNames = new(persons.Select(static c => c.Identity), StringComparer.Ordinal);
         List<NamedPerson> others =
         [
-            .. named.Where(n => !statedNames.Contains(n.Identity)).OrderBy(static n => n.Identity, StringComparer.Ordinal),
+            .. all.Where(n => !statedNames.Contains(n.Identity)).OrderBy(static n => n.Identity, StringComparer.Ordinal),
         ];
         bool compares = persons.Count + others.Count <= MostCompared;
         List<Candidate> heads = [];
@@ -86,6 +87,23 @@ public static class PersonLearning
         }
     }
 
+    // What reports let one infer of "Mirel" is of Dana Mirel where nobody else has the name.
+    private static IEnumerable<PersonVotes> WithFullNames(List<PersonVotes> stated, List<NamedPerson> named)
+    {
+        string[] full =
+        [
+            .. stated
+                .Select(static v => v.Identity)
+                .Concat(named.Select(static n => n.Identity))
+                .Where(static i => i.Contains(' ', StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal)
+                .Take(2),
+        ];
+        return full is [var only]
+            ? stated.Select(vote => vote.Identity.Contains(' ', StringComparison.Ordinal) ? vote : vote with { Identity = only })
+            : stated;
+    }
+
     private sealed record Candidate(string Identity, string Name, string? Code, ImmutableArray<string> Offices, int Reports)
     {
         public string? Party => Code?.Split(' ', 2)[0];
@@ -93,12 +111,19 @@ public static class PersonLearning
         public static Candidate Of(string identity, PersonVotes[] votes)
         {
             // What is stated goes before what is inferred.
-            PersonVotes[] said = [.. votes.Where(static v => v.Office != StatedPerson.ByContext)];
-            votes = said.Length > 0 ? said : votes;
+            PersonVotes[] said = [.. votes.Where(static v => !StatedPerson.IsInferred(v.Office))];
+            bool inferred = said.Length == 0;
+            votes = inferred ? [.. votes.Select(static v => v with { Reports = v.Reports * StatedPerson.UnitsOf(v.Office) })] : said;
             (string Party, int Reports)[] parties = Ranked(votes, static v => v.Code.Split(' ', 2)[0]);
             int all = votes.Sum(static v => v.Reports);
-            string name = Ranked(votes, static v => v.Name)[0].Value;
-            if (parties.Length > 1 && parties[0].Reports == parties[1].Reports)
+            string name = Ranked(votes, static v => v.Name)
+                .OrderByDescending(static n => n.Value.Contains(' ', StringComparison.Ordinal))
+                .First()
+                .Value;
+            if (
+                (parties.Length > 1 && parties[0].Reports == parties[1].Reports)
+                || (inferred && parties[0].Reports < PartyInference.EnoughUnits)
+            )
             {
                 return new Candidate(identity, name, null, [], all);
             }

@@ -95,6 +95,10 @@ internal static class PersonSides
         ];
     }
 
+    /// <summary>As <see cref="Unlearned"/>, of those whose party is likely enough by the report alone.</summary>
+    public static ImmutableArray<LearnedPerson> Likely(ImmutableArray<StatedPerson> sides, ImmutableArray<LearnedPerson> learned) =>
+        Unlearned([.. sides.Where(static side => StatedPerson.UnitsOf(side.Office) >= PartyInference.EnoughUnits)], learned);
+
     /// <summary>Persons named in full with an office of state, of whom the report does not state the country.</summary>
     private static Dictionary<string, Holder> Holders(ReadingContext context, ActorsOfReport actors)
     {
@@ -270,7 +274,7 @@ internal static class PersonSides
         }
     }
 
-    private static string? CapitalOf(ReadingContext context, string place) =>
+    public static string? CapitalOf(ReadingContext context, string place) =>
         context.Knowledge?.Find(NameWords.KeyOf(place.Split(',')[0].Trim())) is { Use: NameUse.Capital, Type: ActorType.Country } known
             ? known.Party
             : null;

@@ -11,10 +11,23 @@ namespace Demarche.Record;
 public sealed record StatedPerson(string Identity, string Name, string Code, string Office, Evidence Evidence)
 {
     /// <summary>
-    /// Stands in <see cref="Office"/> where no office phrase names the country and the report lets one infer it (<see cref="PersonSides"/>):
-    /// counts only where no report states one.
+    /// Opens <see cref="Office"/> where no office phrase names the country and the report lets one infer it (<see cref="PersonSides"/>, <see cref="PartyInference"/>):
+    /// counts only where no report states one. A figure behind it says by how many units of log odds.
     /// </summary>
     public const string ByContext = "~";
+
+    /// <summary>What a rule infers counts so many units.</summary>
+    private const int UnitsOfRule = 2;
+
+    /// <summary>True for an office that is none: the country is inferred.</summary>
+    public static bool IsInferred(string office) => office.StartsWith(ByContext, StringComparison.Ordinal);
+
+    /// <summary>How much one report says for a country that it lets one infer, in units of log odds.</summary>
+    public static int UnitsOf(string office)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        return office.Length > ByContext.Length ? office[ByContext.Length] - '0' : UnitsOfRule;
+    }
 
     /// <summary>The last part of a folded name.</summary>
     public static string LastOf(string identity)

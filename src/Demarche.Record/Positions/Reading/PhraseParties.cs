@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Text;
 
@@ -7,6 +8,8 @@ namespace Demarche.Record;
 internal static class PhraseParties
 {
     private const int Deepest = 4;
+
+    private static readonly FrozenSet<string> s_pairs = EmbeddedLines.Words("pair-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The parties of the phrase with its conjuncts; null where it names none.</summary>
     public static Party? Of(ReadingContext context, SentenceView view, int head)
@@ -382,21 +385,7 @@ internal static class PhraseParties
     // "both governments", "the two sides".
     private static bool IsPair(SentenceView view, int head)
     {
-        if (
-            !(
-                view.Words[head].Lower
-                is "sides"
-                    or "governments"
-                    or "countries"
-                    or "capitals"
-                    or "parties"
-                    or "neighbours"
-                    or "neighbors"
-                    or "nations"
-                    or "states"
-                    or "leaders"
-            )
-        )
+        if (!s_pairs.Contains(view.Words[head].Lower))
         {
             return false;
         }
