@@ -34,6 +34,9 @@ public sealed record AnalysedReport
 
     public ImmutableArray<ReportedResponse> Responses { get; init; } = [];
 
+    /// <summary>Sentences that may answer positions, of this report or others: none is an answer by itself.</summary>
+    public ImmutableArray<ReportedResponse> Clues { get; init; } = [];
+
     public ImmutableArray<ReportedQuantity> Quantities { get; init; } = [];
 
     public ImmutableArray<ReportedDenial> Denials { get; init; } = [];

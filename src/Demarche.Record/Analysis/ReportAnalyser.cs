@@ -193,6 +193,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
+            Clues = new ClueReader(context, acts.Deep).Read(),
             Events = EventReader.Read(
                 context,
                 text.Entities,

@@ -62,6 +62,7 @@ public static class CopiedTelling
                 static r => $"{r.Status} {r.To} {r.About}",
                 copied
             ),
+            Clues = Told(own.Clues, asCopied.Clues, static r => r.Evidence, static r => r.Date, static r => r.Rule, copied),
             Statements = Told(
                 own.Statements,
                 asCopied.Statements,

@@ -83,6 +83,9 @@ public sealed record ResponseLine
     /// <summary>Which rule read it there.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>How likely the learned tie finds it, and why; null where a rule tied it.</summary>
+    public string? Tie { get; init; }
+
     /// <summary>The deadline that it names; null for none.</summary>
     public LocalDate? Due { get; init; }
 

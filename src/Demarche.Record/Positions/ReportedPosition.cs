@@ -120,6 +120,14 @@ public sealed record ReportedResponse
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public LocalDate? Due { get; init; }
 
+    /// <summary>Of a sentence that only may answer: what the tie is judged by; null for an answer that was read.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerClue? Clue { get; init; }
+
+    /// <summary>How likely the learned tie finds it that this answers its position, and the words that speak for it; null where a rule tied it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tie { get; init; }
+
     public required string Rule { get; init; }
 
     public required EvidenceSet Evidence { get; init; }

@@ -20,6 +20,7 @@ internal sealed class LineWriting(
     /// <param name="living">Lines whose members were all among these, or are gone.</param>
     /// <param name="stoodIn">The line that a mention, or the one that it replaces, stood in.</param>
     /// <param name="parent">The position that answers belong to.</param>
+    /// <param name="asTold">Gives a member as it is told under its parent; null where all are told as they were read.</param>
     public void Settle(
         LineKind kind,
         long dispute,
@@ -27,7 +28,8 @@ internal sealed class LineWriting(
         IReadOnlyCollection<long> living,
         Func<long, long?> stoodIn,
         long? parent,
-        string cause
+        string cause,
+        Func<Member, Member>? asTold = null
     )
     {
         if (!kind.WritesSingle)
@@ -41,7 +43,7 @@ internal sealed class LineWriting(
         long[] kept = KeepLines(kind, dispute, components, evidence, living, stoodIn);
         for (int i = 0; i < components.Count; i++)
         {
-            kept[i] = Write(kind, dispute, kept[i], components[i], parent, cause);
+            kept[i] = Write(kind, dispute, kept[i], components[i], parent, cause, asTold);
         }
 
         foreach (long line in living.Order())
@@ -196,9 +198,10 @@ internal sealed class LineWriting(
         return heir;
     }
 
-    private long Write(LineKind kind, long dispute, long number, List<Seat> seats, long? parent, string cause)
+    private long Write(LineKind kind, long dispute, long number, List<Seat> seats, long? parent, string cause, Func<Member, Member>? asTold)
     {
         (List<Member> members, LineTally tally) = mentions.Load(kind, seats);
+        members = asTold is null ? members : members.ConvertAll(member => asTold(member));
         (List<KeyValuePair<string, string>> over, bool rejected) = corrections.Over(kind.Name, dispute, seats.Select(static s => s.Id));
         Action<JsonObject>? correct = over.Count == 0 ? null : body => fields.Apply(kind.Name, body, over);
         ComposedLine line = kind.Compose(members, tally, correct);

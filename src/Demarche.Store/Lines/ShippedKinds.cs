@@ -59,7 +59,7 @@ internal sealed class ResponseKind() : LineKind<ReportedResponse, ResponseLine>(
 {
     public override ImmutableArray<string> KnownBy => ["status", "by", "about"];
 
-    protected override IEnumerable<ReportedResponse> ToldBy(AnalysedReport report) => report.Responses;
+    protected override IEnumerable<ReportedResponse> ToldBy(AnalysedReport report) => report.Responses.Concat(report.Clues);
 
     protected override ImmutableArray<Evidence> EvidenceOf(ReportedResponse told) => [.. told.Evidence];
 

@@ -151,6 +151,12 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
     private PositionLine Position(long line) =>
         StoredJson.Read<PositionLine>(session.Word("SELECT body FROM lines WHERE number = $1", line)!, EvidenceOf(line));
 
+    // Null for one that ended.
+    private PositionLine? PositionOrNone(long line) =>
+        session.Word("SELECT body FROM lines WHERE number = $1", line) is { } body
+            ? StoredJson.Read<PositionLine>(body, EvidenceOf(line))
+            : null;
+
     private Dictionary<string, Evidence> EvidenceOf(long line) =>
         session
             .Query(
@@ -165,6 +171,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
         long dispute = session.Number("SELECT dispute_id FROM lines WHERE number = $1", position) ?? -1;
         Dictionary<long, long?> stood = [];
         List<Member> members = [];
+        TiedAnswers tied = new(PositionOrNone(position));
         foreach (
             (long mention, long? line) in session.Query(
                 """
@@ -179,11 +186,12 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
         {
             if (mentions.Load(kinds.Responses, mention) is { } member)
             {
-                members.Add(member);
+                members.Add(tied.AsTold(member));
                 stood[mention] = line;
             }
         }
 
+        TiedAnswers.LeaveRead(members);
         members.Sort(static (a, b) => Seat.CanonicalOrder(a.Seat, b.Seat));
         Dictionary<Mention<ReportedResponse>, Member> byMention = new(ReferenceEqualityComparer.Instance);
         foreach (Member member in members)
@@ -201,7 +209,7 @@ internal sealed class ResponseUpkeep(SqlSession session, MentionTable mentions, 
             static row => row.GetInt64(0),
             position
         );
-        writing.Settle(kinds.Responses, dispute, groups, living, mention => stood.GetValueOrDefault(mention), position, cause);
+        writing.Settle(kinds.Responses, dispute, groups, living, mention => stood.GetValueOrDefault(mention), position, cause, tied.AsTold);
 
         IEnumerable<List<Seat>> Groups(IEnumerable<Mention<ReportedResponse>> answers) =>
             ResponseComposer.Group([.. answers]).Select(g => g.Select(m => byMention[m].Seat).ToList());

@@ -42,7 +42,7 @@ internal sealed class LineReading(ViewScope scope)
             AND NOT EXISTS (SELECT 1 FROM lines o WHERE o.parent = l.number AND o.kind = 'response'))) AND EXISTS (
           SELECT 1 FROM support s CROSS JOIN support t ON t.evidence_id = s.evidence_id CROSS JOIN lines a ON a.number = t.line
           WHERE s.line = l.number AND s.n = 0 AND a.kind = 'response' AND a.record_status = l.record_status AND a.parent <> l.number
-            AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = iif(l.body ->> 'kind' = 'refusal', 'rejected', 'accepted')))
+            AND a.body ->> 'tie' IS NULL AND a.body ->> '$.by.key' = l.body ->> '$.holders[0].key' AND a.body ->> 'status' = iif(l.body ->> 'kind' = 'refusal', 'rejected', 'accepted')))
         """;
 
     /// <summary>So many rows are read and put in order in a few milliseconds.</summary>

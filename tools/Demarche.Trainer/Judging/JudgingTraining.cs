@@ -12,9 +12,7 @@ internal sealed class JudgingTraining
 {
     private const int Outputs = 2;
     private const int Members = 4;
-    private const int Epochs = 10;
     private const float Rate = 2e-3f;
-    private const float Decay = 1;
     private const float Dropped = 0.3f;
 
     // What lies further from the mean than this many deviations counts, while learning, as if it lay there.
@@ -27,11 +25,11 @@ internal sealed class JudgingTraining
 
     private readonly int _hidden;
     private readonly int _batch;
-    private readonly int _epochs;
+    private readonly JudgingPace _pace;
 
-    private JudgingTraining(int inputs, int hidden, int batch, int epochs)
+    private JudgingTraining(int inputs, int hidden, int batch, JudgingPace pace)
     {
-        (_inputs, _hidden, _batch, _epochs) = (inputs, hidden, batch, epochs);
+        (_inputs, _hidden, _batch, _pace) = (inputs, hidden, batch, pace);
         _mean = new float[inputs];
         _deviation = new float[inputs];
     }
@@ -42,9 +40,10 @@ internal sealed class JudgingTraining
 
     /// <param name="hidden">Units of the hidden layer of each network.</param>
     /// <param name="batch">Cases of a step.</param>
-    public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch)
+    /// <param name="pace">How long and how freely it learns; null for the usual.</param>
+    public static JudgingTraining Train(IReadOnlyList<JudgedCase> examples, int hidden, int batch, JudgingPace? pace = null)
     {
-        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, Epochs);
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, pace ?? JudgingPace.Usual);
         network.Learn(examples, [.. Enumerable.Range(0, examples.Count).Select(static i => i..(i + 1))], OfChances);
         return network;
     }
@@ -61,7 +60,7 @@ internal sealed class JudgingTraining
             examples.AddRange(group);
         }
 
-        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, epochs);
+        JudgingTraining network = new(examples[0].Features.Length, hidden, batch, JudgingPace.Usual with { Epochs = epochs });
         network.Learn(examples, ranges, OfChoice);
         return network;
     }
@@ -190,7 +189,7 @@ internal sealed class JudgingTraining
         float[] second = new float[Count];
         int[] order = [.. Enumerable.Range(0, groups.Count)];
         int step = 0;
-        for (int epoch = 0; epoch < _epochs; epoch++)
+        for (int epoch = 0; epoch < _pace.Epochs; epoch++)
         {
             for (int i = order.Length - 1; i > 0; i--)
             {
@@ -264,7 +263,7 @@ internal sealed class JudgingTraining
         return off;
     }
 
-    private static void Move(float[] weights, float[] gradient, float[] first, float[] second, int step)
+    private void Move(float[] weights, float[] gradient, float[] first, float[] second, int step)
     {
         float firstShare = 1 - MathF.Pow(.9f, step);
         float secondShare = 1 - MathF.Pow(.999f, step);
@@ -272,7 +271,7 @@ internal sealed class JudgingTraining
         {
             first[w] = (.9f * first[w]) + (.1f * gradient[w]);
             second[w] = (.999f * second[w]) + (.001f * gradient[w] * gradient[w]);
-            weights[w] -= Rate * ((Decay * weights[w]) + (first[w] / firstShare / (MathF.Sqrt(second[w] / secondShare) + 1e-8f)));
+            weights[w] -= Rate * ((_pace.Decay * weights[w]) + (first[w] / firstShare / (MathF.Sqrt(second[w] / secondShare) + 1e-8f)));
         }
     }
 
@@ -369,4 +368,12 @@ internal sealed class JudgingTraining
             to[i] += numbers[i] * factor;
         }
     }
+}
+
+/// <summary>How long and how freely a network learns.</summary>
+/// <param name="Epochs">Times that it sees all cases.</param>
+/// <param name="Decay">Of the weights, as a multiple of the rate of learning.</param>
+internal sealed record JudgingPace(int Epochs, float Decay)
+{
+    public static JudgingPace Usual { get; } = new(10, 1);
 }

@@ -23,6 +23,7 @@ internal sealed class ActModel
     {
         ArgumentNullException.ThrowIfNull(file);
         ActLabels labels = new(file);
+        Labels = labels;
         AttributionVocabulary vocabulary = new(file);
         ActLexicon lexicon = new(
             labels.Layers[(int)ActLayer.Event],
@@ -35,6 +36,8 @@ internal sealed class ActModel
     }
 
     public static ActModel Shipped => s_shipped.Value;
+
+    public ActLabels Labels { get; }
 
     public ActEncoder Encoder { get; }
 

@@ -28,7 +28,7 @@ public static class ResponseBasis
                 line.Deadline?.Latest,
                 Day(line.Stated)
             ),
-            new Answer(rule, about, response.By, response.Status, response.Due, Day(response.Date)),
+            new Answer(rule, about, response.By, response.Status, response.Due, Day(response.Date), response.Tie),
             same
         );
     }
@@ -46,7 +46,7 @@ public static class ResponseBasis
                 position.Deadline?.Latest,
                 Day(position.Stated)
             ),
-            new Answer(response.Rule, response.About, response.By, response.Status, response.Due, Day(response.Date)),
+            new Answer(response.Rule, response.About, response.By, response.Status, response.Due, Day(response.Date), response.Tie),
             sameReport: true
         );
     }
@@ -59,13 +59,13 @@ public static class ResponseBasis
         LocalDate? Stated
     );
 
-    private sealed record Answer(string Rule, string About, Actor By, ResponseStatus Status, LocalDate? Due, LocalDate? Day);
+    private sealed record Answer(string Rule, string About, Actor By, ResponseStatus Status, LocalDate? Due, LocalDate? Day, string? Tie);
 
     private static string Of(Answered position, Answer answer, bool sameReport)
     {
-        List<string> reasons = [$"rule {answer.Rule}"];
-        string words = string.Join(", ", Common(answer.About, position.Proposition));
-        string alike = Alike(position, answer);
+        List<string> reasons = [answer.Tie is null ? $"rule {answer.Rule}" : $"{answer.Rule}, {answer.Tie}"];
+        string words = answer.Tie is null ? string.Join(", ", Common(answer.About, position.Proposition)) : "";
+        string alike = answer.Tie is null ? Alike(position, answer) : "";
         if (words.Length > 0)
         {
             reasons.Add($"words in common: {words}");
@@ -76,7 +76,7 @@ public static class ResponseBasis
             reasons.Add($"alike: {alike}");
         }
 
-        if (words.Length == 0 && alike.Length == 0)
+        if (words.Length == 0 && alike.Length == 0 && answer.Tie is null)
         {
             reasons.Add("by reference, in other words");
         }

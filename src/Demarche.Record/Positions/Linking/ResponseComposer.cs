@@ -30,6 +30,7 @@ public sealed class ResponseComposer : ILineComposer<ReportedResponse, ResponseL
             Late = members.Any(static m => m.Told.Late),
             About = members[0].Told.About,
             Rule = members[0].Told.Rule,
+            Tie = members[0].Told.Tie,
             Due = members[0].Told.Due,
             Date = DateOf(members),
             Evidence = EvidenceGathering.Of(members.Select(static m => m.Told.Evidence)),

@@ -39,6 +39,11 @@ public static class ResponseLinking
     {
         ArgumentNullException.ThrowIfNull(response);
         ReportedResponse told = response.Told;
+        if (told.Clue is not null)
+        {
+            return TieKeys.Of(told, response.Report);
+        }
+
         return MayStandForAny(told.Status, told.By)
             ? PairKeys(told.About).Concat(DueKeys(told.Due))
             : Keys([told.By.Party, AnyParty], told.About).Concat(DueKeys(told.Due));
@@ -60,7 +65,8 @@ public static class ResponseLinking
                 )
             )
             .Concat(PairKeys(line.Proposition))
-            .Concat(DueKeys(line.Deadline?.Latest));
+            .Concat(DueKeys(line.Deadline?.Latest))
+            .Concat(TieKeys.Of(line));
     }
 
     /// <summary>True for what the holder alone can do to a position of his own.</summary>
@@ -92,6 +98,12 @@ public static class ResponseLinking
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(response);
+        if (response.Tie is not null)
+        {
+            // Whose part it is was judged with the tie.
+            return response;
+        }
+
         ImmutableArray<Actor> asked = line.Addressees.IsEmpty ? line.Performers : line.Addressees;
         return response with { By = Responder(response.Status, response.By, line.Holders, asked) };
     }
@@ -102,7 +114,7 @@ public static class ResponseLinking
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(line);
-        if (!CanBeDone(response.Rule, line.Kind))
+        if (response.Clue is not null || !CanBeDone(response.Rule, line.Kind))
         {
             return 0;
         }
@@ -260,7 +272,13 @@ public static class ResponseLinking
     /// <summary>Index of the line that the response answers, -1 for none. Two of the lines are held at a time.</summary>
     public static int Best(ReportedResponse response, ReportFacts report, IEnumerable<PositionLine> candidates)
     {
+        ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(candidates);
+        if (response.Clue is not null)
+        {
+            return LearnedTies.Best(response, report, candidates);
+        }
+
         int at = 0;
         int best = -1;
         PositionLine? bestLine = null;

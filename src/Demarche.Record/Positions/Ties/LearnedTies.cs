@@ -1,0 +1,164 @@
+using System.Globalization;
+
+namespace Demarche.Record;
+
+/// <summary>Ties sentences that may answer to the positions that they answer, by a learned judgement (<see cref="TieModel"/>).</summary>
+internal static class LearnedTies
+{
+    /// <summary>The rule of an answer that it finds.</summary>
+    public const string Rule = "learned tie";
+
+    /// <summary>Least chance that the sentence answers the position, and in this way; chosen on development data (docs/accuracy.md).</summary>
+    public const double Least = 0.28;
+
+    /// <summary>The likeliest way in which a sentence answers a position; null where it cannot.</summary>
+    /// <param name="told">The sentence, with its clue.</param>
+    public static LearnedTie? Of(ClueSide clue, ReportedResponse told, PositionSide position)
+    {
+        if (!MayTie(clue, told, position.Line))
+        {
+            return null;
+        }
+
+        Span<float> features = stackalloc float[TieFeatures.Count];
+        TieFeatures.Fill(clue, position, features);
+        (double asked, double own) = TieModel.Judge(features);
+        return Better(Way(own: false, asked, features), Way(own: true, own, features));
+
+        LearnedTie? Way(bool own, double chance, ReadOnlySpan<float> features)
+        {
+            if (chance < Least || Responder(told, position, own) is not { } by)
+            {
+                return null;
+            }
+
+            (ResponseStatus status, double share) = TieModel.StatusOf(features, own, position.Line.Kind);
+            return new LearnedTie(by, status, Math.Round(chance * share, 2));
+        }
+    }
+
+    private static LearnedTie? Better(LearnedTie? left, LearnedTie? right) =>
+        left is null || (right is not null && right.Chance > left.Chance) ? right : left;
+
+    /// <summary>A position of one report as a line of the record.</summary>
+    public static PositionLine LineOf(ReportedPosition told) =>
+        new()
+        {
+            Kind = told.Kind,
+            Holders = told.Holders,
+            Addressees = told.Addressees,
+            Performers = told.Performers,
+            Proposition = told.Proposition,
+            Condition = told.Condition,
+            Deadline = told.Deadline,
+            Force = told.Force,
+            Certainty = told.Certainty,
+            Stated = told.Stated,
+            Implied = told.Implied,
+            Evidence = told.Evidence,
+        };
+
+    /// <summary>False where the sentence tells the position itself, or stands before it in time.</summary>
+    public static bool MayTie(ClueSide clue, ReportedResponse told, PositionLine line)
+    {
+        Evidence here = told.Evidence.First;
+        foreach (Evidence telling in line.Evidence)
+        {
+            if (telling.Report == here.Report && telling.Sentence == here.Sentence)
+            {
+                return false;
+            }
+        }
+
+        if (clue.Between(line) is { } between)
+        {
+            return between > 0;
+        }
+
+        return clue.Day is not { } day || line.Stated.Earliest is not { } stated || day >= stated;
+    }
+
+    // The party whose part it is: as the sentence names it, else, where only one can have done it, that one.
+    private static Actor? Responder(ReportedResponse told, PositionSide position, bool own)
+    {
+        HashSet<string> able = own ? position.Holders : position.Asked;
+        if (
+            able.Contains(told.By.Party)
+            || (!own && able.Count == 0 && told.By.Code is not null && !position.Holders.Contains(told.By.Party))
+        )
+        {
+            return told.By;
+        }
+
+        PositionLine line = position.Line;
+        Actor[] parties =
+        [
+            .. (own ? line.Holders : line.Addressees.Concat(line.Performers))
+                .Where(a => able.Contains(a.Party))
+                .DistinctBy(static a => a.Party),
+        ];
+        AnswerClue clue = position.Line is not null && told.Clue is { } found ? found : new AnswerClue();
+        Actor? named = Array.Find(parties, party => clue.Acting.Contains(party.Party) || clue.Speaking.Contains(party.Party));
+        return named ?? (parties.Length == 1 ? parties[0] with { Inferred = true } : null);
+    }
+
+    /// <summary>The sentence as the answer that it is to this very position, with the reason; null where it is none.</summary>
+    public static ReportedResponse? AsAnswer(ReportedResponse told, ReportFacts report, PositionLine line)
+    {
+        ClueSide clue = new(told, report);
+        PositionSide position = new(line);
+        return Of(clue, told, position) is { } tie && tie.Chance >= Least
+            ? told with
+            {
+                By = tie.By,
+                Status = tie.Status,
+                Conditional = told.Conditional && tie.Status == ResponseStatus.Accepted,
+                Tie = Reason(clue, position, tie),
+            }
+            : null;
+    }
+
+    /// <summary>Index of the position that a sentence answers, -1 for none.</summary>
+    public static int Best(ReportedResponse told, ReportFacts report, IEnumerable<PositionLine> candidates)
+    {
+        ClueSide clue = new(told, report);
+        int at = 0;
+        int best = -1;
+        double most = 0;
+        string words = "";
+        foreach (PositionLine line in candidates)
+        {
+            double chance = Of(clue, told, new PositionSide(line))?.Chance ?? 0;
+            if (chance >= Least && (chance > most || (chance == most && string.CompareOrdinal(line.Proposition, words) < 0)))
+            {
+                (best, most, words) = (at, chance, line.Proposition);
+            }
+
+            at++;
+        }
+
+        return best;
+    }
+
+    private static string Reason(ClueSide clue, PositionSide position, LearnedTie tie)
+    {
+        TieWords sentence = clue.Sentence(position.Parties);
+        List<string> pairs = [];
+        for (int i = 0; i < position.Proposition.Count; i++)
+        {
+            if (position.Proposition.Best(i, sentence) is (var likeness and > 0.4, var other and >= 0))
+            {
+                string mine = position.Proposition.Words[i].Word;
+                string theirs = sentence.Words[other].Word;
+                pairs.Add(likeness >= 1 ? theirs : $"{theirs} ~ {mine}");
+            }
+        }
+
+        string chance = tie.Chance.ToString(".00", CultureInfo.InvariantCulture);
+        return pairs.Count == 0 ? $"{chance}: in other words" : $"{chance}: {string.Join(", ", pairs)}";
+    }
+}
+
+/// <summary>How a sentence answers a position.</summary>
+/// <param name="Chance">That it does, and in this way.</param>
+internal sealed record LearnedTie(Actor By, ResponseStatus Status, double Chance);

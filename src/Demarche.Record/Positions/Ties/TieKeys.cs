@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Keys by which a sentence that may answer and a position meet: a party, a telling word, and the month. A position is looked for in the months after it was stated:
+/// what is answered later than that is left to the rules, and no sentence meets the positions of years.
+/// </summary>
+internal static class TieKeys
+{
+    private const int MostParties = 3;
+    private const int MostWords = 12;
+    private const int MostBefore = 4;
+    private const int MostInTitle = 4;
+
+    /// <summary>Months in which a position is looked for, its own among them.</summary>
+    private const int Months = 3;
+
+    /// <summary>Words that every third report has lead nowhere.</summary>
+    private const double LeastWeight = .25;
+
+    public static IEnumerable<string> Of(ReportedResponse response, ReportFacts report)
+    {
+        if (response.Clue is not { } clue || (response.Date.Latest ?? DateOverlap.DayOf(report)) is not { } day)
+        {
+            return [];
+        }
+
+        IEnumerable<string> parties = clue
+            .Acting.Concat(clue.Speaking)
+            .Concat(clue.Named)
+            .Concat(clue.Around)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostParties);
+        HashSet<string> naming = [.. clue.Naming];
+        IEnumerable<string> stems = Telling(response.Evidence.First.Text, MostWords)
+            .Concat(Telling(clue.Before, MostBefore))
+            .Concat(Telling(report.Title ?? "", MostInTitle))
+            .Where(stem => !naming.Contains(stem))
+            .Distinct(StringComparer.Ordinal);
+        return Keys(parties, stems, MonthOf(day));
+    }
+
+    public static IEnumerable<string> Of(PositionLine line)
+    {
+        if ((line.Stated.Earliest ?? line.Stated.Latest) is not { } stated)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> parties =
+        [
+            .. line
+                .Holders.Concat(line.Addressees)
+                .Concat(line.Performers)
+                .Select(static a => a.Party)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostParties),
+        ];
+        string[] stems = [.. Telling(line.Proposition, MostWords)];
+        return Enumerable.Range(MonthOf(stated), Months).SelectMany(month => Keys(parties, stems, month));
+    }
+
+    private static int MonthOf(LocalDate day) => (day.Year * 12) + day.Month - 1;
+
+    private static IEnumerable<string> Keys(IEnumerable<string> parties, IEnumerable<string> stems, int month) =>
+        parties.SelectMany(party => stems.Select(stem => $"tie|{party}|{stem}|{month}"));
+
+    // The most telling first.
+    private static IEnumerable<string> Telling(string text, int most) =>
+        ContentStems
+            .WithWords(text)
+            .Where(static word => word.Stem != "not" && ShippedWords.WeightOf(word.Word) >= LeastWeight)
+            .OrderByDescending(static word => ShippedWords.WeightOf(word.Word))
+            .ThenBy(static word => word.Stem, StringComparer.Ordinal)
+            .Select(static word => word.Stem)
+            .Take(most);
+}

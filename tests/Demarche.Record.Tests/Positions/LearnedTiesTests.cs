@@ -1,0 +1,96 @@
+using Demarche.Intake;
+using Demarche.Text;
+
+namespace Demarche.Record.Tests;
+
+public sealed class LearnedTiesTests
+{
+    private static readonly PositionLine Tower = LearnedTies.LineOf(
+        Assert.Single(Read(2, "Tasmere on Sunday called on Arvenia to dismantle the watchtower on Gull Rock.").Positions)
+    );
+
+    private const string Stays = "The watchtower on Gull Rock would stay where it was, Arvenia's foreign ministry said.";
+
+    [Fact]
+    public void A_sentence_in_other_words_answers()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, Stays);
+        Assert.Equal(0, ResponseLinking.Best(clue, report, [Tower]));
+        ReportedResponse? answer = LearnedTies.AsAnswer(clue, report, Tower);
+        Assert.NotNull(answer);
+        Assert.Equal((ResponseStatus.Rejected, "ARV"), (answer.Status, answer.By.Party));
+    }
+
+    [Theory]
+    [InlineData("The ferry to Gull Island sailed from Lorn on Saturday.")]
+    [InlineData("Arvenia rejected the fines on ferries.")]
+    public void Little_in_common_answers_nothing(string text)
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, text);
+        Assert.Equal(-1, ResponseLinking.Best(clue, report, [Tower]));
+        Assert.Null(LearnedTies.AsAnswer(clue, report, Tower));
+    }
+
+    [Fact]
+    public void Nothing_is_answered_before_it_is_stated()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(1, Stays);
+        Assert.Equal(-1, ResponseLinking.Best(clue, report, [Tower]));
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(150, false)]
+    public void A_sentence_and_a_position_meet_in_the_months_after_it_was_stated(int day, bool meet)
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(day, Stays);
+        var keys = ResponseLinking.Keys(new Mention<ReportedResponse>(report, 0, clue));
+        Assert.Equal(meet, keys.Intersect(ResponseLinking.Keys(Tower)).Any());
+    }
+
+    [Fact]
+    public void The_reason_says_that_the_tie_is_learned_and_how_likely_it_is()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, Stays);
+        ReportedResponse answer = LearnedTies.AsAnswer(clue, report, Tower)!;
+        ResponseLine line = new ResponseComposer().Compose([new Mention<ReportedResponse>(report, 0, answer)]);
+        Assert.Matches(@"^learned tie, \.[0-9]{2}: .*watchtower.*; Arvenia was asked; [0-9]+ days later$", ResponseBasis.Of(Tower, line));
+        Assert.Equal("ARV", ResponseLinking.AsAnswerTo(Tower, line).By.Party);
+    }
+
+    [Fact]
+    public void Sentences_that_may_answer_are_no_answers_and_are_bounded()
+    {
+        string text = string.Join(
+            ' ',
+            Enumerable.Range(0, 60).Select(static i => $"Arvenia closed the lock number {i} at Imber on Friday.")
+        );
+        AnalysedReport report = Read(8, text);
+        Assert.Equal(ClueReader.Most, report.Clues.Length);
+        Assert.Equal(
+            report.Clues.Select(static clue => clue.Evidence.First.Span.Start),
+            report.Clues.Select(static clue => clue.Evidence.First.Span.Start).Order()
+        );
+        Assert.All(report.Responses, static response => Assert.Null(response.Clue));
+    }
+
+    [Fact]
+    public void Numbers_of_a_clue_come_back_as_they_were_kept()
+    {
+        float[] numbers = new float[ClueNumbers.Count];
+        (numbers[0], numbers[1], numbers[^1]) = (1, .5f, .02f);
+        float[] back = ClueNumbers.Unpack(ClueNumbers.Pack(numbers));
+        Assert.All(numbers.Zip(back), static pair => Assert.Equal(pair.First, pair.Second, .002f));
+        Assert.All(ClueNumbers.Unpack(Convert.ToBase64String([200, 7])), static number => Assert.Equal(0, number));
+    }
+
+    private static (ReportedResponse Clue, ReportFacts Report) ClueIn(int day, string text) =>
+        (Assert.Single(Read(day, text).Clues), Tellings.Facts($"r{day}", Tellings.March(1).PlusDays(day - 1)));
+
+    private static AnalysedReport Read(int day, string text)
+    {
+        PublishedDate published = Tellings.Published(Tellings.March(1).PlusDays(day - 1));
+        Report report = Reading.Report(text) with { Id = new ReportId($"r{day}"), Published = published };
+        return Reading.Analyser.Analyse(report, published);
+    }
+}
