@@ -31,6 +31,13 @@ public sealed class LearnedTiesTests
         Assert.Null(LearnedTies.AsAnswer(clue, report, Tower));
     }
 
+    [Theory]
+    [InlineData("The lock was still shut on Monday.", "Fulfilled", false)]
+    [InlineData("The lock was still shut on Monday.", "Rejected", true)]
+    [InlineData("The lock was opened on Monday.", "Fulfilled", true)]
+    public void What_goes_on_as_it_was_is_nothing_that_was_done(string sentence, string status, bool may) =>
+        Assert.Equal(may, LearnedTies.MayTell(sentence, Enum.Parse<ResponseStatus>(status)));
+
     [Fact]
     public void Nothing_is_answered_before_it_is_stated()
     {

@@ -33,9 +33,21 @@ internal static class LearnedTies
             }
 
             (ResponseStatus status, double share) = TieModel.StatusOf(features, own, position.Line.Kind);
-            return new LearnedTie(by, status, Math.Round(chance * share, 2));
+            return !MayTell(told.Evidence.First.Text, status) ? null : new LearnedTie(by, status, Math.Round(chance * share, 2));
         }
     }
+
+    /// <summary>"The strait was still closed on Monday": what goes on as it was is nothing that was agreed to or done.</summary>
+    public static bool MayTell(string sentence, ResponseStatus status) =>
+        status
+            is not (
+                ResponseStatus.Accepted
+                or ResponseStatus.Fulfilled
+                or ResponseStatus.Kept
+                or ResponseStatus.PartlyKept
+                or ResponseStatus.CarriedOut
+            )
+        || !sentence.Contains(" still ", StringComparison.OrdinalIgnoreCase);
 
     private static LearnedTie? Better(LearnedTie? left, LearnedTie? right) =>
         left is null || (right is not null && right.Chance > left.Chance) ? right : left;
