@@ -33,6 +33,9 @@ internal sealed class OfficeLexicon
     /// <summary>Sector of a head noun in the singular; null for a word that is no office.</summary>
     public string? SectorOf(string word) => _sectors.GetValueOrDefault(word.ToLowerInvariant());
 
+    /// <summary>Sector of an office by its last word ("foreign minister"); null where that is no office.</summary>
+    public string? SectorOfOffice(string office) => SectorOf(office[(office.LastIndexOf(' ') + 1)..]);
+
     /// <summary>Sector of a head noun in the plural ("ministers"); null otherwise.</summary>
     public string? SectorOfPlural(string word)
     {

@@ -134,9 +134,7 @@ public sealed class ReportAnalyser : IReportAnalyser
         if (!inferred.IsEmpty)
         {
             // What the report itself lets one infer of its persons holds from its first word on.
-            actors = _actors.Resolve(text, report, [.. learned, .. inferred], effectiveDate.LocalDay);
-            statements = StatementReader.Read(text, actors, report, effectiveDate);
-            context = ContextOf(bare, effectiveDate, actors, statements);
+            (actors, statements, context) = ResolvedWith([.. learned, .. inferred]);
         }
 
         if (WatchParties is { } watch)
@@ -148,9 +146,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             sides = [.. sides, .. likely];
             if (PersonSides.Likely(likely, learned) is { IsEmpty: false } more)
             {
-                actors = _actors.Resolve(text, report, [.. learned, .. inferred, .. more], effectiveDate.LocalDay);
-                statements = StatementReader.Read(text, actors, report, effectiveDate);
-                context = ContextOf(bare, effectiveDate, actors, statements);
+                (actors, statements, context) = ResolvedWith([.. learned, .. inferred, .. more]);
             }
         }
 
@@ -214,6 +210,13 @@ public sealed class ReportAnalyser : IReportAnalyser
             Quantities = QuantityReader.Read(context, text.Quantities),
             Denials = DenialReader.Read(context),
         };
+
+        (ActorsOfReport, ImmutableArray<Statement>, ReadingContext) ResolvedWith(ImmutableArray<LearnedPerson> persons)
+        {
+            ActorsOfReport resolved = _actors.Resolve(text, report, persons, effectiveDate.LocalDay);
+            ImmutableArray<Statement> read = StatementReader.Read(text, resolved, report, effectiveDate);
+            return (resolved, read, ContextOf(bare, effectiveDate, resolved, read));
+        }
     }
 
     private static void ShowParties(ReadingContext context, ImmutableArray<Act> acts, Action<CandidateParties> watch)

@@ -212,7 +212,7 @@ internal sealed class PartyFeatures
         string owner = OwnerOf(view, word);
         features.AddOneOf(s_owners.IndexOf(owner), s_owners.Length);
         string? office = view.MentionAt(word)?.Source.Office;
-        string? sector = OfficeLexicon.Shipped.SectorOf(office is null ? tree.Lemma(word) : office[(office.LastIndexOf(' ') + 1)..]);
+        string? sector = OfficeLexicon.Shipped.SectorOfOffice(office ?? tree.Lemma(word));
         features.AddOneOf(sector is null ? -1 : s_sectors.IndexOf(sector), s_sectors.Length);
         features.Add(sector is not null);
         int verb = tree.Is(word, "nsubj") ? tree.Head(word) : -1;

@@ -140,9 +140,7 @@ internal sealed class PartyInference
         string sector =
             places
                 .Select(static place =>
-                    place.View.MentionAt(place.Word)?.Source.Office is { } office
-                        ? OfficeLexicon.Shipped.SectorOf(office[(office.LastIndexOf(' ') + 1)..])
-                        : null
+                    place.View.MentionAt(place.Word)?.Source.Office is { } office ? OfficeLexicon.Shipped.SectorOfOffice(office) : null
                 )
                 .FirstOrDefault(static found => found is not null && Actor.ActsForState(found))
             ?? "GOV";

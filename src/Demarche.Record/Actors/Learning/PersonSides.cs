@@ -131,7 +131,7 @@ internal static class PersonSides
                     continue;
                 }
 
-                string? sector = OfficeLexicon.Shipped.SectorOf(office[(office.LastIndexOf(' ') + 1)..]);
+                string? sector = OfficeLexicon.Shipped.SectorOfOffice(office);
                 if (sector is not null && Sectors.Contains(sector) && full.Contains(identity) && !stated.Contains(identity))
                 {
                     holders[actor.Key] = new Holder(identity, name, sector, mention.Source.Span, view.Index);

@@ -109,7 +109,7 @@ internal static class LearnedTies
                 .Where(a => able.Contains(a.Party))
                 .DistinctBy(static a => a.Party),
         ];
-        AnswerClue clue = position.Line is not null && told.Clue is { } found ? found : new AnswerClue();
+        AnswerClue clue = told.Clue ?? new AnswerClue();
         Actor? named = Array.Find(parties, party => clue.Acting.Contains(party.Party) || clue.Speaking.Contains(party.Party));
         return named ?? (parties.Length == 1 ? parties[0] with { Inferred = true } : null);
     }
