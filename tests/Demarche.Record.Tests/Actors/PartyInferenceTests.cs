@@ -6,7 +6,7 @@ namespace Demarche.Record.Tests.Actors;
 public sealed class PartyInferenceTests
 {
     private const string Told =
-        "Tasmere closed the gates on Sunday. Arvenia protested, and Pell Ostrand demanded that Tasmere open them. Ostrand said that Arvenia would not pay.";
+        "Tasmere closed the gates on Sunday. Arvenia protested on Monday. Its envoy, Pell Ostrand, demanded that Tasmere open them. Ostrand said that Arvenia would not pay.";
 
     private static AnalysedReport Read(string text) => Reading.Analyser.Analyse(Reading.Report(text), Reading.Published);
 
