@@ -46,6 +46,11 @@ internal sealed class OfficePhraseReader(ReportNames names)
             return null;
         }
 
+        if (Described(comma) is { } described)
+        {
+            return described;
+        }
+
         int start = comma;
         while (start > 0 && comma - start < LongestPhrase && Touches(start - 1) && IsOfficeWord(start - 1))
         {
@@ -59,6 +64,29 @@ internal sealed class OfficePhraseReader(ReportNames names)
             && Read(match.First, comma) is { Party: not null } office
             ? office
             : null;
+    }
+
+    // "the Arvenian chief of the General Staff, Pell Adair, said": back to the article that opens the phrase.
+    private OfficePhrase? Described(int last)
+    {
+        int start = last;
+        while (start >= 0 && last - start < LongestPhrase && Belongs(start) && names.Words[start].Key != "and")
+        {
+            bool begins = start == 0 || !Touches(start - 1);
+            if (names.Words[start].Key is "the" or "The" && (begins || names.Words[start - 1].Key is not ("of" or "for" or "to")))
+            {
+                return Read(start, last) is { Party: not null } office ? office : null;
+            }
+
+            if (begins)
+            {
+                return null;
+            }
+
+            start--;
+        }
+
+        return null;
     }
 
     private bool IsOfficeWord(int word) =>

@@ -101,6 +101,11 @@ public sealed class ActorResolverTests
     public void An_office_with_its_country_is_explained_by_the_name_between_commas()
     {
         Assert.Equal("ARV GOV", Dispute.Read("Arvenia's water minister, Pell Adair, said nothing.").Actors.Mentions[^1].Actor.Code);
+        Assert.Equal(
+            "ARV MIL",
+            Dispute.Read("The Arvenian chief of the General Staff, Pell Adair, said nothing.").Actors.Mentions[^1].Actor.Code
+        );
+        Assert.Null(Dispute.Read("Arvenia met the chief of the General Staff, Pell Adair, on Monday.").Actors.Mentions[^1].Actor.Code);
         Assert.Null(Dispute.Read("The guests were Arvenia's water minister, Pell Adair, and others.").Actors.Mentions[^1].Actor.Code);
     }
 

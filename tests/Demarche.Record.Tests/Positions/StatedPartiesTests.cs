@@ -42,4 +42,10 @@ public sealed class StatedPartiesTests
     [InlineData("The gates of Tasmere stood still. Ministers refused to open the gates.", "Lorn Morning Mail", "")]
     public void A_paper_names_its_own_government_without_the_country(string text, string outlet, string parties) =>
         Assert.Equal(parties, Parties(text, outlet));
+
+    [Theory]
+    [InlineData("Arvenian Foreign Minister Pell Adair spoke on Monday. She then asked for the ship to be towed to Lorn.", "ARV>")]
+    [InlineData("Somebody spoke on Monday. She then asked for the ship to be towed to Lorn.", "")]
+    public void A_pronoun_holds_what_the_person_holds_for_whom_it_stands(string text, string parties) =>
+        Assert.Equal(parties, Parties(text));
 }

@@ -54,7 +54,10 @@ internal static class ActPositions
             return;
         }
 
-        if ((acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) ?? BySyntax(context, view, trigger)) is not { } holder)
+        if (
+            (acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) ?? BySyntax(context, view, trigger) ?? Subject(context, view, trigger))
+            is not { } holder
+        )
         {
             return;
         }
@@ -203,6 +206,15 @@ internal static class ActPositions
         int verb = view.Tree.Is(trigger, "aux") ? view.Tree.Head(trigger) : trigger;
         return Clause.Of(view.Tree, verb).Modal is "must" or "should" ? SpeakerBeside(context, view, verb) : null;
     }
+
+    // "She told Tasmere to withdraw the frigate": the model marks no pronouns.
+    private static Party? Subject(ReadingContext context, SentenceView view, int trigger) =>
+        view.Tree.IsVerb(trigger)
+        && !Clause.Of(view.Tree, trigger).Passive
+        && Clause.SubjectOf(view.Tree, trigger) is var subject and >= 0
+        && view.Tree.Class(subject) == "PRON"
+            ? PhraseParties.Of(context, view, subject)
+            : null;
 
     // "The price is too high, she argued, and Tasmere must lower it": what is joined to words that somebody says is said as well.
     private static Party? SpeakerBeside(ReadingContext context, SentenceView view, int verb)
