@@ -1,4 +1,4 @@
-"""Writes the container that `src/Demarche.Language/Neural/ModelFile.cs` reads: named tensors after a JSON header."""
+"""Writes and reads the container that `src/Demarche.Language/Neural/ModelFile.cs` reads: named tensors after a JSON header."""
 import json
 import struct
 
@@ -35,3 +35,21 @@ class ModelWriter:
         start = 12 + len(header)
         with open(path, "wb") as f:
             f.write(b"DMRC" + struct.pack("<II", 1, len(header)) + header + b"\0" * (-start % 64) + self.blob)
+
+
+class ModelReader:
+    def __init__(self, path):
+        data = open(path, "rb").read()
+        _, n = struct.unpack("<II", data[4:12])
+        header = json.loads(data[12:12 + n])
+        self.meta, self.tensors = header["meta"], header["tensors"]
+        self.blob = data[(12 + n + 63) // 64 * 64:]
+
+    def array(self, name):
+        t = self.tensors[name]
+        kind = {"f32": "f4", "f16": "f2", "i8": "i1", "u8": "u1", "i32": "i4"}[t["dtype"]]
+        x = np.frombuffer(self.blob, kind, int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"])
+        return x.astype(np.float32) * self.array(t["scale"])[:, None] if t.get("scale") else x
+
+    def lines(self, name):
+        return self.array(name).tobytes().decode("utf-8").split("\n")

@@ -1,31 +1,11 @@
 """The network that ships (analyser.bin), back in torch: its encoder is what the reader of names (student.py) stands on."""
-import json
-import struct
-
 import numpy as np
 import torch
 
 import features
 from features import TABLES
 from heads import Analyser
-
-
-class ModelReader:
-    def __init__(self, path):
-        data = open(path, "rb").read()
-        _, n = struct.unpack("<II", data[4:12])
-        header = json.loads(data[12:12 + n])
-        self.meta, self.tensors = header["meta"], header["tensors"]
-        self.blob = data[(12 + n + 63) // 64 * 64:]
-
-    def array(self, name):
-        t = self.tensors[name]
-        kind = {"f32": "f4", "f16": "f2", "i8": "i1", "u8": "u1", "i32": "i4"}[t["dtype"]]
-        x = np.frombuffer(self.blob, kind, int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"])
-        return x.astype(np.float32) * self.array(t["scale"])[:, None] if t.get("scale") else x
-
-    def lines(self, name):
-        return self.array(name).tobytes().decode("utf-8").split("\n")
+from modelfile import ModelReader
 
 
 class Vocabulary:

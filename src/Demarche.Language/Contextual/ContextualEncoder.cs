@@ -21,10 +21,18 @@ public sealed class ContextualEncoder
     /// <param name="file">Its tables are those whose names begin with <c>encoder.</c>; <c>encoder</c> of its meta data tells layers and heads.</param>
     /// <exception cref="ModelFormatException">A table is missing, or the stretch has more pieces than there are places.</exception>
     public ContextualEncoder(ModelFile file)
+        : this(file, Of(file), Table(file)) { }
+
+    /// <summary>An encoder of its own weights that knows the pieces of words, and their vectors, by another.</summary>
+    /// <exception cref="ModelFormatException">As above.</exception>
+    public ContextualEncoder(ModelFile file, ContextualEncoder words)
+        : this(file, Known(words)._pieces, Known(words)._table) { }
+
+    private ContextualEncoder(ModelFile file, WordPieces pieces, EmbeddingTable table)
     {
         ArgumentNullException.ThrowIfNull(file);
-        _pieces = new WordPieces(file.Bytes("encoder.keys").Span);
-        _table = file.Embeddings("encoder.piece");
+        _pieces = pieces;
+        _table = table;
         _places = file.Floats("encoder.place");
         _norm = new LayerNormalisation(file, "encoder.norm");
         JsonElement meta = file.Meta.GetProperty("encoder");
@@ -43,6 +51,45 @@ public sealed class ContextualEncoder
 
     /// <summary>Numbers of a state.</summary>
     public int Width => _table.Width;
+
+    private static WordPieces Of(ModelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new WordPieces(file.Bytes("encoder.keys").Span);
+    }
+
+    private static EmbeddingTable Table(ModelFile file) => file.Embeddings("encoder.piece");
+
+    private static ContextualEncoder Known(ContextualEncoder words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words;
+    }
+
+    /// <summary>Adds the pieces of a text, its words between blanks.</summary>
+    public void AddPieces(ReadOnlySpan<char> text, List<int> pieces)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        Span<int> of = stackalloc int[WordPieces.Most];
+        foreach (Range word in text.SplitAny(" \t\r\n\u00a0"))
+        {
+            if (!text[word].IsEmpty)
+            {
+                pieces.AddRange(of[.._pieces.Of(text[word], of)]);
+            }
+        }
+    }
+
+    /// <summary>The states of some pieces, which the caller has put together with the marks between them.</summary>
+    /// <returns>[pieces × <see cref="Width"/>], until the workspace is used again.</returns>
+    /// <exception cref="ArgumentException">More pieces than are read at once.</exception>
+    public ReadOnlySpan<float> EncodePieces(ReadOnlySpan<int> pieces, EncoderWorkspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return pieces.Length <= Stretch + 2
+            ? Read(pieces, workspace)
+            : throw new ArgumentException($"{pieces.Length} pieces, and {Stretch + 2} are read at once", nameof(pieces));
+    }
 
     /// <summary>Writes the states of the words of one passage. Linear in its pieces.</summary>
     /// <param name="states">[words × <see cref="Width"/>]</param>
@@ -80,30 +127,32 @@ public sealed class ContextualEncoder
             return;
         }
 
-        int count = pieces.Count + 2;
-        Span<float> x = workspace.States(count * Width);
-        for (int i = 0; i < count; i++)
-        {
-            Span<float> row = x.Slice(i * Width, Width);
-            _places.AsSpan(i * Width, Width).CopyTo(row);
-            _table.AddRow(
-                i == 0 ? WordPieces.Begin
-                    : i == count - 1 ? WordPieces.End
-                    : pieces[i - 1],
-                row
-            );
-        }
-
-        _norm.Apply(x);
-        foreach (EncoderLayer layer in _layers)
-        {
-            layer.Apply(x, count, workspace);
-        }
-
+        pieces.Insert(0, WordPieces.Begin);
+        pieces.Add(WordPieces.End);
+        Span<float> x = Read(CollectionsMarshal.AsSpan(pieces), workspace);
         ReadOnlySpan<int> places = CollectionsMarshal.AsSpan(starts);
         for (int w = 0; w < places.Length; w++)
         {
             x.Slice((1 + places[w]) * Width, Width).CopyTo(states[(w * Width)..]);
         }
+    }
+
+    private Span<float> Read(ReadOnlySpan<int> pieces, EncoderWorkspace workspace)
+    {
+        Span<float> x = workspace.States(pieces.Length * Width);
+        for (int i = 0; i < pieces.Length; i++)
+        {
+            Span<float> row = x.Slice(i * Width, Width);
+            _places.AsSpan(i * Width, Width).CopyTo(row);
+            _table.AddRow(pieces[i], row);
+        }
+
+        _norm.Apply(x);
+        foreach (EncoderLayer layer in _layers)
+        {
+            layer.Apply(x, pieces.Length, workspace);
+        }
+
+        return x;
     }
 }

@@ -46,6 +46,38 @@ public class ContextualEncoderTests
     }
 
     [Fact]
+    public void Pieces_that_were_put_together_have_the_states_that_the_plain_formulas_give()
+    {
+        ContextualEncoder encoder = TinyEncoder.Made.Encoder();
+        List<int> pieces = [WordPieces.Begin];
+        encoder.AddPieces("w104  w110\nunseen", pieces);
+        pieces.Add(WordPieces.End);
+        Assert.Equal([WordPieces.Begin, 104, 110, WordPieces.Unknown, WordPieces.End], pieces);
+
+        double[][] expected = TinyEncoder.Made.Plainly([.. pieces]);
+        float[] states = encoder.EncodePieces([.. pieces], new EncoderWorkspace()).ToArray();
+        Assert.All(expected.SelectMany(static row => row).Zip(states), static pair => Assert.Equal(pair.First, pair.Second, 4));
+    }
+
+    [Fact]
+    public void More_pieces_than_are_read_at_once_are_refused() =>
+        Assert.Throws<ArgumentException>(static () =>
+            TinyEncoder.Made.Encoder().EncodePieces(new int[ContextualEncoder.Stretch + 3], new EncoderWorkspace()).Length
+        );
+
+    [Fact]
+    public void An_encoder_can_know_the_pieces_of_words_by_another()
+    {
+        ContextualEncoder one = TinyEncoder.Made.Encoder();
+        ContextualEncoder other = new(TinyEncoder.Made.File(), one);
+        int[] pieces = [WordPieces.Begin, 104, WordPieces.End];
+        Assert.Equal(
+            one.EncodePieces(pieces, new EncoderWorkspace()).ToArray(),
+            other.EncodePieces(pieces, new EncoderWorkspace()).ToArray()
+        );
+    }
+
+    [Fact]
     public void No_words_are_no_states() => Assert.Empty(States());
 
     private static float[][] States(params string[] words) => States(new EncoderWorkspace(), words);

@@ -42,13 +42,13 @@ internal sealed class TinyEncoder
 
     public static TinyEncoder Made { get; } = new();
 
-    public ContextualEncoder Encoder() =>
-        new(
-            ModelFile.Open(
-                ModelFiles.Written(
-                    $$$"""{"meta":{"encoder":{"layers":{{{Layers}}},"heads":1}},"tensors":{{{{string.Join(',', _header)}}}}}""",
-                    [.. _blob]
-                )
+    public ContextualEncoder Encoder() => new(File());
+
+    public ModelFile File() =>
+        ModelFile.Open(
+            ModelFiles.Written(
+                $$$"""{"meta":{"encoder":{"layers":{{{Layers}}},"heads":1}},"tensors":{{{{string.Join(',', _header)}}}}}""",
+                [.. _blob]
             )
         );
 

@@ -56,6 +56,41 @@ public sealed class LearnedTiesTests
     }
 
     [Fact]
+    public void Of_one_report_a_sentence_and_a_position_meet_whatever_the_words()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(2, "Arvenia flatly refused on Monday.");
+        var keys = ResponseLinking.Keys(new Mention<ReportedResponse>(report, 0, clue));
+        Assert.Single(keys.Intersect(ResponseLinking.Keys(Tower)));
+    }
+
+    [Fact]
+    public void They_meet_by_words_that_are_alike()
+    {
+        PositionLine aircraft = LearnedTies.LineOf(
+            Assert.Single(Read(2, "Tasmere on Sunday called on Arvenia to hand back the aircraft.").Positions)
+        );
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, "Arvenia said that the airplane would stay.");
+        var shared = ResponseLinking
+            .Keys(new Mention<ReportedResponse>(report, 0, clue))
+            .Intersect(ResponseLinking.Keys(aircraft))
+            .ToArray();
+        Assert.Contains(shared, static key => key.Contains("|#", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("airplane", "aircraft")]
+    [InlineData("ferry", "ferries")]
+    public void Words_that_are_alike_are_of_one_class(string word, string other)
+    {
+        Assert.NotNull(WordClasses.Of(word));
+        Assert.Equal(WordClasses.Of(word), WordClasses.Of(other));
+        Assert.NotEqual(WordClasses.Of(word), WordClasses.Of("treaty"));
+    }
+
+    [Fact]
+    public void A_word_that_nobody_knows_has_no_class() => Assert.Null(WordClasses.Of("zzyzzx"));
+
+    [Fact]
     public void The_reason_says_that_the_tie_is_learned_and_how_likely_it_is()
     {
         (ReportedResponse clue, ReportFacts report) = ClueIn(8, Stays);

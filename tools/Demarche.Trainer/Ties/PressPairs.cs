@@ -54,9 +54,7 @@ internal static class PressPairs
                 met.UnionWith(TieKeys.Of(told, facts).SelectMany(key => byKey.GetValueOrDefault(key, [])));
                 foreach (PositionSide side in met.Where(side => LearnedTies.MayTie(clue, told, side.Line)))
                 {
-                    float[] features = new float[TieFeatures.Count];
-                    TieFeatures.Fill(clue, side, features);
-                    pairs.Add(new TieExample(features, false, false, r % JudgedReports.Folds, -1 - r, null, null, true));
+                    pairs.Add(TieExample.Of(clue, told, facts, side, r % JudgedReports.Folds, -1 - r, keyed: true));
                 }
             }
         }

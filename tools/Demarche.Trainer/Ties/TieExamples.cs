@@ -17,7 +17,34 @@ internal sealed record TieExample(
     GoldLine? Line,
     GoldResponse? Given,
     bool Keyed
-) : JudgedCase(Features, Asked, Own, Fold);
+) : JudgedCase(Features, Asked, Own, Fold)
+{
+    public required string Position { get; init; }
+
+    public required string Sentence { get; init; }
+
+    public static TieExample Of(
+        ClueSide clue,
+        ReportedResponse told,
+        ReportFacts report,
+        PositionSide side,
+        int fold,
+        int number,
+        bool keyed,
+        GoldLine? line = null,
+        GoldResponse? given = null
+    )
+    {
+        float[] features = new float[TieFeatures.Count];
+        TieFeatures.Fill(clue, side, features);
+        bool own = given is not null && given.By.Intersect(line!.Holder).Any();
+        return new TieExample(features, given is not null && !own, own, fold, number, line, given, keyed)
+        {
+            Position = TieText.Of(side.Line),
+            Sentence = TieText.Of(told),
+        };
+    }
+}
 
 /// <summary>All pairs of the disputes.</summary>
 internal sealed class TieExamples
@@ -71,36 +98,19 @@ internal sealed class TieExamples
                         met.Add(given);
                     }
 
-                    Add(Pairs, clue, side, gold, given, fold, number, Meet(told, facts, side.Line));
+                    Pairs.Add(TieExample.Of(clue, told, facts, side, fold, number, Meet(told, facts, side.Line), gold, given));
                 }
 
                 for (int i = 0; i < other.Lines.Count; i++)
                 {
                     PositionSide strange = new(Disguised(other.Lines[i].Line, dispute.Lines[i % dispute.Lines.Count].Line, told));
-                    Add(Strange, clue, strange, null, null, fold, number, false);
+                    Strange.Add(TieExample.Of(clue, told, facts, strange, fold, number, keyed: false));
                 }
             }
         }
 
         Answers += dispute.Gold.Lines.Sum(static line => line.Responses?.Length ?? 0);
         WithClue += met.Count;
-    }
-
-    private static void Add(
-        List<TieExample> to,
-        ClueSide clue,
-        PositionSide side,
-        GoldLine? gold,
-        GoldResponse? given,
-        int fold,
-        int number,
-        bool keyed
-    )
-    {
-        float[] features = new float[TieFeatures.Count];
-        TieFeatures.Fill(clue, side, features);
-        bool own = given is not null && given.By.Intersect(gold!.Holder).Any();
-        to.Add(new TieExample(features, given is not null && !own, own, fold, number, gold, given, keyed));
     }
 
     // The words of one dispute, the parties and the day of another.

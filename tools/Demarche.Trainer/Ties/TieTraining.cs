@@ -5,11 +5,16 @@ using Demarche.Trainer.Judging;
 namespace Demarche.Trainer.Ties;
 
 /// <summary>
-/// Learns <c>ties.bin</c> of the record from the invented disputes under <c>tools/disputes</c>, and says by cross-validation (no dispute on both sides) what the
-/// learned tie is worth. <c>ties check</c> only says.
+/// Learns <c>ties.bin</c> of the record, which says of which pairs of a sentence and a position it is out of the question that one answers the other, from the invented
+/// disputes under <c>tools/disputes</c>; by cross-validation (no dispute on both sides) it says how many are left. <c>ties check</c> only says; <c>ties pairs FILE</c>
+/// writes the pairs that are left, which <c>tools/ties</c> learns from.
 /// </summary>
 internal static class TieTraining
 {
+    private const int Hidden = 16;
+    private const int Batch = 32;
+    private static readonly JudgingPace s_pace = new(12, .05f);
+
     public static int Run(SharedData data, string[] arguments)
     {
         string folder = Path.Combine(data.Library, "..", "..", "tools", "disputes");
@@ -20,60 +25,57 @@ internal static class TieTraining
                 .Select(static path => Path.GetFileName(path).Replace(".gold.json", "", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
-        List<DisputeReading> disputes = [.. names.Select(name => DisputeReading.Read(folder, name))];
+        DisputeReading[] disputes = [.. names.AsParallel().AsOrdered().Select(name => DisputeReading.Read(folder, name))];
         TieExamples examples = TieExamples.Of(disputes);
         examples.Strange.AddRange(PressPairs.Of(data));
         Console.WriteLine(
             $"{names.Length} disputes, {examples.Clues} sentences that may answer, {examples.Pairs.Count} pairs and {examples.Strange.Count} strange ones; {examples.Answers} answers, {examples.WithClue} with a sentence; {examples.Pairs.Count(static pair => pair.Keyed)} pairs meet by a key, {examples.Pairs.Count(static pair => pair.Keyed && pair.Given is not null)} of them answers"
         );
-        Report(examples);
-        if (arguments is not ["check"])
+        List<(TieExample Pair, double Asked, double Own)> judged = Judged(examples);
+        Report(judged);
+        if (arguments is ["pairs", string path])
         {
-            TieNetworks networks = TieNetworks.Train(examples.Pairs, examples.Strange);
+            TiePairs.Write(judged, path);
+        }
+        else if (arguments is not ["check"])
+        {
             using ModelFileWriter file = new();
-            networks.AddTo(file);
+            file.Add("tie", JudgingTraining.Train([.. examples.Pairs, .. examples.Strange], Hidden, Batch, s_pace));
             file.Save(Path.Combine(data.Library, "..", "Demarche.Record", "Models", "ties.bin"));
         }
 
         return 0;
     }
 
-    private static void Report(TieExamples examples)
+    // By networks that have not seen its dispute.
+    private static List<(TieExample Pair, double Asked, double Own)> Judged(TieExamples examples)
     {
-        Dictionary<TieExample, TieVerdict> judged = CrossValidation.Of(
-            examples.Pairs,
-            static example => example.Fold,
-            others => TieNetworks.Train([.. others], [.. examples.Strange.Where(s => others.Any(other => other.Fold == s.Fold))]),
-            static (networks, example) => networks.Judge(example.Features, Kind(example))
-        );
-        foreach (double least in (double[])[.2, .25, .28, .3, .34, .38, .42, .46, .5, .6])
+        List<(TieExample, double, double)> judged = [];
+        TieExample[] all = [.. examples.Pairs, .. examples.Strange];
+        for (int held = 0; held < JudgedReports.Folds; held++)
         {
-            int said = 0;
-            int tied = 0;
-            int right = 0;
-            foreach (IGrouping<int, TieExample> clue in examples.Pairs.Where(static e => e.Keyed).GroupBy(static e => e.Clue))
+            JudgingTraining network = JudgingTraining.Train([.. all.Where(pair => pair.Fold != held)], Hidden, Batch, s_pace);
+            foreach (TieExample pair in all.Where(pair => pair.Fold == held))
             {
-                TieExample best = clue.MaxBy(e => judged[e].Chance)!;
-                TieVerdict verdict = judged[best];
-                if (verdict.Chance >= least)
-                {
-                    said++;
-                    bool ties = verdict.Own ? best.Own : best.Asked;
-                    tied += ties ? 1 : 0;
-                    right += ties && IsSame(verdict.Status, best.Given!.Status) ? 1 : 0;
-                }
+                (double asked, double own) = network.Judge(pair.Features);
+                judged.Add((pair, asked, own));
             }
+        }
 
+        return judged;
+    }
+
+    private static void Report(List<(TieExample Pair, double Asked, double Own)> judged)
+    {
+        foreach (double least in (double[])[.01, .02, .03, .05, .08, .12])
+        {
+            List<TieExample> left = [.. judged.Where(pair => Math.Max(pair.Asked, pair.Own) >= least).Select(static pair => pair.Pair)];
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  tied from {least:F2} on: {said}; {(double)tied / Math.Max(1, said):P1} to the right position, {(double)right / Math.Max(1, said):P1} as the right answer; {(double)right / examples.Answers:P1} of all answers found"
+                    $"  from {least:F2} on: {left.Count} pairs, {left.Count(static p => p.Given is not null)} of them answers; of those that meet by a key {left.Count(static p => p.Keyed && p.Line is not null)} of disputes, {left.Count(static p => p.Keyed && p.Given is not null)} of them answers, and {left.Count(static p => p.Clue < 0)} of the press"
                 )
             );
         }
     }
-
-    private static PositionKind Kind(TieExample example) => Enum.Parse<PositionKind>(example.Line!.Kind, ignoreCase: true);
-
-    private static bool IsSame(ResponseStatus status, string written) => PositionStatus.Name(status).Replace('-', ' ') == written;
 }

@@ -50,6 +50,9 @@ internal sealed class ActEncoder
         _second = new Convolution(file, "second");
     }
 
+    /// <summary>The pretrained encoder, whose pieces of words others share.</summary>
+    public ContextualEncoder Pretrained => _contextual;
+
     public int Width => _embedding.Outputs;
 
     public int BriefWidth => _brief.Outputs;

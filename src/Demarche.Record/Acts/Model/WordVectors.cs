@@ -44,11 +44,14 @@ internal sealed class WordVectors
         _ = Add(small[..length], vector);
     }
 
+    /// <summary>Row of a word in small letters, from 1 on; 0 where the table has none.</summary>
+    public int Row(ReadOnlySpan<char> word) => _words.Row(word);
+
     /// <summary>Adds the vector of a word in small letters; false where the table has none.</summary>
     /// <param name="vector">[<see cref="Width"/>]</param>
     public bool Add(ReadOnlySpan<char> word, Span<float> vector)
     {
-        int row = _words.Row(word);
+        int row = Row(word);
         if (row > 0)
         {
             _vectors.AddRow(row - 1, vector);

@@ -1,15 +1,19 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Demarche.Record;
 
-/// <summary>Ties sentences that may answer to the positions that they answer, by a learned judgement (<see cref="TieModel"/>).</summary>
+/// <summary>Ties sentences that may answer to the positions that they answer, by a learned judgement (<see cref="TieModel"/>, <see cref="TieEncoder"/>).</summary>
 internal static class LearnedTies
 {
     /// <summary>The rule of an answer that it finds.</summary>
     public const string Rule = "learned tie";
 
     /// <summary>Least chance that the sentence answers the position, and in this way; chosen on development data (docs/accuracy.md).</summary>
-    public const double Least = 0.28;
+    public const double Least = 0.4;
+
+    /// <summary>Least chance by the numbers alone that who was asked answers, or the holder does something: what is less likely the encoder, which costs, is not asked about.</summary>
+    private const double Thinkable = 0.06;
 
     /// <summary>The likeliest way in which a sentence answers a position; null where it cannot.</summary>
     /// <param name="told">The sentence, with its clue.</param>
@@ -23,18 +27,52 @@ internal static class LearnedTies
         Span<float> features = stackalloc float[TieFeatures.Count];
         TieFeatures.Fill(clue, position, features);
         (double asked, double own) = TieModel.Judge(features);
-        return Better(Way(own: false, asked, features), Way(own: true, own, features));
-
-        LearnedTie? Way(bool own, double chance, ReadOnlySpan<float> features)
+        if (Math.Max(asked, own) < Thinkable || !SaysWhat(clue, position))
         {
-            if (chance < Least || Responder(told, position, own) is not { } by)
-            {
-                return null;
-            }
-
-            (ResponseStatus status, double share) = TieModel.StatusOf(features, own, position.Line.Kind);
-            return !MayTell(told.Evidence.First.Text, status) ? null : new LearnedTie(by, status, Math.Round(chance * share, 2));
+            return null;
         }
+
+        Span<double> chances = stackalloc double[1 + TieEncoder.Answers.Length + TieEncoder.Outcomes.Length];
+        TieEncoder.Shipped.Judge(position.Text, clue.Text, features, chances);
+        ReadOnlySpan<double> answers = chances.Slice(1, TieEncoder.Answers.Length);
+        return Better(
+            asked < Thinkable ? null : Likeliest(TieEncoder.Answers, answers, own: false, told, position),
+            own < Thinkable ? null : Likeliest(TieEncoder.Outcomes, chances[(1 + answers.Length)..], own: true, told, position)
+        );
+    }
+
+    // "No reply has come from Lorn": what names nothing is about what its own report tells.
+    private static bool SaysWhat(ClueSide clue, PositionSide position) =>
+        clue.Between(position.Line) is not null
+        || position.Proposition.Likened(clue.Sentence(position.Parties)) > 0
+        || position.Told.Likened(clue.Sentence(position.Parties)) > 0
+        || position.Proposition.Likened(clue.Title(position.Parties)) > 0
+        || position.Proposition.Likened(clue.Before(position.Parties)) > 0;
+
+    private static LearnedTie? Likeliest(
+        ImmutableArray<ResponseStatus> statuses,
+        ReadOnlySpan<double> chances,
+        bool own,
+        ReportedResponse told,
+        PositionSide position
+    )
+    {
+        int best = -1;
+        for (int s = 0; s < statuses.Length; s++)
+        {
+            if (TieModel.MayBe(statuses[s], own, position.Line.Kind) && (best < 0 || chances[s] > chances[best]))
+            {
+                best = s;
+            }
+        }
+
+        if (best < 0 || chances[best] < Least || Responder(told, position, own) is not { } by)
+        {
+            return null;
+        }
+
+        ResponseStatus status = statuses[best] == ResponseStatus.Kept ? TieModel.Done(position.Line.Kind) : statuses[best];
+        return MayTell(told.Evidence.First.Text, status) ? new LearnedTie(by, status, chances[best]) : null;
     }
 
     /// <summary>"The strait was still closed on Monday": what goes on as it was is nothing that was agreed to or done.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 
 namespace Demarche.Record;
 
 /// <summary>
-/// Keys by which a sentence that may answer and a position meet: a party, a telling word, and the month. A position is looked for in the months after it was stated:
-/// what is answered later than that is left to the rules, and no sentence meets the positions of years.
+/// Keys by which a sentence that may answer and a position meet: their report, where one tells both; else a party, a telling word or the class of such
+/// words (<see cref="WordClasses"/>), and the month. A position is looked for
+/// in the months after it was stated: what is answered later than that is left to the rules, and no sentence meets the positions of years.
 /// </summary>
 internal static class TieKeys
 {
@@ -22,7 +24,17 @@ internal static class TieKeys
 
     public static IEnumerable<string> Of(ReportedResponse response, ReportFacts report)
     {
-        if (response.Clue is not { } clue || (response.Date.Latest ?? DateOverlap.DayOf(report)) is not { } day)
+        if (response.Clue is not { } clue)
+        {
+            return [];
+        }
+
+        return InOtherReports(response, clue, report).Prepend(InReport(report.Id.Value));
+    }
+
+    private static IEnumerable<string> InOtherReports(ReportedResponse response, AnswerClue clue, ReportFacts report)
+    {
+        if ((response.Date.Latest ?? DateOverlap.DayOf(report)) is not { } day)
         {
             return [];
         }
@@ -42,7 +54,10 @@ internal static class TieKeys
         return Keys(parties, stems, MonthOf(day));
     }
 
-    public static IEnumerable<string> Of(PositionLine line)
+    public static IEnumerable<string> Of(PositionLine line) =>
+        InOtherReports(line).Concat(line.Evidence.Select(static told => told.Report).Distinct(StringComparer.Ordinal).Select(InReport));
+
+    private static IEnumerable<string> InOtherReports(PositionLine line)
     {
         if ((line.Stated.Earliest ?? line.Stated.Latest) is not { } stated)
         {
@@ -62,18 +77,23 @@ internal static class TieKeys
         return Enumerable.Range(MonthOf(stated), Months).SelectMany(month => Keys(parties, stems, month));
     }
 
+    private static string InReport(string report) => $"tie|{report}";
+
     private static int MonthOf(LocalDate day) => (day.Year * 12) + day.Month - 1;
 
     private static IEnumerable<string> Keys(IEnumerable<string> parties, IEnumerable<string> stems, int month) =>
         parties.SelectMany(party => stems.Select(stem => $"tie|{party}|{stem}|{month}"));
 
-    // The most telling first.
+    // The most telling first: their stems, and the classes of like words.
     private static IEnumerable<string> Telling(string text, int most) =>
         ContentStems
             .WithWords(text)
             .Where(static word => word.Stem != "not" && ShippedWords.WeightOf(word.Word) >= LeastWeight)
             .OrderByDescending(static word => ShippedWords.WeightOf(word.Word))
             .ThenBy(static word => word.Stem, StringComparer.Ordinal)
-            .Select(static word => word.Stem)
-            .Take(most);
+            .Take(most)
+            .SelectMany(static word => ClassOf(word) is { } like ? (string[])[word.Stem, like] : [word.Stem]);
+
+    private static string? ClassOf(ContentWord word) =>
+        word.MayBeAlike && WordClasses.Of(word.Word) is { } number ? string.Create(CultureInfo.InvariantCulture, $"#{number}") : null;
 }

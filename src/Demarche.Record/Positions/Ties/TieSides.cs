@@ -11,6 +11,9 @@ internal sealed class ClueSide(ReportedResponse response, ReportFacts report)
     private TieWords _title = TieWords.None;
     private TieWords _before = TieWords.None;
 
+    /// <summary>What is read beside the text of a position.</summary>
+    public string Text { get; } = TieText.Of(response);
+
     public AnswerClue Told { get; } = response.Clue ?? new AnswerClue();
 
     public float[] Numbers { get; } = ClueNumbers.Unpack((response.Clue ?? new AnswerClue()).Numbers);
@@ -65,6 +68,7 @@ internal sealed class PositionSide
     public PositionSide(PositionLine line)
     {
         Line = line;
+        Text = TieText.Of(line);
         Actor[] parties =
         [
             .. line.Holders.Concat(line.Addressees).Concat(line.Performers).DistinctBy(static a => a.Party).Take(MostParties),
@@ -78,6 +82,9 @@ internal sealed class PositionSide
     }
 
     public PositionLine Line { get; }
+
+    /// <summary>What is read beside the text of a sentence.</summary>
+    public string Text { get; }
 
     public PartyStems Parties { get; }
 

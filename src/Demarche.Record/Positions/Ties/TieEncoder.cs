@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Demarche.Language;
+
+namespace Demarche.Record;
+
+/// <summary>
+/// Reads a position and a sentence together and says how the sentence answers it (<c>Models/tie-encoder.bin</c>, docs/model-card.md; a cross-encoder, as in
+/// R. Nogueira, K. Cho, arXiv:1901.04085). Learned by <c>tools/ties</c>. Threads may share it.
+/// </summary>
+internal sealed class TieEncoder
+{
+    // As in tools/ties/model.py: of a position the end is cut, of a sentence what stands before it.
+    private const int LongestPosition = 60;
+    private const int LongestSentence = 60;
+
+    /// <summary>What the likeness of both texts is multiplied by.</summary>
+    private const float OfLikeness = 20;
+
+    /// <summary>Pairs that are remembered: a store judges most of them again when a position is composed anew.</summary>
+    private const int Remembered = 4096;
+
+    private static readonly Lazy<TieEncoder> s_shipped = new(static () =>
+        new TieEncoder(ModelFile.Open(ShippedModel.Open("tie-encoder.bin")))
+    );
+
+    [ThreadStatic]
+    private static EncoderWorkspace? s_workspace;
+
+    private readonly ContextualEncoder _encoder;
+    private readonly PackedMatrix _state;
+    private readonly PackedMatrix _numbers;
+    private readonly float[] _hiddenBias;
+    private readonly PackedMatrix _out;
+    private readonly float[] _outBias;
+    private readonly ConcurrentDictionary<(string Position, string Sentence), float[]> _read = new();
+
+    /// <exception cref="ModelFormatException">The file was learned from other numbers, or for other answers.</exception>
+    private TieEncoder(ModelFile file)
+    {
+        _encoder = new ContextualEncoder(file, ActModel.Shipped.Encoder.Pretrained);
+        _state = file.Matrix("hidden.state");
+        _numbers = file.Matrix("hidden.numbers");
+        _hiddenBias = file.Floats("hidden.bias");
+        _out = file.Matrix("out");
+        _outBias = file.Floats("out.bias");
+        if (_numbers.Inputs != TieFeatures.Count || _out.Outputs != Outcomes.Length + Answers.Length + 1)
+        {
+            throw new ModelFormatException($"the encoder of ties takes {_numbers.Inputs} numbers, and {TieFeatures.Count} are given");
+        }
+    }
+
+    public static TieEncoder Shipped => s_shipped.Value;
+
+    /// <summary>How who was asked can answer, in the order of the model.</summary>
+    public static ImmutableArray<ResponseStatus> Answers { get; } =
+    [
+        ResponseStatus.Accepted,
+        ResponseStatus.Rejected,
+        ResponseStatus.Fulfilled,
+        ResponseStatus.Deferred,
+        ResponseStatus.Noted,
+        ResponseStatus.Unanswered,
+        ResponseStatus.PartlyAccepted,
+        ResponseStatus.Defied,
+        ResponseStatus.Countered,
+    ];
+
+    /// <summary>What a holder can do about his own position; the first stands for whatever it is called of a position of its kind (<see cref="TieModel.Done"/>).</summary>
+    public static ImmutableArray<ResponseStatus> Outcomes { get; } =
+    [ResponseStatus.Kept, ResponseStatus.Withdrawn, ResponseStatus.Broken, ResponseStatus.Lapsed, ResponseStatus.PartlyKept];
+
+    /// <summary>Chances: that the sentence answers nothing, of each of <see cref="Answers"/>, of each of <see cref="Outcomes"/>, to two places.</summary>
+    /// <param name="numbers">[<see cref="TieFeatures.Count"/>]</param>
+    /// <param name="chances">[all of them]</param>
+    public void Judge(string position, string sentence, ReadOnlySpan<float> numbers, Span<double> chances)
+    {
+        float[] state = _read.GetOrAdd((position, sentence), static (texts, encoder) => encoder.Read(texts.Position, texts.Sentence), this);
+        if (_read.Count > Remembered)
+        {
+            _read.Clear();
+        }
+
+        Span<float> hidden = stackalloc float[state.Length];
+        state.CopyTo(hidden);
+        _numbers.Multiply(numbers, 1, hidden, accumulate: true);
+        foreach (ref float unit in hidden)
+        {
+            unit = Math.Max(0, unit);
+        }
+
+        Span<float> scores = stackalloc float[chances.Length];
+        _out.Multiply(hidden, 1, scores, _outBias);
+        double most = double.MinValue;
+        foreach (float score in scores)
+        {
+            most = Math.Max(most, score);
+        }
+
+        double sum = 0;
+        for (int k = 0; k < scores.Length; k++)
+        {
+            chances[k] = Math.Exp(scores[k] - most);
+            sum += chances[k];
+        }
+
+        // To two places: what is told must not hang on the last bit of a sum.
+        foreach (ref double chance in chances)
+        {
+            chance = Math.Round(chance / sum, 2);
+        }
+    }
+
+    // What the texts give the hidden units.
+    private float[] Read(string position, string sentence)
+    {
+        List<int> pieces = [WordPieces.Begin];
+        List<int> part = [];
+        _encoder.AddPieces(position, part);
+        pieces.AddRange(CollectionsMarshal.AsSpan(part)[..Math.Min(part.Count, LongestPosition)]);
+        int end = pieces.Count;
+        pieces.Add(WordPieces.End);
+        part.Clear();
+        _encoder.AddPieces(sentence, part);
+        pieces.AddRange(CollectionsMarshal.AsSpan(part)[Math.Max(0, part.Count - LongestSentence)..]);
+        pieces.Add(WordPieces.End);
+        int width = _encoder.Width;
+        ReadOnlySpan<float> states = _encoder.EncodePieces(CollectionsMarshal.AsSpan(pieces), s_workspace ??= new EncoderWorkspace());
+        float[] state = new float[3 * width];
+        states[..width].CopyTo(state);
+        Span<float> wanted = stackalloc float[width];
+        Span<float> told = state.AsSpan(width, width);
+        Mean(states[width..(end * width)], wanted);
+        Mean(states[((end + 1) * width)..((pieces.Count - 1) * width)], told);
+        float scale = OfLikeness / Math.Max(1e-12f, Length(wanted) * Length(told));
+        for (int k = 0; k < width; k++)
+        {
+            state[(2 * width) + k] = scale * wanted[k] * told[k];
+        }
+
+        float[] hidden = new float[_state.Outputs];
+        _state.Multiply(state, 1, hidden, _hiddenBias);
+        return hidden;
+    }
+
+    private static void Mean(ReadOnlySpan<float> rows, Span<float> mean)
+    {
+        mean.Clear();
+        int count = Math.Max(1, rows.Length / mean.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            mean[i % mean.Length] += rows[i] / count;
+        }
+    }
+
+    private static float Length(ReadOnlySpan<float> numbers)
+    {
+        float sum = 0;
+        foreach (float number in numbers)
+        {
+            sum += number * number;
+        }
+
+        return MathF.Sqrt(sum);
+    }
+}

@@ -1,0 +1,197 @@
+"""Trains the encoder of ties:  train.py --work DIR --pairs FILE --out NAME [--hold FOLD]
+DIR holds encoder.onnx and pieces.txt (tools/acts/pretrained.py); FILE is written by `tools/train ties pairs FILE`."""
+import argparse
+import json
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.multiprocessing
+import torch.distributed as together
+from torch.nn import functional as F
+
+from reader import CLASSES, MASK, Ties, WordPieces, class_of, pieces_of
+from encoder import pretrained
+
+BATCH = 2000  # pieces, of all processes together
+DECAY = 0.99
+
+
+def read(path, words):
+    out = []
+    for line in open(path, encoding="utf-8"):
+        p = json.loads(line)
+        gold = class_of(p["by"], p["status"])
+        if gold >= 0:
+            ids, at = pieces_of(p["position"], p["sentence"], words)
+            out.append((ids, at, np.array(p["numbers"], np.float32), gold, p))
+    return out
+
+
+def read_items(paths, words, numbers):
+    """Positions with sentences that answer them or do not, written for this alone: without the numbers that only a report gives."""
+    out = []
+    for path in paths:
+        for line in open(path, encoding="utf-8"):
+            item = json.loads(line)
+            for status, sentence in item["sentences"]:
+                by = None if status == "none" else "own" if status.startswith("own ") else "asked"
+                gold = class_of(by, status.removeprefix("own "))
+                if gold >= 0:
+                    ids, at = pieces_of(f"{item['position']}. {item['told']}", sentence, words)
+                    out.append((ids, at, np.zeros(numbers, np.float32), gold, None))
+    return out
+
+
+def batches(items, rng):
+    order = sorted(range(len(items)), key=lambda i: len(items[i][0]) + rng.random() * 10)
+    out, now = [], []
+    for i in order:
+        if now and len(items[i][0]) * (len(now) + 1) > BATCH:
+            out.append(now)
+            now = []
+        now.append(i)
+    out.append(now)
+    rng.shuffle(out)
+    return out
+
+
+def stacked(part, rng=None, hide=0.0):
+    lengths = torch.tensor([len(p[0]) for p in part])
+    ids = np.zeros((len(part), int(lengths.max())), np.int64)
+    for i, p in enumerate(part):
+        ids[i, :len(p[0])] = p[0]
+        if rng is not None and hide:
+            hidden = rng.random(len(p[0])) < hide
+            hidden[0] = False
+            ids[i, :len(p[0])][hidden & (p[0] > 110)] = MASK
+    return torch.from_numpy(ids), lengths, torch.tensor([p[1] for p in part]), torch.from_numpy(np.stack([p[2] for p in part]))
+
+
+def judged(model, items):
+    """Chances of the classes [items, classes]."""
+    model.eval()
+    out = np.zeros((len(items), len(CLASSES)), np.float32)
+    order = sorted(range(len(items)), key=lambda i: len(items[i][0]))
+    with torch.no_grad():
+        for k in range(0, len(order), 32):
+            part = order[k:k + 32]
+            out[part] = model(*stacked([items[i] for i in part])).softmax(1).numpy()
+    model.train()
+    return out
+
+
+def report(chances, items, answers):
+    """Of each sentence the best position; how often right."""
+    clues = {}
+    for c, it in zip(chances, items):
+        best = int(c[1:].argmax()) + 1
+        if it[4]["keyed"]:
+            clues.setdefault(it[4]["clue"], []).append((float(c[best]), best, it[3], 1 - float(c[0])))
+    for least in (.2, .3, .4, .5, .6, .7, .8):
+        said = [max(x) for x in clues.values()]
+        said = [x for x in said if x[0] >= least]
+        tied, right = sum(x[2] > 0 for x in said), sum(x[2] == x[1] for x in said)
+        print(f"  from {least:.1f}: {len(said)}; tied {tied / max(1, len(said)):.3f}, right {right / max(1, len(said)):.3f}; {right / answers:.3f} of all", flush=True)
+
+
+def added(parameters):
+    """What all processes have learned of a batch, added up."""
+    flat = torch.cat([q.grad.reshape(-1) for q in parameters])
+    together.all_reduce(flat)
+    at = 0
+    for q in parameters:
+        q.grad.copy_(flat[at:at + q.numel()].view_as(q))
+        at += q.numel()
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--work", required=True)
+    p.add_argument("--pairs", required=True)
+    p.add_argument("--items", nargs="*", default=[], help="files of positions and sentences written for this")
+    p.add_argument("--out", required=True)
+    p.add_argument("--hold", type=int, default=-1, help="fold that is left out and measured on")
+    p.add_argument("--least", type=float, default=0.05, help="of pairs that the networks think less likely only a share is read")
+    p.add_argument("--thin", type=float, default=0.15, help="that share")
+    p.add_argument("--steps", type=int, default=1750)
+    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--rate", type=float, default=3e-3)
+    p.add_argument("--deep-rate", type=float, default=1.2e-4)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--start", help="weights of an earlier round to begin from")
+    p.add_argument("--processes", type=int, default=2, help="each reads its part of every batch with one thread; the weights hang on the number")
+    a = p.parse_args()
+    a.meet = f"tcp://127.0.0.1:{29500 + os.getpid() % 1000}"
+    torch.multiprocessing.start_processes(learn, (a,), a.processes, start_method="fork")
+
+
+def learn(rank, a):
+    together.init_process_group("gloo", init_method=a.meet, rank=rank, world_size=a.processes)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    torch.manual_seed(a.seed)
+    words = WordPieces(open(a.work + "/pieces.txt", encoding="utf-8").read().splitlines())
+    items = read(a.pairs, words)
+    held = [x for x in items if x[4]["fold"] == a.hold]
+    chance = random.Random(a.seed)
+    train = [x for x in items if x[4]["fold"] != a.hold and (x[3] > 0 or chance.random() < (1 if max(x[4]["asked"], x[4]["own"]) >= a.least else a.thin))]
+    of_disputes = len(train)
+    model = Ties(len(items[0][2]), a.layers)
+    model.encoder.load(pretrained(a.work + "/encoder.onnx"))
+    if a.start:
+        model.load_state_dict(torch.load(f"{a.work}/{a.start}.pt"))
+    model.encoder.pieces.weight.requires_grad_(False)
+    deep = {id(q) for q in model.encoder.parameters()}
+    learned = [q for q in model.parameters() if q.requires_grad]
+    groups = [{"params": [q for q in learned if id(q) not in deep], "rate": a.rate, "weight_decay": 1e-2}, {"params": [q for q in learned if id(q) in deep], "rate": a.deep_rate, "weight_decay": 1e-2}]
+    optimiser = torch.optim.AdamW(groups, lr=a.rate, betas=(0.9, 0.98))
+    rng = random.Random(a.seed)
+    steps = a.steps
+    say = print if rank == 0 else lambda *_, **__: None
+    say(len(train), "pairs,", sum(x[3] > 0 for x in train), "answers;", len(held), "held", flush=True)
+    mean = {k: v.clone() for k, v in model.state_dict().items()}
+    model.train()
+    step, seen, count, began = 0, 0.0, 0, time.time()
+    while step < steps:
+        train[of_disputes:] = read_items(a.items, words, len(items[0][2]))
+        say(len(train), "pairs", flush=True)
+        for batch in batches(train, rng):
+            if step == steps:
+                break
+            mine = [train[i] for i in batch[rank::a.processes]] or [train[batch[0]]]
+            for g in optimiser.param_groups:
+                g["lr"] = g["rate"] * min(1, (step + 1) / 60) * max(0.02, 1 - step / steps)
+            torch.manual_seed((a.seed * 1000000 + step) * a.processes + rank)
+            noise = np.random.default_rng((a.seed * 1000000 + step) * a.processes + rank)
+            loss = F.cross_entropy(model(*stacked(mine, noise, 0.04)), torch.tensor([x[3] for x in mine]), reduction="sum")
+            optimiser.zero_grad()
+            (loss / len(batch)).backward()
+            added(learned)
+            torch.nn.utils.clip_grad_norm_(learned, 1.0)
+            optimiser.step()
+            keep = min(DECAY, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for name, q in model.named_parameters():
+                    if q.requires_grad:
+                        mean[name].mul_(keep).add_(q, alpha=1 - keep)
+            seen, count, step = seen + float(loss.detach()), count + len(mine), step + 1
+            if step % 25 == 0:
+                say(f"step {step}: {seen / count:.4f}, {a.processes * count / (time.time() - began):.1f} pairs/s", flush=True)
+                seen, count, began = 0.0, 0, time.time()
+            if step % 200 == 0 and rank == 0:
+                torch.save(mean, f"{a.work}/{a.out}.pt")
+    if rank == 0:
+        model.load_state_dict(mean)
+        torch.save(mean, f"{a.work}/{a.out}.pt")
+        if held:
+            chances = judged(model, held)
+            near = [i for i, x in enumerate(held) if x[3] > 0 or max(x[4]["asked"], x[4]["own"]) >= .02]
+            say("loss", -np.log(np.maximum(chances[near, [held[i][3] for i in near]], 1e-9)).mean(), flush=True)
+            report(chances, held, sum(x[3] > 0 for x in held))
+
+
+if __name__ == "__main__":
+    main()
