@@ -5,7 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from wordpieces import BEGIN, END, MASK, stretches
+from wordpieces import BEGIN, END, MASK, STRETCH, stretches
 
 WIDTH, HEADS, INNER, PLACES = 384, 12, 1536, 512
 PARTS = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "intermediate.dense", "output.dense")
@@ -88,3 +88,21 @@ class Encoder(nn.Module):
         for i, r in enumerate(runs):
             ids[i, :len(r)] = torch.tensor(r)
         return self(ids, lengths)[torch.from_numpy(place[..., 0]), torch.from_numpy(place[..., 1])]
+
+
+def pack(out, w):
+    """Writes the encoder's weights, the vectors of the pieces apart: the matrices of its layers in bytes. w: weights by name."""
+    out.half("encoder.place", w["encoder.places.weight"][:STRETCH + 2])
+    for c in ("weight", "bias"):
+        out.add("encoder.norm." + c, w["encoder.norm." + c])
+    for i in range(layers_of(w)):
+        for name in ("queries", "out", "up", "down"):
+            out.quantised(f"encoder.{i}.{name}", w[f"encoder.layers.{i}.{name}.weight"])
+            out.add(f"encoder.{i}.{name}.bias", w[f"encoder.layers.{i}.{name}.bias"])
+        for name in ("first", "second"):
+            for c in ("weight", "bias"):
+                out.add(f"encoder.{i}.{name}.{c}", w[f"encoder.layers.{i}.{name}.{c}"])
+
+
+def layers_of(w):
+    return sum(k.startswith("encoder.layers.") and k.endswith(".up.bias") for k in w)

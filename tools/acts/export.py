@@ -8,10 +8,9 @@ import pickle
 import numpy as np
 import torch
 
-from encoder import HEADS
+from encoder import HEADS, layers_of, pack
 from features import LAYERS, MODES, PAIR, STATUSES, WHAT, WHO, WORD, FORCES, load, sizes, statements
 from model import EMBEDDING, LOWER, TRAITS, WHAT_LABELS, Reader
-from wordpieces import STRETCH
 
 modelfile = load("modelfile", "../neural/modelfile.py")
 
@@ -26,7 +25,7 @@ def main():
     a = p.parse_args()
     keys = pickle.load(open(a.work + "/prepared.pickle", "rb"))[0]
     weights = torch.load(f"{a.work}/{a.name}.pt")
-    layers = sum(k.startswith("encoder.layers.") and k.endswith(".up.bias") for k in weights)
+    layers = layers_of(weights)
     model = Reader(sizes(statements.Vocabulary(keys)), layers)
     model.load_state_dict(weights)
     w = {k: v.numpy() for k, v in model.state_dict().items()}
@@ -34,16 +33,7 @@ def main():
                                  "what": list(WHAT_LABELS), "encoder": {"layers": layers, "heads": HEADS}, "traits": list(TRAITS), "mode": list(MODES), "status": list(STATUSES), "force": list(FORCES)})
     out.lines("encoder.keys", open(a.pieces, encoding="utf-8").read().splitlines())
     out.quantised("encoder.piece", w["encoder.pieces.weight"])
-    out.half("encoder.place", w["encoder.places.weight"][:STRETCH + 2])
-    for c in ("weight", "bias"):
-        out.add("encoder.norm." + c, w["encoder.norm." + c])
-    for i in range(layers):
-        for name in ("queries", "out", "up", "down"):
-            out.quantised(f"encoder.{i}.{name}", w[f"encoder.layers.{i}.{name}.weight"])
-            out.add(f"encoder.{i}.{name}.bias", w[f"encoder.layers.{i}.{name}.bias"])
-        for name in ("first", "second"):
-            for c in ("weight", "bias"):
-                out.add(f"encoder.{i}.{name}.{c}", w[f"encoder.layers.{i}.{name}.{c}"])
+    pack(out, w)
     for name in ("lemma", "xpos", "deprel", "suffix"):
         out.lines("keys." + name, keys[name])
     for i, t in enumerate(WORD):

@@ -9,7 +9,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "acts"))
+TOOLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+sys.path.insert(0, os.path.join(TOOLS, "acts"))
+sys.path.append(os.path.join(TOOLS, "neural"))
 from encoder import WIDTH, Encoder  # noqa: E402
 from wordpieces import BEGIN, END, MASK, WordPieces  # noqa: E402
 

@@ -6,7 +6,8 @@ import argparse
 
 import numpy as np
 
-from shipped import modelfile
+import reader  # noqa: F401 (puts the folders beside this one on the path)
+from modelfile import ModelReader, ModelWriter
 
 CLASSES, ROUNDS, PART = 2000, 12, 5000
 
@@ -16,7 +17,7 @@ def main():
     p.add_argument("--vectors", required=True)
     p.add_argument("--to", required=True)
     a = p.parse_args()
-    vectors = modelfile.ModelReader(a.vectors).array("vectors")
+    vectors = ModelReader(a.vectors).array("vectors")
     vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     centres = vectors[np.random.default_rng(0).choice(len(vectors), CLASSES, replace=False)].copy()
     for _ in range(ROUNDS):
@@ -25,7 +26,7 @@ def main():
             if (of == k).any():
                 centre = vectors[of == k].sum(0)
                 centres[k] = centre / np.linalg.norm(centre)
-    out = modelfile.ModelWriter({"version": 1, "classes": CLASSES})
+    out = ModelWriter({"version": 1, "classes": CLASSES})
     out.add("classes", of.astype("<u2").view(np.uint8))
     out.save(a.to)
 

@@ -106,7 +106,8 @@ internal static class ClueNumbers
         return higher;
     }
 
-    private static void Chances(ReadOnlySpan<float> scores, Span<double> chances)
+    /// <summary>Chances of which one holds, by their scores.</summary>
+    internal static void Chances(ReadOnlySpan<float> scores, Span<double> chances)
     {
         double most = double.MinValue;
         foreach (float score in scores)

@@ -92,23 +92,11 @@ internal sealed class TieEncoder
 
         Span<float> scores = stackalloc float[chances.Length];
         _out.Multiply(hidden, 1, scores, _outBias);
-        double most = double.MinValue;
-        foreach (float score in scores)
-        {
-            most = Math.Max(most, score);
-        }
-
-        double sum = 0;
-        for (int k = 0; k < scores.Length; k++)
-        {
-            chances[k] = Math.Exp(scores[k] - most);
-            sum += chances[k];
-        }
-
+        ClueNumbers.Chances(scores, chances);
         // To two places: what is told must not hang on the last bit of a sum.
         foreach (ref double chance in chances)
         {
-            chance = Math.Round(chance / sum, 2);
+            chance = Math.Round(chance, 2);
         }
     }
 
