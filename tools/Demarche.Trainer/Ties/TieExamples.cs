@@ -25,8 +25,6 @@ internal sealed record TieExample(
 
     public static TieExample Of(
         ClueSide clue,
-        ReportedResponse told,
-        ReportFacts report,
         PositionSide side,
         int fold,
         int number,
@@ -40,8 +38,8 @@ internal sealed record TieExample(
         bool own = given is not null && given.By.Intersect(line!.Holder).Any();
         return new TieExample(features, given is not null && !own, own, fold, number, line, given, keyed)
         {
-            Position = TieText.Of(side.Line),
-            Sentence = TieText.Of(told),
+            Position = side.Text,
+            Sentence = clue.Text,
         };
     }
 }
@@ -98,13 +96,13 @@ internal sealed class TieExamples
                         met.Add(given);
                     }
 
-                    Pairs.Add(TieExample.Of(clue, told, facts, side, fold, number, Meet(told, facts, side.Line), gold, given));
+                    Pairs.Add(TieExample.Of(clue, side, fold, number, Meet(told, facts, side.Line), gold, given));
                 }
 
                 for (int i = 0; i < other.Lines.Count; i++)
                 {
                     PositionSide strange = new(Disguised(other.Lines[i].Line, dispute.Lines[i % dispute.Lines.Count].Line, told));
-                    Strange.Add(TieExample.Of(clue, told, facts, strange, fold, number, keyed: false));
+                    Strange.Add(TieExample.Of(clue, strange, fold, number, keyed: false));
                 }
             }
         }

@@ -157,7 +157,7 @@ internal static class LearnedTies
     {
         ClueSide clue = new(told, report);
         PositionSide position = new(line);
-        return Of(clue, told, position) is { } tie && tie.Chance >= Least
+        return Of(clue, told, position) is { } tie
             ? told with
             {
                 By = tie.By,
@@ -179,7 +179,7 @@ internal static class LearnedTies
         foreach (PositionLine line in candidates)
         {
             double chance = Of(clue, told, new PositionSide(line))?.Chance ?? 0;
-            if (chance >= Least && (chance > most || (chance == most && string.CompareOrdinal(line.Proposition, words) < 0)))
+            if (chance > most || (chance > 0 && chance == most && string.CompareOrdinal(line.Proposition, words) < 0))
             {
                 (best, most, words) = (at, chance, line.Proposition);
             }

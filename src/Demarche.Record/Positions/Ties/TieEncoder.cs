@@ -76,12 +76,7 @@ internal sealed class TieEncoder
     /// <param name="chances">[all of them]</param>
     public void Judge(string position, string sentence, ReadOnlySpan<float> numbers, Span<double> chances)
     {
-        float[] state = _read.GetOrAdd((position, sentence), static (texts, encoder) => encoder.Read(texts.Position, texts.Sentence), this);
-        if (_read.Count > Remembered)
-        {
-            _read.Clear();
-        }
-
+        float[] state = Remember(position, sentence);
         Span<float> hidden = stackalloc float[state.Length];
         state.CopyTo(hidden);
         _numbers.Multiply(numbers, 1, hidden, accumulate: true);
@@ -98,6 +93,21 @@ internal sealed class TieEncoder
         {
             chance = Math.Round(chance, 2);
         }
+    }
+
+    private float[] Remember(string position, string sentence)
+    {
+        if (_read.TryGetValue((position, sentence), out float[]? state))
+        {
+            return state;
+        }
+
+        if (_read.Count >= Remembered)
+        {
+            _read.Clear();
+        }
+
+        return _read.GetOrAdd((position, sentence), Read(position, sentence));
     }
 
     // What the texts give the hidden units.

@@ -6,8 +6,8 @@ namespace Demarche.Record;
 
 /// <summary>
 /// Keys by which a sentence that may answer and a position meet: their report, where one tells both; else a party, a telling word or the class of such
-/// words (<see cref="WordClasses"/>), and the month. A position is looked for
-/// in the months after it was stated: what is answered later than that is left to the rules, and no sentence meets the positions of years.
+/// words (<see cref="WordClasses"/>), and the month. A position is looked for in the months after it was stated: what is answered later than that is left to
+/// the rules, and no sentence meets the positions of years.
 /// </summary>
 internal static class TieKeys
 {
@@ -22,15 +22,8 @@ internal static class TieKeys
     /// <summary>Words that every third report has lead nowhere.</summary>
     private const double LeastWeight = .25;
 
-    public static IEnumerable<string> Of(ReportedResponse response, ReportFacts report)
-    {
-        if (response.Clue is not { } clue)
-        {
-            return [];
-        }
-
-        return InOtherReports(response, clue, report).Prepend(InReport(report.Id.Value));
-    }
+    public static IEnumerable<string> Of(ReportedResponse response, ReportFacts report) =>
+        response.Clue is { } clue ? InOtherReports(response, clue, report).Prepend(InReport(report.Id.Value)) : [];
 
     private static IEnumerable<string> InOtherReports(ReportedResponse response, AnswerClue clue, ReportFacts report)
     {

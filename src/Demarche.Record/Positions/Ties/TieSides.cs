@@ -12,7 +12,7 @@ internal sealed class ClueSide(ReportedResponse response, ReportFacts report)
     private TieWords _before = TieWords.None;
 
     /// <summary>What is read beside the text of a position.</summary>
-    public string Text { get; } = TieText.Of(response);
+    public string Text { get; } = response.Evidence.First.Text;
 
     public AnswerClue Told { get; } = response.Clue ?? new AnswerClue();
 
@@ -68,7 +68,8 @@ internal sealed class PositionSide
     public PositionSide(PositionLine line)
     {
         Line = line;
-        Text = TieText.Of(line);
+        string condition = line.Condition is { Length: > 0 } words ? $", {words}" : "";
+        Text = $"{line.Proposition}{condition}. {line.Evidence.First.Text}";
         Actor[] parties =
         [
             .. line.Holders.Concat(line.Addressees).Concat(line.Performers).DistinctBy(static a => a.Party).Take(MostParties),
@@ -83,7 +84,7 @@ internal sealed class PositionSide
 
     public PositionLine Line { get; }
 
-    /// <summary>What is read beside the text of a sentence.</summary>
+    /// <summary>What is wanted and the sentence that first told it: what is read beside the text of a sentence.</summary>
     public string Text { get; }
 
     public PartyStems Parties { get; }
