@@ -113,7 +113,14 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 actors = [speaker];
             }
 
-            if (actors.IsEmpty && Known(recipients))
+            if (actors.IsEmpty && type == "RETREAT" && arguments.PassiveSubject(act.Trigger) is { } leaving)
+            {
+                // "the peacekeepers were shipped out"
+                actors = parties.At(leaving).RemoveAll(static actor => actor.Sector != "MIL");
+                recipients = recipients.RemoveAll(recipient => actors.Any(actor => actor.Key == recipient.Key));
+            }
+
+            if (actors.IsEmpty && (Known(recipients) || DomesticParties.IsAtHome(view, type)))
             {
                 actors = Anybody(act, plainly, recipients);
             }
@@ -124,13 +131,13 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 mode = null;
             }
 
-            if (act.Probability < Enough && !(Known(actors) && Known(recipients)))
+            if (act.Probability < Enough && !(Known(actors) && Known(recipients)) && !(type == "COOPERATE" && AreTwo(actors)))
             {
-                // Unsure whether anything is told at all; that it has one who acts and one acted on, both known, speaks for it.
+                // Unsure whether anything is told at all; that it has one who acts and one acted on, both known, speaks for it, as do two who act together.
                 continue;
             }
 
-            if (!Known(actors) && !Known(recipients))
+            if (!Known(actors) && !Known(recipients) && (actors.IsEmpty || !DomesticParties.IsAtHome(view, type)))
             {
                 // Persons of whom nothing is known quarrel on every page of sport.
                 continue;
@@ -215,6 +222,9 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
         !recipients.IsEmpty && recipients.All(r => r is { Code: not null, Sector: null } && actors.Any(a => Country(a) == Country(r)));
 
     private static bool Known(ImmutableArray<Actor> actors) => actors.Any(static a => a.Code is not null);
+
+    private static bool AreTwo(ImmutableArray<Actor> actors) =>
+        actors.Where(static actor => actor.Code is not null).DistinctBy(static actor => actor.Party).Take(2).Count() == 2;
 
     private static string Country(Actor actor) => actor.Code?.Split(' ', 2)[0] ?? actor.Key;
 

@@ -31,8 +31,11 @@ internal sealed class EventCollector(
         .Rows("event-contexts.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1]);
 
+    private static readonly FrozenSet<string> s_bearing = EmbeddedLines.Words("no-party-nouns.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Lazy<HashSet<string>> _carriers = new(() => Carriers(context));
     private readonly Dictionary<int, (TextSpan Span, string Name)> _places = Places(entities);
+    private readonly DomesticParties _domestic = new(context);
     private readonly HashSet<string> _seen = [];
 
     private readonly List<FoundEvent> _events = [];
@@ -87,11 +90,14 @@ internal sealed class EventCollector(
         {
             (actors, recipients) = Plain(
                 view,
-                plain == PlainSides.Actors && !actors.IsEmpty ? actors : selected.Actors,
+                !actors.IsEmpty && (plain == PlainSides.Actors || (selected.Actors.IsEmpty && actors.All(IsNameless)))
+                    ? actors
+                    : selected.Actors,
                 selected.Recipients
             );
         }
 
+        (actors, recipients) = _domestic.Settle(view, anchor, type, actors, recipients);
         if (type is "REQUEST" or "ACCUSE" && IsOfProtest(view, actors))
         {
             return;
@@ -148,8 +154,10 @@ internal sealed class EventCollector(
         ImmutableArray<Actor> recipients
     )
     {
-        actors = WithoutOffices(Distinct(actors.RemoveAll(actor => IsCarrier(actor) || IsOfDateline(view, actor))));
-        recipients = WithoutOffices(Distinct(recipients.RemoveAll(recipient => IsCarrier(recipient))));
+        actors = WithoutOffices(
+            Distinct(actors.RemoveAll(actor => IsCarrier(actor) || IsOfDateline(view, actor) || IsBeside(view, actor, actors)))
+        );
+        recipients = WithoutOffices(Distinct(recipients.RemoveAll(recipient => IsCarrier(recipient) || IsOnlyName(view, recipient))));
         return (actors, [.. recipients.Where(recipient => !actors.Any(actor => IsSame(actor, recipient)))]);
     }
 
@@ -195,6 +203,52 @@ internal sealed class EventCollector(
 
         ReadOnlySpan<char> opening = sentence[..Math.Min(sentence.Length, LongestDateline)];
         return opening.Contains(" - ", StringComparison.Ordinal) || opening.ContainsAny('–', '—');
+    }
+
+    // Of "fundamentalists" there is nothing to choose by.
+    private static bool IsNameless(Actor actor) => actor.Code is null && actor.Type != ActorType.Person;
+
+    // "a member of the Arvenian parliament, Pell Adair": the name beside it is nobody else.
+    private static bool IsBeside(SentenceView view, Actor actor, ImmutableArray<Actor> actors) =>
+        actor is { Code: null, Type: ActorType.Person }
+        && actors.Length > 1
+        && view.Mentions.Any(mention =>
+            mention.Actor.Key == actor.Key
+            && PartySlot.HeadOf(view.Tree, mention) is var name
+            && view.Tree.Is(name, "appos")
+            && view.Tree.Head(name) is var described and >= 0
+            && actors.Any(other =>
+                other.Code is not null
+                && view.Mentions.Any(m => m.Actor.Party == other.Party && view.Tree.IsWithin(PartySlot.HeadOf(view.Tree, m), described))
+            )
+        );
+
+    // "the Arvenian language", "US $4 million".
+    private static bool IsOnlyName(SentenceView view, Actor actor)
+    {
+        bool named = false;
+        foreach (SentenceMention mention in view.Mentions)
+        {
+            if (mention.Actor.Party == actor.Party)
+            {
+                named = true;
+                int head = PartySlot.HeadOf(view.Tree, mention);
+                int noun = view.Tree.Head(head);
+                bool bears =
+                    (mention.End < view.Words.Length && view.Words[mention.End].Lower is ['$', ..])
+                    || (
+                        noun >= mention.End
+                        && (view.Tree.Is(head, "amod") || view.Tree.Is(head, "compound"))
+                        && s_bearing.Contains(view.Tree.Lemma(noun))
+                    );
+                if (!bears)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return named;
     }
 
     // What a march demands or decries is told with the march: PLOVER codes the protest alone.

@@ -14,6 +14,7 @@ namespace Demarche.Record;
 internal static class PersonSides
 {
     private static readonly FrozenSet<string> s_replying = EmbeddedLines.Words("replying-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_planning = EmbeddedLines.Words("plan-words.tsv").ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> s_broadcasters = EmbeddedLines
         .Words("broadcaster-nouns.tsv")
         .ToFrozenSet(StringComparer.Ordinal);
@@ -250,13 +251,14 @@ internal static class PersonSides
         SentenceTree tree = view.Tree;
         for (int i = 0; i < view.Words.Length; i++)
         {
-            if (!tree.IsVerb(i))
+            if (!tree.IsVerb(i) && (tree.Class(i) != "ADJ" || tree.Child(i, "cop") < 0))
             {
                 continue;
             }
 
             Clause clause = Clause.Of(tree, i);
-            bool plan = clause.Modal is "will" or "would" || (clause.Modal is null && tree.Lemma(i) is "want");
+            bool plan =
+                (tree.IsVerb(i) && clause.Modal is "will" or "would") || (clause.Modal is null && s_planning.Contains(tree.Lemma(i)));
             if (
                 plan
                 && !clause.Passive
