@@ -33,6 +33,7 @@ internal static class Subjects
         new("dates", "learns when a line of the record took place: Models/dates.bin of the record", Dates.DateTraining.Run),
         new("lines", "learns which lines of the record to tell: Models/lines.bin of the record", Lines.LineTraining.Run),
         new("ties", "learns which sentence answers which position: Models/ties.bin of the record", Ties.TieTraining.Run),
+        new("holders", "writes what tools/holders learns from: whose positions and answers are", Holders.HolderTraining.Run),
         new("pages", "learns which blocks of a web page are main text: Data/main-text.bin of intake", Pages.PageTraining.Run),
         new("coreference", "ranks antecedents: Models/coreference.bin", Coreference.CoreferenceCommand.Run),
     ];

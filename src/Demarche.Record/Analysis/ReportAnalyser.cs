@@ -40,6 +40,9 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees the phrases whose party is to be inferred; null for the usual reading. For those who learn to infer it.</summary>
     internal Action<CandidateParties>? WatchParties { get; init; }
 
+    /// <summary>Sees every position and answer that is read, whoever the words say holds it; null for the usual reading. For those who learn to infer it.</summary>
+    internal Action<CandidateHolder>? WatchHolders { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -162,15 +165,15 @@ public sealed class ReportAnalyser : IReportAnalyser
         );
         DateSelection dates = new(context.Dates, new DateFeatures(context, effectiveDate, acts.Deep), acts.Deep, WatchDates);
         LineVerification verification = new(acts.Deep, Watch);
-        PositionsOfReport positions = PositionReader.Read(
-            context,
-            found,
-            answers,
-            new ActViews(context, text, parties, acts.Acts),
-            selection,
-            dates,
-            verification
-        );
+        ActViews views = new(context, text, parties, acts.Acts);
+        HolderLayout holders = new(context, views, acts.Acts);
+        HolderInference inference = new(holders);
+        if (WatchHolders is { } watchHolders)
+        {
+            holders.Show(watchHolders);
+        }
+
+        PositionsOfReport positions = PositionReader.Read(context, found, answers, views, inference, selection, dates, verification);
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
         List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
         HashSet<(int Sentence, int Word)> modelled =
@@ -189,7 +192,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
-            Clues = new ClueReader(context, acts.Deep).Read(),
+            Clues = new ClueReader(context, acts.Deep, inference).Read(),
             Events = EventReader.Read(
                 context,
                 text.Entities,

@@ -79,9 +79,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 }
             }
 
-            // Where a plain pattern fits a deed that is told as done, it knows better than the model what it is.
-            Pattern? plain = status == EventStatus.Happened ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
-            string type = plain?.Columns[0] ?? (ahead ? EventReader.Ahead(act.Label)?.Type : null) ?? act.Label;
+            // Where a plain pattern fits a deed that is told as done, or lies ahead, it knows better than the model what it is.
+            Pattern? plain = status == EventStatus.Happened || ahead ? PatternMatcher.At(view, EventReader.Verbs, word)?.Pattern : null;
+            string deed = plain?.Columns[0] ?? act.Label;
+            string type = (ahead ? EventReader.Ahead(deed)?.Type : null) ?? deed;
+            plain = ahead ? null : plain;
             // With what an assault was made is told only where a word says it: "an invasion" is not aerial.
             bool modelled = plain is null && type == act.Label && type != "ASSAULT" && act.Mode is not ("visit" or "arrest");
             string? stated = plain?.Columns[1] is { } column and not "-" ? column : null;
@@ -137,7 +139,11 @@ internal sealed class ActEvents(ReadingContext context, EventParties parties, Ev
                 continue;
             }
 
-            if (!Known(actors) && !Known(recipients) && (actors.IsEmpty || !DomesticParties.IsAtHome(view, type)))
+            if (
+                !Known(actors)
+                && !Known(recipients)
+                && (actors.All(static actor => actor.Type == ActorType.Person) || !DomesticParties.IsAtHome(view, type))
+            )
             {
                 // Persons of whom nothing is known quarrel on every page of sport.
                 continue;

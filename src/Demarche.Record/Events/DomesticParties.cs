@@ -18,6 +18,7 @@ internal sealed class DomesticParties(ReadingContext context)
     private static readonly FrozenSet<string> s_arrests = EmbeddedLines.Words("arrest-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
 
     private const int Reach = 12;
+    private const int MostSteps = 4;
 
     public (ImmutableArray<Actor> Actors, ImmutableArray<Actor> Recipients) Settle(
         SentenceView view,
@@ -85,7 +86,7 @@ internal sealed class DomesticParties(ReadingContext context)
             string? sector = ethnic ? "CVL" : SectorOf(actor.Name);
             string? country =
                 sector is null || Actor.ActsForState(sector) ? null
-                : place is not null ? place
+                : place is not null && (ethnic || type == "PROTEST") ? place
                 : IsAtHome(view, type) ? OnlyCountry(view)
                 : type is "ASSAULT" or "COERCE" ? null
                 : ethnic || s_own.Contains(sector) || (sector == "REB" && recipients.All(static r => r.Sector == "GOV"))
@@ -170,6 +171,7 @@ internal sealed class DomesticParties(ReadingContext context)
         {
             bool upon =
                 tree.Class(i) == "NOUN"
+                && HangsOn(tree, i, anchor)
                 && view.Words[i].Mention < 0
                 && (tree.Is(i, "obj") || (tree.Relation(i) is "obl" or "nmod" && tree.Marker(i) is "on" or "at" or "against" or "of"));
             if (upon && SectorOf(view.SpanOf(tree.Extent(i).First, i + 1).Of(view.Text)) is { } sector && !Actor.ActsForState(sector))
@@ -184,10 +186,12 @@ internal sealed class DomesticParties(ReadingContext context)
     // "declared a state of siege", "prepared to impose martial law".
     private static bool Takes(SentenceView view, int anchor)
     {
+        SentenceTree tree = view.Tree;
         int end = Math.Min(view.Words.Length, anchor + Reach);
         for (int i = anchor + 1; i < end; i++)
         {
-            if (s_measures.Contains(view.Tree.Lemma(i)) && (view.Tree.Lemma(i) != "law" || view.Words[i - 1].Lower == "martial"))
+            bool taken = tree.Is(i, "obj") || (tree.Is(i, "nmod") && tree.Marker(i) == "of");
+            if (taken && s_measures.Contains(tree.Lemma(i)) && (tree.Lemma(i) != "law" || view.Words[i - 1].Lower == "martial"))
             {
                 return true;
             }
@@ -206,7 +210,7 @@ internal sealed class DomesticParties(ReadingContext context)
             int head = PartySlot.HeadOf(tree, mention);
             if (
                 mention is { Actor: { Type: ActorType.Country, Sector: null, Code: { } code }, Source.Adjective: false }
-                && tree.IsWithin(head, verb)
+                && HangsOn(tree, head, verb)
                 && (IsPlace(tree, head) || (tree.Is(head, "nmod:poss") && IsPlace(tree, tree.Head(head))))
             )
             {
@@ -219,7 +223,7 @@ internal sealed class DomesticParties(ReadingContext context)
             if (
                 view.Words[i].Lower is "in" or "at"
                 && view.Words[i + 1].Mention < 0
-                && tree.IsWithin(i + 1, verb)
+                && HangsOn(tree, i + 1, verb)
                 && NameWords.Of(view.SpanOf(i + 1, Math.Min(view.Words.Length, i + 5)).Of(view.Text)) is { Length: > 0 } name
                 && PlaceNames.StartingAt(name.AsSpan(), 0, name.Length, out _) is { } country
             )
@@ -229,6 +233,25 @@ internal sealed class DomesticParties(ReadingContext context)
         }
 
         return null;
+    }
+
+    // "blocked streets in Arvenia", "rioted at a jail in Arvenia's capital": by nouns alone, and not through a clause of its own.
+    private static bool HangsOn(SentenceTree tree, int word, int verb)
+    {
+        int at = word;
+        for (int step = 0; step < MostSteps && at >= 0; step++)
+        {
+            if (at == verb)
+            {
+                return true;
+            }
+
+            at = tree.Relation(at).Split(':')[0] is "obl" or "nmod" or "appos" or "flat" or "compound" or "obj" or "nsubj"
+                ? tree.Head(at)
+                : -1;
+        }
+
+        return at == verb;
     }
 
     private static bool IsOnlyPlace(SentenceView view, Actor actor)

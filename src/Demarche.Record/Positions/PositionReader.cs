@@ -38,6 +38,7 @@ public static class PositionReader
     }
 
     /// <param name="acts">What the trained reader found; null for the frames alone.</param>
+    /// <param name="holders">Infers whose an act of his is of which the words do not say it; given with the acts.</param>
     /// <param name="arguments">Sees the lines to learn from them; null for nobody.</param>
     /// <param name="dates">Says when they were stated; null for what the rules say.</param>
     /// <param name="verification">Says which of the lines are told; null for all.</param>
@@ -46,6 +47,7 @@ public static class PositionReader
         List<FoundPosition> found,
         List<FoundResponse> answers,
         ActViews? acts = null,
+        HolderInference? holders = null,
         ArgumentSelection? arguments = null,
         DateSelection? dates = null,
         LineVerification? verification = null
@@ -54,9 +56,9 @@ public static class PositionReader
         foreach (SentenceView view in context.Sentences)
         {
             List<FoundPosition> here = InSentence(context, view);
-            if (acts is not null)
+            if (acts is not null && holders is not null)
             {
-                ActPositions.InSentence(context, acts, view, here);
+                ActPositions.InSentence(context, acts, holders, view, here);
             }
 
             if (arguments is not null)
@@ -72,9 +74,9 @@ public static class PositionReader
             verification?.Verify(here);
 
             ResponseReader.InSentence(context, view, here, answers);
-            if (acts is not null)
+            if (acts is not null && holders is not null)
             {
-                ActResponses.InSentence(context, acts, view, answers);
+                ActResponses.InSentence(context, acts, holders, view, answers);
             }
 
             here.Sort(static (left, right) => left.Anchor.CompareTo(right.Anchor));

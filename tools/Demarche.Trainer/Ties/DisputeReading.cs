@@ -31,7 +31,8 @@ internal sealed class DisputeReading
 
     public List<(GoldLine Gold, PositionLine Line)> Lines { get; }
 
-    public static DisputeReading Read(string folder, string name)
+    /// <param name="watch">Sees the positions and answers of each report, with its number; null for nobody.</param>
+    public static DisputeReading Read(string folder, string name, Action<int, CandidateHolder>? watch = null)
     {
         GoldDispute gold =
             JsonSerializer.Deserialize<GoldDispute>(File.ReadAllText(Path.Combine(folder, name + ".gold.json")))
@@ -54,7 +55,17 @@ internal sealed class DisputeReading
         // As a store does: what the reports state of persons holds for all of them.
         List<AnalysedReport> first = [.. reports.Select(report => analyser.Analyse(report, report.Published))];
         ImmutableArray<LearnedPerson> learned = Learned(first);
-        return new DisputeReading(name, gold, [.. reports.Select(report => analyser.Analyse(report, report.Published, learned))], ids);
+        int number = 0;
+        ReportAnalyser second = watch is null
+            ? analyser
+            : new ReportAnalyser(knowledge) { WatchHolders = candidate => watch(number, candidate) };
+        List<AnalysedReport> read = [];
+        for (; number < reports.Count; number++)
+        {
+            read.Add(second.Analyse(reports[number], reports[number].Published, learned));
+        }
+
+        return new DisputeReading(name, gold, read, ids);
     }
 
     private static ImmutableArray<LearnedPerson> Learned(List<AnalysedReport> reports)

@@ -30,7 +30,8 @@ internal sealed class ReportParties
     /// <summary>Places of all parties together.</summary>
     public int Places { get; }
 
-    public ReportParties(ReadingContext context)
+    /// <param name="capitals">Capitals that are named as places; none where those say nothing.</param>
+    public ReportParties(ReadingContext context, IReadOnlyList<CapitalPlace>? capitals = null)
     {
         List<(Actor Party, List<PartyPlace> Places)> found = [];
         foreach (SentenceView view in context.Sentences.Take(MostSentences))
@@ -43,17 +44,16 @@ internal sealed class ReportParties
                 }
 
                 int head = PartySlot.HeadOf(view.Tree, mention);
-                PartyPlace place = new(view.Index, head, view.Tree.Is(head, "nsubj"), mention.Source.Adjective);
-                int at = found.FindIndex(other => other.Party.Party == party.Party);
-                if (at < 0)
-                {
-                    found.Add((party, [place]));
-                }
-                else
-                {
-                    found[at].Places.Add(place);
-                }
+                Add(party, new PartyPlace(view.Index, head, view.Tree.Is(head, "nsubj"), mention.Source.Adjective));
             }
+        }
+
+        foreach (CapitalPlace capital in capitals ?? [])
+        {
+            Add(
+                new Actor(capital.Party, capital.Party, context.Knowledge?.NameOf(capital.Party) ?? capital.Party, ActorType.Country),
+                new PartyPlace(capital.Sentence, capital.End - 1, Subject: false, Adjective: false)
+            );
         }
 
         From = context.Report.Dateline is { } dateline ? PersonSides.CapitalOf(context, dateline) : null;
@@ -76,8 +76,21 @@ internal sealed class ReportParties
                 .Take(MostParties),
         ];
         Parties = [.. most.Select(static f => f.Party)];
-        _places = [.. most.Select(static f => f.Places.ToImmutableArray())];
+        _places = [.. most.Select(static f => f.Places.OrderBy(static p => p.Sentence).ThenBy(static p => p.Word).ToImmutableArray())];
         Places = found.Sum(static f => f.Places.Count);
+
+        void Add(Actor party, PartyPlace place)
+        {
+            int at = found.FindIndex(other => other.Party.Party == party.Party);
+            if (at < 0)
+            {
+                found.Add((party, [place]));
+            }
+            else
+            {
+                found[at].Places.Add(place);
+            }
+        }
     }
 
     /// <summary>In text order.</summary>

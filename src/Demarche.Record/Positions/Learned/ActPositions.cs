@@ -20,15 +20,30 @@ internal static class ActPositions
     // Least sure that a threat is one, where neither the act harms nor anything hangs on it.
     private const double SureThreat = 0.8;
 
-    public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found)
+    /// <param name="holders">Infers whose a position is of which the words do not say it.</param>
+    public static void InSentence(
+        ReadingContext context,
+        ActViews acts,
+        HolderInference holders,
+        SentenceView view,
+        List<FoundPosition> found
+    )
     {
         foreach ((Act act, int word) in acts.Sure(view, ActLayer.Position, Enough, EnoughOfKind))
         {
-            Add(context, acts, view, found, act, word);
+            Add(context, acts, holders, view, found, act, word);
         }
     }
 
-    private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundPosition> found, Act act, int trigger)
+    private static void Add(
+        ReadingContext context,
+        ActViews acts,
+        HolderInference holders,
+        SentenceView view,
+        List<FoundPosition> found,
+        Act act,
+        int trigger
+    )
     {
         if (ActContents.Words(acts, act, view) is not { } words)
         {
@@ -54,10 +69,10 @@ internal static class ActPositions
             return;
         }
 
-        if (
-            (acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) ?? BySyntax(context, view, trigger) ?? Subject(context, view, trigger))
-            is not { } holder
-        )
+        Party? told =
+            acts.OfOrSpeaker(act, ActRole.Holder, view, trigger) ?? BySyntax(context, view, trigger) ?? Subject(context, view, trigger);
+        Party? likely = told is null || HolderInference.IsStranger(context, view, told) ? holders.Of(act, view, trigger) : null;
+        if ((likely ?? told) is not { } holder)
         {
             return;
         }
@@ -65,10 +80,11 @@ internal static class ActPositions
         if (IsSufferer(view, words.Head, holder) && view.StatementAt(trigger)?.Speaker is { } threatening)
         {
             holder = new Party([threatening], trigger, trigger + 1);
+            likely = null;
         }
 
         Party? sided = context.BySide(view, holder, holder.First);
-        bool inferred = sided is not null;
+        bool inferred = likely is not null || sided is not null;
         holder = sided ?? holder;
         Party? toWhom = acts.Of(act, ActRole.Addressee, view, trigger);
         // "asks its own people to leave" asks no other party.
@@ -114,6 +130,12 @@ internal static class ActPositions
         {
             // "vowed to preserve their open-door policy": firm words, and no harm to anybody.
             kind = PositionKind.Commitment;
+        }
+
+        if (kind == PositionKind.Commitment && !content.IsClause && view.Tree.Lemma(trigger) == "undertake")
+        {
+            // "undertook a mission": what is done, not what is promised.
+            return;
         }
 
         bool promised = s_promising.Contains(view.Tree.Lemma(trigger)) || (view.Tree.Lemma(trigger) == "give" && Gives(view.Tree, trigger));

@@ -18,11 +18,18 @@ internal static class ActResponses
 
     private static readonly FrozenSet<string> s_breaking = EmbeddedLines.Words("breaking-verbs.tsv").ToFrozenSet(StringComparer.Ordinal);
 
-    public static void InSentence(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers)
+    /// <param name="holders">Infers whose an answer is of which the words do not say it.</param>
+    public static void InSentence(
+        ReadingContext context,
+        ActViews acts,
+        HolderInference holders,
+        SentenceView view,
+        List<FoundResponse> answers
+    )
     {
         foreach ((Act act, int word) in acts.Sure(view, ActLayer.Response, Enough, EnoughOfStatus))
         {
-            Add(context, acts, view, answers, act, word);
+            Add(context, acts, holders, view, answers, act, word);
         }
     }
 
@@ -65,18 +72,30 @@ internal static class ActResponses
     private static bool IsSilentToThePress(SentenceView view, int trigger, ResponseStatus status) =>
         status == ResponseStatus.Unanswered && ResponseReader.IsOfThePress(view, trigger + 1, view.Words.Length);
 
-    private static void Add(ReadingContext context, ActViews acts, SentenceView view, List<FoundResponse> answers, Act act, int trigger)
+    private static void Add(
+        ReadingContext context,
+        ActViews acts,
+        HolderInference holders,
+        SentenceView view,
+        List<FoundResponse> answers,
+        Act act,
+        int trigger
+    )
     {
         ResponseStatus status = Enum.Parse<ResponseStatus>(act.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        if (IsAhead(view, trigger) || IsDenied(view, trigger, status) || IsSilentToThePress(view, trigger, status))
+        {
+            return;
+        }
+
         Party? by = acts.OfOrSpeaker(act, ActRole.By, view, trigger);
+        if (by is null || HolderInference.IsStranger(context, view, by))
+        {
+            by = holders.Of(act, view, trigger) ?? by;
+        }
+
         by ??= ResponseLinking.IsOwn(status) || status == ResponseStatus.Fulfilled ? Answers.Unnamed : null;
-        if (
-            by is null
-            || answers.Exists(other => Tells(other, view, by, status))
-            || IsAhead(view, trigger)
-            || IsDenied(view, trigger, status)
-            || IsSilentToThePress(view, trigger, status)
-        )
+        if (by is null || answers.Exists(other => Tells(other, view, by, status)))
         {
             return;
         }

@@ -6,7 +6,8 @@ namespace Demarche.Record;
 /// Reads sentences that may answer a position: promises and refusals of any party, deeds told in the past whoever did them, and whatever the reader of acts
 /// takes for an answer, however faintly. They are no answers by themselves: they live only where a position matches (<see cref="LearnedTies"/>).
 /// </summary>
-internal sealed class ClueReader(ReadingContext context, DeepStates deep)
+/// <param name="holders">Infers who acts where the words do not say it.</param>
+internal sealed class ClueReader(ReadingContext context, DeepStates deep, HolderInference holders)
 {
     /// <summary>Sentences kept of one report, those likeliest to answer: what a store keeps of a report is bounded.</summary>
     public const int Most = 15;
@@ -72,11 +73,17 @@ internal sealed class ClueReader(ReadingContext context, DeepStates deep)
         acting ??= clause.Passive ? PhraseParties.Of(context, view, FrameMatcher.AgentOf(view.Tree, predicate)) : null;
         acting ??= trigger != predicate ? PhraseParties.Of(context, view, Clause.SubjectOf(view.Tree, trigger)) : null;
         acting = acting is { Actors.Length: 1 } ? context.BySide(view, acting, acting.First) ?? acting : acting;
+        Party? stated = acting;
+        if (acting is null || HolderInference.IsStranger(context, view, acting))
+        {
+            acting = holders.In(view) ?? acting;
+        }
+
         Actor[] speaking =
         [
             .. view.Statements.SelectMany(static statement => statement.JointSpeakers.Prepend(statement.Speaker)).OfType<Actor>(),
         ];
-        Shape(view, clause, answer, subject, acting, numbers);
+        Shape(view, clause, answer, subject, stated, numbers);
         double position = 0;
         for (int k = ClueNumbers.FirstKind; k < ClueNumbers.OfActs - 1; k++)
         {
