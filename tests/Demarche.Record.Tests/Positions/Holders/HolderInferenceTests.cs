@@ -26,6 +26,23 @@ public sealed class HolderInferenceTests
         Assert.Equal("demanded", seen.Here[seen.At].Form);
     }
 
+    [Theory]
+    [InlineData(
+        "Tasmere asked on Monday for the bridge to be opened. Arvenia called that out of the question. The ministry demanded that Tasmere first pay the fine.",
+        "ARV>TSM: pay the fine"
+    )]
+    [InlineData(
+        "Arvenia's government met in Lorn on Sunday. The ministers demanded that Tasmere withdraw the tugs.",
+        "ARV>TSM: withdraw the tugs"
+    )]
+    public void What_stands_before_tells_whose_a_demand_is_and_it_is_marked_inferred(string text, string told) =>
+        Assert.Contains(
+            Reading.Read(text).Positions,
+            line =>
+                $"{line.Holders[0].Party}>{string.Join('+', line.Addressees.Select(static a => a.Party))}: {line.Proposition}" == told
+                && line is { Certainty: PositionCertainty.Inferred, Holders: [{ Inferred: true }] }
+        );
+
     [Fact]
     public void Chances_are_of_nobody_and_of_each_party_and_add_up_to_one() =>
         Assert.All(
