@@ -13,9 +13,9 @@ import torch.multiprocessing
 
 from reader import MASK, SYMBOLS, Holders, WordPieces, laid
 from encoder import pretrained
+from tuning import average, learn_from, optimiser_of, set_rate
 
 BATCH = 2400  # pieces, of all processes together
-DECAY = 0.99
 KNOWN = 0.7  # how often what is known of the very person is hidden, and (half as often) of any other
 SAID = 0.4  # of the acts whose doer the words name, the share that is read each time
 
@@ -84,16 +84,6 @@ def report(cases, chances, say):
             say(f"  from {least}: {len(told)}, {right / max(1, len(told)):.3f} right, {right / max(1, some):.3f} found", flush=True)
 
 
-def added(parameters):
-    """What all processes have learned of a batch, added up."""
-    flat = torch.cat([q.grad.reshape(-1) for q in parameters])
-    together.all_reduce(flat)
-    at = 0
-    for q in parameters:
-        q.grad.copy_(flat[at:at + q.numel()].view_as(q))
-        at += q.numel()
-
-
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work", required=True)
@@ -123,11 +113,7 @@ def learn(rank, a):
     numbers = len(cases[0]["numbers"]) // cases[0]["parties"]
     model = Holders(numbers, a.layers)
     model.encoder.load(pretrained(a.work + "/encoder.onnx"))
-    model.encoder.pieces.weight.requires_grad_(False)
-    deep = {id(q) for q in model.encoder.parameters()}
-    learned = [q for q in model.parameters() if q.requires_grad]
-    groups = [{"params": [q for q in learned if id(q) not in deep], "rate": a.rate, "weight_decay": 1e-2}, {"params": [q for q in learned if id(q) in deep], "rate": a.deep_rate, "weight_decay": 1e-2}]
-    optimiser = torch.optim.AdamW(groups, lr=a.rate, betas=(0.9, 0.98))
+    optimiser, learned = optimiser_of(model, a.rate, a.deep_rate)
     rng = random.Random(a.seed)
     say = print if rank == 0 else lambda *_, **__: None
     say(len(train), "acts;", len(held), "held;", numbers, "numbers", flush=True)
@@ -141,23 +127,14 @@ def learn(rank, a):
             if step == a.steps:
                 break
             mine = [now[i] for i in batch[rank::a.processes]] or [now[batch[0]]]
-            for g in optimiser.param_groups:
-                g["lr"] = g["rate"] * min(1, (step + 1) / 60) * max(0.02, 1 - step / a.steps)
+            set_rate(optimiser, step, a.steps)
             torch.manual_seed((a.seed * 1000000 + step) * a.processes + rank)
             noise = np.random.default_rng((a.seed * 1000000 + step) * a.processes + rank)
             inputs, gold = stacked(mine, noise, 0.04)
             chances = model(*inputs).log_softmax(1)
             loss = -torch.logsumexp(chances.masked_fill(gold == 0, -1e4), 1).sum()
-            optimiser.zero_grad()
-            (loss / len(batch)).backward()
-            added(learned)
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimiser.step()
-            keep = min(DECAY, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for name, q in model.named_parameters():
-                    if q.requires_grad:
-                        mean[name].mul_(keep).add_(q, alpha=1 - keep)
+            learn_from(optimiser, learned, loss / len(batch))
+            average(mean, model, step)
             seen, count, step = seen + float(loss.detach()), count + len(mine), step + 1
             if step % 25 == 0:
                 say(f"step {step}: {seen / count:.4f}, {a.processes * count / (time.time() - began):.1f} acts/s", flush=True)

@@ -7,8 +7,8 @@ import argparse
 import torch
 
 from reader import CLASSES
-from encoder import HEADS, WIDTH, layers_of, pack
 from modelfile import ModelWriter
+from tuning import export
 
 
 def main():
@@ -17,16 +17,7 @@ def main():
     p.add_argument("--name", required=True)
     p.add_argument("--to", required=True)
     a = p.parse_args()
-    weights = torch.load(f"{a.work}/{a.name}.pt")
-    w = {k: v.numpy() for k, v in weights.items()}
-    out = ModelWriter({"version": 1, "classes": list(CLASSES), "encoder": {"layers": layers_of(weights), "heads": HEADS}})
-    pack(out, w)
-    out.half("hidden.state", w["hidden.weight"][:, :3 * WIDTH])
-    out.half("hidden.numbers", w["hidden.weight"][:, 3 * WIDTH:])
-    out.add("hidden.bias", w["hidden.bias"])
-    out.half("out", w["out.weight"])
-    out.add("out.bias", w["out.bias"])
-    out.save(a.to)
+    export(torch.load(f"{a.work}/{a.name}.pt"), a.to, ModelWriter, classes=list(CLASSES))
 
 
 main()

@@ -14,9 +14,9 @@ from torch.nn import functional as F
 
 from reader import CLASSES, MASK, Ties, WordPieces, class_of, pieces_of
 from encoder import pretrained
+from tuning import average, learn_from, optimiser_of, set_rate
 
 BATCH = 2000  # pieces, of all processes together
-DECAY = 0.99
 
 
 def read(path, words):
@@ -97,16 +97,6 @@ def report(chances, items, answers):
         print(f"  from {least:.1f}: {len(said)}; tied {tied / max(1, len(said)):.3f}, right {right / max(1, len(said)):.3f}; {right / answers:.3f} of all", flush=True)
 
 
-def added(parameters):
-    """What all processes have learned of a batch, added up."""
-    flat = torch.cat([q.grad.reshape(-1) for q in parameters])
-    together.all_reduce(flat)
-    at = 0
-    for q in parameters:
-        q.grad.copy_(flat[at:at + q.numel()].view_as(q))
-        at += q.numel()
-
-
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work", required=True)
@@ -143,11 +133,7 @@ def learn(rank, a):
     model.encoder.load(pretrained(a.work + "/encoder.onnx"))
     if a.start:
         model.load_state_dict(torch.load(f"{a.work}/{a.start}.pt"))
-    model.encoder.pieces.weight.requires_grad_(False)
-    deep = {id(q) for q in model.encoder.parameters()}
-    learned = [q for q in model.parameters() if q.requires_grad]
-    groups = [{"params": [q for q in learned if id(q) not in deep], "rate": a.rate, "weight_decay": 1e-2}, {"params": [q for q in learned if id(q) in deep], "rate": a.deep_rate, "weight_decay": 1e-2}]
-    optimiser = torch.optim.AdamW(groups, lr=a.rate, betas=(0.9, 0.98))
+    optimiser, learned = optimiser_of(model, a.rate, a.deep_rate)
     rng = random.Random(a.seed)
     steps = a.steps
     say = print if rank == 0 else lambda *_, **__: None
@@ -162,21 +148,12 @@ def learn(rank, a):
             if step == steps:
                 break
             mine = [train[i] for i in batch[rank::a.processes]] or [train[batch[0]]]
-            for g in optimiser.param_groups:
-                g["lr"] = g["rate"] * min(1, (step + 1) / 60) * max(0.02, 1 - step / steps)
+            set_rate(optimiser, step, steps)
             torch.manual_seed((a.seed * 1000000 + step) * a.processes + rank)
             noise = np.random.default_rng((a.seed * 1000000 + step) * a.processes + rank)
             loss = F.cross_entropy(model(*stacked(mine, noise, 0.04)), torch.tensor([x[3] for x in mine]), reduction="sum")
-            optimiser.zero_grad()
-            (loss / len(batch)).backward()
-            added(learned)
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimiser.step()
-            keep = min(DECAY, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for name, q in model.named_parameters():
-                    if q.requires_grad:
-                        mean[name].mul_(keep).add_(q, alpha=1 - keep)
+            learn_from(optimiser, learned, loss / len(batch))
+            average(mean, model, step)
             seen, count, step = seen + float(loss.detach()), count + len(mine), step + 1
             if step % 25 == 0:
                 say(f"step {step}: {seen / count:.4f}, {a.processes * count / (time.time() - began):.1f} pairs/s", flush=True)
