@@ -11,6 +11,8 @@ internal sealed class DomesticParties(ReadingContext context)
 {
     private static readonly FrozenSet<string> s_measures = EmbeddedLines.Words("domestic-measures.tsv").ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> s_foreign = EmbeddedLines.Words("foreign-things.tsv").ToFrozenSet(StringComparer.Ordinal);
+
     // Where people stand against a government that may well be another's, only these sectors are its own.
     private static readonly FrozenSet<string> s_own = FrozenSet.Create("PTY", "OPP", "CVL", "LAB", "EDU", "AGR", "LEG");
     private static readonly FrozenSet<string> s_organs = FrozenSet.Create("GOV", "COP", "JUD", "LEG", "SPY");
@@ -49,7 +51,13 @@ internal sealed class DomesticParties(ReadingContext context)
             );
         }
 
-        if (actors.IsEmpty && type == "COERCE" && place is not null && s_arrests.Contains(view.Tree.Lemma(anchor)))
+        if (
+            actors.IsEmpty
+            && type == "COERCE"
+            && place is not null
+            && s_arrests.Contains(view.Tree.Lemma(anchor))
+            && Clause.Of(view.Tree, anchor).Passive
+        )
         {
             // "was arrested in Arvenia"
             actors = [Of(place, "COP", knowledge)];
@@ -88,7 +96,7 @@ internal sealed class DomesticParties(ReadingContext context)
                 sector is null || Actor.ActsForState(sector) ? null
                 : place is not null && (ethnic || type == "PROTEST") ? place
                 : IsAtHome(view, type) ? OnlyCountry(view)
-                : type is "ASSAULT" or "COERCE" ? null
+                : type is "ASSAULT" or "COERCE" or "PROTEST" ? null
                 : ethnic || s_own.Contains(sector) || (sector == "REB" && recipients.All(static r => r.Sector == "GOV"))
                     ? Country(recipients)
                 : null;
@@ -104,11 +112,23 @@ internal sealed class DomesticParties(ReadingContext context)
     /// <summary>True for a protest where the sentence names one country alone: it is theirs.</summary>
     public static bool IsAtHome(SentenceView view, string type) => type == "PROTEST" && OnlyCountry(view) is not null;
 
+    // None where the country is what they are against, or whose house they stand before.
     private static string? OnlyCountry(SentenceView view)
     {
+        SentenceTree tree = view.Tree;
         string? only = null;
         foreach (SentenceMention mention in view.Mentions)
         {
+            int head = PartySlot.HeadOf(tree, mention);
+            if (
+                tree.Marker(head) is "against" or "over" or "outside"
+                || s_foreign.Contains(tree.Lemma(head))
+                || (tree.Head(head) is var thing and >= 0 && s_foreign.Contains(tree.Lemma(thing)))
+            )
+            {
+                return null;
+            }
+
             if (mention.Actor.Code is not { } code || IsEthnic(view, mention))
             {
                 continue;

@@ -31,11 +31,16 @@ public sealed class DomesticPartiesTests
             static told => told.Actors.Any(static actor => actor.Code is not null)
         );
 
-    [Fact]
-    public void A_rally_on_what_others_do_is_not_against_the_own_government() =>
+    [Theory]
+    [InlineData("Thousands of Arvenians rallied on Sunday amid fears of a Tasmerian invasion.")]
+    [InlineData("Hundreds of students demonstrated on Sunday outside the Arvenian embassy.")]
+    [InlineData("Students burned Arvenian flags in a protest on Sunday.")]
+    public void A_rally_on_what_others_do_is_not_against_the_own_government(string text) =>
         Assert.DoesNotContain(
-            Reading.Read("Thousands of Arvenians rallied on Sunday amid fears of a Tasmerian invasion.").Events,
-            static told => told.Recipients.Any(static recipient => recipient.Code == "ARV GOV")
+            Reading.Read(text).Events,
+            static told =>
+                told.Recipients.Any(static recipient => recipient is { Code: "ARV GOV", Inferred: true })
+                || told.Actors.Any(static actor => actor is { Code: not null, Inferred: true })
         );
 
     [Theory]
