@@ -35,7 +35,8 @@ internal sealed class DomesticParties(ReadingContext context)
             return (actors, recipients);
         }
 
-        string? place = PlaceOf(view, anchor);
+        // Asked for by few events: it reads the list of towns.
+        Lazy<string?> place = new(() => PlaceOf(view, anchor));
         if (recipients.Length > 1)
         {
             // "handed medicine to the Red Cross in Arvenia": where it was done took no part.
@@ -54,13 +55,13 @@ internal sealed class DomesticParties(ReadingContext context)
         if (
             actors.IsEmpty
             && type == "COERCE"
-            && place is not null
             && s_arrests.Contains(view.Tree.Lemma(anchor))
             && Clause.Of(view.Tree, anchor).Passive
+            && place.Value is { } land
         )
         {
             // "was arrested in Arvenia"
-            actors = [Of(place, "COP", knowledge)];
+            actors = [Of(land, "COP", knowledge)];
         }
 
         actors = Own(view, type, actors, place, recipients, knowledge);
@@ -77,7 +78,7 @@ internal sealed class DomesticParties(ReadingContext context)
         SentenceView view,
         string type,
         ImmutableArray<Actor> actors,
-        string? place,
+        Lazy<string?> place,
         ImmutableArray<Actor> recipients,
         ActorKnowledge knowledge
     )
@@ -94,9 +95,9 @@ internal sealed class DomesticParties(ReadingContext context)
             string? sector = ethnic ? "CVL" : SectorOf(actor.Name);
             string? country =
                 sector is null || Actor.ActsForState(sector) ? null
-                : place is not null && (ethnic || type == "PROTEST") ? place
-                : IsAtHome(view, type) ? OnlyCountry(view)
-                : type is "ASSAULT" or "COERCE" or "PROTEST" ? null
+                : type == "PROTEST" ? place.Value ?? OnlyCountry(view)
+                : ethnic && place.Value is { } land ? land
+                : type is "ASSAULT" or "COERCE" ? null
                 : ethnic || s_own.Contains(sector) || (sector == "REB" && recipients.All(static r => r.Sector == "GOV"))
                     ? Country(recipients)
                 : null;
@@ -151,7 +152,7 @@ internal sealed class DomesticParties(ReadingContext context)
         int anchor,
         string type,
         ImmutableArray<Actor> actors,
-        string? place,
+        Lazy<string?> place,
         string state,
         ActorKnowledge knowledge
     )
@@ -163,23 +164,16 @@ internal sealed class DomesticParties(ReadingContext context)
             && actors.All(static actor => actor.Sector is null || !Actor.ActsForState(actor.Sector))
         )
         {
-            return [Of(place ?? state, "GOV", knowledge)];
+            return [Of(place.Value ?? state, "GOV", knowledge)];
         }
 
         bool organs = actors.All(static actor => actor.Sector is { } sector && s_organs.Contains(sector));
-        if ((place ?? (organs ? state : null)) is not { } country)
+        if (type is "ASSAULT" or "COERCE" && PeopleBehind(view, anchor) is { } people)
         {
-            return [];
+            return (place.Value ?? (organs ? state : null)) is { } country ? [Of(country, people, knowledge)] : [];
         }
 
-        if (type is "ASSAULT" or "COERCE" && PeopleBehind(view, anchor) is { } sector)
-        {
-            return [Of(country, sector, knowledge)];
-        }
-
-        return type is "COERCE" or "CONCEDE" or "THREATEN" && organs && Takes(view, anchor)
-            ? [new Actor(country, country, knowledge.NameOf(country), ActorType.Country) { Inferred = true }]
-            : [];
+        return type is "COERCE" or "CONCEDE" or "THREATEN" && organs && Takes(view, anchor) ? [Land(place.Value ?? state, knowledge)] : [];
     }
 
     // "to disperse demonstrators": the sector of people whom the words behind name without a country; null for none.
@@ -349,6 +343,9 @@ internal sealed class DomesticParties(ReadingContext context)
 
         return only;
     }
+
+    private static Actor Land(string country, ActorKnowledge knowledge) =>
+        new(country, country, knowledge.NameOf(country), ActorType.Country) { Inferred = true };
 
     private static Actor Of(string country, string sector, ActorKnowledge knowledge) =>
         PhraseActors.Of(Nation.OfCountry(country, knowledge), [sector], weak: false, knowledge) with

@@ -9,14 +9,7 @@ internal static class InventedHolders
 {
     public static IEnumerable<HolderExample> Of(SharedData data)
     {
-        string folder = Path.Combine(data.Library, "..", "..", "tools", "disputes");
-        string[] names =
-        [
-            .. Directory
-                .EnumerateFiles(folder, "t*.gold.json")
-                .Select(static path => Path.GetFileName(path).Replace(".gold.json", "", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+        (string folder, string[] names) = DisputeReading.All(data);
         return names.Index().AsParallel().AsOrdered().SelectMany(dispute => Of(folder, dispute.Item, dispute.Index % JudgedReports.Folds));
     }
 

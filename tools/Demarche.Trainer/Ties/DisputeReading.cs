@@ -31,6 +31,21 @@ internal sealed class DisputeReading
 
     public List<(GoldLine Gold, PositionLine Line)> Lines { get; }
 
+    /// <summary>The folder of the invented disputes to learn from, and their names in order.</summary>
+    public static (string Folder, string[] Names) All(SharedData data)
+    {
+        string folder = Path.Combine(data.Library, "..", "..", "tools", "disputes");
+        return (
+            folder,
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "t*.gold.json")
+                    .Select(static path => Path.GetFileName(path).Replace(".gold.json", "", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
+    }
+
     /// <param name="watch">Sees the positions and answers of each report, with its number; null for nobody.</param>
     public static DisputeReading Read(string folder, string name, Action<int, CandidateHolder>? watch = null)
     {

@@ -17,14 +17,7 @@ internal static class TieTraining
 
     public static int Run(SharedData data, string[] arguments)
     {
-        string folder = Path.Combine(data.Library, "..", "..", "tools", "disputes");
-        string[] names =
-        [
-            .. Directory
-                .EnumerateFiles(folder, "t*.gold.json")
-                .Select(static path => Path.GetFileName(path).Replace(".gold.json", "", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+        (string folder, string[] names) = DisputeReading.All(data);
         DisputeReading[] disputes = [.. names.AsParallel().AsOrdered().Select(name => DisputeReading.Read(folder, name))];
         TieExamples examples = TieExamples.Of(disputes);
         examples.Strange.AddRange(PressPairs.Of(data));

@@ -26,29 +26,16 @@ internal sealed class HolderEncoder
     private static EncoderWorkspace? s_workspace;
 
     private readonly ContextualEncoder _encoder;
-    private readonly PackedMatrix _state;
-    private readonly PackedMatrix _numbers;
-    private readonly float[] _hiddenBias;
-    private readonly PackedMatrix _out;
-    private readonly float[] _outBias;
+    private readonly EncoderHead _head;
 
     /// <exception cref="ModelFormatException">The file was learned from other numbers, or other symbols.</exception>
     private HolderEncoder(ModelFile file)
     {
         _encoder = new ContextualEncoder(file, ActModel.Shipped.Encoder.Pretrained);
-        _state = file.Matrix("hidden.state");
-        _numbers = file.Matrix("hidden.numbers");
-        _hiddenBias = file.Floats("hidden.bias");
-        _out = file.Matrix("out");
-        _outBias = file.Floats("out.bias");
-        if (
-            _numbers.Inputs != HolderFeatures.Count + 1
-            || !file.Meta.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()).SequenceEqual(s_symbols)
-        )
+        _head = new EncoderHead(file, "holders", HolderFeatures.Count + 1, 1);
+        if (!file.Meta.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()).SequenceEqual(s_symbols))
         {
-            throw new ModelFormatException(
-                $"the encoder of holders takes {_numbers.Inputs - 1} numbers of parties with other symbols, and {HolderFeatures.Count} are given"
-            );
+            throw new ModelFormatException("the encoder of holders was taught other symbols for parties");
         }
     }
 
@@ -84,16 +71,8 @@ internal sealed class HolderEncoder
 
     private float Score(ReadOnlySpan<float> state, ReadOnlySpan<float> numbers)
     {
-        Span<float> hidden = stackalloc float[_state.Outputs];
-        _state.Multiply(state, 1, hidden, _hiddenBias);
-        _numbers.Multiply(numbers, 1, hidden, accumulate: true);
-        foreach (ref float unit in hidden)
-        {
-            unit = Math.Max(0, unit);
-        }
-
         Span<float> score = stackalloc float[1];
-        _out.Multiply(hidden, 1, score, _outBias);
+        _head.Score(_head.Project(state), numbers, score);
         return score[0];
     }
 

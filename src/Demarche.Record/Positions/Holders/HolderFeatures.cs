@@ -13,6 +13,7 @@ internal sealed class HolderFeatures
     private static readonly FrozenSet<string> s_persons = FrozenSet.Create("he", "she");
     private static readonly FrozenSet<string> s_selves = FrozenSet.Create("i", "we");
 
+    // Those, an answer, and one that the weights have and no act is.
     private const int Kinds = 8;
     private const int Phrases = 7;
     private const int Farthest = 3;
@@ -47,12 +48,7 @@ internal sealed class HolderFeatures
             : SlotForm.Office;
         _features.Fill(new PartySlot(view, slot, form), party, numbers[..PartyFeatures.Count]);
         LineFeatures features = new(numbers[PartyFeatures.Count..]);
-        features.AddOneOf(
-            act.Layer == ActLayer.Position ? s_kinds.IndexOf(act.Label)
-                : act.Layer == ActLayer.Response ? s_kinds.Length
-                : s_kinds.Length + 1,
-            Kinds
-        );
+        features.AddOneOf(act.Layer == ActLayer.Position ? s_kinds.IndexOf(act.Label) : s_kinds.Length, Kinds);
         string lower = view.Words[slot].Lower;
         features.AddOneOf(
             phrase < 0 ? 0

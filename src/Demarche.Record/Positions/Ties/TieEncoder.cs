@@ -29,26 +29,14 @@ internal sealed class TieEncoder
     private static EncoderWorkspace? s_workspace;
 
     private readonly ContextualEncoder _encoder;
-    private readonly PackedMatrix _state;
-    private readonly PackedMatrix _numbers;
-    private readonly float[] _hiddenBias;
-    private readonly PackedMatrix _out;
-    private readonly float[] _outBias;
+    private readonly EncoderHead _head;
     private readonly ConcurrentDictionary<(string Position, string Sentence), float[]> _read = new();
 
     /// <exception cref="ModelFormatException">The file was learned from other numbers, or for other answers.</exception>
     private TieEncoder(ModelFile file)
     {
         _encoder = new ContextualEncoder(file, ActModel.Shipped.Encoder.Pretrained);
-        _state = file.Matrix("hidden.state");
-        _numbers = file.Matrix("hidden.numbers");
-        _hiddenBias = file.Floats("hidden.bias");
-        _out = file.Matrix("out");
-        _outBias = file.Floats("out.bias");
-        if (_numbers.Inputs != TieFeatures.Count || _out.Outputs != Outcomes.Length + Answers.Length + 1)
-        {
-            throw new ModelFormatException($"the encoder of ties takes {_numbers.Inputs} numbers, and {TieFeatures.Count} are given");
-        }
+        _head = new EncoderHead(file, "ties", TieFeatures.Count, Outcomes.Length + Answers.Length + 1);
     }
 
     public static TieEncoder Shipped => s_shipped.Value;
@@ -77,16 +65,8 @@ internal sealed class TieEncoder
     public void Judge(string position, string sentence, ReadOnlySpan<float> numbers, Span<double> chances)
     {
         float[] state = Remember(position, sentence);
-        Span<float> hidden = stackalloc float[state.Length];
-        state.CopyTo(hidden);
-        _numbers.Multiply(numbers, 1, hidden, accumulate: true);
-        foreach (ref float unit in hidden)
-        {
-            unit = Math.Max(0, unit);
-        }
-
         Span<float> scores = stackalloc float[chances.Length];
-        _out.Multiply(hidden, 1, scores, _outBias);
+        _head.Score(state, numbers, scores);
         ClueNumbers.Chances(scores, chances);
         // To two places: what is told must not hang on the last bit of a sum.
         foreach (ref double chance in chances)
@@ -137,9 +117,7 @@ internal sealed class TieEncoder
             state[(2 * width) + k] = scale * wanted[k] * told[k];
         }
 
-        float[] hidden = new float[_state.Outputs];
-        _state.Multiply(state, 1, hidden, _hiddenBias);
-        return hidden;
+        return _head.Project(state);
     }
 
     private static void Mean(ReadOnlySpan<float> rows, Span<float> mean)
