@@ -213,6 +213,43 @@ public class PositionReaderTests
     }
 
     [Theory]
+    [InlineData(
+        "If the money fails to come, Okoye warned, the lake will be closed. Jon Okoye is Arvenia's minister.",
+        "If the money fails to come"
+    )]
+    [InlineData("Unless the fleet leaves, Arvenia's navy chief said, the harbour will be mined.", "Unless the fleet leaves")]
+    [InlineData("Arvenian minister Pell Adair warned that her country would close the strait if the fleet stayed.", "if the fleet stayed")]
+    public void Harm_on_an_open_condition_is_threatened(string text, string condition)
+    {
+        ReportedPosition line = Assert.Single(Reading.Analyser.Analyse(Reading.Report(text), Reading.Published).Positions);
+        Assert.Equal((PositionKind.Threat, condition, "ARV"), (line.Kind, line.Condition, line.Holders[0].Party));
+    }
+
+    [Theory]
+    [InlineData("When the ministers met on Monday, Arvenia warned that the valley would be flooded.")]
+    [InlineData("Arvenia warned that the valley would be flooded when the snow melts.")]
+    public void What_comes_by_itself_is_foretold_and_not_threatened(string text) =>
+        Assert.Empty(Reading.Analyser.Analyse(Reading.Report(text), Reading.Published).Positions);
+
+    [Fact]
+    public void Harm_on_an_open_condition_before_it_is_threatened_though_no_word_says_so()
+    {
+        string text = "Should the money fail to arrive, deliveries will be cut by half, Arvenia's energy ministry said.";
+        ReportedPosition line = Assert.Single(Reading.Analyser.Analyse(Reading.Report(text), Reading.Published).Positions);
+        Assert.Equal((PositionKind.Threat, "cut deliveries by half", "ARV"), (line.Kind, line.Proposition, line.Holders[0].Party));
+    }
+
+    [Fact]
+    public void What_is_undertaken_to_be_done_is_promised() =>
+        Assert.Equal(
+            (PositionKind.Commitment, "free the crew"),
+            Reading
+                .Analyser.Analyse(Reading.Report("Arvenia has undertaken to free the crew before Easter."), Reading.Published)
+                .Positions.Select(static line => (line.Kind, line.Proposition))
+                .Single()
+        );
+
+    [Theory]
     [InlineData("Tasmere called on Arvenia to open the gates next week.", "open the gates", "2031-W11")]
     [InlineData("Tasmere called on Arvenia to explain the closure on Monday.", "explain the closure on Monday", null)]
     [InlineData("Tasmere called on Arvenia to open the gates within three days.", "open the gates within three days", null)]

@@ -15,7 +15,13 @@ internal static class ActPositions
     /// <summary>Least sure that the word tells a position at all, and that it is one of the group of its kind. Chosen on development data (docs/accuracy.md).</summary>
     private const double Enough = 0.8;
 
+    // So sure where a threat hangs on a condition that opens the sentence.
+    private const double EnoughOnCondition = 0.5;
+
     private const double EnoughOfKind = 0.3;
+
+    // Least sure that what is proposed, by nobody named, is offered and not asked for.
+    private const double SureOffer = 0.6;
 
     // Least sure that a threat is one, where neither the act harms nor anything hangs on it.
     private const double SureThreat = 0.8;
@@ -29,8 +35,13 @@ internal static class ActPositions
         List<FoundPosition> found
     )
     {
-        foreach ((Act act, int word) in acts.Sure(view, ActLayer.Position, Enough, EnoughOfKind))
+        foreach ((Act act, int word) in acts.Sure(view, ActLayer.Position, EnoughOnCondition, EnoughOfKind))
         {
+            if (act.Probability < Enough && !IsThreatOnCondition(view, act, word))
+            {
+                continue;
+            }
+
             Add(context, acts, holders, view, found, act, word);
         }
     }
@@ -65,7 +76,7 @@ internal static class ActPositions
         if (same >= 0)
         {
             // The frames know more of a line that both read, but not what does harm.
-            found[same] = AsThreat(found[same], kind);
+            found[same] = AsOffer(AsThreat(found[same], kind), kind, act.LabelProbability);
             return;
         }
 
@@ -132,7 +143,12 @@ internal static class ActPositions
             kind = PositionKind.Commitment;
         }
 
-        if (kind == PositionKind.Commitment && !content.IsClause && view.Tree.Lemma(trigger) == "undertake")
+        if (
+            kind == PositionKind.Commitment
+            && !content.IsClause
+            && view.Tree.Lemma(trigger) == "undertake"
+            && !(trigger + 1 < view.Words.Length && view.Words[trigger + 1].Lower == "to")
+        )
         {
             // "undertook a mission": what is done, not what is promised.
             return;
@@ -186,6 +202,18 @@ internal static class ActPositions
         );
     }
 
+    // "Should the money fail to arrive, deliveries will be cut by half": the model is less sure of a threat that no word names.
+    private static bool IsThreatOnCondition(SentenceView view, Act act, int word)
+    {
+        SentenceTree tree = view.Tree;
+        int verb = tree.Is(word, "aux") ? tree.Head(word) : word;
+        return act.Label == "threat"
+            && Conditions.OpensHypothesis(tree, 0)
+            && verb >= 0
+            && tree.IsVerb(verb)
+            && Clause.Of(tree, verb).Modal is "will" or "would" or "shall";
+    }
+
     // "will close its skies if no lorry crosses": which acts do harm no list of verbs foresees.
     private static FoundPosition AsThreat(FoundPosition found, PositionKind read) =>
         read == PositionKind.Threat
@@ -194,6 +222,22 @@ internal static class ActPositions
             ? found with
             {
                 Line = found.Line with { Kind = PositionKind.Threat, Force = null },
+            }
+            : found;
+
+    // "proposed that the money be paid out through the council": whether by himself or by another, the words do not say; the model reads what stands around.
+    private static FoundPosition AsOffer(FoundPosition found, PositionKind read, double sure) =>
+        read == PositionKind.Offer
+        && sure >= SureOffer
+        && found.Line.Kind == PositionKind.Demand
+        && found.View.Tree.Lemma(found.Anchor) is "propose" or "suggest"
+        && found.Content >= 0
+        && found.View.Tree.IsVerb(found.Content)
+        && Clause.Of(found.View.Tree, found.Content).Passive
+        && FrameMatcher.AgentOf(found.View.Tree, found.Content) < 0
+            ? found with
+            {
+                Line = found.Line with { Kind = PositionKind.Offer, Force = null, Performers = found.Line.Holders },
             }
             : found;
 
@@ -214,7 +258,26 @@ internal static class ActPositions
             end++;
         }
 
-        return PropositionWriter.Plain(view, told.First, end);
+        return PropositionWriter.Plain(view, told.First, WithoutSpeaker(view, told.First, end));
+    }
+
+    // "Unless the fleet leaves, the navy's chief said": who said it is no part of it.
+    private static int WithoutSpeaker(SentenceView view, int first, int end)
+    {
+        if (!view.Words[end - 1].Is(WordRole.Say))
+        {
+            return end;
+        }
+
+        for (int i = end - 1; i > first; i--)
+        {
+            if (view.Words[i].Lower == ",")
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     // Where the model names nobody: whoever sent the document that the word speaks for, or whoever says what it is joined to.

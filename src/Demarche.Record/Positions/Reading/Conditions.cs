@@ -15,6 +15,13 @@ internal static class Conditions
         .Rows("condition-markers.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1] == "line", StringComparer.Ordinal);
 
+    // "if", "should", not "when" and "before": whether it comes is open.
+    private static readonly FrozenSet<string> OpenMarkers = EmbeddedLines
+        .Rows("condition-markers.tsv")
+        .Where(static row => row.Length > 2 && row[2] == "open")
+        .Select(static row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
+
     public static StatedCondition? Of(SentenceView view, Complement content, int predicate)
     {
         return Beside(view, content.Head)
@@ -175,6 +182,12 @@ internal static class Conditions
 
     /// <summary>True for a word that a condition opens with.</summary>
     public static bool Opens(SentenceTree tree, int word) => Spelled(tree, word) is not null;
+
+    /// <summary>True for a word that a condition opens with of which it is open whether it comes: "if", "should", not "when" and "before".</summary>
+    public static bool OpensHypothesis(SentenceTree tree, int word) => Spelled(tree, word) is { } words && OpenMarkers.Contains(words);
+
+    /// <summary>True where it is open whether the condition comes.</summary>
+    public static bool IsOpen(StatedCondition condition) => OpenMarkers.Contains(condition.Marker);
 
     // "were the gates to stay shut", "had the men been freed": the verb before its subject stands for "if". "Should" is a marker of its own.
     private static bool IsInverted(SentenceTree tree, int clause, int first) =>

@@ -318,6 +318,19 @@ internal static class PositionTests
         && !Forewarnings.IsBorne(thing)
         && !PositionKinds.IsHarmful(view, draft.Content);
 
+    // "warned that her country would", and "if the money fails to come, he warned, the lake will be closed": nobody else is said to do it.
     private static bool IsForetold(SentenceView view, PositionLines.Draft draft) =>
-        Forewarnings.IsForecast(view, draft.Anchor, at => Party.Of(view.MentionAt(at)) is { } named && named.Shares(draft.Holder));
+        Forewarnings.IsForecast(
+            view,
+            draft.Anchor,
+            at => PhraseParties.IsOwnSide(view, at) || (Party.Of(view.MentionAt(at)) is { } named && named.Shares(draft.Holder))
+        )
+        && !(
+            draft.Content.IsClause
+            && Clause.Of(view.Tree, draft.Content.Head) is { Passive: true, Modal: "will" or "would" or "shall" }
+            && (
+                Conditions.OpensHypothesis(view.Tree, 0)
+                || (Conditions.Of(view, draft.Content, draft.Anchor) is { } condition && Conditions.IsOpen(condition))
+            )
+        );
 }
