@@ -24,6 +24,15 @@ def pretrained(path):
     return w
 
 
+def dropped(x, drop, training):
+    """Dropout by random bytes: several times faster here than by a number for each."""
+    if not training or not drop:
+        return x
+    out = round(256 * drop)
+    noise = torch.empty((x.numel() + 7) // 8, dtype=torch.int64).random_(-2 ** 63, None).view(torch.uint8)[:x.numel()].view(x.shape)
+    return x * ((noise >= out).to(x.dtype) * (256 / (256 - out)))
+
+
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()
@@ -34,9 +43,9 @@ class Layer(nn.Module):
     def forward(self, x, mask, drop):
         b, t, _ = x.shape
         q, k, v = self.queries(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        looked = F.dropout((q @ k.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + mask).softmax(-1), drop, self.training) @ v
-        x = self.first(x + F.dropout(self.out(looked.transpose(1, 2).reshape(b, t, WIDTH)), drop, self.training))
-        return self.second(x + F.dropout(self.down(F.gelu(self.up(x), approximate="tanh")), drop, self.training))
+        looked = dropped((q @ k.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + mask).softmax(-1), drop, self.training) @ v
+        x = self.first(x + dropped(self.out(looked.transpose(1, 2).reshape(b, t, WIDTH)), drop, self.training))
+        return self.second(x + dropped(self.down(F.gelu(self.up(x).float(), approximate="tanh")), drop, self.training))
 
     def load(self, w, prefix):
         with torch.no_grad():
@@ -65,7 +74,7 @@ class Encoder(nn.Module):
     def forward(self, ids, lengths, drop=0.1):
         t = ids.shape[1]
         mask = torch.where(torch.arange(t).unsqueeze(0) < lengths.unsqueeze(1), 0.0, -1e4)[:, None, None, :]
-        x = F.dropout(self.norm(self.pieces(ids) + self.places.weight[:t]), drop, self.training)
+        x = dropped(self.norm(self.pieces(ids) + self.places.weight[:t]), drop, self.training)
         for layer in self.layers:
             x = layer(x, mask, drop)
         return x

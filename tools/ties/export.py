@@ -6,7 +6,7 @@ import argparse
 
 import torch
 
-from reader import CLASSES
+from reader import CLASSES, SYMBOLS
 from modelfile import ModelWriter
 from tuning import export
 
@@ -17,7 +17,7 @@ def main():
     p.add_argument("--name", required=True)
     p.add_argument("--to", required=True)
     a = p.parse_args()
-    export(torch.load(f"{a.work}/{a.name}.pt"), a.to, ModelWriter, classes=list(CLASSES))
+    export(torch.load(f"{a.work}/{a.name}.pt"), a.to, ModelWriter, classes=list(CLASSES), symbols=list(SYMBOLS))
 
 
 main()

@@ -1,4 +1,4 @@
-"""The encoder of ties: a position and a sentence that may answer it, read together by the pretrained encoder (a cross-encoder, as in R. Nogueira, K. Cho,
+"""The encoder of ties: a position, what stands before a sentence that may answer it, and that sentence, names of parties as symbols, read together by the pretrained encoder (a cross-encoder, as in R. Nogueira, K. Cho,
 arXiv:1901.04085); the state of the first place, the mean of the sentence's, the likeness of both means number by number and the numbers of the tie (`TieFeatures`)
 to one layer and from there to the answer. `src/Demarche.Record/Positions/Ties/TieEncoder.cs` does the same."""
 import os
@@ -19,7 +19,9 @@ NONE = "none"
 ASKED = ("accepted", "rejected", "fulfilled", "deferred", "noted", "unanswered", "partly accepted", "defied", "countered")
 OWN = ("done", "withdrawn", "broken", "lapsed", "partly kept")
 CLASSES = (NONE,) + ASKED + tuple("own " + s for s in OWN)
-LONGEST_POSITION, LONGEST_SENTENCE = 60, 60  # pieces; of a position the end is cut, of a sentence what stands before it
+SYMBOLS = ("alpha", "beta", "gamma", "delta", "omega", "sigma", "lambda", "theta")
+ANOTHER = "another"
+LONGEST_POSITION, LONGEST_TITLE, LONGEST_BEFORE, LONGEST_HERE = 72, 16, 48, 60  # pieces; of a position and a title the end is cut, of the sentences what stands before
 
 
 def class_of(by, status):
@@ -31,11 +33,31 @@ def class_of(by, status):
     return CLASSES.index(status) if status in CLASSES else -1
 
 
-def pieces_of(position, sentence, words):
-    """(pieces of both with their marks, first piece of the sentence)"""
-    a = [p for w in position.split() for p in words.of(w)][:LONGEST_POSITION]
-    b = [p for w in sentence.split() for p in words.of(w)][-LONGEST_SENTENCE:]
-    return np.array([BEGIN, *a, END, *b, END], np.int64), len(a) + 2
+def pieces_of(text, words):
+    """Pieces of a text; -1 - k for the party with number k."""
+    out = []
+    for word in text.split():
+        bare = word.strip("()")
+        if bare[:1] != "@" or word[0] not in "(@":
+            out.extend(words.of(word))
+            continue
+        k = int(bare[1:]) if bare[1:].isdigit() else len(SYMBOLS)
+        party = [-1 - k] if k < len(SYMBOLS) else words.of(ANOTHER)
+        out.extend([*words.of("("), *party, *words.of(")")] if word[0] == "(" else party)
+    return out
+
+
+def laid(position, title, before, here, words):
+    """(pieces of all with their marks, parties as in `pieces_of`; where the position ends; first piece of the sentence)"""
+    a = pieces_of(position, words)[:LONGEST_POSITION]
+    b = pieces_of(title, words)[:LONGEST_TITLE] + pieces_of(before, words)[-LONGEST_BEFORE:]
+    c = pieces_of(here, words)[-LONGEST_HERE:]
+    return np.array([BEGIN, *a, END, *b, END, *c, END], np.int64), len(a) + 1, len(a) + len(b) + 3
+
+
+def named(pieces, symbols):
+    """With a symbol for each party. symbols: pieces of the symbols in the order of the parties' numbers."""
+    return np.where(pieces < 0, symbols[np.maximum(0, -1 - pieces)], pieces)
 
 
 class Ties(nn.Module):
@@ -45,10 +67,11 @@ class Ties(nn.Module):
         self.hidden = nn.Linear(3 * WIDTH + numbers, hidden)
         self.out = nn.Linear(hidden, len(CLASSES))
 
-    def forward(self, ids, lengths, at, numbers, drop=0.1):
+    def forward(self, ids, lengths, end, at, numbers, drop=0.1):
+        """end: where the position ends; at: where the sentence begins, which ends with the text."""
         states = self.encoder(ids, lengths, drop)
         places = torch.arange(ids.shape[1]).unsqueeze(0)
-        u = self.mean(states, (places > 0) & (places < at.unsqueeze(1) - 1))
+        u = self.mean(states, (places > 0) & (places < end.unsqueeze(1)))
         v = self.mean(states, (places >= at.unsqueeze(1)) & (places < lengths.unsqueeze(1) - 1))
         if self.training:
             numbers = numbers * (torch.rand(len(numbers), 1) > 0.2)

@@ -12,26 +12,27 @@ import torch.multiprocessing
 import torch.distributed as together
 from torch.nn import functional as F
 
-from reader import CLASSES, MASK, Ties, WordPieces, class_of, pieces_of
+from reader import CLASSES, MASK, SYMBOLS, Ties, WordPieces, class_of, laid, named
 from encoder import pretrained
 from tuning import average, learn_from, optimiser_of, set_rate
 
-BATCH = 2000  # pieces, of all processes together
+BATCH = 2400  # pieces, of all processes together
+ANSWERS, LIKELY, UNLIKELY, WRITTEN = 0.7, 0.4, 0.12, 0.25  # of the answers, of what may be one, of what hardly can, of the written sentences: the share that is read each time
 
 
 def read(path, words):
+    """[(pieces, end of the position, first piece of the sentence, numbers, class, likely, the pair)]"""
     out = []
     for line in open(path, encoding="utf-8"):
         p = json.loads(line)
         gold = class_of(p["by"], p["status"])
         if gold >= 0:
-            ids, at = pieces_of(p["position"], p["sentence"], words)
-            out.append((ids, at, np.array(p["numbers"], np.float32), gold, p))
+            out.append((*laid(p["position"], p["title"], p["before"], p["here"], words), np.array(p["numbers"], np.float32), gold, max(p["asked"], p["own"]), p))
     return out
 
 
 def read_items(paths, words, numbers):
-    """Positions with sentences that answer them or do not, written for this alone: without the numbers that only a report gives."""
+    """Positions with sentences that answer them or do not, written for this alone: without parties, what stands before, and the numbers that only a report gives."""
     out = []
     for path in paths:
         for line in open(path, encoding="utf-8"):
@@ -40,8 +41,7 @@ def read_items(paths, words, numbers):
                 by = None if status == "none" else "own" if status.startswith("own ") else "asked"
                 gold = class_of(by, status.removeprefix("own "))
                 if gold >= 0:
-                    ids, at = pieces_of(f"{item['position']}. {item['told']}", sentence, words)
-                    out.append((ids, at, np.zeros(numbers, np.float32), gold, None))
+                    out.append((*laid(f"{item['kind']} : {item['position']} . {item['told']}", "", "", sentence, words), np.zeros(numbers, np.float32), gold, 1, None))
     return out
 
 
@@ -58,19 +58,19 @@ def batches(items, rng):
     return out
 
 
-def stacked(part, rng=None, hide=0.0):
+def stacked(part, symbols, rng=None, hide=0.0):
+    """With the symbols dealt out anew where rng is given."""
     lengths = torch.tensor([len(p[0]) for p in part])
     ids = np.zeros((len(part), int(lengths.max())), np.int64)
     for i, p in enumerate(part):
-        ids[i, :len(p[0])] = p[0]
+        ids[i, :len(p[0])] = named(p[0], symbols if rng is None else rng.permutation(symbols))
         if rng is not None and hide:
             hidden = rng.random(len(p[0])) < hide
-            hidden[0] = False
             ids[i, :len(p[0])][hidden & (p[0] > 110)] = MASK
-    return torch.from_numpy(ids), lengths, torch.tensor([p[1] for p in part]), torch.from_numpy(np.stack([p[2] for p in part]))
+    return torch.from_numpy(ids), lengths, torch.tensor([p[1] for p in part]), torch.tensor([p[2] for p in part]), torch.from_numpy(np.stack([p[3] for p in part]))
 
 
-def judged(model, items):
+def judged(model, items, symbols):
     """Chances of the classes [items, classes]."""
     model.eval()
     out = np.zeros((len(items), len(CLASSES)), np.float32)
@@ -78,7 +78,7 @@ def judged(model, items):
     with torch.no_grad():
         for k in range(0, len(order), 32):
             part = order[k:k + 32]
-            out[part] = model(*stacked([items[i] for i in part])).softmax(1).numpy()
+            out[part] = model(*stacked([items[i] for i in part], symbols)).softmax(1).numpy()
     model.train()
     return out
 
@@ -88,8 +88,8 @@ def report(chances, items, answers):
     clues = {}
     for c, it in zip(chances, items):
         best = int(c[1:].argmax()) + 1
-        if it[4]["keyed"]:
-            clues.setdefault(it[4]["clue"], []).append((float(c[best]), best, it[3], 1 - float(c[0])))
+        if it[6]["keyed"]:
+            clues.setdefault(it[6]["clue"], []).append((float(c[best]), best, it[4], 1 - float(c[0])))
     for least in (.2, .3, .4, .5, .6, .7, .8):
         said = [max(x) for x in clues.values()]
         said = [x for x in said if x[0] >= least]
@@ -104,9 +104,8 @@ def main():
     p.add_argument("--items", nargs="*", default=[], help="files of positions and sentences written for this")
     p.add_argument("--out", required=True)
     p.add_argument("--hold", type=int, default=-1, help="fold that is left out and measured on")
-    p.add_argument("--least", type=float, default=0.05, help="of pairs that the networks think less likely only a share is read")
-    p.add_argument("--thin", type=float, default=0.15, help="that share")
-    p.add_argument("--steps", type=int, default=1750)
+    p.add_argument("--least", type=float, default=0.04, help="what the networks think less likely is unlikely")
+    p.add_argument("--steps", type=int, default=2100)
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--rate", type=float, default=3e-3)
     p.add_argument("--deep-rate", type=float, default=1.2e-4)
@@ -124,12 +123,12 @@ def learn(rank, a):
     torch.set_flush_denormal(True)
     torch.manual_seed(a.seed)
     words = WordPieces(open(a.work + "/pieces.txt", encoding="utf-8").read().splitlines())
-    items = read(a.pairs, words)
-    held = [x for x in items if x[4]["fold"] == a.hold]
-    chance = random.Random(a.seed)
-    train = [x for x in items if x[4]["fold"] != a.hold and (x[3] > 0 or chance.random() < (1 if max(x[4]["asked"], x[4]["own"]) >= a.least else a.thin))]
-    of_disputes = len(train)
-    model = Ties(len(items[0][2]), a.layers)
+    symbols = np.array([words.of(s)[0] for s in SYMBOLS])
+    pairs = read(a.pairs, words)
+    held = [x for x in pairs if x[6]["fold"] == a.hold]
+    pairs = [x for x in pairs if x[6]["fold"] != a.hold]
+    written = read_items(a.items, words, len(pairs[0][3]))
+    model = Ties(len(pairs[0][3]), a.layers)
     model.encoder.load(pretrained(a.work + "/encoder.onnx"))
     if a.start:
         model.load_state_dict(torch.load(f"{a.work}/{a.start}.pt"))
@@ -137,13 +136,14 @@ def learn(rank, a):
     rng = random.Random(a.seed)
     steps = a.steps
     say = print if rank == 0 else lambda *_, **__: None
-    say(len(train), "pairs,", sum(x[3] > 0 for x in train), "answers;", len(held), "held", flush=True)
+    say(len(pairs), "pairs,", sum(x[4] > 0 for x in pairs), "answers;", len(held), "held;", len(written), "written", flush=True)
     mean = {k: v.clone() for k, v in model.state_dict().items()}
     model.train()
     step, seen, count, began = 0, 0.0, 0, time.time()
     while step < steps:
-        train[of_disputes:] = read_items(a.items, words, len(items[0][2]))
-        say(len(train), "pairs", flush=True)
+        train = [x for x in pairs if rng.random() < (ANSWERS if x[4] else LIKELY if x[5] >= a.least else UNLIKELY)]
+        train += [x for x in written if rng.random() < WRITTEN]
+        say(len(train), "pairs,", sum(x[4] > 0 for x in train), "answers", flush=True)
         for batch in batches(train, rng):
             if step == steps:
                 break
@@ -151,7 +151,9 @@ def learn(rank, a):
             set_rate(optimiser, step, steps)
             torch.manual_seed((a.seed * 1000000 + step) * a.processes + rank)
             noise = np.random.default_rng((a.seed * 1000000 + step) * a.processes + rank)
-            loss = F.cross_entropy(model(*stacked(mine, noise, 0.04)), torch.tensor([x[3] for x in mine]), reduction="sum")
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = model(*stacked(mine, symbols, noise, 0.04))
+            loss = F.cross_entropy(scores.float(), torch.tensor([x[4] for x in mine]), reduction="sum")
             learn_from(optimiser, learned, loss / len(batch))
             average(mean, model, step)
             seen, count, step = seen + float(loss.detach()), count + len(mine), step + 1
@@ -164,10 +166,10 @@ def learn(rank, a):
         model.load_state_dict(mean)
         torch.save(mean, f"{a.work}/{a.out}.pt")
         if held:
-            chances = judged(model, held)
-            near = [i for i, x in enumerate(held) if x[3] > 0 or max(x[4]["asked"], x[4]["own"]) >= .02]
-            say("loss", -np.log(np.maximum(chances[near, [held[i][3] for i in near]], 1e-9)).mean(), flush=True)
-            report(chances, held, sum(x[3] > 0 for x in held))
+            chances = judged(model, held, symbols)
+            near = [i for i, x in enumerate(held) if x[4] > 0 or x[5] >= .02]
+            say("loss", -np.log(np.maximum(chances[near, [held[i][4] for i in near]], 1e-9)).mean(), flush=True)
+            report(chances, held, sum(x[4] > 0 for x in held))
 
 
 if __name__ == "__main__":

@@ -43,6 +43,9 @@ public sealed class ReportAnalyser : IReportAnalyser
     /// <summary>Sees every position and answer that is read, whoever the words say holds it; null for the usual reading. For those who learn to infer it.</summary>
     internal Action<CandidateHolder>? WatchHolders { get; init; }
 
+    /// <summary>Sees every sentence with what stands before it, by its index; null for the usual reading. For those who learn to tie answers.</summary>
+    internal Action<int, Passage?>? WatchPassages { get; init; }
+
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate) => Analyse(report, effectiveDate, null);
 
     public AnalysedReport Analyse(Report report, PublishedDate effectiveDate, GivenTokens? tokens) =>
@@ -166,14 +169,33 @@ public sealed class ReportAnalyser : IReportAnalyser
         DateSelection dates = new(context.Dates, new DateFeatures(context, effectiveDate, acts.Deep), acts.Deep, WatchDates);
         LineVerification verification = new(acts.Deep, Watch);
         ActViews views = new(context, text, parties, acts.Acts);
-        HolderLayout holders = new(context, views, acts.Acts);
+        PassagesOfReport passages = new(context);
+        HolderLayout holders = new(context, passages, views, acts.Acts);
         HolderInference inference = new(holders);
         if (WatchHolders is { } watchHolders)
         {
             holders.Show(watchHolders);
         }
 
-        PositionsOfReport positions = PositionReader.Read(context, found, answers, views, inference, selection, dates, verification);
+        if (WatchPassages is { } watchPassages)
+        {
+            foreach (SentenceView view in context.Sentences)
+            {
+                watchPassages(view.Index, passages.Of(view));
+            }
+        }
+
+        PositionsOfReport positions = PositionReader.Read(
+            context,
+            found,
+            answers,
+            views,
+            inference,
+            passages,
+            selection,
+            dates,
+            verification
+        );
         // What the model reads as a position it reads as an event as well, and better: events are made of what the frames read.
         List<FoundPosition> stated = found.FindAll(static position => position.Line.Rule != ActPositions.Rule);
         HashSet<(int Sentence, int Word)> modelled =
@@ -192,7 +214,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
-            Clues = new ClueReader(context, acts.Deep, inference).Read(),
+            Clues = new ClueReader(context, acts.Deep, inference, passages).Read(),
             Events = EventReader.Read(
                 context,
                 text.Entities,

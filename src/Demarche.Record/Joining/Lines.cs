@@ -61,6 +61,10 @@ public sealed record PositionLine
 
     public bool Implied { get; init; }
 
+    /// <summary>The sentence that first told it, as ties of answers are judged by; null in lines of older stores.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Passage? Passage { get; init; }
+
     public required EvidenceSet Evidence { get; init; }
 }
 

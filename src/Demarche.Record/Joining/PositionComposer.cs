@@ -14,6 +14,7 @@ public sealed class PositionComposer : ILineComposer<ReportedPosition, PositionL
         bool implied = members.All(static m => m.Told.Implied);
         List<ReportedPosition> direct = [.. members.Select(static m => m.Told).Where(p => implied || !p.Implied)];
         ReportedPosition fullest = direct.MaxBy(static p => ContentStems.Of(p.Proposition).Length)!;
+        List<ReportedPosition> inOrder = [.. members.Select(static m => m.Told).OrderBy(told => told.Implied && !implied)];
         return new PositionLine
         {
             Kind = direct[0].Kind,
@@ -27,7 +28,8 @@ public sealed class PositionComposer : ILineComposer<ReportedPosition, PositionL
             Certainty = direct.Min(static p => p.Certainty),
             Stated = Earliest([.. direct.Select(static p => p.Stated)]),
             Implied = implied,
-            Evidence = EvidenceGathering.Of(members.OrderBy(m => m.Told.Implied && !implied).Select(static m => m.Told.Evidence)),
+            Passage = inOrder.Select(static told => told.Passage).FirstOrDefault(static passage => passage is not null),
+            Evidence = EvidenceGathering.Of(inOrder.Select(static told => told.Evidence)),
         };
     }
 

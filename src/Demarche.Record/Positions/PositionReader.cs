@@ -39,6 +39,7 @@ public static class PositionReader
 
     /// <param name="acts">What the trained reader found; null for the frames alone.</param>
     /// <param name="holders">Infers whose an act of his is of which the words do not say it; given with the acts.</param>
+    /// <param name="passages">The sentences as ties are judged by them; null to do without.</param>
     /// <param name="arguments">Sees the lines to learn from them; null for nobody.</param>
     /// <param name="dates">Says when they were stated; null for what the rules say.</param>
     /// <param name="verification">Says which of the lines are told; null for all.</param>
@@ -48,6 +49,7 @@ public static class PositionReader
         List<FoundResponse> answers,
         ActViews? acts = null,
         HolderInference? holders = null,
+        PassagesOfReport? passages = null,
         ArgumentSelection? arguments = null,
         DateSelection? dates = null,
         LineVerification? verification = null
@@ -77,6 +79,15 @@ public static class PositionReader
             if (acts is not null && holders is not null)
             {
                 ActResponses.InSentence(context, acts, holders, view, answers);
+            }
+
+            if (passages is not null && here.Count > 0)
+            {
+                Passage? passage = passages.Alone(view);
+                for (int i = 0; i < here.Count; i++)
+                {
+                    here[i] = here[i] with { Line = here[i].Line with { Passage = passage } };
+                }
             }
 
             here.Sort(static (left, right) => left.Anchor.CompareTo(right.Anchor));

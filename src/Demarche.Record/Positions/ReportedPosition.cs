@@ -68,6 +68,10 @@ public sealed record ReportedPosition
     /// <summary>Which rule found it, for the one-line explanation.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>The sentence, as ties of answers to it are judged by; null in older stores.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Passage? Passage { get; init; }
+
     public required EvidenceSet Evidence { get; init; }
 }
 

@@ -64,6 +64,37 @@ public sealed class LearnedTiesTests
     }
 
     [Fact]
+    public void Names_of_parties_that_stand_around_make_nothing_meet()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, "Arvenia sent an envoy to Tasmere. He stayed for an hour.", 1);
+        string[] keys = [.. ResponseLinking.Keys(new Mention<ReportedResponse>(report, 0, clue))];
+        Assert.NotEmpty(keys);
+        Assert.DoesNotContain(keys, static key => key.Contains("|arvenia|", StringComparison.Ordinal));
+        Assert.DoesNotContain(ResponseLinking.Keys(Tower), static key => key.Contains("|tasmer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_was_asked_answers_and_is_inferred_where_the_sentence_does_not_name_him()
+    {
+        (ReportedResponse clue, ReportFacts report) = ClueIn(8, "The watchtower on Gull Rock would stay where it was, a ministry said.");
+        ReportedResponse? answer = LearnedTies.AsAnswer(clue, report, Tower);
+        Assert.NotNull(answer);
+        Assert.Equal(("ARV", true), (answer.By.Party, answer.By.Inferred));
+    }
+
+    [Fact]
+    public void What_the_holder_says_is_no_word_of_who_was_asked()
+    {
+        string text =
+            "Tasmere demanded on Sunday that Arvenia reopen the road. “The road belongs to all who walk it,” Tasmerian minister Ana Moss said.";
+        AnalysedReport read = Read(2, text);
+        ReportFacts report = Tellings.Facts("r2", Tellings.March(2));
+        PositionLine road = LearnedTies.LineOf(Assert.Single(read.Positions));
+        ReportedResponse clue = Assert.Single(read.Clues, static told => told.Evidence.First.Sentence == 1);
+        Assert.Null(LearnedTies.AsAnswer(clue, report, road));
+    }
+
+    [Fact]
     public void They_meet_by_words_that_are_alike()
     {
         PositionLine aircraft = LearnedTies.LineOf(
@@ -96,7 +127,10 @@ public sealed class LearnedTiesTests
         (ReportedResponse clue, ReportFacts report) = ClueIn(8, Stays);
         ReportedResponse answer = LearnedTies.AsAnswer(clue, report, Tower)!;
         ResponseLine line = new ResponseComposer().Compose([new Mention<ReportedResponse>(report, 0, answer)]);
-        Assert.Matches(@"^learned tie, \.[0-9]{2}: .*watchtower.*; Arvenia was asked; [0-9]+ days later$", ResponseBasis.Of(Tower, line));
+        Assert.Matches(
+            @"^learned tie, (\.[0-9]{2}|1\.00): .*watchtower.*; Arvenia was asked; [0-9]+ days later$",
+            ResponseBasis.Of(Tower, line)
+        );
         Assert.Equal("ARV", ResponseLinking.AsAnswerTo(Tower, line).By.Party);
     }
 
@@ -126,8 +160,13 @@ public sealed class LearnedTiesTests
         Assert.All(ClueNumbers.Unpack(Convert.ToBase64String([200, 7])), static number => Assert.Equal(0, number));
     }
 
-    private static (ReportedResponse Clue, ReportFacts Report) ClueIn(int day, string text) =>
-        (Assert.Single(Read(day, text).Clues), Tellings.Facts($"r{day}", Tellings.March(1).PlusDays(day - 1)));
+    private static (ReportedResponse Clue, ReportFacts Report) ClueIn(int day, string text) => ClueIn(day, text, 0);
+
+    private static (ReportedResponse Clue, ReportFacts Report) ClueIn(int day, string text, int sentence) =>
+        (
+            Assert.Single(Read(day, text).Clues, clue => clue.Evidence.First.Sentence == sentence),
+            Tellings.Facts($"r{day}", Tellings.March(1).PlusDays(day - 1))
+        );
 
     private static AnalysedReport Read(int day, string text)
     {

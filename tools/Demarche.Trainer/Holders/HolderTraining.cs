@@ -141,7 +141,7 @@ internal static class HolderTraining
     }
 
     // "@2" for a party, "@2:5" for the party of a person.
-    private static string[] Words(IEnumerable<HolderWord> words) =>
+    private static string[] Words(IEnumerable<PassageWord> words) =>
         [
             .. words.Select(static word =>
                 word.Party < 0 ? word.Form

@@ -11,8 +11,18 @@ namespace Demarche.Trainer.Ties;
 /// <summary>One invented dispute: its reports as the program reads them, in the light of each other, and its ledger.</summary>
 internal sealed class DisputeReading
 {
-    private DisputeReading(string name, GoldDispute gold, List<AnalysedReport> reports, List<string> ids)
+    // Of each report by sentence.
+    private readonly List<Dictionary<int, Passage?>> _passages;
+
+    private DisputeReading(
+        string name,
+        GoldDispute gold,
+        List<AnalysedReport> reports,
+        List<string> ids,
+        List<Dictionary<int, Passage?>> passages
+    )
     {
+        _passages = passages;
         Name = name;
         Gold = gold;
         Reports = reports;
@@ -71,16 +81,19 @@ internal sealed class DisputeReading
         List<AnalysedReport> first = [.. reports.Select(report => analyser.Analyse(report, report.Published))];
         ImmutableArray<LearnedPerson> learned = Learned(first);
         int number = 0;
-        ReportAnalyser second = watch is null
-            ? analyser
-            : new ReportAnalyser(knowledge) { WatchHolders = candidate => watch(number, candidate) };
+        List<Dictionary<int, Passage?>> passages = [.. reports.Select(static _ => new Dictionary<int, Passage?>())];
+        ReportAnalyser second = new(knowledge)
+        {
+            WatchHolders = watch is null ? null : candidate => watch(number, candidate),
+            WatchPassages = (sentence, passage) => passages[number][sentence] = passage,
+        };
         List<AnalysedReport> read = [];
         for (; number < reports.Count; number++)
         {
             read.Add(second.Analyse(reports[number], reports[number].Published, learned));
         }
 
-        return new DisputeReading(name, gold, read, ids);
+        return new DisputeReading(name, gold, read, ids, passages);
     }
 
     private static ImmutableArray<LearnedPerson> Learned(List<AnalysedReport> reports)
@@ -97,6 +110,22 @@ internal sealed class DisputeReading
         return [.. votes.SelectMany(group => PersonLearning.Learn(group, named[group.Key]))];
     }
 
+    /// <summary>A line of the ledger as the program tells it, where it does: with its own words, parties and dates; null where it does not.</summary>
+    public PositionLine? AsRead(GoldLine gold, PositionLine line) =>
+        Reports
+            .SelectMany(static report => report.Positions)
+            .Where(told =>
+                told.Kind == line.Kind
+                && told.Holders.Any(holder => gold.Holder.Contains(holder.Party))
+                && told.Evidence.Any(here =>
+                    line.Evidence.Any(there =>
+                        here.Report == there.Report && here.Span.Start < there.Span.End && there.Span.Start < here.Span.End
+                    )
+                )
+            )
+            .Select(LearnedTies.LineOf)
+            .FirstOrDefault();
+
     public static ReportFacts FactsOf(AnalysedReport report) =>
         new()
         {
@@ -110,6 +139,7 @@ internal sealed class DisputeReading
     private (GoldLine, PositionLine)? Line(GoldLine line)
     {
         List<Evidence> evidence = [];
+        Passage? passage = null;
         foreach (GoldPlace place in line.Evidence)
         {
             if (Ids.IndexOf(place.Report) is var at and >= 0)
@@ -119,6 +149,7 @@ internal sealed class DisputeReading
                 evidence.Add(
                     Evidence.Cite(report.Id.Value, report.Text, span, SentenceCitation.SentenceAt(Reports[at].Language, span.Start))
                 );
+                passage ??= _passages[at].GetValueOrDefault(evidence[^1].Sentence);
             }
         }
 
@@ -136,6 +167,7 @@ internal sealed class DisputeReading
                     Condition = line.Condition,
                     Deadline = Day(line.Deadline),
                     Stated = Day(line.Stated) ?? StatedDate.Unknown,
+                    Passage = passage,
                     Evidence = cited,
                 }
             );

@@ -54,7 +54,7 @@ internal static class PressPairs
                 met.UnionWith(TieKeys.Of(told, facts).SelectMany(key => byKey.GetValueOrDefault(key, [])));
                 foreach (PositionSide side in met.Where(side => LearnedTies.MayTie(clue, told, side.Line)))
                 {
-                    pairs.Add(TieExample.Of(clue, side, r % JudgedReports.Folds, -1 - r, keyed: true));
+                    pairs.AddRange(TieExample.Of(clue, side, r % JudgedReports.Folds, -1 - r, keyed: true));
                 }
             }
         }

@@ -4,7 +4,7 @@ using Demarche.Trainer.Judging;
 
 namespace Demarche.Trainer.Ties;
 
-/// <summary>A sentence that may answer and a position: does who was asked answer it there, or does the holder do something about it.</summary>
+/// <summary>A sentence that may answer and a position as put to one party: does it answer there, or does the holder do something about it.</summary>
 /// <param name="Clue">The sentence, over all disputes.</param>
 /// <param name="Given">The answer of the ledger; null for none.</param>
 /// <param name="Keyed">Whether a store would compare the two.</param>
@@ -19,34 +19,41 @@ internal sealed record TieExample(
     bool Keyed
 ) : JudgedCase(Features, Asked, Own, Fold)
 {
-    public required string Position { get; init; }
+    public required TieText Text { get; init; }
 
-    public required string Sentence { get; init; }
-
-    public static TieExample Of(
+    /// <summary>The pair as put to each party that may answer.</summary>
+    /// <param name="given">The answers of the ledger that the sentence tells.</param>
+    public static IEnumerable<TieExample> Of(
         ClueSide clue,
         PositionSide side,
         int fold,
         int number,
         bool keyed,
         GoldLine? line = null,
-        GoldResponse? given = null
+        IReadOnlyList<GoldResponse>? given = null
     )
     {
-        float[] features = new float[TieFeatures.Count];
-        TieFeatures.Fill(clue, side, features);
-        bool own = given is not null && given.By.Intersect(line!.Holder).Any();
-        return new TieExample(features, given is not null && !own, own, fold, number, line, given, keyed)
+        foreach ((PositionSide put, Actor? party) in side.Towards(clue))
         {
-            Position = side.Text,
-            Sentence = clue.Text,
-        };
+            float[] features = new float[TieFeatures.Count];
+            TieFeatures.Fill(clue, put, features);
+            GoldResponse? own = given?.FirstOrDefault(response => response.By.Intersect(line!.Holder).Any());
+            GoldResponse? asked =
+                own is null && party is not null ? given?.FirstOrDefault(response => response.By.Contains(party.Party)) : null;
+            yield return new TieExample(features, asked is not null, own is not null, fold, number, line, own ?? asked, keyed)
+            {
+                Text = TieText.Of(put, party?.Party, clue),
+            };
+        }
     }
 }
 
 /// <summary>All pairs of the disputes.</summary>
 internal sealed class TieExamples
 {
+    // Of the pairs with a line in other than the words of its ledger that are no answers, so many are taken.
+    private const int OneIn = 3;
+
     public List<TieExample> Pairs { get; } = [];
 
     /// <summary>Pairs with a position of another dispute, its parties replaced: nothing answers there.</summary>
@@ -73,7 +80,10 @@ internal sealed class TieExamples
 
     private void Add(DisputeReading dispute, DisputeReading other, int fold)
     {
-        List<(GoldLine Gold, PositionSide Side)> lines = [.. dispute.Lines.Select(static l => (l.Gold, new PositionSide(l.Line)))];
+        List<(GoldLine Gold, PositionSide Side, bool Whole)> lines =
+        [
+            .. dispute.Lines.SelectMany(line => Told(dispute, line.Gold, line.Line)),
+        ];
         HashSet<GoldResponse> met = [];
         for (int r = 0; r < dispute.Reports.Count; r++)
         {
@@ -83,32 +93,50 @@ internal sealed class TieExamples
             {
                 ClueSide clue = new(told, facts);
                 int number = Clues++;
-                foreach ((GoldLine gold, PositionSide side) in lines)
+                foreach ((GoldLine gold, PositionSide side, bool whole) in lines)
                 {
                     if (!LearnedTies.MayTie(clue, told, side.Line))
                     {
                         continue;
                     }
 
-                    GoldResponse? given = (gold.Responses ?? []).FirstOrDefault(response => Stands(response, dispute.Ids[r], told));
-                    if (given is not null)
+                    GoldResponse[] given = Array.FindAll(gold.Responses ?? [], response => Stands(response, dispute.Ids[r], told));
+                    met.UnionWith(given);
+                    if (whole || given.Length > 0 || (number + side.Line.Proposition.Length) % OneIn == 0)
                     {
-                        met.Add(given);
+                        Pairs.AddRange(TieExample.Of(clue, side, fold, number, Meet(told, facts, side.Line), gold, given));
                     }
-
-                    Pairs.Add(TieExample.Of(clue, side, fold, number, Meet(told, facts, side.Line), gold, given));
                 }
 
                 for (int i = 0; i < other.Lines.Count; i++)
                 {
                     PositionSide strange = new(Disguised(other.Lines[i].Line, dispute.Lines[i % dispute.Lines.Count].Line, told));
-                    Strange.Add(TieExample.Of(clue, strange, fold, number, keyed: false));
+                    Strange.AddRange(TieExample.Of(clue, strange, fold, number, keyed: false));
                 }
             }
         }
 
         Answers += dispute.Gold.Lines.Sum(static line => line.Responses?.Length ?? 0);
         WithClue += met.Count;
+    }
+
+    // As the ledger has it; as if no report said who was asked; as the program reads it.
+    private static IEnumerable<(GoldLine Gold, PositionSide Side, bool Whole)> Told(
+        DisputeReading dispute,
+        GoldLine gold,
+        PositionLine line
+    )
+    {
+        yield return (gold, new PositionSide(line), true);
+        if (!line.Addressees.IsEmpty)
+        {
+            yield return (gold, new PositionSide(line with { Addressees = [], Performers = [] }), false);
+        }
+
+        if (dispute.AsRead(gold, line) is { } read)
+        {
+            yield return (gold, new PositionSide(read), false);
+        }
     }
 
     // The words of one dispute, the parties and the day of another.

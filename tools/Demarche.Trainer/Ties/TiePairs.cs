@@ -31,8 +31,10 @@ internal static class TiePairs
                             by = pair.Own ? "own"
                             : pair.Asked ? "asked"
                             : null,
-                            position = pair.Position,
-                            sentence = pair.Sentence,
+                            position = pair.Text.Position,
+                            title = pair.Text.Title,
+                            before = pair.Text.Before,
+                            here = pair.Text.Here,
                             numbers = pair.Features.Select(static n => Math.Round(n, 4)),
                         }
                     )

@@ -7,7 +7,7 @@ namespace Demarche.Trainer.Ties;
 /// <summary>
 /// Learns <c>ties.bin</c> of the record, which says of which pairs of a sentence and a position it is out of the question that one answers the other, from the invented
 /// disputes under <c>tools/disputes</c>; by cross-validation (no dispute on both sides) it says how many are left. <c>ties check</c> only says; <c>ties pairs FILE</c>
-/// writes the pairs that are left, which <c>tools/ties</c> learns from.
+/// writes as well the pairs that are left, which <c>tools/ties</c> learns from.
 /// </summary>
 internal static class TieTraining
 {
@@ -30,7 +30,8 @@ internal static class TieTraining
         {
             TiePairs.Write(judged, path);
         }
-        else if (arguments is not ["check"])
+
+        if (arguments is not ["check"])
         {
             using ModelFileWriter file = new();
             file.Add("tie", JudgingTraining.Train([.. examples.Pairs, .. examples.Strange], Hidden, Batch, s_pace));

@@ -16,8 +16,6 @@ internal sealed class HolderEncoder
     private const int LongestHere = 64;
     private const int LongestAhead = 44;
 
-    private static readonly ImmutableArray<string> s_symbols = ["alpha", "beta", "gamma", "delta", "omega", "sigma", "lambda", "theta"];
-
     private static readonly Lazy<HolderEncoder> s_shipped = new(static () =>
         new HolderEncoder(ModelFile.Open(ShippedModel.Open("holder-encoder.bin")))
     );
@@ -33,10 +31,7 @@ internal sealed class HolderEncoder
     {
         _encoder = new ContextualEncoder(file, ActModel.Shipped.Encoder.Pretrained);
         _head = new EncoderHead(file, "holders", HolderFeatures.Count + 1, 1);
-        if (!file.Meta.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()).SequenceEqual(s_symbols))
-        {
-            throw new ModelFormatException("the encoder of holders was taught other symbols for parties");
-        }
+        PartySymbols.Check(file, "holders");
     }
 
     public static HolderEncoder Shipped => s_shipped.Value;
@@ -113,7 +108,7 @@ internal sealed class HolderEncoder
         return pieces;
     }
 
-    private List<Piece> Of(ImmutableArray<HolderWord> words, int marked, out int at)
+    private List<Piece> Of(ImmutableArray<PassageWord> words, int marked, out int at)
     {
         List<Piece> pieces = [];
         at = 0;
@@ -125,14 +120,14 @@ internal sealed class HolderEncoder
                 at = pieces.Count;
             }
 
-            HolderWord word = words[i];
+            PassageWord word = words[i];
             bool known = word is { Party: >= 0, Person: >= 0 };
             if (known)
             {
                 Add(pieces, "(", -1);
             }
 
-            Add(pieces, word.Party >= 0 ? s_symbols[word.Party] : word.Form, word.Party);
+            Add(pieces, word.Party >= 0 ? PartySymbols.All[word.Party] : word.Form, word.Party);
             if (known)
             {
                 Add(pieces, ")", -1);

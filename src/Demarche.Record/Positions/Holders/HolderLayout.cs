@@ -5,28 +5,19 @@ namespace Demarche.Record;
 /// <summary>Lays out acts whose doer no words name, as the encoder of holders reads them.</summary>
 internal sealed class HolderLayout
 {
-    private readonly ReadingContext _context;
     private readonly ActViews _acts;
     private readonly ImmutableArray<Act> _all;
     private readonly ILookup<int, Act> _bySentence;
-    private readonly Lazy<(ReportParties Parties, HolderFeatures Features, HolderText Text)> _report;
+    private readonly PassagesOfReport _passages;
+    private readonly Lazy<HolderFeatures> _features;
 
-    public HolderLayout(ReadingContext context, ActViews acts, ImmutableArray<Act> all)
+    public HolderLayout(ReadingContext context, PassagesOfReport passages, ActViews acts, ImmutableArray<Act> all)
     {
-        _context = context;
         _acts = acts;
         _all = all;
         _bySentence = all.Where(static act => act.Layer != ActLayer.Event).ToLookup(static act => act.Sentence);
-        _report = new(() =>
-        {
-            CapitalPlace[] capitals = [.. CapitalPlace.Of(context)];
-            ReportParties parties = new(context, capitals);
-            return (
-                parties,
-                new HolderFeatures(acts, all, new PartyFeatures(context, parties, all), parties),
-                new HolderText(context, parties, capitals)
-            );
-        });
+        _passages = passages;
+        _features = new(() => new HolderFeatures(acts, all, new PartyFeatures(context, passages.Parties, all), passages.Parties));
     }
 
     private IEnumerable<Act> ActsIn(SentenceView view) => view.Index < ReportParties.MostSentences ? _bySentence[view.Index] : [];
@@ -53,12 +44,12 @@ internal sealed class HolderLayout
     /// <summary>An act as the encoder sees it; null where the report names no party at all.</summary>
     public HolderCase? Of(Act act, SentenceView view, int word)
     {
-        if (view.Index >= ReportParties.MostSentences || _report.Value is not { Parties: { Parties.IsEmpty: false } parties } report)
+        if (view.Index >= ReportParties.MostSentences || _passages.Parties is not { Parties.IsEmpty: false } parties)
         {
             return null;
         }
 
-        (ImmutableArray<HolderWord> here, int at) = report.Text.Of(view, word);
+        (ImmutableArray<PassageWord> here, int at) = _passages.Text.Of(view, word);
         if (at < 0 || at >= here.Length)
         {
             return null;
@@ -68,7 +59,7 @@ internal sealed class HolderLayout
         float[] numbers = new float[parties.Parties.Length * HolderFeatures.Count];
         for (int party = 0; party < parties.Parties.Length; party++)
         {
-            report.Features.Fill(act, view, phrase, word, party, numbers.AsSpan(party * HolderFeatures.Count, HolderFeatures.Count));
+            _features.Value.Fill(act, view, phrase, word, party, numbers.AsSpan(party * HolderFeatures.Count, HolderFeatures.Count));
         }
 
         return new HolderCase(
@@ -76,11 +67,11 @@ internal sealed class HolderLayout
             act.Layer,
             act.Label,
             parties.Parties,
-            report.Text.Introduction(view, phrase),
-            report.Text.Before(view),
+            _passages.Text.Introduction(view, phrase),
+            _passages.Text.Before(view),
             here,
             at,
-            report.Text.PersonAt(view, phrase),
+            _passages.Text.PersonAt(view, phrase),
             numbers
         );
     }

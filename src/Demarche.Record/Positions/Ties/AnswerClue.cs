@@ -16,6 +16,9 @@ public sealed record AnswerClue
     /// <summary>Other parties that it names.</summary>
     public ImmutableArray<string> Named { get; init; } = [];
 
+    /// <summary>Who acts, speaks or is named, one for each party, in this order; empty in older stores.</summary>
+    public ImmutableArray<Actor> Actors { get; init; } = [];
+
     /// <summary>The parties that the report names most, whether the sentence does or not.</summary>
     public ImmutableArray<string> Around { get; init; } = [];
 
@@ -24,6 +27,9 @@ public sealed record AnswerClue
 
     /// <summary>The most telling words of the sentence before; empty for none.</summary>
     public string Before { get; init; } = "";
+
+    /// <summary>The sentence with what stands before it; null in older stores.</summary>
+    public Passage? Passage { get; init; }
 
     /// <summary>Numbers of the reading, each in a byte, in base 64 (<see cref="ClueNumbers"/>).</summary>
     public string Numbers { get; init; } = "";

@@ -7,13 +7,16 @@ namespace Demarche.Record;
 /// takes for an answer, however faintly. They are no answers by themselves: they live only where a position matches (<see cref="LearnedTies"/>).
 /// </summary>
 /// <param name="holders">Infers who acts where the words do not say it.</param>
-internal sealed class ClueReader(ReadingContext context, DeepStates deep, HolderInference holders)
+/// <param name="passages">The sentences with what stands before them.</param>
+internal sealed class ClueReader(ReadingContext context, DeepStates deep, HolderInference holders, PassagesOfReport passages)
 {
     /// <summary>Sentences kept of one report, those likeliest to answer: what a store keeps of a report is bounded.</summary>
     public const int Most = 15;
 
     private const int FewestWords = 4;
     private const int MostParties = 3;
+    private const int MostActors = 4;
+    private const int MostAround = 5;
     private const int MostBefore = 8;
     private const int MostNaming = 8;
 
@@ -38,21 +41,26 @@ internal sealed class ClueReader(ReadingContext context, DeepStates deep, Holder
                 .OrderByDescending(static group => group.Count())
                 .ThenBy(static group => group.Key, StringComparer.Ordinal)
                 .Select(static group => group.Key)
-                .Take(MostParties),
+                .Take(MostAround),
         ];
-        List<(double Likely, ReportedResponse Told)> found = [];
+        List<(SentenceView View, double Likely, ReportedResponse Told)> found = [];
         foreach (SentenceView view in context.Sentences)
         {
             if (view.Words.Length >= FewestWords && !view.EndsWith('?') && Clue(view) is { Likely: >= Least } clue)
             {
-                found.Add(clue);
+                found.Add((view, clue.Likely, clue.Told));
             }
         }
 
         // The order of the text again, so that what is kept does not hang on equal chances.
         HashSet<ReportedResponse> kept = new(ReferenceEqualityComparer.Instance);
         kept.UnionWith(found.OrderByDescending(static clue => clue.Likely).Take(Most).Select(static clue => clue.Told));
-        return [.. found.Where(clue => kept.Contains(clue.Told)).Select(static clue => clue.Told)];
+        return
+        [
+            .. found
+                .Where(clue => kept.Contains(clue.Told))
+                .Select(clue => clue.Told with { Clue = clue.Told.Clue! with { Passage = passages.Of(clue.View) } }),
+        ];
     }
 
     private (double Likely, ReportedResponse Told)? Clue(SentenceView view)
@@ -113,6 +121,15 @@ internal sealed class ClueReader(ReadingContext context, DeepStates deep, Holder
                     Acting = actors,
                     Speaking = speakers,
                     Named = named,
+                    Actors =
+                    [
+                        .. (acting?.Actors ?? [])
+                            .Concat(speaking)
+                            .Concat(view.Mentions.Select(static mention => mention.Actor))
+                            .Where(static actor => actor.Code is not null)
+                            .DistinctBy(static actor => actor.Party, StringComparer.Ordinal)
+                            .Take(MostActors),
+                    ],
                     Around = _around,
                     Naming = Naming(view),
                     Before = Before(view),

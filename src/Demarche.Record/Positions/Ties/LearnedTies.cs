@@ -13,33 +13,67 @@ internal static class LearnedTies
     public const double Least = 0.4;
 
     /// <summary>Least chance by the numbers alone that who was asked answers, or the holder does something: what is less likely the encoder, which costs, is not asked about.</summary>
-    private const double Thinkable = 0.06;
+    private const double Thinkable = 0.1;
+
+    /// <summary>The same of an answer by somebody of whom no report says that he was asked.</summary>
+    private const double ThinkableOfPresumed = 0.3;
 
     /// <summary>The likeliest way in which a sentence answers a position; null where it cannot.</summary>
     /// <param name="told">The sentence, with its clue.</param>
     public static LearnedTie? Of(ClueSide clue, ReportedResponse told, PositionSide position)
     {
-        if (!MayTie(clue, told, position.Line))
+        if (!MayTie(clue, told, position.Line) || !SaysWhat(clue, position))
         {
             return null;
         }
 
+        LearnedTie? best = null;
+        foreach ((PositionSide side, Actor? asked) in position.Towards(clue))
+        {
+            best = Better(best, Of(clue, told, side, asked));
+        }
+
+        return best;
+    }
+
+    // As put to one party.
+    private static LearnedTie? Of(ClueSide clue, ReportedResponse told, PositionSide position, Actor? party)
+    {
         Span<float> features = stackalloc float[TieFeatures.Count];
         TieFeatures.Fill(clue, position, features);
         (double asked, double own) = TieModel.Judge(features);
-        if (Math.Max(asked, own) < Thinkable || !SaysWhat(clue, position))
+        bool answers = party is not null && asked >= (IsPutTo(position.Line, party) ? Thinkable : ThinkableOfPresumed);
+        if (!answers && own < Thinkable)
         {
             return null;
         }
 
         Span<double> chances = stackalloc double[1 + TieEncoder.Answers.Length + TieEncoder.Outcomes.Length];
-        TieEncoder.Shipped.Judge(position.Text, clue.Text, features, chances);
-        ReadOnlySpan<double> answers = chances.Slice(1, TieEncoder.Answers.Length);
+        TieEncoder.Shipped.Judge(TieText.Of(position, party?.Party, clue), features, chances);
+        int first = 1 + TieEncoder.Answers.Length;
         return Better(
-            asked < Thinkable ? null : Likeliest(TieEncoder.Answers, answers, own: false, told, position),
-            own < Thinkable ? null : Likeliest(TieEncoder.Outcomes, chances[(1 + answers.Length)..], own: true, told, position)
+            answers
+            && Likeliest(TieEncoder.Answers, chances[1..first], Asked(clue, told, party!), own: false, told, position.Line.Kind)
+                is { } answer
+            && MayBeOf(clue.Told, position, answer)
+                ? answer
+                : null,
+            own < Thinkable || Holder(told, position) is not { } holder
+                ? null
+                : Likeliest(TieEncoder.Outcomes, chances[first..], holder, own: true, told, position.Line.Kind)
         );
     }
+
+    // What the holder says or does in a sentence that does not name who was asked is no word of his: only what came of it can be told so.
+    private static bool MayBeOf(AnswerClue clue, PositionSide position, LearnedTie tie) =>
+        tie.Status is ResponseStatus.Fulfilled or ResponseStatus.Unanswered or ResponseStatus.Defied
+        || clue.Acting.Contains(tie.By.Party)
+        || clue.Speaking.Contains(tie.By.Party)
+        || clue.Named.Contains(tie.By.Party)
+        || !(clue.Acting.Any(position.Holders.Contains) || clue.Speaking.Any(position.Holders.Contains));
+
+    private static bool IsPutTo(PositionLine line, Actor party) =>
+        line.Addressees.Any(actor => actor.Party == party.Party) || line.Performers.Any(actor => actor.Party == party.Party);
 
     // "No reply has come from Lorn": what names nothing is about what its own report tells.
     private static bool SaysWhat(ClueSide clue, PositionSide position) =>
@@ -52,26 +86,27 @@ internal static class LearnedTies
     private static LearnedTie? Likeliest(
         ImmutableArray<ResponseStatus> statuses,
         ReadOnlySpan<double> chances,
+        Actor by,
         bool own,
         ReportedResponse told,
-        PositionSide position
+        PositionKind kind
     )
     {
         int best = -1;
         for (int s = 0; s < statuses.Length; s++)
         {
-            if (TieModel.MayBe(statuses[s], own, position.Line.Kind) && (best < 0 || chances[s] > chances[best]))
+            if (TieModel.MayBe(statuses[s], own, kind) && (best < 0 || chances[s] > chances[best]))
             {
                 best = s;
             }
         }
 
-        if (best < 0 || chances[best] < Least || Responder(told, position, own) is not { } by)
+        if (best < 0 || chances[best] < Least)
         {
             return null;
         }
 
-        ResponseStatus status = statuses[best] == ResponseStatus.Kept ? TieModel.Done(position.Line.Kind) : statuses[best];
+        ResponseStatus status = statuses[best] == ResponseStatus.Kept ? TieModel.Done(kind) : statuses[best];
         return MayTell(told.Evidence.First.Text, status) ? new LearnedTie(by, status, chances[best]) : null;
     }
 
@@ -105,6 +140,7 @@ internal static class LearnedTies
             Certainty = told.Certainty,
             Stated = told.Stated,
             Implied = told.Implied,
+            Passage = told.Passage,
             Evidence = told.Evidence,
         };
 
@@ -128,25 +164,21 @@ internal static class LearnedTies
         return clue.Day is not { } day || line.Stated.Earliest is not { } stated || day >= stated;
     }
 
-    // The party whose part it is: as the sentence names it, else, where only one can have done it, that one.
-    private static Actor? Responder(ReportedResponse told, PositionSide position, bool own)
+    // Who was asked, as the sentence names him.
+    private static Actor Asked(ClueSide clue, ReportedResponse told, Actor party) =>
+        told.By.Party == party.Party
+            ? told.By
+            : clue.Actors.FirstOrDefault(actor => actor.Party == party.Party) ?? party with { Inferred = true };
+
+    // Whose part it is to do what was held out: as the sentence names him, else, where only one can have done it, that one.
+    private static Actor? Holder(ReportedResponse told, PositionSide position)
     {
-        HashSet<string> able = own ? position.Holders : position.Asked;
-        if (
-            able.Contains(told.By.Party)
-            || (!own && able.Count == 0 && told.By.Code is not null && !position.Holders.Contains(told.By.Party))
-        )
+        if (position.Holders.Contains(told.By.Party))
         {
             return told.By;
         }
 
-        PositionLine line = position.Line;
-        Actor[] parties =
-        [
-            .. (own ? line.Holders : line.Addressees.Concat(line.Performers))
-                .Where(a => able.Contains(a.Party))
-                .DistinctBy(static a => a.Party),
-        ];
+        Actor[] parties = [.. position.Line.Holders.DistinctBy(static a => a.Party)];
         AnswerClue clue = told.Clue ?? new AnswerClue();
         Actor? named = Array.Find(parties, party => clue.Acting.Contains(party.Party) || clue.Speaking.Contains(party.Party));
         return named ?? (parties.Length == 1 ? parties[0] with { Inferred = true } : null);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Demarche.Language;
 
@@ -11,8 +12,10 @@ namespace Demarche.Record;
 /// </summary>
 internal sealed class TieEncoder
 {
-    // As in tools/ties/model.py: of a position the end is cut, of a sentence what stands before it.
-    private const int LongestPosition = 60;
+    // As in tools/ties/reader.py: of a position and a title the end is cut, of the sentences what stands before.
+    private const int LongestPosition = 72;
+    private const int LongestTitle = 16;
+    private const int LongestBefore = 48;
     private const int LongestSentence = 60;
 
     /// <summary>What the likeness of both texts is multiplied by.</summary>
@@ -30,13 +33,14 @@ internal sealed class TieEncoder
 
     private readonly ContextualEncoder _encoder;
     private readonly EncoderHead _head;
-    private readonly ConcurrentDictionary<(string Position, string Sentence), float[]> _read = new();
+    private readonly ConcurrentDictionary<TieText, float[]> _read = new();
 
-    /// <exception cref="ModelFormatException">The file was learned from other numbers, or for other answers.</exception>
+    /// <exception cref="ModelFormatException">The file was learned from other numbers, for other answers, or other symbols.</exception>
     private TieEncoder(ModelFile file)
     {
         _encoder = new ContextualEncoder(file, ActModel.Shipped.Encoder.Pretrained);
         _head = new EncoderHead(file, "ties", TieFeatures.Count, Outcomes.Length + Answers.Length + 1);
+        PartySymbols.Check(file, "ties");
     }
 
     public static TieEncoder Shipped => s_shipped.Value;
@@ -62,9 +66,9 @@ internal sealed class TieEncoder
     /// <summary>Chances: that the sentence answers nothing, of each of <see cref="Answers"/>, of each of <see cref="Outcomes"/>, to two places.</summary>
     /// <param name="numbers">[<see cref="TieFeatures.Count"/>]</param>
     /// <param name="chances">[all of them]</param>
-    public void Judge(string position, string sentence, ReadOnlySpan<float> numbers, Span<double> chances)
+    public void Judge(TieText text, ReadOnlySpan<float> numbers, Span<double> chances)
     {
-        float[] state = Remember(position, sentence);
+        float[] state = Remember(text);
         Span<float> scores = stackalloc float[chances.Length];
         _head.Score(state, numbers, scores);
         ClueNumbers.Chances(scores, chances);
@@ -75,9 +79,9 @@ internal sealed class TieEncoder
         }
     }
 
-    private float[] Remember(string position, string sentence)
+    private float[] Remember(TieText text)
     {
-        if (_read.TryGetValue((position, sentence), out float[]? state))
+        if (_read.TryGetValue(text, out float[]? state))
         {
             return state;
         }
@@ -87,21 +91,21 @@ internal sealed class TieEncoder
             _read.Clear();
         }
 
-        return _read.GetOrAdd((position, sentence), Read(position, sentence));
+        return _read.GetOrAdd(text, Read(text));
     }
 
     // What the texts give the hidden units.
-    private float[] Read(string position, string sentence)
+    private float[] Read(TieText text)
     {
         List<int> pieces = [WordPieces.Begin];
-        List<int> part = [];
-        _encoder.AddPieces(position, part);
-        pieces.AddRange(CollectionsMarshal.AsSpan(part)[..Math.Min(part.Count, LongestPosition)]);
+        pieces.AddRange(Of(text.Position).Take(LongestPosition));
         int end = pieces.Count;
         pieces.Add(WordPieces.End);
-        part.Clear();
-        _encoder.AddPieces(sentence, part);
-        pieces.AddRange(CollectionsMarshal.AsSpan(part)[Math.Max(0, part.Count - LongestSentence)..]);
+        pieces.AddRange(Of(text.Title).Take(LongestTitle));
+        pieces.AddRange(Of(text.Before).TakeLast(LongestBefore));
+        pieces.Add(WordPieces.End);
+        int start = pieces.Count;
+        pieces.AddRange(Of(text.Here).TakeLast(LongestSentence));
         pieces.Add(WordPieces.End);
         int width = _encoder.Width;
         ReadOnlySpan<float> states = _encoder.EncodePieces(CollectionsMarshal.AsSpan(pieces), s_workspace ??= new EncoderWorkspace());
@@ -110,7 +114,7 @@ internal sealed class TieEncoder
         Span<float> wanted = stackalloc float[width];
         Span<float> told = state.AsSpan(width, width);
         Mean(states[width..(end * width)], wanted);
-        Mean(states[((end + 1) * width)..((pieces.Count - 1) * width)], told);
+        Mean(states[(start * width)..((pieces.Count - 1) * width)], told);
         float scale = OfLikeness / Math.Max(1e-12f, Length(wanted) * Length(told));
         for (int k = 0; k < width; k++)
         {
@@ -119,6 +123,36 @@ internal sealed class TieEncoder
 
         return _head.Project(state);
     }
+
+    private List<int> Of(string text)
+    {
+        List<int> pieces = [];
+        foreach (Range range in text.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> word = text.AsSpan(range);
+            if (word is ['(', '@', .. var known])
+            {
+                _encoder.AddPieces("(", pieces);
+                _encoder.AddPieces(SymbolOf(known.TrimEnd(')')), pieces);
+                _encoder.AddPieces(")", pieces);
+            }
+            else if (word is ['@', .. var named])
+            {
+                _encoder.AddPieces(SymbolOf(named), pieces);
+            }
+            else
+            {
+                _encoder.AddPieces(word, pieces);
+            }
+        }
+
+        return pieces;
+    }
+
+    private static string SymbolOf(ReadOnlySpan<char> number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int party) && party < PartySymbols.All.Length
+            ? PartySymbols.All[party]
+            : TieText.Another;
 
     private static void Mean(ReadOnlySpan<float> rows, Span<float> mean)
     {

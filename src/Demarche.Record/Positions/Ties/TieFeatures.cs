@@ -123,8 +123,8 @@ internal static class TieFeatures
         features.Add(clue.Told.Named.Any(position.Asked.Contains));
         features.Add(clue.Told.Named.Any(position.Holders.Contains));
         features.Add(clue.Told.Named.Any(party => !position.Asked.Contains(party) && !position.Holders.Contains(party)));
-        features.Add(position.Asked.Count == 0);
-        features.Add(position.Asked.Count > 1);
+        features.Add(position.Asked.IsEmpty);
+        features.Add(position.Line.Addressees.Length > 1);
         features.Add(position.Holders.Count > 1);
         features.Add(clue.Told.Acting.Length + clue.Told.Speaking.Length == 0);
         bool asked = clue.Told.Acting.Concat(clue.Told.Speaking).Any(position.Asked.Contains);
@@ -150,7 +150,7 @@ internal static class TieFeatures
         features.Add(line.Condition is not null);
         features.Add(line.Implied);
         features.Add(line.Force is not null);
-        features.Add(line.Addressees.IsEmpty);
+        features.Add(line.Addressees.IsEmpty && line.Performers.IsEmpty);
     }
 
     private static void AddTime(ref LineFeatures features, ClueSide clue, PositionSide position)

@@ -12,9 +12,11 @@ namespace Demarche.Record;
 internal static class TieKeys
 {
     private const int MostParties = 3;
+    private const int MostAround = 5;
     private const int MostWords = 12;
-    private const int MostBefore = 4;
-    private const int MostInTitle = 4;
+    private const int MostBefore = 8;
+    private const int MostInTitle = 8;
+    private const int MostTold = 6;
 
     /// <summary>Months in which a position is looked for, its own among them.</summary>
     private const int Months = 3;
@@ -37,11 +39,11 @@ internal static class TieKeys
             .Concat(clue.Named)
             .Concat(clue.Around)
             .Distinct(StringComparer.Ordinal)
-            .Take(MostParties);
+            .Take(MostAround);
         HashSet<string> naming = [.. clue.Naming];
-        IEnumerable<string> stems = Telling(response.Evidence.First.Text, MostWords)
-            .Concat(Telling(clue.Before, MostBefore))
-            .Concat(Telling(report.Title ?? "", MostInTitle))
+        IEnumerable<string> stems = Telling(response.Evidence.First.Text, MostWords, null)
+            .Concat(Telling(clue.Before, MostBefore, clue.Passage?.Before))
+            .Concat(Telling(report.Title ?? "", MostInTitle, clue.Passage?.Title))
             .Where(stem => !naming.Contains(stem))
             .Distinct(StringComparer.Ordinal);
         return Keys(parties, stems, MonthOf(day));
@@ -66,7 +68,12 @@ internal static class TieKeys
                 .Distinct(StringComparer.Ordinal)
                 .Take(MostParties),
         ];
-        string[] stems = [.. Telling(line.Proposition, MostWords)];
+        string[] stems =
+        [
+            .. Telling(line.Proposition, MostWords, null)
+                .Concat(Telling(line.Evidence.First.Text, MostTold, line.Passage?.Here))
+                .Distinct(StringComparer.Ordinal),
+        ];
         return Enumerable.Range(MonthOf(stated), Months).SelectMany(month => Keys(parties, stems, month));
     }
 
@@ -77,15 +84,21 @@ internal static class TieKeys
     private static IEnumerable<string> Keys(IEnumerable<string> parties, IEnumerable<string> stems, int month) =>
         parties.SelectMany(party => stems.Select(stem => $"tie|{party}|{stem}|{month}"));
 
-    // The most telling first: their stems, and the classes of like words.
-    private static IEnumerable<string> Telling(string text, int most) =>
-        ContentStems
+    // The most telling first: their stems, and the classes of like words. Of what is written without its parties (a part of a passage; null for no such thing)
+    // no party's name: beside the party of the key it would meet whatever concerns that party.
+    private static IEnumerable<string> Telling(string text, int most, string? nameless)
+    {
+        HashSet<string>? stems = nameless is null ? null : [.. ContentStems.Of(nameless)];
+        return ContentStems
             .WithWords(text)
-            .Where(static word => word.Stem != "not" && ShippedWords.WeightOf(word.Word) >= LeastWeight)
+            .Where(word =>
+                word.Stem != "not" && ShippedWords.WeightOf(word.Word) >= LeastWeight && (stems is null || stems.Contains(word.Stem))
+            )
             .OrderByDescending(static word => ShippedWords.WeightOf(word.Word))
             .ThenBy(static word => word.Stem, StringComparer.Ordinal)
             .Take(most)
             .SelectMany(static word => ClassOf(word) is { } like ? (string[])[word.Stem, like] : [word.Stem]);
+    }
 
     private static string? ClassOf(ContentWord word) =>
         word.MayBeAlike && WordClasses.Of(word.Word) is { } number ? string.Create(CultureInfo.InvariantCulture, $"#{number}") : null;

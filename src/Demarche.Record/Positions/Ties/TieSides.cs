@@ -11,10 +11,13 @@ internal sealed class ClueSide(ReportedResponse response, ReportFacts report)
     private TieWords _title = TieWords.None;
     private TieWords _before = TieWords.None;
 
-    /// <summary>What is read beside the text of a position.</summary>
+    /// <summary>The sentence as it is written.</summary>
     public string Text { get; } = response.Evidence.First.Text;
 
     public AnswerClue Told { get; } = response.Clue ?? new AnswerClue();
+
+    /// <summary>Who acts, speaks or is named, one for each party.</summary>
+    public ImmutableArray<Actor> Actors => Told.Actors.IsEmpty && response.By.Code is not null ? [response.By] : Told.Actors;
 
     public float[] Numbers { get; } = ClueNumbers.Unpack((response.Clue ?? new AnswerClue()).Numbers);
 
@@ -65,34 +68,46 @@ internal sealed class PositionSide
 {
     private const int MostParties = 6;
 
+    /// <summary>Parties of whom one may be asked where no report says who was.</summary>
+    private const int MostPresumed = 2;
+
     public PositionSide(PositionLine line)
     {
         Line = line;
-        string condition = line.Condition is { Length: > 0 } words ? $", {words}" : "";
-        Text = $"{line.Proposition}{condition}. {line.Evidence.First.Text}";
         Actor[] parties =
         [
             .. line.Holders.Concat(line.Addressees).Concat(line.Performers).DistinctBy(static a => a.Party).Take(MostParties),
         ];
         Parties = new PartyStems(parties);
         Holders = [.. line.Holders.Select(static a => a.Party)];
-        Asked = [.. line.Addressees.Concat(line.Performers).Select(static a => a.Party).Where(party => !Holders.Contains(party))];
+        Asked =
+        [
+            .. line.Addressees.Concat(line.Performers).Select(static a => a.Party).Where(party => !Holders.Contains(party)).Distinct(),
+        ];
         Proposition = TieWords.Of(line.Proposition, Parties);
         Told = TieWords.Of(line.Evidence.First.Text, Parties);
         Verb = ContentStems.VerbOf(line.Proposition);
     }
 
-    public PositionLine Line { get; }
+    private PositionSide(PositionSide other, string? asked)
+    {
+        Line = other.Line;
+        Parties = other.Parties;
+        Holders = other.Holders;
+        Asked = asked is null ? [] : [asked];
+        Proposition = other.Proposition;
+        Told = other.Told;
+        Verb = other.Verb;
+    }
 
-    /// <summary>What is wanted and the sentence that first told it: what is read beside the text of a sentence.</summary>
-    public string Text { get; }
+    public PositionLine Line { get; }
 
     public PartyStems Parties { get; }
 
     public HashSet<string> Holders { get; }
 
     /// <summary>Who was asked, or is to act, and does not hold it; empty where nobody is named.</summary>
-    public HashSet<string> Asked { get; }
+    public ImmutableArray<string> Asked { get; }
 
     public TieWords Proposition { get; }
 
@@ -100,4 +115,25 @@ internal sealed class PositionSide
     public TieWords Told { get; }
 
     public string Verb { get; }
+
+    /// <summary>
+    /// The position as put to one party, for each whose answer a sentence may be: who was asked; where no report says who, whoever else acts, speaks or is named
+    /// there; once with nobody where there is none.
+    /// </summary>
+    public IEnumerable<(PositionSide Side, Actor? Asked)> Towards(ClueSide clue)
+    {
+        Actor[] asked =
+        [
+            .. Asked.IsEmpty
+                ? clue.Actors.Where(actor => !Holders.Contains(actor.Party)).Take(MostPresumed)
+                : Line
+                    .Addressees.Concat(Line.Performers)
+                    .Where(actor => !Holders.Contains(actor.Party))
+                    .DistinctBy(static actor => actor.Party, StringComparer.Ordinal)
+                    .Take(MostParties),
+        ];
+        return asked.Length == 0
+            ? [(new PositionSide(this, null), null)]
+            : asked.Select(actor => (new PositionSide(this, actor.Party), (Actor?)actor));
+    }
 }

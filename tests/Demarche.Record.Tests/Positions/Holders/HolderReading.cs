@@ -26,7 +26,7 @@ internal static class HolderReading
     }
 
     /// <summary>The words as the encoder is given them: "@0" for a party, "(@0)" behind somebody who acts for it.</summary>
-    public static string Words(IEnumerable<HolderWord> words) =>
+    public static string Words(IEnumerable<PassageWord> words) =>
         string.Join(
             ' ',
             words.Select(static word =>

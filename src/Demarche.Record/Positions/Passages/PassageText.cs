@@ -4,27 +4,29 @@ using Demarche.Language;
 namespace Demarche.Record;
 
 /// <summary>
-/// Lays out what stands around an act for the reader of holders: names of parties are put as numbers, so that it learns how reports are written and no
-/// names; behind a person or body whose party is known, and behind a capital, stands the party.
+/// Lays out a sentence and what stands before it for the encoders of holders and of ties: names of parties are put as numbers, so that they learn how reports are
+/// written and no names; behind a person or body whose party is known, and behind a capital, stands the party.
 /// </summary>
-internal sealed class HolderText
+internal sealed class PassageText
 {
-    /// <summary>Sentences before the one that tells the act.</summary>
+    /// <summary>Sentences before the one that is laid out.</summary>
     private const int MostBefore = 4;
 
     // Of a sentence, as of a title.
     private const int MostWords = 90;
 
     private readonly ReadingContext _context;
+    private readonly Lazy<ImmutableArray<PassageWord>> _title;
     private readonly Dictionary<string, int> _parties;
     private readonly Dictionary<string, int> _persons = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Sentence, int End), string> _capitals = [];
     private readonly Dictionary<string, int> _introduced = new(StringComparer.Ordinal);
 
     /// <param name="capitals">Capitals that are named as places: their state stands behind them.</param>
-    public HolderText(ReadingContext context, ReportParties parties, IEnumerable<CapitalPlace> capitals)
+    public PassageText(ReadingContext context, ReportParties parties, IEnumerable<CapitalPlace> capitals)
     {
         _context = context;
+        _title = new(() => context.Report.Title is { Length: > 0 } title ? [.. Titled(title)] : []);
         foreach (CapitalPlace capital in capitals)
         {
             _capitals[(capital.Sentence, capital.End)] = capital.Party;
@@ -48,9 +50,9 @@ internal sealed class HolderText
         view.MentionAt(word) is { } mention && !IsParty(mention) ? NumberOf(mention.Actor.Key) : -1;
 
     /// <summary>One sentence, and where a word of it comes to stand; -1 where it is cut off.</summary>
-    public (ImmutableArray<HolderWord> Words, int At) Of(SentenceView view, int word)
+    public (ImmutableArray<PassageWord> Words, int At) Of(SentenceView view, int word)
     {
-        ImmutableArray<HolderWord>.Builder words = ImmutableArray.CreateBuilder<HolderWord>();
+        ImmutableArray<PassageWord>.Builder words = ImmutableArray.CreateBuilder<PassageWord>();
         int at = -1;
         int first = Math.Max(0, word - (MostWords / 2));
         for (int i = first; i < view.Words.Length && words.Count < MostWords; i++)
@@ -60,25 +62,25 @@ internal sealed class HolderText
             int party = mention is { } told && _parties.TryGetValue(told.Actor.Party, out int known) ? known : -1;
             if (party < 0)
             {
-                words.Add(HolderWord.Written(FormOf(view, i)));
+                words.Add(PassageWord.Written(FormOf(view, i)));
                 if (_capitals.TryGetValue((view.Index, i + 1), out string? state) && _parties.TryGetValue(state, out int seated))
                 {
-                    words.Add(HolderWord.Known(seated, NumberOf(state)));
+                    words.Add(PassageWord.Known(seated, NumberOf(state)));
                 }
             }
             else if (IsParty(mention!.Value))
             {
                 if (i == Math.Max(first, mention.Value.First))
                 {
-                    words.Add(HolderWord.Named(party));
+                    words.Add(PassageWord.Named(party));
                 }
             }
             else
             {
-                words.Add(HolderWord.Written(FormOf(view, i)));
+                words.Add(PassageWord.Written(FormOf(view, i)));
                 if (i == mention.Value.End - 1)
                 {
-                    words.Add(HolderWord.Known(party, NumberOf(mention.Value.Actor.Key)));
+                    words.Add(PassageWord.Known(party, NumberOf(mention.Value.Actor.Key)));
                 }
             }
         }
@@ -86,10 +88,13 @@ internal sealed class HolderText
         return (words.ToImmutable(), at);
     }
 
+    /// <summary>One sentence; of a very long one the end.</summary>
+    public ImmutableArray<PassageWord> ToEnd(SentenceView view) => Of(view, Math.Max(0, view.Words.Length - (MostWords / 2))).Words;
+
     /// <summary>The sentences before one, in text order.</summary>
-    public ImmutableArray<HolderWord> Before(SentenceView view)
+    public ImmutableArray<PassageWord> Before(SentenceView view)
     {
-        ImmutableArray<HolderWord> words = [];
+        ImmutableArray<PassageWord> words = [];
         SentenceView? at = view.Before ?? view.BeforeParagraph;
         for (int back = 0; at is not null && back < MostBefore; back++)
         {
@@ -101,7 +106,7 @@ internal sealed class HolderText
     }
 
     /// <summary>Where a person was first named, if that is not among the sentences before; else the title.</summary>
-    public ImmutableArray<HolderWord> Introduction(SentenceView view, int word)
+    public ImmutableArray<PassageWord> Introduction(SentenceView view, int word)
     {
         if (
             view.MentionAt(word) is { Actor: { Type: ActorType.Person } person }
@@ -112,21 +117,24 @@ internal sealed class HolderText
             return Of(_context.Sentences[first], 0).Words;
         }
 
-        return _context.Report.Title is { Length: > 0 } title ? [.. Titled(title)] : [];
+        return Title;
     }
 
+    /// <summary>The title of the report.</summary>
+    public ImmutableArray<PassageWord> Title => _title.Value;
+
     // The names of parties as they are written in the report: the title is not analysed.
-    private IEnumerable<HolderWord> Titled(string title)
+    private IEnumerable<PassageWord> Titled(string title)
     {
         foreach (NameWord word in NameWords.Of(title).Take(MostWords))
         {
             yield return _context.Knowledge?.Find(word.Key) is { } known && _parties.TryGetValue(known.Party, out int party)
-                ? HolderWord.Named(party)
-                : HolderWord.Written(word.Key);
+                ? PassageWord.Named(party)
+                : PassageWord.Written(word.Key);
         }
     }
 
-    // Names of accounts begin as a party does where cases are written down.
+    // Names of accounts begin as a party does where passages are written down.
     private static string FormOf(SentenceView view, int word) => view.Words[word].Lower is ['@', ..] ? "at" : view.Words[word].Lower;
 
     private static bool IsParty(SentenceMention mention) =>
