@@ -5,6 +5,7 @@ import json
 import os
 import random
 import time
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -20,14 +21,24 @@ BATCH = 2400  # pieces, of all processes together
 ANSWERS, LIKELY, UNLIKELY, WRITTEN = 0.7, 0.4, 0.12, 0.25  # of the answers, of what may be one, of what hardly can, of the written sentences: the share that is read each time
 
 
+class Pair(NamedTuple):
+    """A position and a sentence as they are laid out (`reader.laid`), with what is to be learned of them."""
+    pieces: np.ndarray
+    end: int  # of the position
+    at: int  # first piece of the sentence
+    numbers: np.ndarray
+    answer: int  # its class, 0 for none
+    likely: float  # by the numbers alone
+    told: dict | None  # as the file has it; None for what was written for this
+
+
 def read(path, words):
-    """[(pieces, end of the position, first piece of the sentence, numbers, class, likely, the pair)]"""
     out = []
     for line in open(path, encoding="utf-8"):
         p = json.loads(line)
         gold = class_of(p["by"], p["status"])
         if gold >= 0:
-            out.append((*laid(p["position"], p["title"], p["before"], p["here"], words), np.array(p["numbers"], np.float32), gold, max(p["asked"], p["own"]), p))
+            out.append(Pair(*laid(p["position"], p["title"], p["before"], p["here"], words), np.array(p["numbers"], np.float32), gold, max(p["asked"], p["own"]), p))
     return out
 
 
@@ -41,15 +52,15 @@ def read_items(paths, words, numbers):
                 by = None if status == "none" else "own" if status.startswith("own ") else "asked"
                 gold = class_of(by, status.removeprefix("own "))
                 if gold >= 0:
-                    out.append((*laid(f"{item['kind']} : {item['position']} . {item['told']}", "", "", sentence, words), np.zeros(numbers, np.float32), gold, 1, None))
+                    out.append(Pair(*laid(f"{item['kind']} : {item['position']} . {item['told']}", "", "", sentence, words), np.zeros(numbers, np.float32), gold, 1, None))
     return out
 
 
 def batches(items, rng):
-    order = sorted(range(len(items)), key=lambda i: len(items[i][0]) + rng.random() * 10)
+    order = sorted(range(len(items)), key=lambda i: len(items[i].pieces) + rng.random() * 10)
     out, now = [], []
     for i in order:
-        if now and len(items[i][0]) * (len(now) + 1) > BATCH:
+        if now and len(items[i].pieces) * (len(now) + 1) > BATCH:
             out.append(now)
             now = []
         now.append(i)
@@ -60,21 +71,21 @@ def batches(items, rng):
 
 def stacked(part, symbols, rng=None, hide=0.0):
     """With the symbols dealt out anew where rng is given."""
-    lengths = torch.tensor([len(p[0]) for p in part])
+    lengths = torch.tensor([len(p.pieces) for p in part])
     ids = np.zeros((len(part), int(lengths.max())), np.int64)
     for i, p in enumerate(part):
-        ids[i, :len(p[0])] = named(p[0], symbols if rng is None else rng.permutation(symbols))
+        ids[i, :len(p.pieces)] = named(p.pieces, symbols if rng is None else rng.permutation(symbols))
         if rng is not None and hide:
-            hidden = rng.random(len(p[0])) < hide
-            ids[i, :len(p[0])][hidden & (p[0] > 110)] = MASK
-    return torch.from_numpy(ids), lengths, torch.tensor([p[1] for p in part]), torch.tensor([p[2] for p in part]), torch.from_numpy(np.stack([p[3] for p in part]))
+            hidden = rng.random(len(p.pieces)) < hide
+            ids[i, :len(p.pieces)][hidden & (p.pieces > 110)] = MASK
+    return torch.from_numpy(ids), lengths, torch.tensor([p.end for p in part]), torch.tensor([p.at for p in part]), torch.from_numpy(np.stack([p.numbers for p in part]))
 
 
 def judged(model, items, symbols):
     """Chances of the classes [items, classes]."""
     model.eval()
     out = np.zeros((len(items), len(CLASSES)), np.float32)
-    order = sorted(range(len(items)), key=lambda i: len(items[i][0]))
+    order = sorted(range(len(items)), key=lambda i: len(items[i].pieces))
     with torch.no_grad():
         for k in range(0, len(order), 32):
             part = order[k:k + 32]
@@ -88,8 +99,8 @@ def report(chances, items, answers):
     clues = {}
     for c, it in zip(chances, items):
         best = int(c[1:].argmax()) + 1
-        if it[6]["keyed"]:
-            clues.setdefault(it[6]["clue"], []).append((float(c[best]), best, it[4], 1 - float(c[0])))
+        if it.told["keyed"]:
+            clues.setdefault(it.told["clue"], []).append((float(c[best]), best, it.answer, 1 - float(c[0])))
     for least in (.2, .3, .4, .5, .6, .7, .8):
         said = [max(x) for x in clues.values()]
         said = [x for x in said if x[0] >= least]
@@ -125,10 +136,10 @@ def learn(rank, a):
     words = WordPieces(open(a.work + "/pieces.txt", encoding="utf-8").read().splitlines())
     symbols = np.array([words.of(s)[0] for s in SYMBOLS])
     pairs = read(a.pairs, words)
-    held = [x for x in pairs if x[6]["fold"] == a.hold]
-    pairs = [x for x in pairs if x[6]["fold"] != a.hold]
-    written = read_items(a.items, words, len(pairs[0][3]))
-    model = Ties(len(pairs[0][3]), a.layers)
+    held = [x for x in pairs if x.told["fold"] == a.hold]
+    pairs = [x for x in pairs if x.told["fold"] != a.hold]
+    written = read_items(a.items, words, len(pairs[0].numbers))
+    model = Ties(len(pairs[0].numbers), a.layers)
     model.encoder.load(pretrained(a.work + "/encoder.onnx"))
     if a.start:
         model.load_state_dict(torch.load(f"{a.work}/{a.start}.pt"))
@@ -136,14 +147,14 @@ def learn(rank, a):
     rng = random.Random(a.seed)
     steps = a.steps
     say = print if rank == 0 else lambda *_, **__: None
-    say(len(pairs), "pairs,", sum(x[4] > 0 for x in pairs), "answers;", len(held), "held;", len(written), "written", flush=True)
+    say(len(pairs), "pairs,", sum(x.answer > 0 for x in pairs), "answers;", len(held), "held;", len(written), "written", flush=True)
     mean = {k: v.clone() for k, v in model.state_dict().items()}
     model.train()
     step, seen, count, began = 0, 0.0, 0, time.time()
     while step < steps:
-        train = [x for x in pairs if rng.random() < (ANSWERS if x[4] else LIKELY if x[5] >= a.least else UNLIKELY)]
+        train = [x for x in pairs if rng.random() < (ANSWERS if x.answer else LIKELY if x.likely >= a.least else UNLIKELY)]
         train += [x for x in written if rng.random() < WRITTEN]
-        say(len(train), "pairs,", sum(x[4] > 0 for x in train), "answers", flush=True)
+        say(len(train), "pairs,", sum(x.answer > 0 for x in train), "answers", flush=True)
         for batch in batches(train, rng):
             if step == steps:
                 break
@@ -153,7 +164,7 @@ def learn(rank, a):
             noise = np.random.default_rng((a.seed * 1000000 + step) * a.processes + rank)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = model(*stacked(mine, symbols, noise, 0.04))
-            loss = F.cross_entropy(scores.float(), torch.tensor([x[4] for x in mine]), reduction="sum")
+            loss = F.cross_entropy(scores.float(), torch.tensor([x.answer for x in mine]), reduction="sum")
             learn_from(optimiser, learned, loss / len(batch))
             average(mean, model, step)
             seen, count, step = seen + float(loss.detach()), count + len(mine), step + 1
@@ -167,9 +178,9 @@ def learn(rank, a):
         torch.save(mean, f"{a.work}/{a.out}.pt")
         if held:
             chances = judged(model, held, symbols)
-            near = [i for i, x in enumerate(held) if x[4] > 0 or x[5] >= .02]
-            say("loss", -np.log(np.maximum(chances[near, [held[i][4] for i in near]], 1e-9)).mean(), flush=True)
-            report(chances, held, sum(x[4] > 0 for x in held))
+            near = [i for i, x in enumerate(held) if x.answer > 0 or x.likely >= .02]
+            say("loss", -np.log(np.maximum(chances[near, [held[i].answer for i in near]], 1e-9)).mean(), flush=True)
+            report(chances, held, sum(x.answer > 0 for x in held))
 
 
 if __name__ == "__main__":

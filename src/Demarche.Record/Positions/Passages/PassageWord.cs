@@ -13,4 +13,11 @@ internal readonly record struct PassageWord(string Form, int Party, int Person)
     public static PassageWord Named(int party) => new("", party, -1);
 
     public static PassageWord Known(int party, int person) => new("", party, person);
+
+    /// <summary>As it is written down: the word, "@2" for the party with that number, "(@2)" where it stands behind somebody.</summary>
+    /// <param name="number">The party's; of no account for a word.</param>
+    public string With(int number) =>
+        Party < 0 ? Form
+        : Person < 0 ? $"@{number}"
+        : $"(@{number})";
 }

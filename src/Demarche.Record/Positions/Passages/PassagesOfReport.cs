@@ -42,14 +42,7 @@ internal sealed class PassagesOfReport
 
         Dictionary<int, int> numbers = [];
         string Joined(IEnumerable<PassageWord> words) =>
-            string.Join(
-                ' ',
-                words.Select(word =>
-                    word.Party < 0 ? word.Form
-                    : word.Person < 0 ? $"@{NumberOf(numbers, word.Party)}"
-                    : $"(@{NumberOf(numbers, word.Party)})"
-                )
-            );
+            string.Join(' ', words.Select(word => word.With(word.Party < 0 ? -1 : NumberOf(numbers, word.Party))));
         string here = Joined(Text.ToEnd(view));
         return new Passage
         {

@@ -10,17 +10,14 @@ internal readonly record struct StatedCondition(string Marker, int Head, int Sub
 
 internal static class Conditions
 {
-    /// <summary>Marker, and whether what it says is a line of its own (yes or no).</summary>
-    private static readonly FrozenDictionary<string, bool> Markers = EmbeddedLines
+    /// <summary>Marker, whether what it says is a line of its own, and whether it leaves open if that comes ("if", "should", not "when" and "before").</summary>
+    private static readonly FrozenDictionary<string, (bool IsLine, bool IsOpen)> Markers = EmbeddedLines
         .Rows("condition-markers.tsv")
-        .ToFrozenDictionary(row => row[0], row => row[1] == "line", StringComparer.Ordinal);
-
-    // "if", "should", not "when" and "before": whether it comes is open.
-    private static readonly FrozenSet<string> OpenMarkers = EmbeddedLines
-        .Rows("condition-markers.tsv")
-        .Where(static row => row.Length > 2 && row[2] == "open")
-        .Select(static row => row[0])
-        .ToFrozenSet(StringComparer.Ordinal);
+        .ToFrozenDictionary(
+            static row => row[0],
+            static row => (row[1] == "line", row.Length > 2 && row[2] == "open"),
+            StringComparer.Ordinal
+        );
 
     public static StatedCondition? Of(SentenceView view, Complement content, int predicate)
     {
@@ -184,10 +181,11 @@ internal static class Conditions
     public static bool Opens(SentenceTree tree, int word) => Spelled(tree, word) is not null;
 
     /// <summary>True for a word that a condition opens with of which it is open whether it comes: "if", "should", not "when" and "before".</summary>
-    public static bool OpensHypothesis(SentenceTree tree, int word) => Spelled(tree, word) is { } words && OpenMarkers.Contains(words);
+    public static bool OpensHypothesis(SentenceTree tree, int word) => Spelled(tree, word) is { } words && Markers[words].IsOpen;
 
     /// <summary>True where it is open whether the condition comes.</summary>
-    public static bool IsOpen(StatedCondition condition) => OpenMarkers.Contains(condition.Marker);
+    public static bool IsOpen(StatedCondition condition) =>
+        Markers.TryGetValue(condition.Marker, out (bool, bool IsOpen) marker) && marker.IsOpen;
 
     // "were the gates to stay shut", "had the men been freed": the verb before its subject stands for "if". "Should" is a marker of its own.
     private static bool IsInverted(SentenceTree tree, int clause, int first) =>
@@ -226,7 +224,7 @@ internal static class Conditions
     )
     {
         bool carries = position.Line.Kind is PositionKind.Commitment or PositionKind.Offer or PositionKind.Refusal;
-        if (!carries || !Markers[told.Marker])
+        if (!carries || !Markers[told.Marker].IsLine)
         {
             return;
         }

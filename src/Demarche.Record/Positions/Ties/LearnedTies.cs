@@ -18,6 +18,8 @@ internal static class LearnedTies
     /// <summary>The same of an answer by somebody of whom no report says that he was asked.</summary>
     private const double ThinkableOfPresumed = 0.3;
 
+    private const double MostSaid = 0.99;
+
     /// <summary>The likeliest way in which a sentence answers a position; null where it cannot.</summary>
     /// <param name="told">The sentence, with its clue.</param>
     public static LearnedTie? Of(ClueSide clue, ReportedResponse told, PositionSide position)
@@ -236,7 +238,8 @@ internal static class LearnedTies
             }
         }
 
-        string chance = tie.Chance.ToString(".00", CultureInfo.InvariantCulture);
+        // Rounded it may come to one, and nothing is that sure.
+        string chance = Math.Min(tie.Chance, MostSaid).ToString(".00", CultureInfo.InvariantCulture);
         return pairs.Count == 0 ? $"{chance}: in other words" : $"{chance}: {string.Join(", ", pairs)}";
     }
 }

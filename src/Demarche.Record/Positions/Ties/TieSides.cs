@@ -68,6 +68,9 @@ internal sealed class PositionSide
 {
     private const int MostParties = 6;
 
+    // Who was asked, or is to act, and does not hold it.
+    private readonly ImmutableArray<Actor> _asked;
+
     /// <summary>Parties of whom one may be asked where no report says who was.</summary>
     private const int MostPresumed = 2;
 
@@ -80,21 +83,26 @@ internal sealed class PositionSide
         ];
         Parties = new PartyStems(parties);
         Holders = [.. line.Holders.Select(static a => a.Party)];
-        Asked =
+        _asked =
         [
-            .. line.Addressees.Concat(line.Performers).Select(static a => a.Party).Where(party => !Holders.Contains(party)).Distinct(),
+            .. line
+                .Addressees.Concat(line.Performers)
+                .Where(actor => !Holders.Contains(actor.Party))
+                .DistinctBy(static actor => actor.Party, StringComparer.Ordinal),
         ];
+        Asked = [.. _asked.Select(static actor => actor.Party)];
         Proposition = TieWords.Of(line.Proposition, Parties);
         Told = TieWords.Of(line.Evidence.First.Text, Parties);
         Verb = ContentStems.VerbOf(line.Proposition);
     }
 
-    private PositionSide(PositionSide other, string? asked)
+    private PositionSide(PositionSide other, Actor? asked)
     {
         Line = other.Line;
         Parties = other.Parties;
         Holders = other.Holders;
-        Asked = asked is null ? [] : [asked];
+        _asked = asked is null ? [] : [asked];
+        Asked = [.. _asked.Select(static actor => actor.Party)];
         Proposition = other.Proposition;
         Told = other.Told;
         Verb = other.Verb;
@@ -124,16 +132,10 @@ internal sealed class PositionSide
     {
         Actor[] asked =
         [
-            .. Asked.IsEmpty
-                ? clue.Actors.Where(actor => !Holders.Contains(actor.Party)).Take(MostPresumed)
-                : Line
-                    .Addressees.Concat(Line.Performers)
-                    .Where(actor => !Holders.Contains(actor.Party))
-                    .DistinctBy(static actor => actor.Party, StringComparer.Ordinal)
-                    .Take(MostParties),
+            .. _asked.IsEmpty ? clue.Actors.Where(actor => !Holders.Contains(actor.Party)).Take(MostPresumed) : _asked.Take(MostParties),
         ];
         return asked.Length == 0
             ? [(new PositionSide(this, null), null)]
-            : asked.Select(actor => (new PositionSide(this, actor.Party), (Actor?)actor));
+            : asked.Select(actor => (new PositionSide(this, actor), (Actor?)actor));
     }
 }

@@ -26,13 +26,5 @@ internal static class HolderReading
     }
 
     /// <summary>The words as the encoder is given them: "@0" for a party, "(@0)" behind somebody who acts for it.</summary>
-    public static string Words(IEnumerable<PassageWord> words) =>
-        string.Join(
-            ' ',
-            words.Select(static word =>
-                word.Party < 0 ? word.Form
-                : word.Person < 0 ? $"@{word.Party}"
-                : $"(@{word.Party})"
-            )
-        );
+    public static string Words(IEnumerable<PassageWord> words) => string.Join(' ', words.Select(static word => word.With(word.Party)));
 }
