@@ -214,7 +214,7 @@ public sealed class ReportAnalyser : IReportAnalyser
             Statements = statements,
             Positions = positions.Positions,
             Responses = positions.Responses,
-            Clues = new ClueReader(context, acts.Deep, inference, passages).Read(),
+            Clues = new ClueReader(context, acts.Deep, inference, passages, answers).Read(),
             Events = EventReader.Read(
                 context,
                 text.Entities,

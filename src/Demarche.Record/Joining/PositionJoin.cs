@@ -20,7 +20,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
         ReportedPosition told = mention.Told;
         int group = Group(told.Kind);
         HashSet<string> keys = new(StringComparer.Ordinal);
-        string[] stems = Telling(told.Proposition);
+        string[] stems = Telling(Barring.Reworded(told.Proposition));
         foreach (Actor holder in told.Holders.Take(3))
         {
             foreach (string key in Lookup(stems))
@@ -40,7 +40,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
             Group(told.Kind),
             PartySet.Of(told.Holders),
             PartySet.Of(told.Addressees),
-            ContentStems.Of(told.Proposition)
+            ContentStems.Of(Barring.Reworded(told.Proposition))
         );
     }
 
@@ -52,6 +52,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
             && PartySet.Same(left.Holders, right.Holders)
             && (left.Addressees.Length == 0 || right.Addressees.Length == 0 || PartySet.Overlap(left.Addressees, right.Addressees))
             && ContentStems.IsNegated(left.Stems) == ContentStems.IsNegated(right.Stems)
+            && !Barring.Differs(left.Stems, right.Stems)
             && !ContentStems.NumbersDiffer(left.Stems, right.Stems)
             && ContentStems.F1(left.Stems, right.Stems) >= LeastShared;
     }

@@ -71,7 +71,8 @@ public static class PositionStatus
         Day(last) is { } day
         && all.Exists(r => r != last && Day(r) == day && r.By.Party == last.By.Party && AreOpposed(r.Status, last.Status));
 
-    private static bool AreOpposed(ResponseStatus a, ResponseStatus b) =>
+    /// <summary>True where one says the contrary of the other: yes and no, done and not done.</summary>
+    internal static bool AreOpposed(ResponseStatus a, ResponseStatus b) =>
         (a, b)
             is
                 (ResponseStatus.Accepted, ResponseStatus.Rejected)

@@ -17,20 +17,36 @@ internal sealed class TiedAnswers(PositionLine? position)
             }
             : member;
 
-    /// <summary>Leaves out sentences that turn out to answer nothing here, and those in which a rule read an answer to this position.</summary>
+    /// <summary>
+    /// Leaves out sentences that turn out to answer nothing here, those in which a rule read an answer to this position, and those that say the contrary of what a
+    /// rule read of the same party in the same report.
+    /// </summary>
     public static void LeaveRead(List<Member> answers)
     {
-        HashSet<(string, int)> read =
+        Mention<ReportedResponse>[] read =
         [
             .. answers
                 .OfType<Member<ReportedResponse>>()
-                .Where(static answer => answer.Mention.Told.Clue is null)
-                .SelectMany(static answer => answer.Evidence)
-                .Select(static evidence => (evidence.Report, evidence.Sentence)),
+                .Select(static answer => answer.Mention)
+                .Where(static answer => answer.Told.Clue is null),
+        ];
+        HashSet<(string, int)> places =
+        [
+            .. read.SelectMany(static answer => answer.Told.Evidence).Select(static evidence => (evidence.Report, evidence.Sentence)),
         ];
         answers.RemoveAll(answer =>
-            answer is Member<ReportedResponse> { Mention.Told: { Clue: not null } told }
-            && (told.Tie is null || told.Evidence.Any(evidence => read.Contains((evidence.Report, evidence.Sentence))))
+            answer is Member<ReportedResponse> { Mention: { Told: { Clue: not null } told } mention }
+            && (
+                told.Tie is null
+                || told.Evidence.Any(evidence => places.Contains((evidence.Report, evidence.Sentence)))
+                || Array.Exists(
+                    read,
+                    rule =>
+                        rule.Report.Id == mention.Report.Id
+                        && rule.Told.By.Party == told.By.Party
+                        && PositionStatus.AreOpposed(rule.Told.Status, told.Status)
+                )
+            )
         );
     }
 }

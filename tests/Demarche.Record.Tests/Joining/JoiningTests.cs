@@ -20,6 +20,39 @@ public sealed class JoiningTests
     }
 
     [Theory]
+    [InlineData("guarantee that Arvenia will never join the alliance")]
+    [InlineData("give a binding guarantee that Arvenia would not be allowed to join the alliance")]
+    [InlineData("not let Arvenia join the alliance")]
+    public void What_is_guaranteed_never_to_happen_is_barred(string proposition) =>
+        Assert.Single(
+            Components.Of(
+                Positions,
+                [
+                    Demand("r1", March(3), Tasmere, Arvenia, "bar Arvenia from joining the alliance"),
+                    Demand("r2", March(3), Tasmere, null, proposition),
+                ]
+            )
+        );
+
+    [Theory]
+    [InlineData("guarantee that Arvenia will join the alliance")]
+    [InlineData("let Arvenia join the alliance")]
+    [InlineData("join the alliance without a guarantee for Arvenia")]
+    public void What_is_let_happen_is_not_barred(string proposition) =>
+        Assert.Equal(
+            2,
+            Components
+                .Of(
+                    Positions,
+                    [
+                        Demand("r1", March(3), Tasmere, Arvenia, "guarantee that Arvenia will not join the alliance"),
+                        Demand("r2", March(3), Tasmere, null, proposition),
+                    ]
+                )
+                .Count
+        );
+
+    [Theory]
     [InlineData("close the lower sluices of the Imber dam")]
     [InlineData("not reopen the lower sluices of the Imber dam")]
     [InlineData("admit inspectors of the council to the site")]

@@ -94,6 +94,19 @@ public sealed class LearnedTiesTests
         Assert.Null(LearnedTies.AsAnswer(clue, report, road));
     }
 
+    [Theory]
+    [InlineData("There was no immediate response from Tasmere.", false)]
+    [InlineData("There was no immediate response from Arvenia.", true)]
+    public void The_silence_of_one_is_not_that_of_another(string silence, bool answers)
+    {
+        AnalysedReport read = Read(2, $"Tasmere demanded on Sunday that Arvenia reopen the road. {silence}");
+        PositionLine road = LearnedTies.LineOf(Assert.Single(read.Positions));
+        ReportedResponse clue = Assert.Single(read.Clues, static told => told.Evidence.First.Sentence == 1);
+        Assert.Equal(answers ? "ARV" : "TSM", Assert.Single(clue.Clue!.Silent));
+        ReportedResponse? answer = LearnedTies.AsAnswer(clue, Tellings.Facts("r2", Tellings.March(2)), road);
+        Assert.Equal(answers ? ResponseStatus.Unanswered : null, answer?.Status);
+    }
+
     [Fact]
     public void They_meet_by_words_that_are_alike()
     {

@@ -26,6 +26,18 @@ public class PositionReaderTests
     [InlineData("Tasmere said Arvenia must close the outer gates.", "demand TSM -> ARV: close the outer gates")]
     [InlineData("Arvenia offered to release more water at night.", "offer ARV: release more water at night")]
     [InlineData("Soland is ready to host the talks.", "offer SOL: host the talks")]
+    [InlineData("Arvenia proposed reciprocal inspections of the locks.", "offer ARV: inspect the locks reciprocally")]
+    [InlineData("Arvenia proposed inspections of the locks.", "demand ARV: inspect the locks")]
+    [InlineData("Tasmere demanded the immediate withdrawal of Arvenian troops.", "demand TSM: withdraw Arvenian troops")]
+    [InlineData("Tasmere called for a full investigation into the raid.", "demand TSM: investigate the raid fully")]
+    [InlineData(
+        "Tasmere demanded that Arvenia remove the guns from the islands that it took after 2004.",
+        "demand TSM -> ARV: remove the guns from the islands that it took after 2004"
+    )]
+    [InlineData(
+        "Tasmere demanded that Arvenia remove the guns, the cranes, the buoys, the nets, the lamps, the boats and the huts from the low northern islands of the Lorn sound.",
+        "demand TSM -> ARV: remove the guns, the cranes, the buoys, the nets, the lamps"
+    )]
     [InlineData("Arvenia promised to open two gates.", "commitment ARV: open two gates")]
     [InlineData("Arvenia is committed to opening the gates.", "commitment ARV: open the gates")]
     [InlineData("Tasmere threatened to halt power exports.", "threat TSM: halt power exports")]

@@ -11,6 +11,8 @@ internal static class PositionKinds
     /// <summary>Acts that lessen harm: "lift", "ease" before a harmful noun.</summary>
     private static readonly FrozenSet<string> Relief = EmbeddedLines.Words("relieving-acts.tsv").ToFrozenSet();
 
+    private static readonly FrozenSet<string> Mutual = EmbeddedLines.Words("mutual-words.tsv").ToFrozenSet();
+
     private static readonly FrozenDictionary<string, string> LeftUndone = EmbeddedLines
         .Rows("left-undone.tsv")
         .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
@@ -33,6 +35,9 @@ internal static class PositionKinds
 
         switch (draft.Kind)
         {
+            case PositionKind.Demand when IsSuggestedForBoth(view.Tree, draft):
+                // "suggested reciprocal inspections": each side's part is held out with the other's.
+                return PositionKind.Offer;
             case PositionKind.Threat when IsWarningAgainst(view.Tree, draft):
                 // "a warning against closing the gates" asks that they stay open.
                 proposition = $"not {written}";
@@ -56,6 +61,24 @@ internal static class PositionKinds
             default:
                 return draft.Kind;
         }
+    }
+
+    private static bool IsSuggestedForBoth(SentenceTree tree, PositionLines.Draft draft)
+    {
+        if (draft.Content.IsClause || tree.Lemma(draft.Anchor) is not ("suggest" or "propose" or "float" or "table"))
+        {
+            return false;
+        }
+
+        foreach (int child in tree.Children(draft.Content.Head))
+        {
+            if (child < draft.Content.Head && Mutual.Contains(tree.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWarningAgainst(SentenceTree tree, PositionLines.Draft draft) =>

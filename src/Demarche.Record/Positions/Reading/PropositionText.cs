@@ -14,10 +14,17 @@ internal static class PropositionText
 {
     private const int MostWords = 16;
 
+    /// <summary>Words more, where the text ends with them.</summary>
+    private const int MostLast = 4;
+
     private const int LongestBinding = 12;
 
     private static readonly FrozenSet<string> Binding = EmbeddedLines.Words("binding-things.tsv").ToFrozenSet();
     private static readonly FrozenSet<string> DroppedMarkers = EmbeddedLines.Words("proposition-asides.tsv").ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, string> Manners = EmbeddedLines
+        .Rows("manner-adjectives.tsv")
+        .ToFrozenDictionary(static row => row[0], static row => row[1] == "-" ? "" : row[1], StringComparer.Ordinal);
 
     public static WrittenProposition Write(ReadingContext context, SentenceView view, Complement content, string template = "-")
     {
@@ -189,13 +196,14 @@ internal static class PropositionText
             bool given = !replaced && template.Contains('_', StringComparison.Ordinal) && tree.Lemma(child) == "a"; // "give a guarantee"
             bool article = child < head && tree.Is(child, "det") && !given && (!inserted || tree.Lemma(child) is "any" or "some" or "the");
             // "concrete guarantees that": how it is to be done does not stand between the verb and its clause.
-            bool manner = !inserted && child < head && tree.Is(child, "amod") && tree.Class(child) == "ADJ";
-            if (tree.Is(child, "case") || article || (manner && HasClause(tree, head)))
+            bool adjective = !inserted && child < head && tree.Is(child, "amod") && tree.Class(child) == "ADJ";
+            if (tree.Is(child, "case") || article || (adjective && HasClause(tree, head)))
             {
                 kept[child] = false;
             }
         }
 
+        StringBuilder manner = new();
         if (!StaysThing(template) && NominalActs.VerbOf(tree.Lemma(head)) is { } act)
         {
             Append(text, act.Verb);
@@ -204,6 +212,12 @@ internal static class PropositionText
                 kept[head] = false;
                 foreach (int child in tree.Children(head))
                 {
+                    if (child < head && tree.Is(child, "amod") && Manners.TryGetValue(tree.Lemma(child), out string? adverb))
+                    {
+                        kept[child] = false;
+                        Append(manner, adverb);
+                    }
+
                     int marker = tree.Child(child, "case");
                     if (
                         child > head
@@ -216,10 +230,17 @@ internal static class PropositionText
                         kept[marker] = false;
                     }
                 }
+
+                if (head + 1 < kept.Length && view.Words[head + 1].Lower == "into")
+                {
+                    // "an investigation into the raid", whatever it hangs on
+                    kept[head + 1] = false;
+                }
             }
         }
 
         AppendWords(context, view, text, kept);
+        Append(text, manner.ToString());
     }
 
     private static bool HasClause(SentenceTree tree, int noun)
@@ -416,6 +437,7 @@ internal static class PropositionText
         if (
             (tree.Is(child, "obl") || tree.Is(child, "nmod"))
             && child > head
+            && !(nested && IsOfRelative(tree, head))
             && !IsParticle(tree, head, child)
             && (DroppedMarkers.Contains(tree.Marker(child)) || DroppedMarkers.Contains(Opening(view, child)))
         )
@@ -445,6 +467,9 @@ internal static class PropositionText
         return relation == "advmod"
             && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
     }
+
+    // "countries that joined after 2004": the circumstance is part of which are meant.
+    private static bool IsOfRelative(SentenceTree tree, int verb) => tree.Relation(verb) == "acl:relcl";
 
     // The hyphen of "Russian-made", and not a dash between two clauses.
     private static bool IsInsideWord(SentenceView view, int mark) =>
@@ -515,18 +540,13 @@ internal static class PropositionText
     private static void AppendWords(ReadingContext context, SentenceView view, StringBuilder text, bool[] kept)
     {
         int last = -1;
-        int count = 0;
-        for (int i = 0; i < kept.Length; i++)
+        int end = EndOf(view, kept);
+        for (int i = 0; i < end; i++)
         {
             Word word = view.Words[i];
-            if (!kept[i] || word.IsQuote || (word.Lower == "," && (last < 0 || !NextKept(kept, i))))
+            if (!IsWritten(view, kept, i, last))
             {
                 continue;
-            }
-
-            if (++count > MostWords && !word.IsPossessive)
-            {
-                break;
             }
 
             bool glued = last >= 0 && i == last + 1 && view.Words[last].Span.End == word.Span.Start;
@@ -535,6 +555,42 @@ internal static class PropositionText
             last = i;
         }
     }
+
+    private static bool IsWritten(SentenceView view, bool[] kept, int at, int last) =>
+        kept[at] && !view.Words[at].IsQuote && !(view.Words[at].Lower == "," && (last < 0 || !NextKept(kept, at)));
+
+    // One behind the last word that is written: no phrase is left open ("the tolls on the").
+    private static int EndOf(SentenceView view, bool[] kept)
+    {
+        List<int> written = [];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (IsWritten(view, kept, i, written.Count > 0 ? written[^1] : -1))
+            {
+                written.Add(i);
+            }
+        }
+
+        if (written.Count <= MostWords + MostLast)
+        {
+            return kept.Length;
+        }
+
+        int last = MostWords - 1;
+        while (last > 0 && IsOpen(view, written[last]))
+        {
+            last--;
+        }
+
+        return written[last] + (view.Words[written[last + 1]].IsPossessive ? 2 : 1);
+    }
+
+    // What only leads to a word behind it.
+    private static bool IsOpen(SentenceView view, int word) =>
+        view.Words[word].Lower == ","
+        || view.Words[word].IsPossessive
+        || view.Tree.Head(word) > word
+        || view.Tree.Class(word) is "ADP" or "CCONJ" or "SCONJ" or "DET";
 
     private static bool NextKept(bool[] kept, int at) => at + 1 < kept.Length && kept[at + 1];
 

@@ -22,6 +22,9 @@ public sealed record AnswerClue
     /// <summary>The parties that the report names most, whether the sentence does or not.</summary>
     public ImmutableArray<string> Around { get; init; } = [];
 
+    /// <summary>Parties of which it says in so many words that no answer came from them: "no response from Arvenia".</summary>
+    public ImmutableArray<string> Silent { get; init; } = [];
+
     /// <summary>Words of the sentence that only name parties: "Arvenian".</summary>
     public ImmutableArray<string> Naming { get; init; } = [];
 

@@ -8,7 +8,14 @@ namespace Demarche.Record;
 /// </summary>
 /// <param name="holders">Infers who acts where the words do not say it.</param>
 /// <param name="passages">The sentences with what stands before them.</param>
-internal sealed class ClueReader(ReadingContext context, DeepStates deep, HolderInference holders, PassagesOfReport passages)
+/// <param name="answers">Answers that rules read.</param>
+internal sealed class ClueReader(
+    ReadingContext context,
+    DeepStates deep,
+    HolderInference holders,
+    PassagesOfReport passages,
+    IReadOnlyList<FoundResponse> answers
+)
 {
     /// <summary>Sentences kept of one report, those likeliest to answer: what a store keeps of a report is bounded.</summary>
     public const int Most = 15;
@@ -131,6 +138,7 @@ internal sealed class ClueReader(ReadingContext context, DeepStates deep, Holder
                             .Take(MostActors),
                     ],
                     Around = _around,
+                    Silent = Silent(view),
                     Naming = Naming(view),
                     Before = Before(view),
                     Numbers = ClueNumbers.Pack(numbers),
@@ -141,6 +149,16 @@ internal sealed class ClueReader(ReadingContext context, DeepStates deep, Holder
 
     private static ImmutableArray<string> Parties(IEnumerable<Actor> actors, HashSet<string> seen) =>
         [.. actors.Where(static a => a.Code is not null).Select(static a => a.Party).Where(seen.Add).Take(MostParties)];
+
+    private ImmutableArray<string> Silent(SentenceView view) =>
+        [
+            .. answers
+                .Where(answer => answer.View == view && answer.Line.Status == ResponseStatus.Unanswered)
+                .SelectMany(static answer => answer.By.Actors)
+                .Select(static actor => actor.Party)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostParties),
+        ];
 
     // The root; of "X said that …" what is said.
     private static int Predicate(SentenceView view)

@@ -66,8 +66,13 @@ internal static class LearnedTies
         );
     }
 
-    // What the holder says or does in a sentence that does not name who was asked is no word of his: only what came of it can be told so.
+    // "No response from Arvenia" is nobody else's silence. What the holder says or does in a sentence that does not name who was asked is no word of his: only
+    // what came of it can be told so.
     private static bool MayBeOf(AnswerClue clue, PositionSide position, LearnedTie tie) =>
+        (tie.Status != ResponseStatus.Unanswered || clue.Silent.IsEmpty || clue.Silent.Contains(tie.By.Party))
+        && MayBeSaidBy(clue, position, tie);
+
+    private static bool MayBeSaidBy(AnswerClue clue, PositionSide position, LearnedTie tie) =>
         tie.Status is ResponseStatus.Fulfilled or ResponseStatus.Unanswered or ResponseStatus.Defied
         || clue.Acting.Contains(tie.By.Party)
         || clue.Speaking.Contains(tie.By.Party)
