@@ -19,6 +19,7 @@ from tuning import average, learn_from, optimiser_of, set_rate
 
 BATCH = 2400  # pieces, of all processes together
 ANSWERS, LIKELY, UNLIKELY, WRITTEN = 0.7, 0.4, 0.12, 0.25  # of the answers, of what may be one, of what hardly can, of the written sentences: the share that is read each time
+PRESS = 1.0  # the same of what may be an answer in the real press, of which there is little
 
 
 class Pair(NamedTuple):
@@ -29,6 +30,7 @@ class Pair(NamedTuple):
     numbers: np.ndarray
     answer: int  # its class, 0 for none
     likely: float  # by the numbers alone
+    press: bool
     told: dict | None  # as the file has it; None for what was written for this
 
 
@@ -38,7 +40,7 @@ def read(path, words):
         p = json.loads(line)
         gold = class_of(p["by"], p["status"])
         if gold >= 0:
-            out.append(Pair(*laid(p["position"], p["title"], p["before"], p["here"], words), np.array(p["numbers"], np.float32), gold, max(p["asked"], p["own"]), p))
+            out.append(Pair(*laid(p["position"], p["title"], p["before"], p["here"], words), np.array(p["numbers"], np.float32), gold, max(p["asked"], p["own"]), p["clue"] < 0, p))
     return out
 
 
@@ -52,8 +54,15 @@ def read_items(paths, words, numbers):
                 by = None if status == "none" else "own" if status.startswith("own ") else "asked"
                 gold = class_of(by, status.removeprefix("own "))
                 if gold >= 0:
-                    out.append(Pair(*laid(f"{item['kind']} : {item['position']} . {item['told']}", "", "", sentence, words), np.zeros(numbers, np.float32), gold, 1, None))
+                    out.append(Pair(*laid(f"{item['kind']} : {item['position']} . {item['told']}", "", "", sentence, words), np.zeros(numbers, np.float32), gold, 1, False, None))
     return out
+
+
+def share_of(pair, least):
+    """Of pairs like this one, how many are read in each pass."""
+    if pair.press and pair.likely >= least:
+        return PRESS
+    return ANSWERS if pair.answer else LIKELY if pair.likely >= least else UNLIKELY
 
 
 def batches(items, rng):
@@ -113,6 +122,8 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--pairs", required=True)
     p.add_argument("--items", nargs="*", default=[], help="files of positions and sentences written for this")
+    p.add_argument("--anew", nargs="*", default=[], help="files of the same kind that an earlier round has not seen: all of them are read in each pass")
+    p.add_argument("--seen", type=float, default=1.0, help="share of the usual of what an earlier round has seen: of all but those files and the press")
     p.add_argument("--out", required=True)
     p.add_argument("--hold", type=int, default=-1, help="fold that is left out and measured on")
     p.add_argument("--least", type=float, default=0.04, help="what the networks think less likely is unlikely")
@@ -138,7 +149,7 @@ def learn(rank, a):
     pairs = read(a.pairs, words)
     held = [x for x in pairs if x.told["fold"] == a.hold]
     pairs = [x for x in pairs if x.told["fold"] != a.hold]
-    written = read_items(a.items, words, len(pairs[0].numbers))
+    written, anew = (read_items(files, words, len(pairs[0].numbers)) for files in (a.items, a.anew))
     model = Ties(len(pairs[0].numbers), a.layers)
     model.encoder.load(pretrained(a.work + "/encoder.onnx"))
     if a.start:
@@ -147,13 +158,13 @@ def learn(rank, a):
     rng = random.Random(a.seed)
     steps = a.steps
     say = print if rank == 0 else lambda *_, **__: None
-    say(len(pairs), "pairs,", sum(x.answer > 0 for x in pairs), "answers;", len(held), "held;", len(written), "written", flush=True)
+    say(len(pairs), "pairs,", sum(x.answer > 0 for x in pairs), "answers;", len(held), "held;", len(written) + len(anew), "written", flush=True)
     mean = {k: v.clone() for k, v in model.state_dict().items()}
     model.train()
     step, seen, count, began = 0, 0.0, 0, time.time()
     while step < steps:
-        train = [x for x in pairs if rng.random() < (ANSWERS if x.answer else LIKELY if x.likely >= a.least else UNLIKELY)]
-        train += [x for x in written if rng.random() < WRITTEN]
+        train = [x for x in pairs if rng.random() < share_of(x, a.least) * (1 if x.press else a.seen)]
+        train += [x for x in written if rng.random() < WRITTEN * a.seen] + anew
         say(len(train), "pairs,", sum(x.answer > 0 for x in train), "answers", flush=True)
         for batch in batches(train, rng):
             if step == steps:

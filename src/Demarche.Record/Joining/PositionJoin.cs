@@ -20,7 +20,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
         ReportedPosition told = mention.Told;
         int group = Group(told.Kind);
         HashSet<string> keys = new(StringComparer.Ordinal);
-        string[] stems = Telling(Barring.Reworded(told.Proposition));
+        string[] stems = Telling(Barring.Reworded(told.Proposition, out _));
         foreach (Actor holder in told.Holders.Take(3))
         {
             foreach (string key in Lookup(stems))
@@ -36,11 +36,14 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
     {
         ArgumentNullException.ThrowIfNull(mention);
         ReportedPosition told = mention.Told;
+        string wanted = Barring.Reworded(told.Proposition, out bool barred);
         return new PositionComparand(
             Group(told.Kind),
             PartySet.Of(told.Holders),
             PartySet.Of(told.Addressees),
-            ContentStems.Of(Barring.Reworded(told.Proposition))
+            ContentStems.Of(wanted),
+            barred,
+            Barring.NegatesAct(told.Proposition, barred)
         );
     }
 
@@ -52,7 +55,7 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
             && PartySet.Same(left.Holders, right.Holders)
             && (left.Addressees.Length == 0 || right.Addressees.Length == 0 || PartySet.Overlap(left.Addressees, right.Addressees))
             && ContentStems.IsNegated(left.Stems) == ContentStems.IsNegated(right.Stems)
-            && !Barring.Differs(left.Stems, right.Stems)
+            && (!(left.Barred || right.Barred) || (left.NegatesAct && right.NegatesAct))
             && !ContentStems.NumbersDiffer(left.Stems, right.Stems)
             && ContentStems.F1(left.Stems, right.Stems) >= LeastShared;
     }
@@ -102,7 +105,10 @@ public sealed class PositionJoin : JoinRule<ReportedPosition, PositionComparand>
 /// <summary>What joining looks at in a telling of a position.</summary>
 /// <param name="Group">Kinds that are told for one another have the same.</param>
 /// <param name="Stems">Of the proposition, sorted.</param>
-public sealed record PositionComparand(int Group, string[] Holders, string[] Addressees, string[] Stems) : Comparand
+/// <param name="Barred">The deed is negated in other ways than by "not": "bar Arvenia from joining".</param>
+/// <param name="NegatesAct">The act itself is negated, in any way.</param>
+public sealed record PositionComparand(int Group, string[] Holders, string[] Addressees, string[] Stems, bool Barred, bool NegatesAct)
+    : Comparand
 {
     public override int Size => 80 + SizeOf(Holders) + SizeOf(Addressees) + SizeOf(Stems);
 }

@@ -19,7 +19,7 @@ internal sealed class TiedAnswers(PositionLine? position)
 
     /// <summary>
     /// Leaves out sentences that turn out to answer nothing here, those in which a rule read an answer to this position, and those that say the contrary of what a
-    /// rule read of the same party in the same report.
+    /// rule read of the same party in the same report, of the same day.
     /// </summary>
     public static void LeaveRead(List<Member> answers)
     {
@@ -45,6 +45,7 @@ internal sealed class TiedAnswers(PositionLine? position)
                         rule.Report.Id == mention.Report.Id
                         && rule.Told.By.Party == told.By.Party
                         && PositionStatus.AreOpposed(rule.Told.Status, told.Status)
+                        && DateOverlap.Possible(rule.Told.Date.Earliest, rule.Told.Date.Latest, told.Date.Earliest, told.Date.Latest)
                 )
             )
         );

@@ -32,11 +32,16 @@ public sealed class LearnedTiesTests
     }
 
     [Theory]
-    [InlineData("The lock was still shut on Monday.", "Fulfilled", false)]
-    [InlineData("The lock was still shut on Monday.", "Rejected", true)]
-    [InlineData("The lock was opened on Monday.", "Fulfilled", true)]
-    public void What_goes_on_as_it_was_is_nothing_that_was_done(string sentence, string status, bool may) =>
-        Assert.Equal(may, LearnedTies.MayTell(sentence, Enum.Parse<ResponseStatus>(status)));
+    [InlineData("The lock was still shut on Monday.", "open the lock", "Fulfilled", false)]
+    [InlineData("The lock was still shut on Monday.", "open the lock", "Rejected", true)]
+    [InlineData("The lock was opened on Monday.", "open the lock", "Fulfilled", true)]
+    [InlineData("Arvenia resumed drilling before the end of the pause.", "stop drilling", "Fulfilled", false)]
+    [InlineData("Arvenia resumed drilling before the end of the pause.", "stop drilling", "Defied", true)]
+    [InlineData("Tasmere let the grain trains pass.", "stop grain trains", "CarriedOut", false)]
+    [InlineData("Arvenia condemned the halt of grain trains and asked Tasmere to let them pass.", "stop grain trains", "CarriedOut", true)]
+    [InlineData("Arvenia opened the gates that it had closed in March.", "open the gates", "Fulfilled", true)]
+    public void What_goes_on_as_it_was_or_the_contrary_is_nothing_that_was_done(string sentence, string wanted, string status, bool may) =>
+        Assert.Equal(may, LearnedTies.MayTell(sentence, wanted, Enum.Parse<ResponseStatus>(status)));
 
     [Fact]
     public void Nothing_is_answered_before_it_is_stated()
@@ -105,6 +110,17 @@ public sealed class LearnedTiesTests
         Assert.Equal(answers ? "ARV" : "TSM", Assert.Single(clue.Clue!.Silent));
         ReportedResponse? answer = LearnedTies.AsAnswer(clue, Tellings.Facts("r2", Tellings.March(2)), road);
         Assert.Equal(answers ? ResponseStatus.Unanswered : null, answer?.Status);
+    }
+
+    [Fact]
+    public void Only_parties_are_silent()
+    {
+        AnalysedReport read = Read(
+            2,
+            "Tasmere demanded on Sunday that Arvenia reopen the road. There was no response from the harbour office."
+        );
+        ReportedResponse clue = Assert.Single(read.Clues, static told => told.Evidence.First.Sentence == 1);
+        Assert.Empty(clue.Clue!.Silent);
     }
 
     [Fact]

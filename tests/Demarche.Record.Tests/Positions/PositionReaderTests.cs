@@ -28,11 +28,19 @@ public class PositionReaderTests
     [InlineData("Soland is ready to host the talks.", "offer SOL: host the talks")]
     [InlineData("Arvenia proposed reciprocal inspections of the locks.", "offer ARV: inspect the locks reciprocally")]
     [InlineData("Arvenia proposed inspections of the locks.", "demand ARV: inspect the locks")]
-    [InlineData("Tasmere demanded the immediate withdrawal of Arvenian troops.", "demand TSM: withdraw Arvenian troops")]
+    [InlineData("Tasmere demanded the immediate withdrawal of Arvenian troops.", "demand TSM: withdraw Arvenian troops immediately")]
+    [InlineData(
+        "Tasmere demanded the immediate and unconditional release of the hostages.",
+        "demand TSM: release the hostages immediately and unconditionally"
+    )]
     [InlineData("Tasmere called for a full investigation into the raid.", "demand TSM: investigate the raid fully")]
     [InlineData(
         "Tasmere demanded that Arvenia remove the guns from the islands that it took after 2004.",
         "demand TSM -> ARV: remove the guns from the islands that it took after 2004"
+    )]
+    [InlineData(
+        "Tasmere demanded that Arvenia remove the guns from the islands taken after 2004.",
+        "demand TSM -> ARV: remove the guns from the islands taken after 2004"
     )]
     [InlineData(
         "Tasmere demanded that Arvenia remove the guns, the cranes, the buoys, the nets, the lamps, the boats and the huts from the low northern islands of the Lorn sound.",
@@ -91,6 +99,12 @@ public class PositionReaderTests
         "commitment ARV -> TSM: reopen the canal"
     )]
     public void A_sentence_states_a_position(string text, string line) => Assert.Equal([line], Reading.Positions(text));
+
+    [Theory]
+    [InlineData("Soland proposed reciprocal tariffs on steel.")]
+    [InlineData("Soland proposed a joint investigation by Arvenia and Tasmere.")]
+    public void Harm_and_what_others_do_together_are_no_offer(string text) =>
+        Assert.StartsWith("demand SOL", Assert.Single(Reading.Positions(text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(

@@ -1,6 +1,7 @@
 using Demarche.Intake;
 using Demarche.Record;
 using Demarche.Text;
+using NodaTime;
 
 namespace Demarche.Store.Tests.Upkeep;
 
@@ -31,6 +32,17 @@ public sealed class TiedAnswersTests
     }
 
     [Fact]
+    public void A_later_change_of_mind_in_the_same_report_stays()
+    {
+        Member read = Answer(1, "r1", 0, Arvenia, ResponseStatus.Rejected, day: 3);
+        Member sameDay = Answer(2, "r1", 1, Arvenia, ResponseStatus.Accepted, new AnswerClue(), ".80: lock", 3);
+        Member later = Answer(3, "r1", 2, Arvenia, ResponseStatus.Accepted, new AnswerClue(), ".80: lock", 6);
+        List<Member> answers = [read, sameDay, later];
+        TiedAnswers.LeaveRead(answers);
+        Assert.Equal([read, later], answers);
+    }
+
+    [Fact]
     public void A_sentence_that_is_tied_to_nothing_is_left_out()
     {
         List<Member> answers = [Answer(1, "r1", 0, Arvenia, ResponseStatus.Noted, new AnswerClue())];
@@ -45,7 +57,8 @@ public sealed class TiedAnswersTests
         Actor by,
         ResponseStatus status,
         AnswerClue? clue = null,
-        string? tie = null
+        string? tie = null,
+        int? day = null
     )
     {
         const string Words = "The lock stays shut.";
@@ -55,7 +68,15 @@ public sealed class TiedAnswersTests
             By = by,
             Status = status,
             About = "open the lock",
-            Date = StatedDate.Unknown,
+            Date = day is { } known
+                ? new StatedDate
+                {
+                    Earliest = new LocalDate(2031, 3, known),
+                    Latest = new LocalDate(2031, 3, known),
+                    Precision = DatePrecision.Day,
+                    Basis = DateBasis.Stated,
+                }
+                : StatedDate.Unknown,
             Rule = "example",
             Evidence = evidence,
             Clue = clue,

@@ -1,64 +1,54 @@
-using Demarche.Intake;
-using Demarche.Record;
+using System.Text.Json;
 using Demarche.Trainer.Judging;
 
 namespace Demarche.Trainer.Ties;
 
 /// <summary>
-/// Sentences and positions of the real press that a store would compare. Hardly one in a hundred answers the other, and none was judged: all are taken
-/// for pairs that do not.
+/// Sentences and positions of the real press that a store would compare. Hardly one in a hundred answers the other: all are taken for pairs that do not, but
+/// those that were judged to (<c>tools/ties/press.jsonl</c>).
 /// </summary>
 internal static class PressPairs
 {
-    private const int MostReports = 200;
-    private const int MostPairs = 20_000;
+    private const int MostPairs = 60_000;
 
-    /// <summary>The reports in which positions were judged (<c>tools/lines</c>): real ones, with positions in them.</summary>
+    /// <summary>Of a pair of which the judge could not say whether it is an answer: it is left out.</summary>
+    private const string Unclear = "unclear";
+
+    private const string ByHolder = "own";
+
     public static List<TieExample> Of(SharedData data)
     {
-        string judged = Path.Combine(data.Library, "..", "..", "tools", "lines", "positions.jsonl");
-        HashSet<string> ids = JudgedLine.Read(judged).Select(static line => line.Report).ToHashSet(StringComparer.Ordinal);
-        ReportAnalyser analyser = new(ActorKnowledge.Shipped);
-        AnalysedReport[] reports =
-        [
-            .. JudgedReports
-                .WithIds(data, ids.Contains)
-                .Select(static found => found.Report)
-                .Take(MostReports)
-                .AsParallel()
-                .AsOrdered()
-                .Select(report => analyser.Analyse(report, report.Published)),
-        ];
-        Dictionary<string, List<PositionSide>> byKey = new(StringComparer.Ordinal);
-        foreach (
-            PositionSide side in reports
-                .SelectMany(static report => report.Positions)
-                .Select(static told => new PositionSide(LearnedTies.LineOf(told)))
-        )
-        {
-            foreach (string key in TieKeys.Of(side.Line))
-            {
-                byKey.TryAdd(key, []);
-                byKey[key].Add(side);
-            }
-        }
-
+        HashSet<string> ids = new(PressMeetings.Ids(data), StringComparer.Ordinal);
+        Dictionary<PressPlace, PressAnswer> judged = File.ReadLines(Path.Combine(data.Library, "..", "..", "tools", "ties", "press.jsonl"))
+            .Select(static line => JsonSerializer.Deserialize<PressAnswer>(line) ?? throw new JsonException("a judged pair is null"))
+            .ToDictionary(static answer => answer.Place);
+        int met = 0;
         List<TieExample> pairs = [];
-        for (int r = 0; r < reports.Length && pairs.Count < MostPairs; r++)
+        foreach (PressMeeting meeting in PressMeetings.Read(data, ids.Contains).All())
         {
-            ReportFacts facts = DisputeReading.FactsOf(reports[r]);
-            foreach (ReportedResponse told in reports[r].Clues)
+            PressAnswer? answer = judged.GetValueOrDefault(meeting.Place);
+            met += answer is null ? 0 : 1;
+            if (answer is null ? pairs.Count < MostPairs : answer.Status != Unclear)
             {
-                ClueSide clue = new(told, facts);
-                HashSet<PositionSide> met = new(ReferenceEqualityComparer.Instance);
-                met.UnionWith(TieKeys.Of(told, facts).SelectMany(key => byKey.GetValueOrDefault(key, [])));
-                foreach (PositionSide side in met.Where(side => LearnedTies.MayTie(clue, told, side.Line)))
-                {
-                    pairs.AddRange(TieExample.Of(clue, side, r % JudgedReports.Folds, -1 - r, keyed: true));
-                }
+                pairs.AddRange(
+                    TieExample
+                        .Of(meeting.Clue, meeting.Side, meeting.Report % JudgedReports.Folds, -meeting.Sentence, keyed: true)
+                        .Select(pair => answer?.By is null ? pair : Answering(pair, answer))
+                );
             }
         }
 
+        Console.WriteLine($"{ids.Count} reports of the press; {met} of {judged.Count} judged pairs found again");
         return pairs;
     }
+
+    private static TieExample Answering(TieExample pair, PressAnswer answer) =>
+        pair with
+        {
+            First = answer.By != ByHolder,
+            Second = answer.By == ByHolder,
+            Asked = answer.By != ByHolder,
+            Own = answer.By == ByHolder,
+            Given = new GoldResponse([], answer.Status!, default),
+        };
 }

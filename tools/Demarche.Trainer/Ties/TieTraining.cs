@@ -7,7 +7,7 @@ namespace Demarche.Trainer.Ties;
 /// <summary>
 /// Learns <c>ties.bin</c> of the record, which says of which pairs of a sentence and a position it is out of the question that one answers the other, from the invented
 /// disputes under <c>tools/disputes</c>; by cross-validation (no dispute on both sides) it says how many are left. <c>ties check</c> only says; <c>ties pairs FILE</c>
-/// writes as well the pairs that are left, which <c>tools/ties</c> learns from.
+/// writes as well the pairs that are left, which <c>tools/ties</c> learns from; <c>ties press FILE</c> writes pairs of the press to be judged and learns nothing.
 /// </summary>
 internal static class TieTraining
 {
@@ -17,6 +17,12 @@ internal static class TieTraining
 
     public static int Run(SharedData data, string[] arguments)
     {
+        if (arguments is ["press", string press])
+        {
+            PressCandidates.Write(data, press);
+            return 0;
+        }
+
         (string folder, string[] names) = DisputeReading.All(data);
         DisputeReading[] disputes = [.. names.AsParallel().AsOrdered().Select(name => DisputeReading.Read(folder, name))];
         TieExamples examples = TieExamples.Of(disputes);

@@ -3,66 +3,102 @@ using System.Collections.Frozen;
 namespace Demarche.Record;
 
 /// <summary>
-/// What is guaranteed not to happen, and what is not let happen, is barred: "guarantee that Arvenia will never join" and "not allow Arvenia to join" ask for
-/// the same as "bar Arvenia from joining". The words are in <c>Data/barring-words.tsv</c>.
+/// A deed that is barred, guaranteed never to come or not let happen is that deed with "not": "bar Arvenia from joining", "guarantee that Arvenia will never
+/// join" and "not allow Arvenia to join" ask for the same. The words are in <c>Data/barring-words.tsv</c>.
 /// </summary>
 internal static class Barring
 {
-    private const string Bar = "bar";
+    private const string Not = "not";
 
-    /// <summary>Words that may stand before the guarantee: "give a binding guarantee that".</summary>
+    /// <summary>Words before the guarantee: "give a binding guarantee that"; before the bar: "permanently bar".</summary>
     private const int MostBefore = 4;
 
-    /// <summary>Words between "not" and "allow": "not ever be allowed".</summary>
-    private const int MostBetween = 2;
+    private const int MostBeforeBar = 1;
 
-    /// <summary>What stands for all words of the kind.</summary>
-    private static readonly string Bars = ContentStems.Of(Bar)[0];
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Roles = EmbeddedLines
+        .Rows("barring-words.tsv")
+        .ToFrozenDictionary(static row => row[0], static row => row[1..].ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    private static readonly string Stops = ContentStems.Of("stop")[0];
+    /// <summary>True where the act itself is negated, not something told beside it.</summary>
+    public static bool NegatesAct(string proposition, bool barred) => barred || proposition.StartsWith(Not + " ", StringComparison.Ordinal);
 
-    private static readonly FrozenSet<string> Guaranteeing = WordsOf("guarantee");
-    private static readonly FrozenSet<string> Letting = WordsOf("let");
-    private static readonly FrozenSet<string> Negating = WordsOf("not");
-
-    /// <summary>The words with "bar" for what bars; as they are where nothing does.</summary>
-    public static string Reworded(string proposition)
+    /// <summary>The words with "not" for what negates the deed; as they are where nothing does.</summary>
+    /// <param name="barred">True where they were changed.</param>
+    public static string Reworded(string proposition, out bool barred)
     {
         List<string> words = WordFolding.WordsOf(proposition);
-        int not = words.FindIndex(Negating.Contains);
-        if (not < 0)
-        {
-            return proposition;
-        }
-
-        int guaranteed = words.FindIndex(Guaranteeing.Contains);
-        bool pledged = guaranteed >= 0 && guaranteed <= MostBefore && guaranteed + 1 < not && words[guaranteed + 1] == "that";
-        int let = words.FindIndex(not, Letting.Contains);
-        let = let - not - 1 <= MostBetween ? let : -1;
-        if (!pledged && let < 0)
-        {
-            return proposition;
-        }
-
-        if (let >= 0)
-        {
-            words.RemoveAt(let);
-        }
-
-        words[not] = Bar;
-        words.RemoveRange(0, pledged ? guaranteed + 2 : 0);
-        return string.Join(' ', words);
+        barred = PhrasalVerb.In(words).Act is null && (Unguaranteed(words) | Unbarred(words) | Unlet(words));
+        return barred ? string.Join(' ', words) : proposition;
     }
 
-    /// <summary>True where one bars what the other lets happen: of two sets of stems one has "bar" and the other neither that nor "stop".</summary>
-    public static bool Differs(string[] left, string[] right)
+    // "guarantee that Arvenia will never join"
+    private static bool Unguaranteed(List<string> words)
     {
-        bool mine = Has(left, Bars);
-        return mine != Has(right, Bars) && !Has(mine ? right : left, Stops);
+        int guarantee = words.FindIndex(static word => Is(word, "guarantee"));
+        if (
+            guarantee < 0
+            || guarantee > MostBefore
+            || (guarantee > 0 && !Is(words[0], "give"))
+            || guarantee + 1 >= words.Count
+            || words[guarantee + 1] != "that"
+        )
+        {
+            return false;
+        }
+
+        int not = words.FindIndex(guarantee + 2, static word => IsNot(word) || Is(word, "other"));
+        if (not < 0 || !IsNot(words[not]))
+        {
+            return false;
+        }
+
+        words[not] = Not;
+        words.RemoveRange(0, guarantee + 2);
+        return true;
     }
 
-    private static bool Has(string[] stems, string stem) => Array.BinarySearch(stems, stem, StringComparer.Ordinal) >= 0;
+    // "bar Arvenia from ever joining"
+    private static bool Unbarred(List<string> words)
+    {
+        int bar = words.FindIndex(static word => Is(word, "bar"));
+        int from = bar is >= 0 and <= MostBeforeBar ? words.IndexOf("from", bar) : -1;
+        if (from < bar + 2 || from + 1 >= words.Count)
+        {
+            return false;
+        }
 
-    private static FrozenSet<string> WordsOf(string role) =>
-        EmbeddedLines.Rows("barring-words.tsv").First(row => row[0] == role)[1..].ToFrozenSet(StringComparer.Ordinal);
+        string deed = words[words[from + 1] == "ever" && from + 2 < words.Count ? from + 2 : from + 1];
+        if (!deed.EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        words[bar] = Not;
+        words.RemoveAt(from);
+        return true;
+    }
+
+    // "not allow Arvenia to join", "Arvenia will not be allowed to join"
+    private static bool Unlet(List<string> words)
+    {
+        int let = words.FindIndex(static word => Is(word, "let"));
+        int not = let - 1;
+        while (not >= 0 && Is(words[not], "between"))
+        {
+            not--;
+        }
+
+        if (not < 0 || !IsNot(words[not]))
+        {
+            return false;
+        }
+
+        words[not] = Not;
+        words.RemoveAt(let);
+        return true;
+    }
+
+    private static bool IsNot(string word) => word is Not or "never";
+
+    private static bool Is(string word, string role) => Roles[role].Contains(word);
 }

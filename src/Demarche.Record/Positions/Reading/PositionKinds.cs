@@ -35,7 +35,7 @@ internal static class PositionKinds
 
         switch (draft.Kind)
         {
-            case PositionKind.Demand when IsSuggestedForBoth(view.Tree, draft):
+            case PositionKind.Demand when !harms && IsSuggestedForBoth(view.Tree, draft):
                 // "suggested reciprocal inspections": each side's part is held out with the other's.
                 return PositionKind.Offer;
             case PositionKind.Threat when IsWarningAgainst(view.Tree, draft):
@@ -70,15 +70,18 @@ internal static class PositionKinds
             return false;
         }
 
+        bool both = false;
         foreach (int child in tree.Children(draft.Content.Head))
         {
-            if (child < draft.Content.Head && Mutual.Contains(tree.Lemma(child)))
+            both |= tree.Is(child, "amod") && Mutual.Contains(tree.Lemma(child));
+            if (child > draft.Content.Head && tree.Marker(child) is "by" or "between")
             {
-                return true;
+                // "proposed a joint inquiry by Arvenia and Tasmere": what others are to do together.
+                return false;
             }
         }
 
-        return false;
+        return both;
     }
 
     private static bool IsWarningAgainst(SentenceTree tree, PositionLines.Draft draft) =>

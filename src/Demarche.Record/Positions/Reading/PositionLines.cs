@@ -103,7 +103,10 @@ internal static class PositionLines
             Proposition = proposition,
             Condition = condition?.Text ?? draft.Condition,
             Deadline = written.Deadline,
-            Force = kind is PositionKind.Threat or PositionKind.Refusal ? null : draft.Force,
+            Force =
+                kind is PositionKind.Threat or PositionKind.Refusal || (kind == PositionKind.Offer && draft.Kind == PositionKind.Demand)
+                    ? null
+                    : draft.Force,
             Certainty =
                 draft.Inferred ? PositionCertainty.Inferred
                 : !own ? PositionCertainty.OtherSide

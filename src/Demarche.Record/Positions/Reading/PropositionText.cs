@@ -17,6 +17,9 @@ internal static class PropositionText
     /// <summary>Words more, where the text ends with them.</summary>
     private const int MostLast = 4;
 
+    /// <summary>Words behind which it is still clear what an adverb is told of.</summary>
+    private const int FewWords = 5;
+
     private const int LongestBinding = 12;
 
     private static readonly FrozenSet<string> Binding = EmbeddedLines.Words("binding-things.tsv").ToFrozenSet();
@@ -24,7 +27,7 @@ internal static class PropositionText
 
     private static readonly FrozenDictionary<string, string> Manners = EmbeddedLines
         .Rows("manner-adjectives.tsv")
-        .ToFrozenDictionary(static row => row[0], static row => row[1] == "-" ? "" : row[1], StringComparer.Ordinal);
+        .ToFrozenDictionary(static row => row[0], static row => row[1], StringComparer.Ordinal);
 
     public static WrittenProposition Write(ReadingContext context, SentenceView view, Complement content, string template = "-")
     {
@@ -212,10 +215,11 @@ internal static class PropositionText
                 kept[head] = false;
                 foreach (int child in tree.Children(head))
                 {
-                    if (child < head && tree.Is(child, "amod") && Manners.TryGetValue(tree.Lemma(child), out string? adverb))
+                    if (child < head && tree.Is(child, "amod") && MannerOf(tree, child) is { } adverb)
                     {
-                        kept[child] = false;
-                        Append(manner, adverb);
+                        (int from, int to) = tree.Extent(child);
+                        kept.AsSpan(from, to - from).Clear();
+                        Append(manner, HasClause(tree, head) ? "" : adverb);
                     }
 
                     int marker = tree.Child(child, "case");
@@ -231,16 +235,47 @@ internal static class PropositionText
                     }
                 }
 
-                if (head + 1 < kept.Length && view.Words[head + 1].Lower == "into")
+                if (act.Verb == "investigate" && head + 1 < kept.Length && view.Words[head + 1].Lower == "into")
                 {
-                    // "an investigation into the raid", whatever it hangs on
+                    // "an inquiry into the raid", whatever it hangs on
                     kept[head + 1] = false;
                 }
             }
         }
 
+        if (kept.AsSpan().Count(true) > FewWords)
+        {
+            // Behind a long thing it would be told of the wrong word.
+            Append(text, manner.ToString());
+            manner.Clear();
+        }
+
         AppendWords(context, view, text, kept);
         Append(text, manner.ToString());
+    }
+
+    // "immediate and unconditional": the adverbs; null where one of the words has none.
+    private static string? MannerOf(SentenceTree tree, int adjective)
+    {
+        if (!Manners.TryGetValue(tree.Lemma(adjective), out string? adverb))
+        {
+            return null;
+        }
+
+        foreach (int child in tree.Children(adjective))
+        {
+            if (tree.Is(child, "conj"))
+            {
+                if (MannerOf(tree, child) is not { } other)
+                {
+                    return null;
+                }
+
+                adverb = $"{adverb} and {other}";
+            }
+        }
+
+        return adverb;
     }
 
     private static bool HasClause(SentenceTree tree, int noun)
@@ -468,8 +503,8 @@ internal static class PropositionText
             && tree.Lemma(child) is "also" or "instead" or "however" or "meanwhile" or "immediately" or "now" or "again";
     }
 
-    // "countries that joined after 2004": the circumstance is part of which are meant.
-    private static bool IsOfRelative(SentenceTree tree, int verb) => tree.Relation(verb) == "acl:relcl";
+    // "islands that it took after 2004", "islands taken after 2004": the circumstance is part of which are meant.
+    private static bool IsOfRelative(SentenceTree tree, int verb) => tree.Is(verb, "acl");
 
     // The hyphen of "Russian-made", and not a dash between two clauses.
     private static bool IsInsideWord(SentenceView view, int mark) =>
@@ -577,7 +612,7 @@ internal static class PropositionText
         }
 
         int last = MostWords - 1;
-        while (last > 0 && IsOpen(view, written[last]))
+        while (last > 0 && IsOpen(view, written[last], written[last + 1]))
         {
             last--;
         }
@@ -585,12 +620,27 @@ internal static class PropositionText
         return written[last] + (view.Words[written[last + 1]].IsPossessive ? 2 : 1);
     }
 
-    // What only leads to a word behind it.
-    private static bool IsOpen(SentenceView view, int word) =>
+    // What only leads to the word behind it, or is one with it.
+    private static bool IsOpen(SentenceView view, int word, int next) =>
         view.Words[word].Lower == ","
         || view.Words[word].IsPossessive
         || view.Tree.Head(word) > word
-        || view.Tree.Class(word) is "ADP" or "CCONJ" or "SCONJ" or "DET";
+        || view.Tree.Class(word) is "ADP" or "CCONJ" or "SCONJ" or "DET"
+        || view.Tree.Relation(next) is "flat" or "fixed" or "compound"
+        || (view.Tree.IsVerb(word) && HasObjectBehind(view.Tree, word));
+
+    private static bool HasObjectBehind(SentenceTree tree, int verb)
+    {
+        foreach (int child in tree.Children(verb))
+        {
+            if (child > verb && (tree.Is(child, "obj") || tree.Is(child, "xcomp")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool NextKept(bool[] kept, int at) => at + 1 < kept.Length && kept[at + 1];
 

@@ -8,7 +8,7 @@ namespace Demarche.Record;
 /// </summary>
 /// <param name="holders">Infers who acts where the words do not say it.</param>
 /// <param name="passages">The sentences with what stands before them.</param>
-/// <param name="answers">Answers that rules read.</param>
+/// <param name="answers">What was read as an answer.</param>
 internal sealed class ClueReader(
     ReadingContext context,
     DeepStates deep,
@@ -153,8 +153,9 @@ internal sealed class ClueReader(
     private ImmutableArray<string> Silent(SentenceView view) =>
         [
             .. answers
-                .Where(answer => answer.View == view && answer.Line.Status == ResponseStatus.Unanswered)
-                .SelectMany(static answer => answer.By.Actors)
+                .Where(answer => answer.View == view && answer.Line is { Status: ResponseStatus.Unanswered, Rule: not ActResponses.Rule })
+                .SelectMany(answer => (context.BySide(view, answer.By, answer.By.First) ?? answer.By).Actors)
+                .Where(static actor => actor.Code is not null)
                 .Select(static actor => actor.Party)
                 .Distinct(StringComparer.Ordinal)
                 .Take(MostParties),

@@ -13,10 +13,10 @@ internal static class LearnedTies
     public const double Least = 0.4;
 
     /// <summary>Least chance by the numbers alone that who was asked answers, or the holder does something: what is less likely the encoder, which costs, is not asked about.</summary>
-    private const double Thinkable = 0.1;
+    private const double Thinkable = 0.07;
 
     /// <summary>The same of an answer by somebody of whom no report says that he was asked.</summary>
-    private const double ThinkableOfPresumed = 0.3;
+    private const double ThinkableOfPresumed = 0.2;
 
     private const double MostSaid = 0.99;
 
@@ -55,14 +55,13 @@ internal static class LearnedTies
         int first = 1 + TieEncoder.Answers.Length;
         return Better(
             answers
-            && Likeliest(TieEncoder.Answers, chances[1..first], Asked(clue, told, party!), own: false, told, position.Line.Kind)
-                is { } answer
+            && Likeliest(TieEncoder.Answers, chances[1..first], Asked(clue, told, party!), own: false, told, position.Line) is { } answer
             && MayBeOf(clue.Told, position, answer)
                 ? answer
                 : null,
             own < Thinkable || Holder(told, position) is not { } holder
                 ? null
-                : Likeliest(TieEncoder.Outcomes, chances[first..], holder, own: true, told, position.Line.Kind)
+                : Likeliest(TieEncoder.Outcomes, chances[first..], holder, own: true, told, position.Line)
         );
     }
 
@@ -96,9 +95,10 @@ internal static class LearnedTies
         Actor by,
         bool own,
         ReportedResponse told,
-        PositionKind kind
+        PositionLine line
     )
     {
+        PositionKind kind = line.Kind;
         int best = -1;
         for (int s = 0; s < statuses.Length; s++)
         {
@@ -114,11 +114,11 @@ internal static class LearnedTies
         }
 
         ResponseStatus status = statuses[best] == ResponseStatus.Kept ? TieModel.Done(kind) : statuses[best];
-        return MayTell(told.Evidence.First.Text, status) ? new LearnedTie(by, status, chances[best]) : null;
+        return MayTell(told.Evidence.First.Text, line.Proposition, status) ? new LearnedTie(by, status, chances[best]) : null;
     }
 
-    /// <summary>"The strait was still closed on Monday": what goes on as it was is nothing that was agreed to or done.</summary>
-    public static bool MayTell(string sentence, ResponseStatus status) =>
+    /// <summary>What goes on as it was ("The strait was still closed on Monday") or the contrary of the act is nothing that was agreed to or done.</summary>
+    public static bool MayTell(string sentence, string proposition, ResponseStatus status) =>
         status
             is not (
                 ResponseStatus.Accepted
@@ -127,7 +127,7 @@ internal static class LearnedTies
                 or ResponseStatus.PartlyKept
                 or ResponseStatus.CarriedOut
             )
-        || !sentence.Contains(" still ", StringComparison.OrdinalIgnoreCase);
+        || !(sentence.Contains(" still ", StringComparison.OrdinalIgnoreCase) || OppositeActs.Tells(sentence, proposition));
 
     private static LearnedTie? Better(LearnedTie? left, LearnedTie? right) =>
         left is null || (right is not null && right.Chance > left.Chance) ? right : left;
