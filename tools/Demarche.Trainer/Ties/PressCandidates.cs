@@ -18,11 +18,10 @@ internal static class PressCandidates
 
     public static void Write(SharedData data, string path)
     {
-        HashSet<string> ids = new(PressMeetings.Ids(data), StringComparer.Ordinal);
+        PressMeetings meetings = PressMeetings.Read(data);
         (PressMeeting Meeting, TieText Text, double Chance)[] judged =
         [
-            .. PressMeetings
-                .Read(data, ids.Contains)
+            .. meetings
                 .All()
                 .AsParallel()
                 .AsOrdered()
@@ -57,7 +56,7 @@ internal static class PressCandidates
             );
         }
 
-        Console.WriteLine($"{judged.Length} pairs of {ids.Count} reports");
+        Console.WriteLine($"{judged.Length} pairs of {meetings.Reports} reports");
     }
 
     // As put to the party that makes it likeliest.

@@ -26,20 +26,17 @@ internal sealed class PressMeetings
         }
     }
 
-    /// <summary>Ids of the reports in which positions were judged (<c>tools/lines</c>), in the order of that file: real ones, with positions in them.</summary>
-    public static string[] Ids(SharedData data)
+    public int Reports => _reports.Count;
+
+    /// <summary>The reports in which positions were judged (<c>tools/lines</c>), in the order of the corpus: real ones, with positions in them.</summary>
+    public static PressMeetings Read(SharedData data)
     {
         string judged = Path.Combine(data.Library, "..", "..", "tools", "lines", "positions.jsonl");
-        return [.. JudgedLine.Read(judged).Select(static line => line.Report).Distinct(StringComparer.Ordinal)];
-    }
-
-    /// <param name="wanted">Ids of the reports to read, in the order of the corpus.</param>
-    public static PressMeetings Read(SharedData data, Func<string, bool> wanted)
-    {
+        HashSet<string> ids = JudgedLine.Read(judged).Select(static line => line.Report).ToHashSet(StringComparer.Ordinal);
         ReportAnalyser analyser = new(ActorKnowledge.Shipped);
         return new PressMeetings(
             JudgedReports
-                .WithIds(data, wanted)
+                .WithIds(data, ids.Contains)
                 .AsParallel()
                 .AsOrdered()
                 .Select(found => (found.Id, analyser.Analyse(found.Report, found.Report.Published)))

@@ -18,13 +18,13 @@ internal static class PressPairs
 
     public static List<TieExample> Of(SharedData data)
     {
-        HashSet<string> ids = new(PressMeetings.Ids(data), StringComparer.Ordinal);
+        PressMeetings meetings = PressMeetings.Read(data);
         Dictionary<PressPlace, PressAnswer> judged = File.ReadLines(Path.Combine(data.Library, "..", "..", "tools", "ties", "press.jsonl"))
             .Select(static line => JsonSerializer.Deserialize<PressAnswer>(line) ?? throw new JsonException("a judged pair is null"))
             .ToDictionary(static answer => answer.Place);
         int met = 0;
         List<TieExample> pairs = [];
-        foreach (PressMeeting meeting in PressMeetings.Read(data, ids.Contains).All())
+        foreach (PressMeeting meeting in meetings.All())
         {
             PressAnswer? answer = judged.GetValueOrDefault(meeting.Place);
             met += answer is null ? 0 : 1;
@@ -38,7 +38,7 @@ internal static class PressPairs
             }
         }
 
-        Console.WriteLine($"{ids.Count} reports of the press; {met} of {judged.Count} judged pairs found again");
+        Console.WriteLine($"{meetings.Reports} reports of the press; {met} of {judged.Count} judged pairs found again");
         return pairs;
     }
 

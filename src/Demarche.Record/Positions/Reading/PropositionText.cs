@@ -575,15 +575,9 @@ internal static class PropositionText
     private static void AppendWords(ReadingContext context, SentenceView view, StringBuilder text, bool[] kept)
     {
         int last = -1;
-        int end = EndOf(view, kept);
-        for (int i = 0; i < end; i++)
+        foreach (int i in Written(view, kept))
         {
             Word word = view.Words[i];
-            if (!IsWritten(view, kept, i, last))
-            {
-                continue;
-            }
-
             bool glued = last >= 0 && i == last + 1 && view.Words[last].Span.End == word.Span.Start;
             text.Append(text.Length == 0 || glued || word.Lower == "," ? "" : " ")
                 .Append(Named(context, view, i) ?? word.Span.In(view.Text));
@@ -591,33 +585,31 @@ internal static class PropositionText
         }
     }
 
-    private static bool IsWritten(SentenceView view, bool[] kept, int at, int last) =>
-        kept[at] && !view.Words[at].IsQuote && !(view.Words[at].Lower == "," && (last < 0 || !NextKept(kept, at)));
-
-    // One behind the last word that is written: no phrase is left open ("the tolls on the").
-    private static int EndOf(SentenceView view, bool[] kept)
+    // The words that are written, in order; of too many as many as end with a whole phrase, not with "the tolls on the".
+    private static List<int> Written(SentenceView view, bool[] kept)
     {
         List<int> written = [];
         for (int i = 0; i < kept.Length; i++)
         {
-            if (IsWritten(view, kept, i, written.Count > 0 ? written[^1] : -1))
+            if (kept[i] && !view.Words[i].IsQuote && !(view.Words[i].Lower == "," && (written.Count == 0 || !NextKept(kept, i))))
             {
                 written.Add(i);
             }
         }
 
-        if (written.Count <= MostWords + MostLast)
+        if (written.Count > MostWords + MostLast)
         {
-            return kept.Length;
+            int last = MostWords - 1;
+            while (last > 0 && IsOpen(view, written[last], written[last + 1]))
+            {
+                last--;
+            }
+
+            int end = last + (view.Words[written[last + 1]].IsPossessive ? 2 : 1);
+            written.RemoveRange(end, written.Count - end);
         }
 
-        int last = MostWords - 1;
-        while (last > 0 && IsOpen(view, written[last], written[last + 1]))
-        {
-            last--;
-        }
-
-        return written[last] + (view.Words[written[last + 1]].IsPossessive ? 2 : 1);
+        return written;
     }
 
     // What only leads to the word behind it, or is one with it.

@@ -21,17 +21,19 @@ internal static class OppositeActs
     /// <param name="proposition">Its first word is the act.</param>
     public static bool Tells(string sentence, string proposition)
     {
-        List<string>? words = null;
-        string? act = WordFolding.WordsOf(proposition) is [var first, ..] ? first : null;
+        if (WordFolding.WordsOf(proposition) is not [var act, ..])
+        {
+            return false;
+        }
+
+        List<string> words = WordFolding.WordsOf(sentence);
         foreach ((FrozenSet<string> acts, FrozenSet<string> contraries, bool always) in Rows)
         {
-            if (act is null || !acts.Contains(act))
-            {
-                continue;
-            }
-
-            words ??= WordFolding.WordsOf(sentence);
-            if (HasContrary(words, contraries) && (always || !ContentStems.Of(sentence).Contains(ContentStems.VerbOf(act))))
+            if (
+                acts.Contains(act)
+                && HasContrary(words, contraries)
+                && (always || !ContentStems.Of(sentence).Contains(ContentStems.VerbOf(act)))
+            )
             {
                 return true;
             }
